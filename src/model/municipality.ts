@@ -1,0 +1,108 @@
+/**
+ * One municipality as data: what the data steward writes (`data/<id>/municipality.json`, sources as files) and what the
+ * viewer reads (`made/<id>/municipality.json`, everything as addresses that stream). Both have the same shape, so that a
+ * municipality may mix its own made files with live national services.
+ */
+import * as z from 'zod/mini';
+
+// zod compiles parsers with `new Function` unless told not to; the viewer's content security policy forbids that.
+z.config({ jitless: true });
+
+const localised = z.object({ nl: z.string(), en: z.string() });
+
+/** Where figures come from. Every dataset carries one and every screen can show it. */
+const provenance = z.object({
+  title: localised,
+  holder: z.string(),
+  /** Date of the data, ISO 8601, day or year. */
+  date: z.string(),
+  licence: z.string(),
+  url: z.optional(z.string()),
+  /** Credit that must be visible while the data are drawn. */
+  attribution: z.optional(z.string()),
+  /** Standard error in metres, where known. */
+  accuracyM: z.optional(z.number()),
+  /** What a reader must know before using it. */
+  note: z.optional(localised),
+});
+
+const heightDatum = z.enum(['nap', 'ellipsoid']);
+
+/** Files relative to the municipality's folder (the pipeline makes them stream), or an address that streams already. */
+const dataset = z.object({
+  files: z.optional(z.array(z.string())),
+  url: z.optional(z.string()),
+  heightDatum: z.optional(heightDatum),
+  source: provenance,
+});
+
+const buildings = z.extend(dataset, {
+  id: z.string(),
+  title: localised,
+  /** Level of detail asked of CityJSON files. */
+  lod: z.optional(z.string()),
+  /** Attribute names that may hold the building's id, first match wins, case-insensitive. */
+  idAttribute: z.optional(z.array(z.string())),
+});
+
+/** Raster map tiles: XYZ in Web Mercator, `{z}/{x}/{y}` in the address once made. */
+const map = z.extend(dataset, {
+  minimumLevel: z.optional(z.number()),
+  maximumLevel: z.optional(z.number()),
+});
+
+/** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
+const viewpoint = z.object({
+  id: z.string(),
+  title: localised,
+  position: z.tuple([z.number(), z.number(), z.number()]),
+  headingDegrees: z.number(),
+  pitchDegrees: z.number(),
+});
+
+const municipality = z.object({
+  schema: z.literal(1),
+  id: z.string(),
+  name: z.string(),
+  fictional: z.boolean(),
+  /** RD New metres: west, south, east, north. */
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** The first one is home. */
+  viewpoints: z.array(viewpoint).check(z.minLength(1)),
+  /** Heights: GeoTIFF files, or quantized mesh. */
+  terrain: z.optional(dataset),
+  /** Made by the pipeline: heights as a cloud-optimised GeoTIFF in RD and NAP, for the engines. */
+  heights: z.optional(dataset),
+  buildings: z.array(buildings),
+  /** Ground surfaces as GeoJSON files, or raster map tiles. */
+  map: z.optional(map),
+  /** Street centre lines as GeoJSON files; made: labels as JSON. */
+  streets: z.optional(dataset),
+  /** Trees as GeoJSON files, or 3D Tiles with instanced models. */
+  trees: z.optional(dataset),
+  /** Addresses as GeoJSON files; made: the search index. */
+  addresses: z.optional(dataset),
+  /** Made by the pipeline: one row per building, for the text twin and tables. */
+  buildingTable: z.optional(dataset),
+  /** Counting points of people and bicycles. */
+  counters: z.optional(dataset),
+  /** Outline of the plan area. */
+  planArea: z.optional(dataset),
+});
+
+export type Localised = z.infer<typeof localised>;
+export type Provenance = z.infer<typeof provenance>;
+export type HeightDatum = z.infer<typeof heightDatum>;
+export type Dataset = z.infer<typeof dataset>;
+export type BuildingsDataset = z.infer<typeof buildings>;
+export type MapDataset = z.infer<typeof map>;
+export type Viewpoint = z.infer<typeof viewpoint>;
+export type Municipality = z.infer<typeof municipality>;
+
+/** Throws an Error whose message names the file and every field that is wrong. */
+export function parseMunicipality(json: unknown, file: string): Municipality {
+  const result = municipality.safeParse(json);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`);
+  throw new Error(`${file} is not a municipality: ${issues.join('; ')}`);
+}

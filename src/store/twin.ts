@@ -1,0 +1,156 @@
+/**
+ * The one store: plain values only, replaced whole. Actions are functions over it; the interface, the tests and the
+ * console call the same ones. The scene reads it through `bind`, the interface through selectors.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
+import type { Loadable } from '../model/loadable.ts';
+import type { Municipality } from '../model/municipality.ts';
+
+export const languages = ['nl', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What can be shown and hidden, in the order of the panel. */
+export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
+export type LayerId = (typeof layerIds)[number];
+
+export interface LayerView {
+  readonly visible: boolean;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+/** The eye: RD New metres, metres NAP; heading clockwise from north, negative pitch looks down. Rounded to what a link keeps. */
+export interface CameraPose {
+  readonly x: number;
+  readonly y: number;
+  readonly nap: number;
+  readonly headingDegrees: number;
+  readonly pitchDegrees: number;
+}
+
+/** What the camera sees of the ground, heard when it stands still. */
+export interface ViewFootprint {
+  /** Flat x, y pairs of a polygon in RD New, cut off at `reach` metres. */
+  readonly polygon: readonly number[];
+  /** Ground point at the middle of the picture, if any. */
+  readonly centre: { readonly x: number; readonly y: number; readonly nap: number } | undefined;
+  /** Metres on the ground per CSS pixel at the middle of the picture, for the scale bar. */
+  readonly metresPerPixel: number | undefined;
+}
+
+export type AttributeValue = string | number | boolean | null;
+
+export interface BuildingSelection {
+  readonly id: string;
+  /** As in the tile (or the building table while the tile has not come), keyed by the source's names. */
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+}
+
+export interface PointerPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly nap: number;
+}
+
+/** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
+export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
+
+/** Something that could not be read; the rest keeps working. */
+export interface Problem {
+  /** `municipality`, a layer or an index file. */
+  readonly what: LayerId | 'municipality' | 'terrain' | 'addresses' | 'streets' | 'buildingTable' | 'scene';
+  /** The address that failed, for the technical line. */
+  readonly url: string;
+  /** Technical reason in English. */
+  readonly detail: string;
+}
+
+export interface TwinState {
+  readonly language: Language;
+  readonly municipality: Loadable<Municipality>;
+  /** Address that the municipality's relative addresses start from, ending in a slash. */
+  readonly baseUrl: string;
+  readonly addresses: Loadable<AddressIndex>;
+  readonly streets: Loadable<StreetIndex>;
+  readonly buildingTable: Loadable<BuildingTable>;
+  readonly layers: Readonly<Record<LayerId, LayerView>>;
+  readonly scene: SceneStatus;
+  /** Tiles still to come for the present view; 0 when the picture is complete. */
+  readonly pendingTiles: number;
+  readonly camera: CameraPose | undefined;
+  readonly footprint: ViewFootprint | undefined;
+  readonly walking: boolean;
+  readonly selection: BuildingSelection | undefined;
+  readonly hovered: string | undefined;
+  readonly pointer: PointerPlace | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const visible: LayerView = { visible: true, opacity: 1 };
+
+export const initialTwin: TwinState = {
+  language: 'nl',
+  municipality: { status: 'idle' },
+  baseUrl: '',
+  addresses: { status: 'idle' },
+  streets: { status: 'idle' },
+  buildingTable: { status: 'idle' },
+  layers: { buildings: visible, trees: visible, labels: visible, map: visible },
+  scene: 'waiting',
+  pendingTiles: 0,
+  camera: undefined,
+  footprint: undefined,
+  walking: false,
+  selection: undefined,
+  hovered: undefined,
+  pointer: undefined,
+  problems: [],
+};
+
+export const twin = createStore<TwinState>(() => initialTwin);
+
+export function setLanguage(language: Language): void {
+  twin.setState({ language });
+}
+
+export function setLayer(id: LayerId, change: Partial<LayerView>): void {
+  const { layers } = twin.getState();
+  twin.setState({ layers: { ...layers, [id]: { ...layers[id], ...change } } });
+}
+
+export function selectBuilding(selection: BuildingSelection | undefined): void {
+  twin.setState({ selection });
+}
+
+export function hoverBuilding(hovered: string | undefined): void {
+  if (twin.getState().hovered !== hovered) twin.setState({ hovered });
+}
+
+export function setPointer(pointer: PointerPlace | undefined): void {
+  twin.setState({ pointer });
+}
+
+export function setSceneStatus(scene: SceneStatus): void {
+  twin.setState({ scene });
+}
+
+export function setPendingTiles(pendingTiles: number): void {
+  if (twin.getState().pendingTiles !== pendingTiles) twin.setState({ pendingTiles });
+}
+
+/** The camera's owner is the scene: it tells where the camera came to rest. To move it, send a command. */
+export function reportCamera(camera: CameraPose, footprint: ViewFootprint): void {
+  twin.setState({ camera, footprint });
+}
+
+export function setWalking(walking: boolean): void {
+  twin.setState({ walking });
+}
+
+/** Adds a problem once per thing and address. */
+export function reportProblem(problem: Problem): void {
+  const { problems } = twin.getState();
+  if (problems.some(({ what, url }) => what === problem.what && url === problem.url)) return;
+  twin.setState({ problems: [...problems, problem] });
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** The layer table of the README as data: what a folder of `src` may import besides itself. */
+const layers: Record<string, { layers: string[]; packages: string[] }> = {
+  model: { layers: [], packages: ['proj4', 'zod'] },
+  engines: { layers: ['model'], packages: ['*'] },
+  workers: { layers: ['model', 'engines'], packages: ['comlink'] },
+  store: { layers: ['model', 'workers'], packages: ['zustand'] },
+  scene: { layers: ['model', 'store'], packages: ['cesium'] },
+  ui: {
+    layers: ['model', 'store'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      '@utrecht',
+      '@nl-design-system-candidate',
+      '@nl-design-system-unstable',
+    ],
+  },
+  pipeline: { layers: ['model', 'engines'], packages: ['*'] },
+  demo: { layers: ['model'], packages: ['*'] },
+  'cli.ts': { layers: ['pipeline', 'engines', 'demo', 'model'], packages: ['*'] },
+  'main.tsx': { layers: ['model', 'workers', 'store', 'scene', 'ui'], packages: ['*'] },
+};
+/** Packages that belong to one layer, also where '*' stands. */
+const reserved: Record<string, string[]> = {
+  cesium: ['scene'],
+  react: ['ui', 'main.tsx'],
+  'react-dom': ['ui', 'main.tsx'],
+};
+const src = resolve('src');
+
+function listSources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name));
+}
+
+const layerOf = (file: string) => relative(src, file).split(sep)[0] as string;
+const packageOf = (specifier: string) =>
+  specifier.startsWith('@') && !specifier.startsWith('@utrecht') && !specifier.startsWith('@nl-design')
+    ? specifier.split('/').slice(0, 2).join('/')
+    : (specifier.split('/')[0] as string);
+
+function listImports(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const pattern = /(?:from|import|import\()\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/g;
+  return [...text.matchAll(pattern)].map((match) => (match[1] ?? match[2]) as string);
+}
+
+function violation(file: string, specifier: string): string | undefined {
+  const layer = layerOf(file);
+  const rule = layers[layer];
+  const place = `${relative(src, file)} imports ${specifier}`;
+  if (!rule) return `${place}: no layer is called ${layer}`;
+  if (specifier.startsWith('.')) {
+    const target = layerOf(resolve(dirname(file), specifier));
+    if (target === layer || rule.layers.includes(target) || target === '..') return undefined;
+    return `${place}: ${layer} may not import ${target}`;
+  }
+  const name = packageOf(specifier);
+  const owners = reserved[name];
+  if (owners && !owners.includes(layer)) return `${place}: only ${owners.join(', ')} may`;
+  if (name.startsWith('node:')) {
+    return ['pipeline', 'demo', 'cli.ts'].includes(layer) ? undefined : `${place}: ${layer} also runs in the browser`;
+  }
+  if (rule.packages.includes('*') || rule.packages.includes(name)) return undefined;
+  return `${place}: ${layer} may not use this package`;
+}
+
+describe('the layers', () => {
+  const files = listSources(src);
+
+  it('hold source files', () => expect(files.length).toBeGreaterThan(3));
+
+  it('import only what the layer table allows', () => {
+    const violations = files.flatMap((file) => listImports(file).map((specifier) => violation(file, specifier)));
+    expect(violations.filter(Boolean)).toEqual([]);
+  });
+
+  it('are caught when they break the table', () => {
+    expect(violation(join(src, 'model/x.ts'), '../store/y.ts')).toMatch(/may not import store/);
+    expect(violation(join(src, 'ui/x.tsx'), '../scene/y.ts')).toMatch(/may not import scene/);
+    expect(violation(join(src, 'ui/x.tsx'), 'cesium')).toMatch(/only scene/);
+    expect(violation(join(src, 'engines/x.ts'), 'node:fs')).toMatch(/runs in the browser/);
+  });
+
+  it('keep every module under 400 lines', () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 400);
+    expect(long.map((file) => relative(src, file))).toEqual([]);
+  });
+});

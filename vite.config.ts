@@ -1,0 +1,61 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import type { InlineConfig } from 'vitest/node';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const cesiumBuild = join(root, 'node_modules/cesium/Build/Cesium');
+/** What CesiumJS fetches at run time from `cesium/`: its workers, the offline world map and wasm decoders. */
+const cesiumFolders = ['Workers', 'Assets', 'ThirdParty'];
+const mimeTypes: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.xml': 'text/xml',
+};
+
+/** Serves and copies CesiumJS's static files, so that nothing comes from another host. */
+function cesiumStaticFiles(): Plugin {
+  let outDir = '';
+  return {
+    name: 'cesium-static-files',
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+    },
+    configureServer(server) {
+      server.middlewares.use('/cesium', (request, response, next) => {
+        const path = normalize(join(cesiumBuild, decodeURIComponent((request.url ?? '').split('?')[0] ?? '')));
+        if (!path.startsWith(cesiumBuild) || !existsSync(path) || !statSync(path).isFile()) return next();
+        response.setHeader('Content-Type', mimeTypes[extname(path)] ?? 'application/octet-stream');
+        createReadStream(path).pipe(response);
+      });
+    },
+    async closeBundle() {
+      if (!existsSync(outDir)) return;
+      for (const folder of cesiumFolders) {
+        await cp(join(cesiumBuild, folder), join(outDir, 'cesium', folder), { recursive: true });
+      }
+    },
+  };
+}
+
+const test: InlineConfig = {
+  include: ['tests/**/*.test.{ts,tsx}'],
+  environment: 'node',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
+  root,
+  base: './',
+  // A missing tile must answer 404, never the page itself.
+  appType: 'mpa',
+  plugins: [react(), cesiumStaticFiles()],
+  build: { target: 'es2022', chunkSizeWarningLimit: 5000, copyPublicDir: true },
+  preview: { port: 4173 },
+  test,
+} as Parameters<typeof defineConfig>[0]);
