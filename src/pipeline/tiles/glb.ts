@@ -6,7 +6,7 @@ import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import { packColumn, type TableColumn, type TableRow } from './property-table.ts';
 import type { MetadataPlan } from './schema.ts';
 import { materials } from './surface-kind.ts';
-import type { MaterialRange, TileMesh } from './tile-mesh.ts';
+import { type MaterialRange, STEP, type TileMesh } from './tile-mesh.ts';
 
 const BYTE = 5120;
 const UNSIGNED_SHORT = 5123;
@@ -61,8 +61,8 @@ function createStore() {
       seen.set(key, index);
       return index;
     },
-    /** `stride` bytes an element; indices are triangles. */
-    compressed(bytes: Uint8Array, stride: number, mode: 'ATTRIBUTES' | 'TRIANGLES'): number {
+    /** `stride` bytes an element; indices are triangles. `filter` says how decoded bytes become floats. */
+    compressed(bytes: Uint8Array, stride: number, mode: 'ATTRIBUTES' | 'TRIANGLES', filter?: 'EXPONENTIAL'): number {
       const count = bytes.length / stride;
       const encoded = MeshoptEncoder.encodeGltfBuffer(bytes, count, stride, mode, 0);
       const fallbackOffset = uncompressed;
@@ -83,6 +83,7 @@ function createStore() {
               byteStride: stride,
               count,
               mode,
+              ...(filter ? { filter } : {}),
             },
           },
         }) - 1
@@ -90,6 +91,24 @@ function createStore() {
     },
     finish: () => ({ parts, length, uncompressed }),
   };
+}
+
+/**
+ * Whole numbers for meshopt's exponential filter: 24 bits of mantissa under 8 of exponent (0, unless the numbers are larger
+ * than 24 bits hold), decoded to floats. Packs as well as 16-bit numbers where tiles are too wide for those.
+ */
+function toExponential(values: Float32Array): Uint8Array {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  let exponent = 0;
+  while (largest >= 2 ** (23 + exponent)) exponent++;
+  return bytesOf(Int32Array.from(values, (value) => (exponent << 24) | (Math.round(value / 2 ** exponent) & 0xffffff)));
+}
+
+function wholeNumberView(store: Store, values: Uint16Array | Float32Array, stride: number): number {
+  return values instanceof Float32Array
+    ? store.compressed(toExponential(values), stride, 'ATTRIBUTES', 'EXPONENTIAL')
+    : store.compressed(bytesOf(values), stride, 'ATTRIBUTES');
 }
 
 type Store = ReturnType<typeof createStore>;
@@ -138,7 +157,7 @@ function writeVertices(store: Store, mesh: TileMesh): VertexView[] {
   return [
     {
       name: 'POSITION',
-      view: store.compressed(bytesOf(mesh.positions), stride, 'ATTRIBUTES'),
+      view: wholeNumberView(store, mesh.positions, stride),
       stride,
       accessor: { componentType: isFloat ? FLOAT : UNSIGNED_SHORT, type: 'VEC3' },
     },
@@ -150,9 +169,9 @@ function writeVertices(store: Store, mesh: TileMesh): VertexView[] {
     },
     {
       name: 'TEXCOORD_0',
-      view: store.compressed(bytesOf(mesh.facade), 4, 'ATTRIBUTES'),
-      stride: 4,
-      accessor: { componentType: UNSIGNED_SHORT, type: 'VEC2' },
+      view: wholeNumberView(store, mesh.heights, isFloat ? 8 : 4),
+      stride: isFloat ? 8 : 4,
+      accessor: { componentType: isFloat ? FLOAT : UNSIGNED_SHORT, type: 'VEC2' },
     },
     idView(store, '_FEATURE_ID_0', mesh.buildingIds),
     idView(store, '_FEATURE_ID_1', mesh.surfaceIds),
@@ -246,7 +265,6 @@ export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uin
   const columns = plan.columns.map((column) => packColumn(column, rows)).filter((column) => column !== undefined);
   const propertyTables = [writeTable(store, 'building', rows.length, columns), writeSurfaceTable(store, mesh)];
   const { parts, length, uncompressed } = store.finish();
-  const { step, offset } = mesh;
   const json = {
     asset: { version: '2.0', generator: 'Tweelingstad', ...(credit ? { copyright: credit } : {}) },
     extensionsUsed: [
@@ -258,7 +276,7 @@ export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uin
     extensionsRequired: ['EXT_meshopt_compression', 'KHR_mesh_quantization'],
     scene: 0,
     scenes: [{ nodes: [0] }],
-    nodes: [{ mesh: 0, translation: offset, scale: [step, step, step] }],
+    nodes: [{ mesh: 0, translation: mesh.offset, scale: [STEP, STEP, STEP] }],
     meshes: [{ primitives }],
     materials: used.map((material) => {
       const name = materials[material] as (typeof materials)[number];

@@ -2,6 +2,7 @@
  * The meshes of many buildings as one drawable mesh in the frame of a tile: sorted by material, quantized, in glTF's axes
  * (x east, y up, z south).
  */
+import { chainWalls } from './chain-walls.ts';
 import type { Movement, Vec3 } from './ellipsoid.ts';
 import type { FacetMesh } from './facet-mesh.ts';
 import { kindToMaterial, materials } from './surface-kind.ts';
@@ -25,17 +26,16 @@ export interface MaterialRange {
 export interface TileMesh {
   readonly vertexCount: number;
   readonly surfaceCount: number;
-  /** Four 16-bit numbers a vertex (the last is 0) times `step` plus `offset`; or three floats, metres, `step` 1. */
+  /** Whole numbers of {@link STEP}, counted from `offset` (metres): four of 16 bits a vertex (the last is 0), or three floats. */
   readonly positions: Uint16Array | Float32Array;
-  readonly step: number;
   readonly offset: Vec3;
   /** Four signed bytes a vertex, 127 is 1, the last is 0. */
   readonly normals: Int8Array;
   /** Row in the building table and in the surface table: two 16-bit numbers a vertex (the second is 0), or floats. */
   readonly buildingIds: Uint16Array | Float32Array;
   readonly surfaceIds: Uint16Array | Float32Array;
-  /** Two a vertex, centimetres in the surface: along it, and up (walls: above the building's lowest point). */
-  readonly facade: Uint16Array;
+  /** Two a vertex, in the units of `positions`: the building's lowest and highest point. */
+  readonly heights: Uint16Array | Float32Array;
   readonly indices: Uint32Array;
   readonly ranges: readonly MaterialRange[];
   /** Per surface, in order of id: code, degrees, degrees (−1 where none), m². */
@@ -49,9 +49,9 @@ export interface TileMesh {
 }
 
 /** Quantization step, metres: the largest error is half of it along each axis, 6.8 mm in space. */
-const STEP = 1 / 128;
+export const STEP = 1 / 128;
 const TO_DEGREES = 180 / Math.PI;
-/** Steps of 1/16° and 1/64 m² leave the low bytes zero, which packs well. */
+/** Steps of 1/8° and 1/16 m² leave the low bytes zero, which packs well. */
 const roundTo = (value: number, parts: number) => Math.round(value * parts) / parts;
 
 interface Cursor {
@@ -93,37 +93,6 @@ function moveAll(placed: readonly PlacedMesh[]) {
   return { moved, low, high };
 }
 
-/** `centimetres` along and up of a surface's points, from a normal n in the tile's frame. */
-function writeFacade(
-  out: Uint16Array,
-  at: number,
-  p: Float64Array,
-  from: number,
-  to: number,
-  n: Vec3,
-  bottom: number,
-): void {
-  const flat = Math.hypot(n[0], n[1]);
-  const isFlat = flat < 0.05;
-  const tx = isFlat ? 1 : -n[1] / flat;
-  const ty = isFlat ? 0 : n[0] / flat;
-  // Up in the surface: n × t; for what lies flat, north.
-  const up: Vec3 = isFlat ? [0, 1, 0] : [-n[2] * ty, n[2] * tx, flat];
-  const isWall = Math.abs(n[2]) < 0.26;
-  let least = Number.POSITIVE_INFINITY;
-  let lowest = isWall ? 0 : Number.POSITIVE_INFINITY;
-  const along = (k: number) => tx * p[k] + ty * p[k + 1];
-  const upward = (k: number) => (isWall ? p[k + 2] - bottom : up[0] * p[k] + up[1] * p[k + 1] + up[2] * p[k + 2]);
-  for (let k = from * 3; k < to * 3; k += 3) {
-    least = Math.min(least, along(k));
-    if (!isWall) lowest = Math.min(lowest, upward(k));
-  }
-  for (let k = from * 3, o = at * 2; k < to * 3; k += 3, o += 2) {
-    out[o] = Math.min(65535, Math.round((along(k) - least) * 100));
-    out[o + 1] = Math.min(65535, Math.max(0, Math.round((upward(k) - lowest) * 100)));
-  }
-}
-
 const createIds = (count: number, vertices: number) =>
   count <= 65536 ? new Uint16Array(vertices * 2) : new Float32Array(vertices);
 
@@ -135,17 +104,16 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
   const surfaceCount = totals.reduce((sum, { surface }) => sum + surface, 0);
   const { moved, low, high } = moveAll(placed);
   const isQuantized = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]) < 65535 * STEP;
-  const offset: Vec3 = isQuantized ? [low[0], low[2], -high[1]] : [0, 0, 0];
+  const offset: Vec3 = [low[0], low[2], -high[1]];
   const positions = isQuantized ? new Uint16Array(vertexCount * 4) : new Float32Array(vertexCount * 3);
   const stride = isQuantized ? 4 : 3;
-  const scale = isQuantized ? 1 / STEP : 1;
-  const snap = isQuantized ? Math.round : Math.fround;
+  const scale = 1 / STEP;
   const normals = new Int8Array(vertexCount * 4);
   const buildingIds = createIds(placed.length, vertexCount);
   const surfaceIds = createIds(surfaceCount, vertexCount);
   const buildingStride = buildingIds.length / vertexCount;
   const surfaceStride = surfaceIds.length / vertexCount;
-  const facade = new Uint16Array(vertexCount * 2);
+  const heights = isQuantized ? new Uint16Array(vertexCount * 2) : new Float32Array(vertexCount * 2);
   const indices = new Uint32Array(indexCount);
   const kinds = new Uint8Array(surfaceCount);
   const slopes = new Float32Array(surfaceCount);
@@ -167,8 +135,14 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
     const r = movement.rotation;
     const p = moved[row] as Float64Array;
     let bottom = Number.POSITIVE_INFINITY;
-    for (let k = 2; k < p.length; k += 3) bottom = Math.min(bottom, p[k]);
-    for (let s = 0; s < mesh.surfaceCount; s++) {
+    let top = Number.NEGATIVE_INFINITY;
+    for (let k = 2; k < p.length; k += 3) {
+      bottom = Math.min(bottom, p[k]);
+      top = Math.max(top, p[k]);
+    }
+    const lowest = Math.round((bottom - offset[1]) * scale);
+    const highest = Math.round((top - offset[1]) * scale);
+    for (const s of chainWalls(mesh)) {
       const material = kindToMaterial(mesh.kinds[s]);
       const cursor = cursors[material] as Cursor;
       const start = starts[material] as Cursor;
@@ -181,19 +155,20 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
       const surface = cursor.surface++;
       kinds[surface] = mesh.kinds[s];
       // Slope and azimuth belong to the building's own place, not to the tile's.
-      slopes[surface] = roundTo(Math.acos(Math.max(-1, Math.min(1, nz))) * TO_DEGREES, 16);
+      slopes[surface] = roundTo(Math.acos(Math.max(-1, Math.min(1, nz))) * TO_DEGREES, 8);
       const bearing = Math.hypot(nx, ny) < 0.01 ? -1 : (Math.atan2(nx, ny) * TO_DEGREES + 360) % 360;
-      azimuths[surface] = bearing < 0 ? -1 : roundTo(bearing, 16) % 360;
-      areas[surface] = roundTo(mesh.areas[s], 64);
+      azimuths[surface] = bearing < 0 ? -1 : roundTo(bearing, 8) % 360;
+      areas[surface] = roundTo(mesh.areas[s], 16);
       const from = s === 0 ? 0 : mesh.vertexEnds[s - 1];
       const to = mesh.vertexEnds[s];
       const first = cursor.vertex;
-      writeFacade(facade, first, p, from, to, n, bottom);
       for (let v = from; v < to; v++) {
         const at = cursor.vertex++;
-        positions[at * stride] = snap((p[v * 3] - offset[0]) * scale);
-        positions[at * stride + 1] = snap((p[v * 3 + 2] - offset[1]) * scale);
-        positions[at * stride + 2] = snap((-p[v * 3 + 1] - offset[2]) * scale);
+        positions[at * stride] = Math.round((p[v * 3] - offset[0]) * scale);
+        positions[at * stride + 1] = Math.round((p[v * 3 + 2] - offset[1]) * scale);
+        positions[at * stride + 2] = Math.round((-p[v * 3 + 1] - offset[2]) * scale);
+        heights[at * 2] = lowest;
+        heights[at * 2 + 1] = highest;
         normals[at * 4] = Math.round(n[0] * 127);
         normals[at * 4 + 1] = Math.round(n[2] * 127);
         normals[at * 4 + 2] = Math.round(-n[1] * 127);
@@ -234,12 +209,11 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
     vertexCount,
     surfaceCount,
     positions,
-    step: isQuantized ? STEP : 1,
     offset,
     normals,
     buildingIds,
     surfaceIds,
-    facade,
+    heights,
     indices,
     ranges,
     kinds,
