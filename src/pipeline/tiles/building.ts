@@ -1,5 +1,6 @@
 /** One building from its city objects to meshes in its own frame: full detail, prism, box. */
 import type { CityFeature, CityGeometry, CityHeader } from '../../model/cityjson.ts';
+import { OutsideNetherlandsError } from '../../model/rd.ts';
 import { addPrism, boxAround, boxError, listPrisms, type Prism } from './coarse.ts';
 import { createFacetBuilder, encodeMesh } from './facet-mesh.ts';
 import type { Family } from './families.ts';
@@ -84,6 +85,15 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
     return { solid: template, locate: locateInstance(geometry, header.templates.vertices, at) };
   }
 
+  function frameAround([x, y, z]: Float64Array): BuildingFrame {
+    try {
+      return placement.frameAround(x, y, z);
+    } catch (error) {
+      if (!(error instanceof OutsideNetherlandsError)) throw error;
+      throw new SkippedBuilding(`(${x}, ${y}) lies outside the table of RD New and NAP`);
+    }
+  }
+
   /** Closed shells whose volume is negative are inside out: their sum of area vectors is zero, their volume not. */
   function mendShell(first: number, isInner: boolean): boolean {
     const mesh = builder.mesh();
@@ -158,7 +168,7 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
         if (start === undefined) continue;
         if (!frame) {
           locate(start, source);
-          frame = placement.frameAround(source[0], source[1], source[2]);
+          frame = frameAround(source);
         }
         const from = builder.surfaceCount;
         const wasOpen = addGeometry(solid, locate, frame, (z) => {

@@ -265,7 +265,7 @@ export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uin
   const primitives = mesh.ranges.map((range, i) =>
     writePrimitive(range, vertices, indexView, indexSize, [rows.length, mesh.surfaceCount], accessors, i),
   );
-  const columns = plan.columns.map((column) => packColumn(column, rows)).filter((column) => column !== undefined);
+  const columns = plan.columns.map((column) => packColumn(column, rows));
   const propertyTables = [writeTable(store, 'building', rows.length, columns), writeSurfaceTable(store, mesh)];
   const { parts, length, uncompressed } = store.finish();
   const json = {
