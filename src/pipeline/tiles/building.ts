@@ -32,6 +32,9 @@ export class SkippedBuilding extends Error {
   override name = 'SkippedBuilding';
 }
 
+/** Metres; the longest building in the world measures under 5 km. */
+const LARGEST_BUILDING = 20_000;
+
 type Vertices = readonly (readonly number[])[];
 /** Index to source coordinates; throws {@link SkippedBuilding} where there is no such vertex. */
 type Locate = (index: number, out: Float64Array) => void;
@@ -191,6 +194,9 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
       if (value < low[k % 3]) low[k % 3] = value;
       if (value > high[k % 3]) high[k % 3] = value;
     }
+    const size = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+    if (!(size <= LARGEST_BUILDING))
+      throw new SkippedBuilding(`it measures ${Math.round(size)} m: some of its coordinates are no real ones`);
     const full = encodeMesh(mesh);
     const encode = (list: readonly Prism[]) => {
       coarse.clear();
@@ -208,7 +214,7 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
       meshes: [encode(box ? [box] : []), encode(prisms), full] as const,
       boxError: Math.max(2, prismError, box ? boxError(box, prisms) : 0),
       prismError,
-      size: Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]),
+      size,
       surfaces: mesh.surfaceCount,
       triangles: mesh.indexCount / 3,
     };

@@ -50,15 +50,6 @@ function packTexts(texts: readonly string[]): Omit<TableColumn, 'property'> {
   };
 }
 
-/** Least significant bit first. */
-function packBits(flags: readonly boolean[]): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(flags.length / 8));
-  flags.forEach((flag, i) => {
-    if (flag) bytes[i >> 3] |= 1 << (i & 7);
-  });
-  return bytes;
-}
-
 const toText = (value: unknown) =>
   isMissing(value) || value === '' ? NO_TEXT : typeof value === 'string' ? value : JSON.stringify(value);
 
@@ -66,7 +57,6 @@ export function packColumn(plan: ColumnPlan, rows: readonly TableRow[]): TableCo
   const { property } = plan;
   if (plan.kind === 'id') return { property, ...packTexts(rows.map((row) => row.id || NO_TEXT)) };
   const cells = rows.map((row) => row.attributes[plan.attribute]);
-  if (plan.kind === 'boolean') return { property, values: packBits(cells.map(Boolean)) };
   if (plan.kind === 'string') return { property, ...packTexts(cells.map(toText)) };
   const missing = plan.noData ?? 0;
   const numbers =

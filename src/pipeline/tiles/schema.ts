@@ -10,7 +10,6 @@ export type ColumnPlan = {
   readonly attribute: string;
 } & (
   | { readonly kind: 'id' }
-  | { readonly kind: 'boolean' }
   | { readonly kind: 'string' }
   | { readonly kind: 'number'; readonly component: ComponentType; readonly noData: number | undefined }
   | {
@@ -65,8 +64,8 @@ function planEnum(texts: readonly string[], hasGaps: boolean) {
 
 function planColumn(facts: ColumnFacts, buildings: number) {
   const hasGaps = facts.present < buildings;
-  if (facts.present > 0 && facts.booleans === facts.present)
-    return hasGaps ? planEnum(['false', 'true'], true) : { kind: 'boolean' as const };
+  // Not the type BOOLEAN: loaders.gl 4.5 throws on it, and it has no "no value".
+  if (facts.present > 0 && facts.booleans === facts.present) return planEnum(['false', 'true'], hasGaps);
   if (facts.present > 0 && facts.integers + facts.fractions === facts.present)
     return { kind: 'number' as const, ...planNumbers(facts, hasGaps) };
   const { texts } = facts;
@@ -94,7 +93,6 @@ function describeColumn(plan: ColumnPlan): Record<string, unknown> {
   const name = plan.attribute === plan.property ? {} : { name: plan.attribute };
   if (plan.kind === 'id')
     return { ...name, type: 'STRING', required: true, ...(plan.property === 'id' ? { semantic: 'ID' } : {}) };
-  if (plan.kind === 'boolean') return { ...name, type: 'BOOLEAN', required: true };
   if (plan.kind === 'string') return { ...name, type: 'STRING', noData: NO_TEXT };
   if (plan.kind === 'enum')
     return {
@@ -174,7 +172,7 @@ function toPlan(columns: readonly ColumnPlan[], name: string): MetadataPlan {
 
 /**
  * Plans the tables of `buildings` buildings with these columns, by level: boxes have ids and what is short (whole numbers,
- * enumerations, flags), prisms all but texts, full detail everything.
+ * enumerations), prisms all but texts, full detail everything.
  */
 export function planMetadata(columns: Columns, buildings: number): readonly [MetadataPlan, MetadataPlan, MetadataPlan] {
   const names = [...columns.keys()].filter((name) => (columns.get(name) as ColumnFacts).present > 0);
