@@ -5,7 +5,7 @@ import type { BuildingIndex } from './building-index.ts';
 import { frameAt, type LocalFrame, moveBetween, type Vec3 } from './ellipsoid.ts';
 import { glbReady, writeGlb } from './glb.ts';
 import type { MetadataPlan } from './schema.ts';
-import { createSpillReader, type SpilledBuilding } from './spill.ts';
+import { createSpillReader, type RecordPlace } from './spill.ts';
 import { createTileMesh } from './tile-mesh.ts';
 import { BOX_ERROR, PRISM_ERROR } from './tree.ts';
 
@@ -65,15 +65,17 @@ export async function createTileWriter(settings: WriteSettings) {
   const { index, plans, credit, outDir } = settings;
   const spill = createSpillReader(settings.spillFiles);
 
-  function readBuilding(i: number, level: number): SpilledBuilding {
-    const lengths = [index.text[i], index.box[i], index.prism[i], index.full[i]] as const;
-    return spill.read(index.spill[i], index.offset[i], lengths, levelFor(index, i, level));
-  }
+  const placeOf = (i: number, level: number): RecordPlace => ({
+    file: index.spill[i],
+    offset: index.offset[i],
+    lengths: [index.text[i], index.box[i], index.prism[i], index.full[i]],
+    level: levelFor(index, i, level),
+  });
 
   return {
     write({ name, buildings, level }: TileJob): WrittenTile {
       const frame = frameOf(index, buildings);
-      const read = Array.from(buildings, (i) => readBuilding(i, level));
+      const read = spill.read(Array.from(buildings, (i) => placeOf(i, level)));
       read.sort((a, b) => (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
       const mesh = createTileMesh(
         read.map((building) => ({ mesh: building.mesh, movement: moveBetween(building.frame, frame) })),
