@@ -52,15 +52,12 @@ export function sampleHeight(grid: HeightGrid, x: number, y: number): number | u
   const r1 = Math.min(r0 + 1, height - 1);
   let sum = 0;
   let weights = 0;
-  const add = (index: number, weight: number) => {
-    const value = values[index] as number;
-    if (weight === 0 || Number.isNaN(value)) return;
+  for (let k = 0; k < 4; k++) {
+    const value = values[(k < 2 ? r0 : r1) * width + (k % 2 === 0 ? c0 : c1)] as number;
+    const weight = (k % 2 === 0 ? 1 - c + c0 : c - c0) * (k < 2 ? 1 - r + r0 : r - r0);
+    if (weight === 0 || Number.isNaN(value)) continue;
     sum += value * weight;
     weights += weight;
-  };
-  add(r0 * width + c0, (1 - c + c0) * (1 - r + r0));
-  add(r0 * width + c1, (c - c0) * (1 - r + r0));
-  add(r1 * width + c0, (1 - c + c0) * (r - r0));
-  add(r1 * width + c1, (c - c0) * (r - r0));
+  }
   return weights > 0 ? sum / weights : undefined;
 }

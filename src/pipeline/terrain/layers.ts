@@ -72,24 +72,26 @@ function completeGrid(
   const { width, height, values, cellSize, west, south } = layer;
   const base = new Float32Array(width);
   const difference = new Float32Array(values.length);
+  // Unknown cells hold what lies below until the difference is known.
   for (let r = 0; r < height; r++) {
     sampleRow(below, west + cellSize / 2, cellSize, south + (r + 0.5) * cellSize, base);
-    for (let c = 0; c < width; c++) difference[r * width + c] = (values[r * width + c] as number) - (base[c] as number);
+    for (let c = 0; c < width; c++) {
+      const i = r * width + c;
+      const value = values[i] as number;
+      difference[i] = value - (base[c] as number);
+      if (Number.isNaN(value)) values[i] = base[c] as number;
+    }
   }
   const isFilled = fillHoles(difference, width, height);
   const distance = distanceToKnown(isFilled, width, height);
   const toUnits = distanceUnit / cellSize;
   const isOutside = markOutside(distance, width, height, reach * toUnits);
   const count = { holesFilled: 0, outside: 0 };
-  for (let r = 0; r < height; r++) {
-    sampleRow(below, west + cellSize / 2, cellSize, south + (r + 0.5) * cellSize, base);
-    for (let c = 0; c < width; c++) {
-      const i = r * width + c;
-      if (isFilled[i] === 0) continue;
-      const t = isOutside[i] === 1 ? Math.min(((distance[i] as number) / toUnits - reach) / blend, 1) : 0;
-      values[i] = (base[c] as number) + (difference[i] as number) * (1 - t * t * (3 - 2 * t));
-      if (isInner(i, layer, pad)) count[t > 0 ? 'outside' : 'holesFilled']++;
-    }
+  for (let i = 0; i < values.length; i++) {
+    if (isFilled[i] === 0) continue;
+    const t = isOutside[i] === 1 ? Math.min(((distance[i] as number) / toUnits - reach) / blend, 1) : 0;
+    values[i] = (values[i] as number) + (difference[i] as number) * (1 - t * t * (3 - 2 * t));
+    if (isInner(i, layer, pad)) count[t > 0 ? 'outside' : 'holesFilled']++;
   }
   return { layer, count };
 }
