@@ -42,6 +42,35 @@ function cesiumStaticFiles(): Plugin {
   };
 }
 
+/** All that the page may load and run; in builds only, because the development server injects scripts and styles. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join('; ');
+
+function contentSecurityPolicyMeta(): Plugin {
+  return {
+    name: 'content-security-policy-meta',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
 const test: InlineConfig = {
   include: ['tests/**/*.test.{ts,tsx}'],
   environment: 'node',
@@ -54,8 +83,9 @@ export default defineConfig({
   base: './',
   // A missing tile must answer 404, never the page itself.
   appType: 'mpa',
-  plugins: [react(), cesiumStaticFiles()],
-  build: { target: 'es2022', chunkSizeWarningLimit: 5000, copyPublicDir: true },
+  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta()],
+  // Fonts and pictures stay files: the content security policy allows no data: fonts.
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000, copyPublicDir: true },
   preview: { port: 4173 },
   test,
 } as Parameters<typeof defineConfig>[0]);

@@ -1,0 +1,19 @@
+import { listBuildingAddresses } from '../model/building-addresses.ts';
+import { findBuildingRow } from '../store/select-building.ts';
+import { useText, useTwin } from './use-twin.ts';
+
+/** A building as people call it: its first address, with the number of others; by id or by row of the building table. */
+export function useBuildingName(): (building: string | number) => string {
+  const text = useText();
+  const addresses = useTwin((state) => state.addresses);
+  const table = useTwin((state) => state.buildingTable);
+  return (building) => {
+    const row =
+      typeof building === 'number' || table.status !== 'ready' ? building : findBuildingRow(table.value, building);
+    const list =
+      addresses.status === 'ready' && typeof row === 'number' ? listBuildingAddresses(addresses.value, row) : [];
+    const [first] = list;
+    if (!first) return text.view.nameless;
+    return `${first.street} ${first.number}${list.length > 1 ? ` (+${list.length - 1})` : ''}`;
+  };
+}
