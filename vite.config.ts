@@ -71,6 +71,23 @@ function contentSecurityPolicyMeta(): Plugin {
   };
 }
 
+/**
+ * CesiumJS puts a `<style>` in the page for its own credits, which the policy forbids and we do not show: the page draws
+ * the credits itself.
+ */
+function cesiumWithoutInlineStyle(): Plugin {
+  const marker = 'function appendCss(container) {';
+  return {
+    name: 'cesium-without-inline-style',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('/Scene/CreditDisplay.js')) return undefined;
+      if (!code.includes(marker)) this.error(`Expected "${marker}" in ${id}: CesiumJS has changed.`);
+      return { code: code.replace(marker, `${marker}\n  return;`), map: null };
+    },
+  };
+}
+
 const test: InlineConfig = {
   include: ['tests/**/*.test.{ts,tsx}'],
   environment: 'node',
@@ -83,7 +100,7 @@ export default defineConfig({
   base: './',
   // A missing tile must answer 404, never the page itself.
   appType: 'mpa',
-  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta()],
+  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta(), cesiumWithoutInlineStyle()],
   // Fonts and pictures stay files: the content security policy allows no data: fonts.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000, copyPublicDir: true },
   preview: { port: 4173 },

@@ -91,7 +91,7 @@ function readNumbers(text: string, count: number): number[] {
 function readEye(text: string): { x: number; y: number; nap: number } {
   const [x, y, nap] = readNumbers(text, 3) as [number, number, number];
   if (x < -10_000 || x > 300_000 || y < 280_000 || y > 650_000) throw new Error('is outside RD New');
-  if (nap < -100 || nap > 1_000_000) throw new Error('is no height to look from');
+  if (nap < -100 || nap > 1_000_000) throw new Error('is no height that an eye can have');
   return { x, y, nap };
 }
 

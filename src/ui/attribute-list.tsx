@@ -31,7 +31,7 @@ export function AttributeList({
                 </div>
               )}
               {rows.map((attribute) => (
-                <div key={attribute.key}>
+                <div key={attribute.key} className={attribute.kind === 'code' ? 'tw-facts__code' : undefined}>
                   <dt>{text.attributes[attribute.key]}</dt>
                   <dd>
                     <Value attribute={attribute} />

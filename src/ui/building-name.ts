@@ -2,7 +2,7 @@ import { listBuildingAddresses } from '../model/building-addresses.ts';
 import { findBuildingRow } from '../store/select-building.ts';
 import { useText, useTwin } from './use-twin.ts';
 
-/** A building as people call it: its first address, with the number of others; by id or by row of the building table. */
+/** A building as people call it: its address, or the first and last in the street; by id or by row of the building table. */
 export function useBuildingName(): (building: string | number) => string {
   const text = useText();
   const addresses = useTwin((state) => state.addresses);
@@ -13,7 +13,10 @@ export function useBuildingName(): (building: string | number) => string {
     const list =
       addresses.status === 'ready' && typeof row === 'number' ? listBuildingAddresses(addresses.value, row) : [];
     const [first] = list;
-    if (!first) return text.view.nameless;
-    return `${first.street} ${first.number}${list.length > 1 ? ` (+${list.length - 1})` : ''}`;
+    const last = list.at(-1);
+    if (!first || !last) return text.view.nameless;
+    if (list.length === 1) return `${first.street} ${first.number}`;
+    if (first.street === last.street) return `${first.street} ${first.number}–${last.number}`;
+    return `${first.street} ${first.number} (+${list.length - 1})`;
   };
 }

@@ -38,7 +38,8 @@ export function createFormat(language: Language): Format {
     },
     area(squareMetres) {
       if (squareMetres < 10_000) return withUnit(number(squareMetres), text.squareMetres);
-      if (squareMetres < 1_000_000) return withUnit(number(squareMetres / 10_000, 1), text.hectares);
+      if (squareMetres < 1_000_000)
+        return withUnit(number(squareMetres / 10_000, squareMetres < 100_000 ? 1 : 0), text.hectares);
       return withUnit(number(squareMetres / 1_000_000, 1), `${text.kilometres}²`);
     },
     volume: (cubicMetres) => withUnit(number(Math.round(cubicMetres / 10) * 10), text.cubicMetres),

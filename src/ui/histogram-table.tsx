@@ -34,8 +34,10 @@ export function HistogramTable({ histogram, caption, classTitle, classLabel }: H
               <th scope="row">{label}</th>
               <td>{format.number(count)}</td>
               <td>
-                <span className="tw-bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
-                <span>{all === 0 ? '' : `${format.number((100 * count) / all)}%`}</span>
+                <div className="tw-histogram__share">
+                  <span className="tw-bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
+                  <span>{all === 0 ? '' : `${format.number((100 * count) / all)}%`}</span>
+                </div>
               </td>
             </tr>
           ))}

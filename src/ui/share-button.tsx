@@ -30,7 +30,7 @@ export function ShareButton() {
   return (
     <>
       <Button purpose="subtle" className="tw-small-button" iconStart={<Icon name="share" />} onClick={copy}>
-        {text.share.button}
+        <span className="tw-share__label">{text.share.button}</span>
       </Button>
       <p role="status" className={outcome ? 'tw-toast' : 'tw-hidden'}>
         {outcome && text.share[outcome]}

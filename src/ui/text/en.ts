@@ -128,12 +128,12 @@ export const en: Text = {
     distance: 'Distance',
     nameless: 'Building without an address',
     move: 'Move the window',
-    north: 'To the north',
-    south: 'To the south',
-    west: 'To the west',
-    east: 'To the east',
-    larger: 'Larger area',
-    smaller: 'Smaller area',
+    north: 'North',
+    south: 'South',
+    west: 'West',
+    east: 'East',
+    larger: 'Larger',
+    smaller: 'Smaller',
   },
 
   histogram: {

@@ -195,12 +195,12 @@ export const nl = {
     distance: 'Afstand',
     nameless: 'Gebouw zonder adres',
     move: 'Verplaats het venster',
-    north: 'Naar het noorden',
-    south: 'Naar het zuiden',
-    west: 'Naar het westen',
-    east: 'Naar het oosten',
-    larger: 'Groter gebied',
-    smaller: 'Kleiner gebied',
+    north: 'Noord',
+    south: 'Zuid',
+    west: 'West',
+    east: 'Oost',
+    larger: 'Groter',
+    smaller: 'Kleiner',
   },
 
   histogram: {
