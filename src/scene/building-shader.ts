@@ -14,7 +14,7 @@ const glslPalette = (name: string, colors: readonly string[]) =>
 
 /**
  * Walls and roofs are told apart by their slope. Façades are a sketch, not a survey: storeys of 2.9 m and a window every
- * 2.7 m where the tile has texture coordinates (u metres along the wall, v metres above the ground), plain walls where it
+ * 2.7 m where the tile has texture coordinates (centimetres: u along the wall, v above the ground), plain walls where it
  * has none. The sketch fades to its own mean colour before it gets finer than the pixels.
  *
  * Reads the feature's colour where Cesium keeps it (`model_batchTexture`, guarded by its define): it carries what
@@ -35,7 +35,7 @@ float hash21(vec2 p) {
   return fract(sin(dot(p, vec2(127.1, 311.7))) * 43758.5453);
 }
 
-/** 1 inside the interval, with an edge of one pixel. */
+// 1 inside the interval, with an edge of one pixel. (Cesium trips over doc comments of one line.)
 float band(float x, float low, float high, float pixel) {
   return smoothstep(low - pixel, low + pixel, x) * (1.0 - smoothstep(high - pixel, high + pixel, x));
 }
@@ -78,7 +78,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
 #endif
   vec3 normal = material.normalEC;
   float slope = dot(normal, czm_eyeEllipsoidNormalEC);
-  vec2 uv = fsInput.attributes.texCoord_0;
+  vec2 uv = fsInput.attributes.texCoord_0 * 0.01;
   float grazing = pow(1.0 - abs(dot(normal, normalize(fsInput.attributes.positionEC))), 3.0);
   vec3 albedo;
   float ambient = 1.0;

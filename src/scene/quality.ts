@@ -1,8 +1,9 @@
 /**
- * Applies the quality ladder: while the camera moves, the level that the machine can draw fluently; when it rests, one
- * step up to the best picture that it can draw in reasonable time, and then no frames at all.
+ * Applies the quality ladder: while the camera moves or tiles come, the level that the machine can draw fluently; when all
+ * is there and at rest, the best picture that it can draw in reasonable time, and then no frames at all.
  */
 import { Cesium3DTileset, type CesiumWidget } from 'cesium';
+import { twin } from '../store/twin.ts';
 import type { Daylight } from './daylight.ts';
 import { SHADOW_DARKNESS } from './daylight-shader.ts';
 import { type LadderState, measureFrame, type QualityLevel, qualityLevels, startLadder } from './quality-ladder.ts';
@@ -62,13 +63,14 @@ export function createQuality(
     occlusion.enabled = level.ambientOcclusion;
     shadowMap.enabled = level.shadowSize > 0;
     if (level.shadowSize > 0) shadowMap.size = level.shadowSize;
-    globe.maximumScreenSpaceError = level.terrainError;
     daylight.update({ shadows: level.shadowSize > 0, detail: level.facadeDetail });
-    applyToTilesets(level);
     scene.requestRender();
   }
 
-  function applyToTilesets(level: QualityLevel) {
+  /** Of the moving level, also at rest: a still that asked for finer tiles would wait for them, and so never rest. */
+  function applyErrors() {
+    const level = levelAt(ladder.level);
+    globe.maximumScreenSpaceError = level.terrainError;
     for (let i = 0; i < scene.primitives.length; i++) {
       const primitive: unknown = scene.primitives.get(i);
       if (primitive instanceof Cesium3DTileset) primitive.maximumScreenSpaceError = level.tilesetError;
@@ -81,7 +83,8 @@ export function createQuality(
   function watch() {
     ticks++;
     const now = performance.now();
-    if (isMoving()) {
+    const isResting = settling !== undefined || twin.getState().pendingTiles === 0;
+    if (isMoving() || !isResting) {
       restSince = now;
       settling = undefined;
       settled = false;
@@ -99,11 +102,11 @@ export function createQuality(
   function afterFrame() {
     const now = performance.now();
     const follows = lastFrame && lastFrame.number === ticks - 1;
-    if (follows && lastFrame && isMoving() && fixedLevel < 0 && now - restSince < 100) {
+    if (follows && lastFrame && !settling && !settled && fixedLevel < 0) {
       ladder = measureFrame(ladder, now - lastFrame.time);
     }
     lastFrame = { number: ticks, time: now };
-    if (applied) applyToTilesets(applied);
+    applyErrors();
     if (!settling || settled) return;
     // The first frame compiles shaders; the second tells what a still costs.
     settling.frames++;
