@@ -15,3 +15,4 @@ if (unknown.length > 0) {
     await bench();
   }
 }
+export {};
