@@ -46,14 +46,19 @@ function evenLattice(points: number): { toLattice: Affine; width: number; height
   return { toLattice: [scale, 0, 0, 0, scale, 0], width: points + 1, height: points + 1 };
 }
 
-/** The lattice of a layer's own cell centres, which lie askew: true within 0.02 cells, so that they become vertices. */
-function cellLattice(layer: GroundLayer, placeAt: (u: number, v: number, into: Place) => void) {
+/**
+ * The lattice of a layer's own cell centres, which lie askew: true within 0.02 cells, so that they become vertices. A
+ * tile deeper than the layer's leaf level (beside finer data) gets points between them too.
+ */
+function cellLattice(layer: GroundLayer, level: number, placeAt: (u: number, v: number, into: Place) => void) {
   const [grid] = layer.halvings;
   if (!grid) throw new Error('Expected a layer with a grid.');
+  const step = grid.cellSize / 2 ** (level - layer.leafLevel);
+  const [west, south] = [grid.west + grid.cellSize / 2, grid.south + grid.cellSize / 2];
   const cell = (u: number, v: number): [number, number] => {
     const place = { x: 0, y: 0, sea: 0 };
     placeAt(u, v, place);
-    return [(place.x - grid.west) / grid.cellSize - 0.5, (place.y - grid.south) / grid.cellSize - 0.5];
+    return [(place.x - west) / step, (place.y - south) / step];
   };
   const [sw, se, nw, ne] = [cell(0, 0), cell(1, 0), cell(0, 1), cell(1, 1)];
   const left = Math.floor(Math.min(sw[0], nw[0]));
@@ -174,7 +179,7 @@ function meshByError(ground: Ground, tile: Tile): TileMesh {
   const drop = createDrop(tile);
   const leaf = ground.leafLayer(tile);
   const points = ground.listLayers(tile).length > 0 ? latticePoints : seaLatticePoints;
-  const shape = leaf ? cellLattice(leaf, placeAt) : evenLattice(points);
+  const shape = leaf ? cellLattice(leaf, tile.level, placeAt) : evenLattice(points);
   const { lattice, heights: latticeHeights } = sampleLattice(ground, tile, shape, placeAt, drop);
   const border: TileBorder = makeBorder(ground, tile, drop);
   const { vertexCount, x, y, origin, triangles } = triangulate(lattice, border, ground.errorOf(tile));
