@@ -1,7 +1,8 @@
 /** One terrain tile: vertices with heights and normals, and triangles. */
-import { tileNormal } from './ellipsoid.ts';
+import { groundNormal } from './ellipsoid.ts';
 import type { Ground, GroundLayer } from './ground.ts';
 import { type Place, placeTile } from './place.ts';
+import { splitCreases } from './split-creases.ts';
 import { heightOf, makeBorder, type TileBorder } from './tile-border.ts';
 import { type Tile, tileDegrees, tileMetres, tilePoint } from './tiling.ts';
 import { type Lattice, quantisedMaximum, triangulate } from './triangulate.ts';
@@ -23,6 +24,8 @@ const earthRadius = 6371000;
 const lastGridLevel = 5;
 const latticePoints = 128;
 const seaLatticePoints = 32;
+/** From tiles of 5 km on, dikes and banks are long triangles of their own. */
+const firstCreaseLevel = 12;
 /** Vertices keep this far from the border, in quantised units: thinner triangles would turn over in rounding. */
 const borderMargin = 3;
 
@@ -90,7 +93,7 @@ function finish(
   const normals = new Float32Array(3 * u.length);
   for (let i = 0; i < u.length; i++) {
     const at = tilePoint(tile, (u[i] as number) / quantisedMaximum, (v[i] as number) / quantisedMaximum);
-    normals.set(tileNormal(field, placeOf(i), at), 3 * i);
+    normals.set(groundNormal(field, placeOf(i), at), 3 * i);
   }
   return { u, v, heights, normals, triangles };
 }
@@ -188,13 +191,14 @@ function meshByError(ground: Ground, tile: Tile): TileMesh {
     const from = origin[i] as number;
     heights[i] = (from < 0 ? border.heights[-1 - from] : latticeHeights[from]) as number;
   }
-  return finish(ground, tile, triangles, x, y, heights, (i) => {
+  const mesh = finish(ground, tile, triangles, x, y, heights, (i) => {
     const from = origin[i] as number;
     if (from < 0) return border.places[-1 - from] as Place;
     const place = { x: 0, y: 0, sea: 0 };
     placeAt((x[i] as number) / quantisedMaximum, (y[i] as number) / quantisedMaximum, place);
     return place;
   });
+  return tile.level < firstCreaseLevel ? mesh : splitCreases(mesh, tilePoint(tile, 0.5, 0.5), lattice.unit);
 }
 
 export const meshTile = (ground: Ground, tile: Tile): TileMesh =>
