@@ -30,6 +30,8 @@ export interface TerrainReport {
   readonly holes: number;
   readonly holesFilled: number;
   readonly outsideData: number;
+  /** Metres outside the data over which the ground fades to NAP zero. */
+  readonly fadeM: number;
   readonly tiles: number;
   readonly tilesPerLevel: readonly number[];
   readonly triangles: number;
@@ -104,6 +106,7 @@ export async function makeTerrain(
       holes: source.count.holes,
       holesFilled: source.count.holesFilled,
       outsideData: source.count.outside,
+      fadeM: Math.round(source.fade),
       tiles: tiles.length,
       tilesPerLevel: available.map((_, level) => tiles.filter((tile) => tile.level === level).length),
       ...total,

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { HeightGrid } from '../../../src/model/grid.ts';
 import { InputError } from '../../../src/model/input-error.ts';
 import { writeCog } from '../../../src/pipeline/cog.ts';
-import { readHeights } from '../../../src/pipeline/terrain/read-heights.ts';
+import { finestGrid, readHeights } from '../../../src/pipeline/terrain/read-heights.ts';
 import { decodeIndependently, delftFile, makeGrid } from '../../fixtures/height-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'heights-'));
@@ -94,12 +94,16 @@ describe('reading heights', () => {
       files[2],
       makeGrid([99500, 449500, 100700, 450600], 10, () => 0),
     );
-    const { grids, heightAt } = await readHeights([files[2], files[0], files[1]]);
+    const source = await readHeights([files[2], files[0], files[1]]);
+    const { grids, heightAt } = source;
     expect(grids.map((grid) => [grid.cellSize, grid.width, grid.height])).toEqual([
       [1, 200, 100],
       [10, 120, 110],
     ]);
     expect([heightAt(100050, 450050), heightAt(100150, 450050)]).toEqual([2, 3]);
+    const finest = finestGrid(source);
+    expect(finest).toMatchObject({ west: 100000, south: 450000, cellSize: 1, width: 200, height: 100 });
+    expect([finest.values[0], finest.values[199]]).toEqual([2, 3]);
     expect(heightAt(100400, 450050)).toBe(0);
     let steepest = 0;
     for (let x = 100151; x < 100400; x++) {
