@@ -42,6 +42,52 @@ function cesiumStaticFiles(): Plugin {
   };
 }
 
+/** All that the page may load and run; in builds only, because the development server injects scripts and styles. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join('; ');
+
+function contentSecurityPolicyMeta(): Plugin {
+  return {
+    name: 'content-security-policy-meta',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/**
+ * CesiumJS puts a `<style>` in the page for its own credits, which the policy forbids and we do not show: the page draws
+ * the credits itself.
+ */
+function cesiumWithoutInlineStyle(): Plugin {
+  const marker = 'function appendCss(container) {';
+  return {
+    name: 'cesium-without-inline-style',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('/Scene/CreditDisplay.js')) return undefined;
+      if (!code.includes(marker)) this.error(`Expected "${marker}" in ${id}: CesiumJS has changed.`);
+      return { code: code.replace(marker, `${marker}\n  return;`), map: null };
+    },
+  };
+}
+
 const test: InlineConfig = {
   include: ['tests/**/*.test.{ts,tsx}'],
   environment: 'node',
@@ -54,8 +100,9 @@ export default defineConfig({
   base: './',
   // A missing tile must answer 404, never the page itself.
   appType: 'mpa',
-  plugins: [react(), cesiumStaticFiles()],
-  build: { target: 'es2022', chunkSizeWarningLimit: 5000, copyPublicDir: true },
+  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta(), cesiumWithoutInlineStyle()],
+  // Fonts and pictures stay files: the content security policy allows no data: fonts.
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000, copyPublicDir: true },
   preview: { port: 4173 },
   test,
 } as Parameters<typeof defineConfig>[0]);

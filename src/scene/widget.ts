@@ -1,4 +1,4 @@
-import { CesiumWidget, Clock, ClockStep, Globe, Ion } from 'cesium';
+import { CesiumWidget, Clock, ClockStep, Credit, CreditDisplay, Globe, Ion } from 'cesium';
 import { setUpLight } from './light.ts';
 
 declare global {
@@ -25,6 +25,8 @@ export function isWebGl2Supported(): boolean {
 export function createWidget(container: HTMLElement): CesiumWidget {
   window.CESIUM_BASE_URL = new URL(CESIUM_FOLDER, document.baseURI).href;
   Ion.defaultAccessToken = '';
+  // The logo's inline style would break the content security policy; the page's own credits name CesiumJS.
+  CreditDisplay.cesiumCredit = new Credit('CesiumJS');
   const globe = new Globe();
   const widget = new CesiumWidget(container, {
     globe,

@@ -1,0 +1,160 @@
+import './search-box.css';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type Place, prepareSearch } from '../model/search.ts';
+import { goToPlace } from '../store/go-to-place.ts';
+import { needIndex } from '../store/load-municipality.ts';
+import { Icon } from './icon.tsx';
+import { useText, useTwin } from './use-twin.ts';
+
+const MAXIMUM_RESULTS = 8;
+
+interface SearchBoxProps {
+  readonly onFocus: () => void;
+  readonly onPick: () => void;
+}
+
+/** Editable combobox with a list, after the WAI-ARIA Authoring Practices. */
+export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
+  const text = useText();
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const addresses = useTwin((state) => state.addresses);
+  const streets = useTwin((state) => state.streets);
+  const search = useMemo(
+    () =>
+      prepareSearch(
+        addresses.status === 'ready' ? addresses.value : undefined,
+        streets.status === 'ready' ? streets.value : undefined,
+      ),
+    [addresses, streets],
+  );
+  const places = useMemo(() => search(query, MAXIMUM_RESULTS), [search, query]);
+  const statuses = [addresses.status, streets.status];
+  const isComing = statuses.some((status) => status === 'idle' || status === 'running');
+  const isFailed = statuses.every((status) => status === 'failed');
+  const shown = open && places.length > 0;
+
+  function pick(place: Place | undefined) {
+    if (!place) return;
+    setQuery(place.kind === 'street' ? place.name : `${place.street} ${place.number}`);
+    setOpen(false);
+    setActive(-1);
+    goToPlace(place);
+    onPick();
+  }
+
+  function type(value: string) {
+    setQuery(value);
+    setOpen(true);
+    setActive(-1);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move !== undefined) {
+      event.preventDefault();
+      setOpen(true);
+      // From the box itself (−1) the arrows go to the first or the last place.
+      const count = places.length + 1;
+      setActive(((active + 1 + move + count) % count) - 1);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      pick(places[Math.max(active, 0)]);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (shown) setOpen(false);
+      else type('');
+    }
+  }
+
+  return (
+    <div className="tw-search">
+      <label className="tw-search__label" htmlFor={`${listId}-box`}>
+        {text.search.label}
+      </label>
+      <div className="tw-search__box">
+        <Icon name="search" />
+        <input
+          id={`${listId}-box`}
+          className="utrecht-textbox utrecht-textbox--html-input"
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          placeholder={text.search.hint}
+          aria-expanded={shown}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
+          value={query}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onFocus={() => {
+            needIndex('addresses');
+            needIndex('streets');
+            setOpen(true);
+            onFocus();
+          }}
+          onBlur={() => setOpen(false)}
+        />
+        {query !== '' && (
+          <button type="button" className="tw-icon-button" aria-label={text.search.clear} onClick={() => type('')}>
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+      <PlaceList id={listId} places={shown ? places : []} active={active} onPick={pick} />
+      <p role="status" className={open && query.length > 1 && places.length === 0 ? 'tw-search__none' : 'tw-hidden'}>
+        {open && query.length > 1 && describeOutcome()}
+      </p>
+    </div>
+  );
+
+  function describeOutcome(): string {
+    if (places.length > 0) return text.search.count(places.length);
+    if (isFailed) return text.search.unavailable;
+    return isComing ? text.search.loading : text.search.none(query);
+  }
+}
+
+interface PlaceListProps {
+  readonly id: string;
+  readonly places: readonly Place[];
+  readonly active: number;
+  readonly onPick: (place: Place) => void;
+}
+
+function PlaceList({ id, places, active, onPick }: PlaceListProps) {
+  const text = useText();
+  return (
+    <div
+      id={id}
+      role="listbox"
+      aria-label={text.search.results}
+      className="tw-search__list"
+      hidden={places.length === 0}
+    >
+      {places.map((place, row) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the box and moves aria-activedescendant
+        <div
+          key={place.kind === 'street' ? place.name : `${place.street} ${place.number} ${place.postcode} ${place.x}`}
+          id={`${id}-${row}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={row === active}
+          className="tw-search__place"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onPick(place)}
+        >
+          <Icon name={place.kind === 'street' ? 'street' : 'place'} />
+          <span>{place.kind === 'street' ? place.name : `${place.street} ${place.number}`}</span>
+          <span className="tw-subtle">{place.kind === 'street' ? text.search.street : place.postcode}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
