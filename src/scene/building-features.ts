@@ -1,11 +1,13 @@
 /** Buildings as Cesium gives them: features of loaded tiles. The same building may be in several tiles at once. */
 import { type Cesium3DTile, type Cesium3DTileContent, Cesium3DTileFeature } from 'cesium';
-import type { AttributeValue, BuildingSelection } from '../store/twin.ts';
+import type { BuildingSelection } from '../store/twin.ts';
 
 /** The label of the feature ids of buildings in our tiles; the other set is of surfaces. */
 export const BUILDING_FEATURES = 'building';
 /** Names of the property that identifies a building, first match wins. */
 const ID_PROPERTIES = ['id', 'identificatie', 'gml_id', 'gml:id'];
+
+type AttributeValue = BuildingSelection['attributes'][string];
 
 function toAttribute(value: unknown): AttributeValue {
   if (value === undefined || value === null || (typeof value === 'number' && !Number.isFinite(value))) return null;

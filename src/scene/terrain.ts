@@ -1,4 +1,4 @@
-import { CesiumTerrainProvider, EllipsoidTerrainProvider, type Globe, type TerrainProvider } from 'cesium';
+import { CesiumTerrainProvider, EllipsoidTerrainProvider, type Globe, Resource, type TerrainProvider } from 'cesium';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 
 /** What a terrain needs of the globe. */
@@ -14,7 +14,7 @@ export function createTerrain(globe: Ground | Globe, url: string, onError: OnErr
   let destroyed = false;
   let stopListening: (() => void) | undefined;
 
-  CesiumTerrainProvider.fromUrl(url.replace(/layer\.json$/, ''), { requestVertexNormals: true }).then((provider) => {
+  openTerrain(url.replace(/layer\.json$/, '')).then((provider) => {
     if (destroyed) return;
     stopListening = provider.errorEvent.addEventListener((error) => onError(error, url));
     globe.terrainProvider = provider;
@@ -30,4 +30,10 @@ export function createTerrain(globe: Ground | Globe, url: string, onError: OnErr
       globe.terrainProvider = new EllipsoidTerrainProvider();
     },
   };
+}
+
+/** Cesium takes a folder without `layer.json` for heights of another age and asks on; here that is an error. */
+async function openTerrain(folder: string): Promise<CesiumTerrainProvider> {
+  await Resource.fetchJson({ url: `${folder.replace(/\/$/, '')}/layer.json` });
+  return CesiumTerrainProvider.fromUrl(folder, { requestVertexNormals: true });
 }
