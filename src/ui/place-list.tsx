@@ -1,6 +1,6 @@
 import type { Place } from '../model/search.ts';
 import { Icon } from './icon.tsx';
-import { useText } from './use-twin.ts';
+import { useFormat, useText } from './use-twin.ts';
 
 interface PlaceListProps {
   readonly id: string;
@@ -12,6 +12,7 @@ interface PlaceListProps {
 /** The listbox of the search box; the focus stays in the box. */
 export function PlaceList({ id, places, active, onPick }: PlaceListProps) {
   const text = useText();
+  const format = useFormat();
   return (
     <div
       id={id}
@@ -34,7 +35,9 @@ export function PlaceList({ id, places, active, onPick }: PlaceListProps) {
         >
           <Icon name={place.kind === 'street' ? 'street' : 'place'} />
           <span>{place.kind === 'street' ? place.name : `${place.street} ${place.number}`}</span>
-          <span className="tw-subtle">{place.kind === 'street' ? text.search.street : place.postcode}</span>
+          <span className="tw-subtle">
+            {place.kind === 'street' ? text.search.street : format.postcode(place.postcode)}
+          </span>
         </div>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import './search-box.css';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { type Place, prepareSearch } from '../model/search.ts';
 import { goToPlace } from '../store/go-to-place.ts';
 import { needIndex } from '../store/load-municipality.ts';
@@ -18,6 +18,7 @@ interface SearchBoxProps {
 export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
   const text = useText();
   const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -44,6 +45,8 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
     setActive(-1);
     goToPlace(place);
     onPick();
+    // A keyboard on the glass would cover what was found.
+    if (window.matchMedia('(pointer: coarse)').matches) box.current?.blur();
   }
 
   function type(value: string) {
@@ -78,6 +81,7 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
       <div className="tw-search__box">
         <Icon name="search" />
         <input
+          ref={box}
           id={`${listId}-box`}
           className="utrecht-textbox utrecht-textbox--html-input"
           type="text"

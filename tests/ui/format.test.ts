@@ -12,6 +12,11 @@ describe('numbers for people', () => {
     expect(plain(nl.height(-0.04))).toBe('0,0 m');
   });
 
+  it('write RD in groups of three', () => {
+    expect(nl.coordinate(147012.4).replaceAll('\u202f', ' ')).toBe('147 012');
+    expect(en.coordinate(-84.6)).toBe('−85');
+  });
+
   it('are rounded to what they are worth', () => {
     expect(plain(nl.length(87.4))).toBe('87 m');
     expect(plain(nl.length(1260))).toBe('1,3 km');
