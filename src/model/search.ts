@@ -5,7 +5,7 @@
 import type { AddressIndex, StreetIndex } from './city-index.ts';
 import { groupRows, rowsOf } from './group-rows.ts';
 
-export interface StreetPlace {
+interface StreetPlace {
   readonly kind: 'street';
   readonly name: string;
   /** Centre, RD New metres, and radius of a circle around all of it. */
