@@ -42,6 +42,57 @@ function cesiumStaticFiles(): Plugin {
   };
 }
 
+/** All that the page may load and run; in builds only, because the development server injects scripts and styles. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join('; ');
+
+function contentSecurityPolicyMeta(): Plugin {
+  return {
+    name: 'content-security-policy-meta',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/** What CesiumJS does that the policy forbids: file, the code as it is, and as it may be. */
+const cesiumPatches: readonly (readonly [string, string, string])[] = [
+  // A `<style>` for its own credits, which are not shown: the page draws the credits itself.
+  ['/Scene/CreditDisplay.js', 'function appendCss(container) {', 'function appendCss() {\n  return;'],
+  // An inline style, to see whether the browser knows it.
+  ['/Core/FeatureDetection.js', 'canvas.setAttribute(\n      "style",', 'Reflect.set(canvas.style, "cssText",'],
+];
+
+function cesiumUnderPolicy(): Plugin {
+  return {
+    name: 'cesium-under-policy',
+    apply: 'build',
+    transform(code, id) {
+      const patch = cesiumPatches.find(([file]) => id.endsWith(`engine/Source${file}`));
+      if (!patch) return undefined;
+      const [, from, to] = patch;
+      if (!code.includes(from)) this.error(`Expected "${from}" in ${id}: CesiumJS has changed.`);
+      return { code: code.replace(from, to), map: null };
+    },
+  };
+}
+
 const test: InlineConfig = {
   include: ['tests/**/*.test.{ts,tsx}'],
   environment: 'node',
@@ -54,8 +105,9 @@ export default defineConfig({
   base: './',
   // A missing tile must answer 404, never the page itself.
   appType: 'mpa',
-  plugins: [react(), cesiumStaticFiles()],
-  build: { target: 'es2022', chunkSizeWarningLimit: 5000, copyPublicDir: true },
+  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta(), cesiumUnderPolicy()],
+  // Fonts and pictures stay files: the content security policy allows no data: fonts.
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000, copyPublicDir: true },
   preview: { port: 4173 },
   test,
 } as Parameters<typeof defineConfig>[0]);

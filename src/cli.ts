@@ -78,6 +78,21 @@ program
     }
   });
 
+program
+  .command('terrain')
+  .description('make a quantized-mesh terrain pyramid (heights above the ellipsoid) from GeoTIFFs in RD New and NAP')
+  .argument('<dtm.tif...>', 'GeoTIFFs of heights in metres NAP, EPSG:28992 or 7415; where they overlap the finer wins')
+  .requiredOption('--out <folder>', 'folder to fill with layer.json, {z}/{x}/{y}.terrain and report.json')
+  .option('--attribution <text>', 'credit that the viewer shows')
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async (files: string[], { out, attribution, json }: { out: string; attribution?: string; json: boolean }) => {
+    const { makeTerrain } = await import('./pipeline/terrain.ts');
+    const report = await makeTerrain(files, out, attribution === undefined ? {} : { attribution });
+    const { tiles, triangles, bytes, seconds } = report;
+    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else process.stderr.write(`${tiles} tiles, ${triangles} triangles, ${bytes} bytes in ${seconds} s: ${out}\n`);
+  });
+
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {
   try {

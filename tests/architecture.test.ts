@@ -18,6 +18,7 @@ const layers: Record<string, { layers: string[]; packages: string[] }> = {
       '@utrecht',
       '@nl-design-system-candidate',
       '@nl-design-system-unstable',
+      '@fontsource-variable/noto-sans',
     ],
   },
   pipeline: { layers: ['model', 'engines'], packages: ['*'] },

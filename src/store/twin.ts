@@ -3,6 +3,7 @@
  * console call the same ones. The scene reads it through `bind`, the interface through selectors.
  */
 import { createStore } from 'zustand/vanilla';
+import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Loadable } from '../model/loadable.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -13,6 +14,10 @@ export type Language = (typeof languages)[number];
 /** What can be shown and hidden, in the order of the panel. */
 export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
+
+/** What can be asked of the view, in the order of the panel. */
+export const questionIds = ['view', 'age', 'height'] as const;
+export type QuestionId = (typeof questionIds)[number];
 
 export interface LayerView {
   readonly visible: boolean;
@@ -39,8 +44,6 @@ export interface ViewFootprint {
   readonly metresPerPixel: number | undefined;
 }
 
-export type AttributeValue = string | number | boolean | null;
-
 export interface BuildingSelection {
   readonly id: string;
   /** As in the tile (or the building table while the tile has not come), keyed by the source's names. */
@@ -58,8 +61,17 @@ export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupporte
 
 /** Something that could not be read; the rest keeps working. */
 export interface Problem {
-  /** `municipality`, a layer or an index file. */
-  readonly what: LayerId | 'municipality' | 'terrain' | 'addresses' | 'streets' | 'buildingTable' | 'scene';
+  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version). */
+  readonly what:
+    | LayerId
+    | 'municipality'
+    | 'terrain'
+    | 'addresses'
+    | 'streets'
+    | 'buildingTable'
+    | 'scene'
+    | 'link'
+    | 'newer-link';
   /** The address that failed, for the technical line. */
   readonly url: string;
   /** Technical reason in English. */
@@ -84,6 +96,8 @@ export interface TwinState {
   readonly selection: BuildingSelection | undefined;
   readonly hovered: string | undefined;
   readonly pointer: PointerPlace | undefined;
+  /** The question that is open in the panel. */
+  readonly question: QuestionId | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -105,6 +119,7 @@ export const initialTwin: TwinState = {
   selection: undefined,
   hovered: undefined,
   pointer: undefined,
+  question: undefined,
   problems: [],
 };
 
@@ -148,9 +163,18 @@ export function setWalking(walking: boolean): void {
   twin.setState({ walking });
 }
 
+export function openQuestion(question: QuestionId | undefined): void {
+  twin.setState({ question });
+}
+
 /** Adds a problem once per thing and address. */
 export function reportProblem(problem: Problem): void {
   const { problems } = twin.getState();
   if (problems.some(({ what, url }) => what === problem.what && url === problem.url)) return;
   twin.setState({ problems: [...problems, problem] });
+}
+
+/** The visitor has read it; it comes back when it happens at another address. */
+export function dismissProblem(what: Problem['what']): void {
+  twin.setState({ problems: twin.getState().problems.filter((problem) => problem.what !== what) });
 }

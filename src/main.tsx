@@ -1,0 +1,72 @@
+/** Wires the parts: the panel first, the picture after it has been painted. */
+import { createRoot } from 'react-dom/client';
+import { followAddress } from './store/follow-address.ts';
+import { loadMunicipality, municipalityFromQuery, needIndex } from './store/load-municipality.ts';
+import { startTextWindow } from './store/text-window.ts';
+import { reportProblem, setSceneStatus, twin } from './store/twin.ts';
+import { App } from './ui/app.tsx';
+
+const municipalityId = municipalityFromQuery(location.search);
+const load = () => loadMunicipality(municipalityId, document.baseURI);
+
+/** CesiumJS is over a megabyte: not worth fetching where it cannot draw. */
+function hasWebGl2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/** Two frames later the first one has been painted. */
+const firstPaint = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
+const municipalityIsReady = new Promise<void>((resolve) => {
+  const unsubscribe = twin.subscribe(({ municipality }) => {
+    if (municipality.status !== 'ready') return;
+    unsubscribe();
+    resolve();
+  });
+});
+
+const sceneIsSettled = new Promise<void>((resolve) => {
+  const unsubscribe = twin.subscribe(({ scene, pendingTiles, footprint }) => {
+    if (scene !== 'unsupported' && !(scene === 'ready' && footprint && pendingTiles === 0)) return;
+    unsubscribe();
+    resolve();
+  });
+});
+
+let sceneElement: HTMLElement | undefined;
+
+async function startScene(): Promise<void> {
+  await firstPaint;
+  if (!hasWebGl2()) return setSceneStatus('unsupported');
+  try {
+    const { createTwinScene } = await import('./scene/create-scene.ts');
+    await municipalityIsReady;
+    if (sceneElement) createTwinScene(sceneElement);
+  } catch (error) {
+    reportProblem({ what: 'scene', url: 'scene', detail: error instanceof Error ? error.message : String(error) });
+    setSceneStatus('unsupported');
+  }
+}
+
+/** Street names in the picture need the streets at once; the rest comes when the first picture stands, or when asked for. */
+async function loadIndexes(): Promise<void> {
+  await Promise.all([firstPaint, municipalityIsReady]);
+  needIndex('streets');
+  await sceneIsSettled;
+  needIndex('buildingTable');
+}
+
+function setSceneElement(element: HTMLElement): void {
+  sceneElement = element;
+}
+
+followAddress();
+startTextWindow();
+load();
+const root = document.getElementById('root');
+if (!root) throw new Error('Expected an element with id "root" in index.html.');
+createRoot(root).render(<App onSceneElement={setSceneElement} onRetry={load} municipalityId={municipalityId} />);
+startScene();
+loadIndexes();

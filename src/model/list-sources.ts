@@ -1,0 +1,19 @@
+import type { Municipality, Provenance } from './municipality.ts';
+
+export interface NamedSource {
+  /** Name of the dataset in `municipality.json`. */
+  readonly key: string;
+  readonly source: Provenance;
+}
+
+/** Every dataset's source, each title once. */
+export function listSources(municipality: Municipality): readonly NamedSource[] {
+  const { buildings, terrain, map, streets, trees, addresses, counters, planArea } = municipality;
+  const single = Object.entries({ terrain, map, streets, trees, addresses, counters, planArea });
+  const all = [
+    ...buildings.map(({ id, source }) => ({ key: id, source })),
+    ...single.flatMap(([key, dataset]) => (dataset ? [{ key, source: dataset.source }] : [])),
+  ];
+  const titles = new Set<string>();
+  return all.filter(({ source }) => !titles.has(source.title.nl) && titles.add(source.title.nl));
+}

@@ -1,0 +1,89 @@
+/** Checks what the pipeline wrote, once, at the edge. Errors name the file, the column and what is wrong. */
+import * as z from 'zod/mini';
+import type { AddressIndex, BuildingTable, StreetIndex } from './city-index.ts';
+import { InputError } from './input-error.ts';
+
+const numbers = z.array(z.number());
+const texts = z.array(z.string());
+const perhaps = z.array(z.nullable(z.number()));
+
+const addressIndex = z.object({
+  streets: texts,
+  postcodes: texts,
+  street: numbers,
+  number: texts,
+  postcode: numbers,
+  x: numbers,
+  y: numbers,
+  building: numbers,
+});
+
+const streetIndex = z.object({
+  streets: z.array(
+    z.object({
+      name: z.string(),
+      lines: z.array(numbers),
+      labels: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+    }),
+  ),
+});
+
+const buildingTable = z.object({
+  id: texts,
+  x: numbers,
+  y: numbers,
+  ground: perhaps,
+  roof: perhaps,
+  year: perhaps,
+  area: perhaps,
+});
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function read<T>(
+  result: { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } },
+  file: string,
+): T {
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue?.message}`);
+}
+
+function checkLengths(columns: Readonly<Record<string, readonly unknown[]>>, rows: number, file: string): void {
+  for (const [name, column] of Object.entries(columns)) {
+    if (column.length !== rows)
+      throw new InputError(`${file}: column ${name} has ${column.length} values, expected ${rows}`);
+  }
+}
+
+function checkRange(values: readonly number[], low: number, count: number, what: string): void {
+  const row = values.findIndex((value) => !Number.isInteger(value) || value < low || value >= count);
+  if (row >= 0)
+    throw new InputError(`${what}[${row}] is ${values[row]}, expected a whole number from ${low} below ${count}`);
+}
+
+/** Throws {@link InputError}. */
+export function parseAddressIndex(json: unknown, file: string): AddressIndex {
+  const index = read(addressIndex.safeParse(json), file);
+  const { streets, postcodes, ...columns } = index;
+  checkLengths(columns, index.street.length, file);
+  checkRange(index.street, 0, streets.length, `${file}: street`);
+  checkRange(index.postcode, 0, postcodes.length, `${file}: postcode`);
+  checkRange(index.building, -1, Infinity, `${file}: building`);
+  return index;
+}
+
+/** Throws {@link InputError}. */
+export function parseStreetIndex(json: unknown, file: string): StreetIndex {
+  return read(streetIndex.safeParse(json), file);
+}
+
+/** Throws {@link InputError}. */
+export function parseBuildingTable(json: unknown, file: string): BuildingTable {
+  const table = read(buildingTable.safeParse(json), file);
+  checkLengths({ ...table }, table.id.length, file);
+  return table;
+}

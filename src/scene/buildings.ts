@@ -1,0 +1,99 @@
+import { type Cesium3DTile, Cesium3DTileFeature, type Cesium3DTileset, VaryingType } from 'cesium';
+import type { BuildingSelection, LayerView } from '../store/twin.ts';
+import { BUILDING_FEATURES, createBuildingRegistry, featureToSelection } from './building-features.ts';
+import { type Emphasis, paintBuilding } from './building-paint.ts';
+import { buildingGlsl, buildingVertexGlsl } from './building-shader.ts';
+import type { Daylight } from './daylight.ts';
+import { createModelShader } from './model-shader.ts';
+import type { OnError, SceneLayer } from './scene-layer.ts';
+import { addTileset, type TilesetScene } from './tileset.ts';
+
+export interface BuildingsView {
+  readonly layer: LayerView;
+  /** Ids of buildings; they light up as soon as their tile is there. */
+  readonly selected: string | undefined;
+  readonly hovered: string | undefined;
+}
+
+export interface Buildings extends SceneLayer<BuildingsView> {
+  /** The building that `scene.pick` found; undefined when it found something else. */
+  read(picked: unknown): BuildingSelection | undefined;
+  /** Whether a primitive of the scene is this layer's tileset. */
+  owns(primitive: unknown): boolean;
+  /** The building by its id, when one of its tiles is loaded. */
+  find(id: string): BuildingSelection | undefined;
+}
+
+/** The buildings of one dataset, streamed from 3D Tiles with feature ids labelled "building". */
+export function createBuildings(
+  scene: TilesetScene,
+  url: string,
+  options: Cesium3DTileset.ConstructorOptions,
+  daylight: Daylight,
+  onError: OnError,
+): Buildings {
+  let view: BuildingsView = { layer: { visible: true, opacity: 1 }, selected: undefined, hovered: undefined };
+  let tileset: Cesium3DTileset | undefined;
+  const registry = createBuildingRegistry();
+  const shader = createModelShader(daylight, {
+    fragmentShaderText: buildingGlsl,
+    vertexShaderText: buildingVertexGlsl,
+    varyings: { v_wall: VaryingType.VEC4 },
+  });
+
+  function emphasisOf(id: string): Emphasis {
+    if (id === view.selected) return 'selected';
+    return id === view.hovered ? 'hovered' : 'none';
+  }
+
+  function paint(id: string | undefined) {
+    if (id === undefined) return;
+    for (const feature of registry.find(id)) paintBuilding(feature, id, emphasisOf(id));
+  }
+
+  function apply() {
+    if (!tileset) return;
+    tileset.show = view.layer.visible && view.layer.opacity > 0;
+    shader.applyTo(tileset, view.layer);
+    scene.requestRender();
+  }
+
+  const added = addTileset(
+    scene,
+    url,
+    { featureIdLabel: BUILDING_FEATURES, environmentMapOptions: { enabled: false }, ...options },
+    (loaded) => {
+      tileset = loaded;
+      loaded.tileLoad.addEventListener((tile: Cesium3DTile) => {
+        for (const [id, feature] of registry.add(tile)) paintBuilding(feature, id, emphasisOf(id));
+      });
+      loaded.tileUnload.addEventListener(registry.remove);
+      apply();
+    },
+    onError,
+  );
+
+  return {
+    read(picked) {
+      if (!(picked instanceof Cesium3DTileFeature) || picked.tileset !== tileset) return undefined;
+      return featureToSelection(picked);
+    },
+    owns: (primitive) => primitive === tileset,
+    find(id) {
+      const [feature] = registry.find(id);
+      return feature && featureToSelection(feature);
+    },
+    update(next) {
+      const before = view;
+      view = next;
+      if (before.selected !== next.selected) [before.selected, next.selected].forEach(paint);
+      if (before.hovered !== next.hovered) [before.hovered, next.hovered].forEach(paint);
+      apply();
+    },
+    destroy() {
+      added.destroy();
+      tileset = undefined;
+      shader.destroy();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** Part of the colour that stays in the shadow; `ShadowMap.darkness`. */
+export const SHADOW_DARKNESS = 0.66;
+
+/**
+ * GLSL that lights models the way a sketch is lit: sun, a sky that is bluer than the ground is warm, no highlights.
+ * Cheaper than physically based shading and calmer. Colours are linear. The uniform `u_shadows` is 1 while a shadow map
+ * multiplies the (gamma-encoded) result: that darkens what faces away from the sun once more, which is undone here.
+ */
+export const daylightGlsl = `
+const vec3 SUN = vec3(1.06, 0.97, 0.84);
+const vec3 SKY = vec3(0.44, 0.49, 0.57);
+const vec3 GROUND = vec3(0.33, 0.31, 0.27);
+
+vec3 daylight(vec3 albedo, vec3 normalEC, float ambient) {
+  float facing = dot(normalEC, czm_lightDirectionEC);
+  float up = dot(normalEC, czm_eyeEllipsoidNormalEC);
+  vec3 light = ambient * mix(GROUND, SKY, 0.5 + 0.5 * up) + SUN * max(facing, 0.0) * 0.78;
+  float turnedAway = 1.0 - clamp(facing * 10.0, 0.0, 1.0);
+  return albedo * light * (1.0 + u_shadows * turnedAway * ${(SHADOW_DARKNESS ** -2.2 - 1).toFixed(3)});
+}
+`;

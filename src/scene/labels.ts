@@ -1,0 +1,165 @@
+/**
+ * Street names that lie along their streets, like on a map, and stand upright when one looks from low above the ground.
+ * A name is shown when its street is longer than its text on the screen and no more important name is in the way.
+ */
+import {
+  type Billboard,
+  BillboardCollection,
+  Cartesian2,
+  Cartesian3,
+  Math as CesiumMath,
+  Color,
+  Matrix4,
+  type PrimitiveCollection,
+  type Scene,
+  SceneTransforms,
+  Transforms,
+} from 'cesium';
+import type { StreetIndex } from '../model/city-index.ts';
+import type { LayerView } from '../store/twin.ts';
+import { declutter, type LabelBox } from './declutter.ts';
+import { rdToCartesian } from './frames.ts';
+import { drawLabel, LABEL_DENSITY, type LabelImage } from './label-image.ts';
+import type { SceneLayer } from './scene-layer.ts';
+
+export interface LabelsView {
+  readonly layer: LayerView;
+  /** Undefined until they are loaded. */
+  readonly streets: StreetIndex | undefined;
+}
+
+interface Label {
+  readonly billboard: Billboard;
+  readonly width: number;
+  readonly height: number;
+  /** Metres of the street, along which the name may lie. */
+  readonly length: number;
+  /** Unit vectors at the label: across the street to the left, and along it. */
+  readonly across: Cartesian3;
+  readonly along: Cartesian3;
+}
+
+/** Metres above the ground, clear of kerbs and bumps. */
+const LIFT = 2.5;
+/** Radians: flatter than this the names stand upright and hide behind buildings. */
+const LOW_PITCH = CesiumMath.toRadians(-18);
+const LIMIT = 60;
+/** Milliseconds between two choices while the camera moves. */
+const INTERVAL = 200;
+
+function lineLength(line: readonly number[]): number {
+  let length = 0;
+  for (let i = 2; i < line.length; i += 2) {
+    length += Math.hypot((line[i] ?? 0) - (line[i - 2] ?? 0), (line[i + 1] ?? 0) - (line[i - 1] ?? 0));
+  }
+  return length;
+}
+
+function directionAt(position: Cartesian3, degrees: number): Cartesian3 {
+  const angle = CesiumMath.toRadians(degrees);
+  const local = new Cartesian3(Math.sin(angle), Math.cos(angle), 0);
+  return Matrix4.multiplyByPointAsVector(Transforms.eastNorthUpToFixedFrame(position), local, new Cartesian3());
+}
+
+/** What labels need of the scene besides its camera; `primitives` gets one collection. */
+type LabelScene = Pick<Scene, 'camera' | 'canvas' | 'preRender' | 'requestRender'> & {
+  readonly primitives: PrimitiveCollection;
+};
+
+export function createLabels(
+  scene: LabelScene,
+  draw: (text: string) => LabelImage = drawLabel,
+): SceneLayer<LabelsView> {
+  const collection = scene.primitives.add(new BillboardCollection()) as BillboardCollection;
+  let view: LabelsView = { layer: { visible: true, opacity: 1 }, streets: undefined };
+  let labels: Label[] = [];
+  let lastChoice = 0;
+  let dirty = true;
+
+  function fill(streets: StreetIndex) {
+    collection.removeAll();
+    labels = streets.streets.flatMap((street) => {
+      if (street.labels.length === 0) return [];
+      const { image, width, height } = draw(street.name);
+      const length = street.lines.reduce((sum, line) => sum + lineLength(line), 0) / street.labels.length;
+      return street.labels.map(([x, y, nap, degrees]): Label => {
+        const position = rdToCartesian({ x, y, nap: nap + LIFT });
+        const billboard = collection.add({
+          position,
+          image,
+          scale: 1 / LABEL_DENSITY,
+          show: false,
+        });
+        const along = directionAt(position, degrees);
+        return { billboard, width, height, length, along, across: directionAt(position, degrees - 90) };
+      });
+    });
+    dirty = true;
+  }
+
+  /** Direction of the text's upper side: away from the reader, so that no name stands on its head. */
+  function alignment(label: Label): Cartesian3 {
+    const { camera } = scene;
+    const upright = Cartesian3.dot(label.across, camera.upWC) > 0 ? 1 : -1;
+    return Cartesian3.multiplyByScalar(label.across, upright, new Cartesian3());
+  }
+
+  function boxOf(label: Label, index: number, metresPerPixel: number, low: boolean): LabelBox | undefined {
+    const { camera, canvas } = scene;
+    const distance = Cartesian3.distance(camera.positionWC, label.billboard.position);
+    const pixel = metresPerPixel * distance;
+    if (low ? distance > 160 || distance < 6 : label.width * pixel > label.length * 1.1) return undefined;
+    const at = SceneTransforms.worldToWindowCoordinates(scene as Scene, label.billboard.position, new Cartesian2());
+    if (!at || at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) return undefined;
+    const rise = low ? 0 : Math.abs(Cartesian3.dot(label.along, camera.upWC));
+    const run = low ? 1 : Math.abs(Cartesian3.dot(label.along, camera.rightWC));
+    const norm = Math.hypot(rise, run) || 1;
+    const width = (label.width * run + label.height * rise) / norm;
+    const height = (label.width * rise + label.height * run) / norm;
+    const importance = label.length / pixel + (label.billboard.show ? 40 : 0);
+    return { index, x: at.x, y: at.y, width, height, importance };
+  }
+
+  function choose() {
+    const now = performance.now();
+    if (!view.layer.visible || labels.length === 0 || (!dirty && now - lastChoice < INTERVAL)) return;
+    lastChoice = now;
+    dirty = false;
+    const { camera, canvas } = scene;
+    const low = camera.pitch > LOW_PITCH;
+    // 1 / projection[5] is the tangent of half the vertical field of view.
+    const metresPerPixel = 2 / ((camera.frustum.projectionMatrix[5] ?? 1) * Math.max(canvas.clientHeight, 1));
+    const boxes = labels.flatMap((label, index) => boxOf(label, index, metresPerPixel, low) ?? []);
+    const shown = declutter(boxes, LIMIT);
+    labels.forEach((label, index) => {
+      const { billboard } = label;
+      billboard.show = shown.has(index);
+      if (!billboard.show) return;
+      billboard.alignedAxis = low ? Cartesian3.ZERO : alignment(label);
+      billboard.disableDepthTestDistance = low ? 0 : Number.POSITIVE_INFINITY;
+      billboard.color = Color.WHITE.withAlpha(view.layer.opacity);
+    });
+  }
+
+  const settle = () => {
+    dirty = true;
+    scene.requestRender();
+  };
+  const stops = [scene.preRender.addEventListener(choose), scene.camera.moveEnd.addEventListener(settle)];
+
+  return {
+    update(next) {
+      const before = view;
+      view = next;
+      collection.show = next.layer.visible;
+      if (next.streets && next.streets !== before.streets) fill(next.streets);
+      settle();
+    },
+    destroy() {
+      for (const stop of stops) stop();
+      scene.primitives.remove(collection);
+      labels = [];
+      scene.requestRender();
+    },
+  };
+}

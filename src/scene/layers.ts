@@ -1,0 +1,116 @@
+/** Everything of one municipality that is drawn, each tied to its part of the store. */
+import { Rectangle, type Scene } from 'cesium';
+import type { Dataset, Municipality } from '../model/municipality.ts';
+import type { BuildingSelection, LayerId, TwinState } from '../store/twin.ts';
+import { bind } from './bind.ts';
+import { type Buildings, createBuildings } from './buildings.ts';
+import type { Daylight } from './daylight.ts';
+import { rdToCartographic } from './frames.ts';
+import { createLabels } from './labels.ts';
+import { createMap } from './map.ts';
+import { createProblemReporter } from './problems.ts';
+import { cacheBytes } from './quality.ts';
+import type { OnError, SceneLayer } from './scene-layer.ts';
+import { createTerrain } from './terrain.ts';
+import { createTrees } from './trees.ts';
+import { createWorld } from './world.ts';
+
+export interface Layers {
+  /** The building that `scene.pick` found; undefined when it found something else. */
+  readBuilding(picked: unknown): BuildingSelection | undefined;
+  /** The building by its id, when one of its tiles is loaded. */
+  findBuilding(id: string): BuildingSelection | undefined;
+  /** Primitives of the scene that are no buildings. */
+  listUnsolid(): object[];
+  destroy(): void;
+}
+
+/** Metres around the detailed extent that the map is asked for: it has the surroundings too. */
+const SURROUNDINGS = 4500;
+
+/** Rectangle in longitude and latitude around an RD extent grown by `margin` metres. */
+function extentToRectangle([west, south, east, north]: Municipality['extent'], margin: number): Rectangle {
+  const corners = [
+    [west - margin, south - margin],
+    [east + margin, south - margin],
+    [east + margin, north + margin],
+    [west - margin, north + margin],
+  ] as const;
+  return Rectangle.fromCartographicArray(corners.map(([x, y]) => rdToCartographic(x, y)));
+}
+
+/** `new URL()` would encode the braces of `{z}/{x}/{y}`. */
+const resolveUrl = (url: string, baseUrl: string) => (/^([a-z]+:|\/)/i.test(url) ? url : baseUrl + url);
+
+function firstDefined<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const result = read(item);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
+
+export function createLayers(scene: Scene, municipality: Municipality, baseUrl: string, daylight: Daylight): Layers {
+  const { globe } = scene;
+  const ends: (() => void)[] = [];
+  const buildings: Buildings[] = [];
+  const memory = cacheBytes();
+
+  function tie<View extends object>(layer: SceneLayer<View>, select: (state: TwinState) => View) {
+    const untie = bind(layer, select);
+    ends.push(() => {
+      untie();
+      layer.destroy();
+    });
+  }
+
+  /** What is drawn has an address; sources that were not made yet have only files. */
+  function stream(
+    what: LayerId | 'terrain',
+    dataset: Dataset | undefined,
+    create: (url: string, onError: OnError) => void,
+  ) {
+    if (!dataset) return;
+    const url = dataset.url && resolveUrl(dataset.url, baseUrl);
+    const onError = createProblemReporter(what, url ?? dataset.files?.join(', ') ?? '');
+    if (url) create(url, onError);
+    else onError('has no url yet: make it with "cli build"');
+  }
+
+  const world = createWorld(globe, createProblemReporter('map', 'cesium/Assets/Textures/NaturalEarthII'));
+  tie(world, () => ({}));
+  stream('terrain', municipality.terrain, (url, onError) => tie(createTerrain(globe, url, onError), () => ({})));
+  stream('map', municipality.map, (url, onError) => {
+    const { minimumLevel, maximumLevel } = municipality.map ?? {};
+    const rectangle = extentToRectangle(municipality.extent, SURROUNDINGS);
+    tie(createMap(scene, { url, minimumLevel, maximumLevel, rectangle }, onError), ({ layers }) => layers.map);
+  });
+  for (const dataset of municipality.buildings) {
+    stream('buildings', dataset, (url, onError) => {
+      const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, onError);
+      buildings.push(layer);
+      tie(layer, ({ layers, selection, hovered }) => ({ layer: layers.buildings, selected: selection?.id, hovered }));
+    });
+  }
+  stream('trees', municipality.trees, (url, onError) => {
+    const layer = createTrees(scene, url, { cacheBytes: memory / 4 }, daylight, onError);
+    tie(layer, ({ layers }) => layers.trees);
+  });
+  tie(createLabels(scene), ({ layers, streets }) => ({
+    layer: layers.labels,
+    streets: streets.status === 'ready' ? streets.value : undefined,
+  }));
+
+  return {
+    readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
+    findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
+    listUnsolid() {
+      const { primitives } = scene;
+      const all = Array.from({ length: primitives.length }, (_, i) => primitives.get(i) as object);
+      return all.filter((primitive) => !buildings.some((layer) => layer.owns(primitive)));
+    },
+    destroy() {
+      for (const end of ends.reverse()) end();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** Sun, sky, haze and the far world, tuned as one: everything here is about what the air looks like. */
+import { Cartesian3, Color, type Globe, JulianDate, type Scene, SunLight } from 'cesium';
+
+/** A clear morning in late April, 10:30 summer time: sun in the south-east at 40°. */
+const MORNING = JulianDate.fromIso8601('2026-04-24T08:30:00Z');
+
+/** Colours that the map's palette continues in where there is no map. */
+export const PAPER = Color.fromCssColorString('#dfe3d3');
+
+export function setUpLight(scene: Scene, globe: Globe): JulianDate {
+  scene.light = new SunLight({ color: Color.fromCssColorString('#fff4e2'), intensity: 2 });
+  scene.backgroundColor = Color.fromCssColorString('#cfdde8');
+  scene.highDynamicRange = false;
+
+  const sky = scene.skyAtmosphere;
+  if (sky) {
+    sky.atmosphereLightIntensity = 42;
+    sky.saturationShift = -0.12;
+    sky.brightnessShift = 0.06;
+    sky.atmosphereMieCoefficient = new Cartesian3(14e-6, 14e-6, 14e-6);
+  }
+  scene.atmosphere.saturationShift = -0.1;
+  scene.fog.enabled = true;
+  scene.fog.density = 0.00045;
+  scene.fog.visualDensityScalar = 0.25;
+  scene.fog.minimumBrightness = 0.4;
+
+  globe.baseColor = PAPER;
+  globe.enableLighting = true;
+  globe.dynamicAtmosphereLighting = false;
+  globe.lambertDiffuseMultiplier = 0.75;
+  globe.vertexShadowDarkness = 0.5;
+  globe.depthTestAgainstTerrain = true;
+  globe.showWaterEffect = false;
+  return MORNING;
+}

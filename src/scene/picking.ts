@@ -1,0 +1,104 @@
+/** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
+import { Cartesian2, type Scene } from 'cesium';
+import { type BuildingSelection, hoverBuilding, selectBuilding, setPointer } from '../store/twin.ts';
+import { cartesianToRd } from './frames.ts';
+import { pickGround } from './orbit.ts';
+import type { OnError } from './scene-layer.ts';
+
+/** Milliseconds between two questions. */
+const INTERVAL = 80;
+/** Pixels that a finger may slip and still click. */
+const SLIP = 6;
+
+const roundTo = (value: number, decimals: number) => Number(value.toFixed(decimals));
+
+export function createPicking(
+  scene: Scene,
+  read: (picked: unknown) => BuildingSelection | undefined,
+  onError: OnError,
+): { destroy(): void } {
+  const { canvas } = scene;
+  let wanted: Cartesian2 | undefined;
+  let busy = false;
+  let lastAsked = 0;
+  let pressed: { x: number; y: number } | undefined;
+  let destroyed = false;
+
+  const toWindow = (event: PointerEvent) => {
+    const box = canvas.getBoundingClientRect();
+    return new Cartesian2(event.clientX - box.left, event.clientY - box.top);
+  };
+
+  function reportPlace(position: Cartesian2, onBuilding: boolean) {
+    const point =
+      (onBuilding && scene.pickPositionSupported && scene.pickPosition(position)) || pickGround(scene, position);
+    const place = point && cartesianToRd(point);
+    setPointer(place && { x: roundTo(place.x, 2), y: roundTo(place.y, 2), nap: roundTo(place.nap, 2) });
+  }
+
+  /** On every tick of the scene, so that it never runs inside a frame. */
+  function ask() {
+    if (!wanted || busy || performance.now() - lastAsked < INTERVAL) return;
+    const position = wanted;
+    wanted = undefined;
+    busy = true;
+    lastAsked = performance.now();
+    scene
+      .pickAsync(position, 1, 1)
+      .then((picked) => {
+        if (destroyed) return;
+        const building = read(picked);
+        hoverBuilding(building?.id);
+        canvas.style.cursor = building ? 'pointer' : '';
+        reportPlace(position, building !== undefined);
+      }, onTimeOut)
+      .finally(() => {
+        busy = false;
+      });
+  }
+
+  /** A slow graphics card may not answer within Cesium's ten ticks: then this move has no answer, the next one may. */
+  function onTimeOut(error: unknown) {
+    if (!(error instanceof Error && /timeout/i.test(error.message)) && !destroyed) onError(error);
+  }
+
+  function onMove(event: PointerEvent) {
+    if (event.buttons === 0 && event.pointerType !== 'touch') wanted = toWindow(event);
+  }
+  function onDown(event: PointerEvent) {
+    canvas.focus({ preventScroll: true });
+    pressed = event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY } : undefined;
+  }
+  function onUp(event: PointerEvent) {
+    if (!pressed || !event.isPrimary) return;
+    const slipped = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y);
+    pressed = undefined;
+    if (slipped > SLIP) return;
+    const position = toWindow(event);
+    const building = read(scene.pick(position, 3, 3));
+    selectBuilding(building);
+    reportPlace(position, building !== undefined);
+  }
+  function onLeave() {
+    wanted = undefined;
+    hoverBuilding(undefined);
+    setPointer(undefined);
+  }
+
+  const stopTicks = scene.postUpdate.addEventListener(ask);
+  canvas.addEventListener('pointermove', onMove);
+  canvas.addEventListener('pointerdown', onDown);
+  canvas.addEventListener('pointerup', onUp);
+  canvas.addEventListener('pointerleave', onLeave);
+
+  return {
+    destroy() {
+      destroyed = true;
+      stopTicks();
+      canvas.removeEventListener('pointermove', onMove);
+      canvas.removeEventListener('pointerdown', onDown);
+      canvas.removeEventListener('pointerup', onUp);
+      canvas.removeEventListener('pointerleave', onLeave);
+    },
+  };
+}

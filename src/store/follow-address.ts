@@ -1,0 +1,84 @@
+/** Keeps the address bar and the store together: reads at the start and when the visitor changes it, writes at rest. */
+import { sendCommand } from './commands.ts';
+import { selectBuildingById } from './select-building.ts';
+import { readLink, type SharedView, writeLink } from './share-link.ts';
+import { initialTwin, reportProblem, type TwinState, twin } from './twin.ts';
+
+const WRITE_DELAY_MS = 300;
+
+/** The address that brings back the present picture. */
+export function sharedAddress(): string {
+  return `${location.href.split('#')[0]}#${writeLink(twin.getState())}`;
+}
+
+function applyView(view: SharedView): void {
+  twin.setState({
+    layers: view.layers ?? initialTwin.layers,
+    language: view.language ?? initialTwin.language,
+    question: view.question,
+  });
+  selectBuildingById(view.building);
+  const { camera, walking = false } = view;
+  if (!camera) return;
+  if (twin.getState().scene === 'waiting') {
+    // Nobody draws yet: a scene starts from the camera that it finds in the store.
+    twin.setState({ camera, walking });
+    return;
+  }
+  if (twin.getState().walking && !walking) sendCommand({ type: 'stop-walking' });
+  sendCommand({ type: 'fly-to-pose', pose: camera, instantly: true });
+  if (walking && !twin.getState().walking) sendCommand({ type: 'walk', at: { x: camera.x, y: camera.y } });
+}
+
+function tellComplaints(hash: string, complaints: readonly string[], isNewer: boolean): void {
+  if (isNewer)
+    reportProblem({ what: 'newer-link', url: hash, detail: complaints.join('; ') || 'made by a later version' });
+  else if (complaints.length > 0) reportProblem({ what: 'link', url: hash, detail: complaints.join('; ') });
+}
+
+const isShared = (now: TwinState, before: TwinState) =>
+  now.camera !== before.camera ||
+  now.layers !== before.layers ||
+  now.selection?.id !== before.selection?.id ||
+  now.language !== before.language ||
+  now.walking !== before.walking ||
+  now.question !== before.question;
+
+/** Applies the address at once. Returns the function that stops following. */
+export function followAddress(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = '';
+
+  function read(): void {
+    const hash = location.hash;
+    if (hash === written) return;
+    // A skip link went through the address bar: it is no shared picture, and the address gets its own back.
+    if (hash !== '' && !hash.includes('=')) {
+      write();
+      return;
+    }
+    const { view, complaints, isNewer } = readLink(hash);
+    written = hash;
+    tellComplaints(hash, complaints, isNewer);
+    applyView(view);
+  }
+
+  function write(): void {
+    timer = undefined;
+    // Before the camera has come to rest for the first time, writing would lose where the address wants it.
+    if (!twin.getState().camera) return;
+    written = `#${writeLink(twin.getState())}`;
+    history.replaceState(history.state, '', written);
+  }
+
+  read();
+  window.addEventListener('hashchange', read);
+  const unsubscribe = twin.subscribe((now, before) => {
+    if (isShared(now, before) && timer === undefined) timer = setTimeout(write, WRITE_DELAY_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+    window.removeEventListener('hashchange', read);
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
+ * Only what differs from the start is written. Version 1 is the first; parts that a reader does not know or cannot read
+ * are told, never guessed, and the rest is opened.
+ */
+import {
+  type CameraPose,
+  initialTwin,
+  type Language,
+  type LayerId,
+  type LayerView,
+  languages,
+  layerIds,
+  type QuestionId,
+  questionIds,
+  type TwinState,
+} from './twin.ts';
+
+export const LINK_VERSION = 1;
+
+/** What a link keeps of the state. */
+export interface SharedView {
+  readonly camera?: CameraPose;
+  readonly layers?: TwinState['layers'];
+  /** Id of the selected building. */
+  readonly building?: string;
+  readonly language?: Language;
+  readonly walking?: boolean;
+  readonly question?: QuestionId;
+}
+
+export interface ReadLink {
+  readonly view: SharedView;
+  /** Technical lines in English, one for each part that could not be read. */
+  readonly complaints: readonly string[];
+  /** Made by a later version than this one. */
+  readonly isNewer: boolean;
+}
+
+const round = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0;
+
+/** To what a link keeps: centimetres and hundredths of a degree, heading from 0 up to 360. */
+export function roundPose(pose: CameraPose): CameraPose {
+  return {
+    x: round(pose.x, 2),
+    y: round(pose.y, 2),
+    nap: round(pose.nap, 2),
+    headingDegrees: round(((pose.headingDegrees % 360) + 360) % 360, 2) % 360,
+    pitchDegrees: round(pose.pitchDegrees, 2),
+  };
+}
+
+function writeLayers(layers: TwinState['layers']): string {
+  return layerIds
+    .flatMap((id) => {
+      const { visible, opacity } = layers[id];
+      const percent = Math.round(opacity * 100);
+      const start = initialTwin.layers[id];
+      if (visible === start.visible && percent === Math.round(start.opacity * 100)) return [];
+      return `${visible ? '' : '-'}${id}${percent === 100 ? '' : `:${percent}`}`;
+    })
+    .join(',');
+}
+
+/** Without the `#`. */
+export function writeLink(
+  state: Pick<TwinState, 'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question'>,
+): string {
+  const parts = [`v=${LINK_VERSION}`];
+  if (state.camera) {
+    const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
+    parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
+  }
+  if (state.walking) parts.push('walk=1');
+  const layers = writeLayers(state.layers);
+  if (layers) parts.push(`layers=${layers}`);
+  if (state.selection) parts.push(`building=${encodeURIComponent(state.selection.id)}`);
+  if (state.question) parts.push(`question=${state.question}`);
+  if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
+  return parts.join('&');
+}
+
+function readNumbers(text: string, count: number): number[] {
+  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (values.length !== count || !values.every(Number.isFinite))
+    throw new Error(`expected ${count} numbers with commas between`);
+  return values;
+}
+
+/** RD New holds in the Netherlands only; far outside it the picture would be empty. */
+function readEye(text: string): { x: number; y: number; nap: number } {
+  const [x, y, nap] = readNumbers(text, 3) as [number, number, number];
+  if (x < -10_000 || x > 300_000 || y < 280_000 || y > 650_000) throw new Error('is outside RD New');
+  if (nap < -100 || nap > 1_000_000) throw new Error('is no height that an eye can have');
+  return { x, y, nap };
+}
+
+function readLook(text: string): { headingDegrees: number; pitchDegrees: number } {
+  const [headingDegrees, pitchDegrees] = readNumbers(text, 2) as [number, number];
+  if (Math.abs(pitchDegrees) > 90) throw new Error('pitch must lie between -90 and 90 degrees');
+  return { headingDegrees, pitchDegrees };
+}
+
+function readLayers(text: string): TwinState['layers'] {
+  const layers: Record<LayerId, LayerView> = { ...initialTwin.layers };
+  for (const part of text.split(',')) {
+    const match = /^(-?)([a-z]+)(?::(\d{1,3}))?$/.exec(part);
+    const id = layerIds.find((layer) => layer === match?.[2]);
+    const percent = Number(match?.[3] ?? 100);
+    if (!match || !id || percent > 100) throw new Error(`${part} is no layer`);
+    layers[id] = { visible: match[1] !== '-', opacity: percent / 100 };
+  }
+  return layers;
+}
+
+function readOneOf<T extends string>(list: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = list.find((item) => item === text);
+    if (found === undefined) throw new Error(`expected ${list.join(' or ')}`);
+    return found;
+  };
+}
+
+function readId(text: string): string {
+  const id = decodeURIComponent(text);
+  if (id === '' || id.length > 200) throw new Error('is no id');
+  return id;
+}
+
+/** With or without the `#`; an empty address is an empty view. Never throws. */
+export function readLink(hash: string): ReadLink {
+  const text = hash.replace(/^#/, '');
+  if (text === '') return { view: {}, complaints: [], isNewer: false };
+  const parts = new Map(
+    text.split('&').map((part): [string, string] => {
+      const at = part.indexOf('=');
+      return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+    }),
+  );
+  const complaints: string[] = [];
+  const version = Number(parts.get('v'));
+  if (!Number.isInteger(version) || version < 1) {
+    return { view: {}, complaints: [`v=${parts.get('v') ?? ''} is no version of a shared address`], isNewer: false };
+  }
+  parts.delete('v');
+
+  function take<T>(name: string, read: (text: string) => T): T | undefined {
+    const value = parts.get(name);
+    parts.delete(name);
+    if (value === undefined) return undefined;
+    try {
+      return read(value);
+    } catch (error) {
+      complaints.push(`${name}=${value}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  const eye = take('eye', readEye);
+  const look = take('look', readLook);
+  const layers = take('layers', readLayers);
+  const building = take('building', readId);
+  const walking = take('walk', readOneOf(['1']));
+  const language = take('lang', readOneOf(languages));
+  const question = take('question', readOneOf(questionIds));
+  for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
+  const view: SharedView = {
+    ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
+    ...(layers && { layers }),
+    ...(building && { building }),
+    ...(walking && { walking: true }),
+    ...(language && { language }),
+    ...(question && { question }),
+  };
+  return { view, complaints, isNewer: version > LINK_VERSION };
+}

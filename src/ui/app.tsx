@@ -1,0 +1,60 @@
+import '@fontsource-variable/noto-sans/wght.css';
+import '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
+import '@nl-design-system-candidate/button-css/button.css';
+import '@nl-design-system-candidate/data-badge-css/data-badge.css';
+import '@nl-design-system-candidate/heading-css/heading.css';
+import '@nl-design-system-candidate/link-css/link.css';
+import '@nl-design-system-candidate/paragraph-css/paragraph.css';
+import '@nl-design-system-candidate/skip-link-css/skip-link.css';
+import '@utrecht/alert-css/dist/index.css';
+import '@utrecht/table-css/dist/index.css';
+import '@utrecht/textbox-css/dist/index.css';
+import './theme.css';
+import './layout.css';
+import { useEffect } from 'react';
+import { Announcer } from './announcer.tsx';
+import { MapControls } from './map-controls.tsx';
+import { MissingMunicipality } from './missing-municipality.tsx';
+import { Panel } from './panel.tsx';
+import { SceneHost } from './scene-host.tsx';
+import { StatusStrip } from './status-strip.tsx';
+import { useText, useTwin } from './use-twin.ts';
+
+interface AppProps {
+  /** Called once with the element that the 3D picture may fill. */
+  readonly onSceneElement: (element: HTMLElement) => void;
+  readonly onRetry: () => void;
+  readonly municipalityId: string;
+}
+
+export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
+  const text = useText();
+  const language = useTwin((state) => state.language);
+  const municipality = useTwin((state) => state.municipality);
+  const supported = useTwin((state) => state.scene !== 'unsupported');
+  const name = municipality.status === 'ready' ? municipality.value.name : undefined;
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = name ? `${name} · ${text.appName}` : text.appName;
+  }, [language, name, text]);
+
+  if (municipality.status === 'failed') return <MissingMunicipality id={municipalityId} onRetry={onRetry} />;
+  return (
+    <div className="tw-app">
+      <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#panel">
+        {text.skipToQuestions}
+      </a>
+      {supported && (
+        <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#scene">
+          {text.skipToScene}
+        </a>
+      )}
+      <Panel />
+      <SceneHost onElement={onSceneElement} />
+      {supported && <MapControls />}
+      <StatusStrip />
+      <Announcer />
+    </div>
+  );
+}

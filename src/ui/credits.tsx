@@ -1,0 +1,82 @@
+import { useRef } from 'react';
+import { listSources } from '../model/list-sources.ts';
+import { Icon } from './icon.tsx';
+import { useFormat, useText, useTwin } from './use-twin.ts';
+
+/** Credits that licences ask for stand in the picture; the rest is one button away. */
+export function Credits() {
+  const text = useText();
+  const municipality = useTwin((state) => state.municipality);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const sources = municipality.status === 'ready' ? listSources(municipality.value) : [];
+  const obligatory = [...new Set(sources.flatMap(({ source }) => source.attribution ?? []))];
+  return (
+    <div className="tw-credits">
+      <p className="tw-credits__line">{[...obligatory, 'CesiumJS'].join(' · ')}</p>
+      <button type="button" className="tw-link-button" onClick={() => dialog.current?.showModal()}>
+        {text.credits.button}
+      </button>
+      <dialog ref={dialog} className="tw-dialog" aria-labelledby="credits-title" closedby="any">
+        <div className="tw-dialog__title">
+          <h2 id="credits-title" className="nl-heading nl-heading--level-3">
+            {text.credits.title}
+          </h2>
+          <button
+            type="button"
+            className="tw-icon-button"
+            aria-label={text.close}
+            onClick={() => dialog.current?.close()}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+        <SourcesTable />
+      </dialog>
+    </div>
+  );
+}
+
+function SourcesTable() {
+  const text = useText();
+  const format = useFormat();
+  const municipality = useTwin((state) => state.municipality);
+  if (municipality.status !== 'ready') return null;
+  return (
+    <>
+      <div className="tw-scroll">
+        <table className="utrecht-table utrecht-table--html-table tw-table">
+          <thead>
+            <tr>
+              <th scope="col">{text.credits.dataset}</th>
+              <th scope="col">{text.credits.holder}</th>
+              <th scope="col">{text.credits.date}</th>
+              <th scope="col">{text.credits.licence}</th>
+              <th scope="col">{text.credits.accuracy}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listSources(municipality.value).map(({ key, source }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {source.url ? (
+                    <a className="nl-link" href={source.url} target="_blank" rel="noreferrer">
+                      {format.localised(source.title)}
+                    </a>
+                  ) : (
+                    format.localised(source.title)
+                  )}
+                  {source.note && <span className="tw-subtle tw-block">{format.localised(source.note)}</span>}
+                </th>
+                <td>{source.holder}</td>
+                <td>{format.date(source.date)}</td>
+                <td>{source.licence}</td>
+                <td>{source.accuracyM === undefined ? text.unknown : `± ${format.number(source.accuracyM, 2)} m`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="nl-paragraph">{text.credits.software}</p>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Municipality, Provenance } from '../model/municipality.ts';
+import type { QuestionId } from '../store/twin.ts';
+import { useFormat, useText, useTwin } from './use-twin.ts';
+
+/** The sources that an answer rests on. */
+const sources: Record<QuestionId, (municipality: Municipality) => (Provenance | undefined)[]> = {
+  view: ({ buildingTable, addresses, streets }) => [buildingTable?.source, addresses?.source, streets?.source],
+  age: ({ buildingTable }) => [buildingTable?.source],
+  height: ({ buildingTable }) => [buildingTable?.source],
+};
+
+const parts = ['computes', 'method', 'limits', 'uncertainty'] as const;
+
+/** The "bijsluiter": what an answer rests on and what it does not say. */
+export function Leaflet({ question }: { readonly question: QuestionId }) {
+  const text = useText();
+  const format = useFormat();
+  const municipality = useTwin((state) => state.municipality);
+  const used = municipality.status === 'ready' ? sources[question](municipality.value) : [];
+  return (
+    <details className="tw-details tw-leaflet">
+      <summary>{text.leaflet.title}</summary>
+      <dl>
+        {parts.map((part) => (
+          <div key={part}>
+            <dt>{text.leaflet[part]}</dt>
+            <dd>{text.questions[question][part]}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text.leaflet.sources}</dt>
+          {used.map(
+            (source) =>
+              source && (
+                <dd key={format.localised(source.title)}>
+                  {format.localised(source.title)}, {source.holder}, {format.date(source.date)}, {source.licence}
+                </dd>
+              ),
+          )}
+        </div>
+      </dl>
+      <p className="nl-paragraph">{text.leaflet.indicative}</p>
+    </details>
+  );
+}

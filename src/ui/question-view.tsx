@@ -1,0 +1,77 @@
+import './question.css';
+import { Button } from '@nl-design-system-candidate/button-react';
+import { type ComponentType, useEffect, useMemo, useRef } from 'react';
+import { summariseView, type ViewSummary } from '../model/view-summary.ts';
+import { needIndex } from '../store/load-municipality.ts';
+import { openQuestion, type QuestionId } from '../store/twin.ts';
+import { AgeAnswer } from './age-answer.tsx';
+import { HeightAnswer } from './height-answer.tsx';
+import { Icon } from './icon.tsx';
+import { Leaflet } from './leaflet.tsx';
+import { useText, useTwin } from './use-twin.ts';
+import { ViewAnswer } from './view-answer.tsx';
+
+/** What shows the answer to each question; a new question is a row here and a leaflet in the texts. */
+const answers: Record<QuestionId, ComponentType<{ readonly summary: ViewSummary }>> = {
+  view: ViewAnswer,
+  age: AgeAnswer,
+  height: HeightAnswer,
+};
+
+interface QuestionViewProps {
+  readonly question: QuestionId;
+  readonly close: (action: () => void) => () => void;
+}
+
+export function QuestionView({ question, close }: QuestionViewProps) {
+  const text = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const summary = useViewSummary();
+  const Answer = answers[question];
+
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <article className="tw-section" aria-labelledby="question-title">
+      <Button
+        purpose="subtle"
+        className="tw-small-button tw-back"
+        iconStart={<Icon name="chevronLeft" />}
+        onClick={close(() => openQuestion(undefined))}
+      >
+        {text.back}
+      </Button>
+      <h2 id="question-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
+        {text.questions[question].title}
+      </h2>
+      {typeof summary === 'string' ? <p className="nl-paragraph">{summary}</p> : <Answer summary={summary} />}
+      <Leaflet question={question} />
+    </article>
+  );
+}
+
+/** Of the view at rest, or why there is none yet. */
+function useViewSummary(): ViewSummary | string {
+  const text = useText();
+  const footprint = useTwin((state) => state.footprint);
+  const table = useTwin((state) => state.buildingTable);
+  const addresses = useTwin((state) => state.addresses);
+  const streets = useTwin((state) => state.streets);
+
+  useEffect(() => {
+    needIndex('buildingTable');
+    needIndex('addresses');
+    needIndex('streets');
+  }, []);
+
+  const summary = useMemo(() => {
+    if (table.status !== 'ready' || !footprint) return undefined;
+    const sources = {
+      buildings: table.value,
+      addresses: addresses.status === 'ready' ? addresses.value : undefined,
+      streets: streets.status === 'ready' ? streets.value : undefined,
+    };
+    return summariseView(sources, footprint.polygon, footprint.centre);
+  }, [footprint, table, addresses, streets]);
+  return summary ?? (table.status === 'failed' ? text.view.unavailable : text.view.waiting);
+}

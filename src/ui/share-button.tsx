@@ -1,0 +1,40 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { useEffect, useState } from 'react';
+import { sharedAddress } from '../store/follow-address.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './use-twin.ts';
+
+type Outcome = 'copied' | 'failed' | undefined;
+
+export function ShareButton() {
+  const text = useText();
+  const [outcome, setOutcome] = useState<Outcome>();
+
+  useEffect(() => {
+    if (!outcome) return;
+    const timer = setTimeout(() => setOutcome(undefined), 6000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  function copy() {
+    const address = sharedAddress();
+    history.replaceState(history.state, '', address);
+    // Absent on pages without https.
+    if (!navigator.clipboard) return setOutcome('failed');
+    navigator.clipboard.writeText(address).then(
+      () => setOutcome('copied'),
+      () => setOutcome('failed'),
+    );
+  }
+
+  return (
+    <>
+      <Button purpose="subtle" className="tw-small-button" iconStart={<Icon name="share" />} onClick={copy}>
+        <span className="tw-share__label">{text.share.button}</span>
+      </Button>
+      <p role="status" className={outcome ? 'tw-toast' : 'tw-hidden'}>
+        {outcome && text.share[outcome]}
+      </p>
+    </>
+  );
+}

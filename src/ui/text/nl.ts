@@ -1,0 +1,350 @@
+/** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
+import type { AttributeGroup, AttributeKey } from '../../model/building-attributes.ts';
+import type { Wind } from '../../model/view-summary.ts';
+import type { LayerId, Problem, QuestionId } from '../../store/twin.ts';
+
+const winds: Record<Wind, string> = {
+  n: 'noorden',
+  ne: 'noordoosten',
+  e: 'oosten',
+  se: 'zuidoosten',
+  s: 'zuiden',
+  sw: 'zuidwesten',
+  w: 'westen',
+  nw: 'noordwesten',
+};
+
+const layers: Record<LayerId, string> = {
+  buildings: 'Gebouwen',
+  trees: 'Bomen',
+  labels: 'Straatnamen',
+  map: 'Kaart op de grond',
+};
+
+const problems: Record<Problem['what'], string> = {
+  municipality: 'De gegevens van deze gemeente zijn niet te lezen.',
+  buildings: 'De gebouwen in 3D zijn niet (helemaal) te lezen. De rest werkt wel.',
+  trees: 'De bomen zijn niet te lezen. De rest werkt wel.',
+  labels: 'De straatnamen in het beeld zijn niet te lezen. De rest werkt wel.',
+  map: 'De kaart op de grond is niet (helemaal) te lezen. De rest werkt wel.',
+  terrain: 'De hoogte van de grond is niet te lezen. De grond ziet er daarom vlak uit.',
+  addresses: 'De adressen zijn niet te lezen. Zoeken op adres werkt nu niet.',
+  streets: 'De straten zijn niet te lezen. Zoeken op straat werkt nu niet.',
+  buildingTable: 'De tabel met gebouwen is niet te lezen. De vragen over gebouwen werken nu niet.',
+  scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
+  link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
+  'newer-link': 'Deze link is gemaakt met een nieuwere versie. U ziet wat deze versie ervan begrijpt.',
+};
+
+const attributes: Record<AttributeKey, string> = {
+  year: 'Bouwjaar',
+  use: 'Gebruik',
+  status: 'Status',
+  homes: 'Aantal woningen',
+  monument: 'Monument',
+  energyLabel: 'Energielabel',
+  ground: 'Grond bij het gebouw',
+  roofTop: 'Hoogste punt van het dak',
+  ridge: 'Nok (langste lijn boven op het dak)',
+  roofHigh: 'Dak: 70 procent ligt lager dan',
+  roofMiddle: 'Midden van het dak: de helft ligt lager dan',
+  roofLow: 'Laagste punt van het dak',
+  floors: 'Bouwlagen (schatting)',
+  roofType: 'Soort dak',
+  flatRoof: 'Plat dak',
+  slopedRoof: 'Schuin dak',
+  footprint: 'Oppervlakte op de grond',
+  outerWall: 'Buitenmuren',
+  sharedWall: 'Muren samen met de buren',
+  volume: 'Inhoud',
+  id: 'Nummer van het pand',
+  scanned: 'Hoogte gemeten op',
+};
+
+const attributeGroups: Record<AttributeGroup, string> = {
+  use: 'Het gebouw',
+  height: 'Hoogte',
+  roof: 'Dak',
+  size: 'Grootte',
+  origin: 'Herkomst',
+};
+
+interface Leaflet {
+  readonly title: string;
+  /** What the answer is, in one sentence. */
+  readonly computes: string;
+  readonly method: string;
+  readonly limits: string;
+  readonly uncertainty: string;
+}
+
+const questions: Record<QuestionId, Leaflet> = {
+  view: {
+    title: 'Wat zie ik hier?',
+    computes: 'Een beschrijving in woorden en een tabel van het stuk grond dat u in beeld hebt.',
+    method:
+      'Een gebouw telt mee als het midden ervan op de grond in beeld ligt. De afstand is de rechte lijn tot het midden van het beeld. De hoogte van een gebouw is het hoogste punt van het dak min de grond.',
+    limits:
+      'Er is niet gekeken of een gebouw achter een ander gebouw staat. Ver weg (aan de horizon) stopt de telling.',
+    uncertainty: 'Aan de rand van het beeld kan een gebouw net wel of net niet meetellen.',
+  },
+  age: {
+    title: 'Hoe oud zijn de gebouwen hier?',
+    computes: 'Het aantal gebouwen per bouwperiode in het stuk grond dat u in beeld hebt.',
+    method: 'Het bouwjaar is het jaar waarin het pand voor het eerst klaar was, zoals het in de registratie staat.',
+    limits: 'Een verbouwing verandert het bouwjaar niet. Elk gebouw telt één keer: een schuur even zwaar als een flat.',
+    uncertainty: 'Bij oude gebouwen is het bouwjaar vaak geschat. Wat niet bekend is, telt apart.',
+  },
+  height: {
+    title: 'Hoe hoog zijn de gebouwen hier?',
+    computes: 'Het aantal gebouwen per hoogte in het stuk grond dat u in beeld hebt.',
+    method: 'De hoogte is het hoogste punt van het dak min de hoogte van de grond bij het gebouw.',
+    limits:
+      'Schoorstenen, antennes en installaties op het dak tellen niet altijd mee. Dit is niet de hoogte uit het omgevingsplan.',
+    uncertainty: 'De hoogte komt uit een 3D-model. Een afwijking van een paar decimeter is gewoon.',
+  },
+};
+
+export const nl = {
+  appName: 'Tweelingstad',
+  fictional: 'fictieve gemeente',
+  skipToQuestions: 'Naar zoeken en vragen',
+  skipToScene: 'Naar het 3D-beeld',
+  otherLanguage: 'English',
+  loading: 'Even geduld, de gegevens komen eraan.',
+  close: 'Sluiten',
+  back: 'Terug naar alle vragen',
+  more: 'Meer',
+  less: 'Minder',
+  unknown: 'onbekend',
+  yes: 'ja',
+  no: 'nee',
+  metres: 'm',
+  squareMetres: 'm²',
+  cubicMetres: 'm³',
+  hectares: 'hectare',
+  kilometres: 'km',
+
+  panel: {
+    label: 'Zoeken, vragen en lagen',
+    collapse: 'Paneel inklappen',
+    expand: 'Paneel uitklappen',
+    larger: 'Paneel groter maken',
+    smaller: 'Paneel kleiner maken',
+  },
+
+  share: {
+    button: 'Deel dit beeld',
+    copied: 'De link naar dit beeld is gekopieerd.',
+    failed: 'Kopiëren lukt niet in deze browser. Kopieer de link in de adresbalk.',
+  },
+
+  search: {
+    label: 'Waar staat mijn huis?',
+    hint: 'Straat, adres of postcode',
+    results: 'Gevonden plaatsen',
+    clear: 'Zoekveld leegmaken',
+    street: 'straat',
+    count: (count: number) => (count === 1 ? '1 plaats gevonden' : `${count} plaatsen gevonden`),
+    none: (query: string) => `Niets gevonden voor ‘${query}’. Probeer alleen de straat, of de postcode met huisnummer.`,
+    loading: 'De adressen komen eraan.',
+    unavailable: 'Zoeken werkt nu niet, omdat de adressen en straten niet te lezen zijn.',
+  },
+
+  questionsTitle: 'Vragen',
+  questions,
+  leaflet: {
+    title: 'Bijsluiter',
+    computes: 'Wat u ziet',
+    method: 'Hoe het is bepaald',
+    limits: 'Wat niet is meegenomen',
+    uncertainty: 'Hoe zeker dit is',
+    sources: 'Bronnen',
+    indicative: 'Dit is een indicatie. U kunt er geen rechten aan ontlenen.',
+  },
+
+  layersTitle: 'Lagen',
+  layers,
+  opacity: (layer: string) => `Dekking van ${layer.toLowerCase()}`,
+  percent: (percent: number) => `${percent} procent`,
+
+  viewpointsTitle: 'Mooie plekken',
+
+  view: {
+    waiting: 'Zodra het beeld stilstaat, leest u hier wat u ziet.',
+    unavailable: 'Deze vraag heeft de tabel met gebouwen nodig. Die is niet te lezen.',
+    looking: (wind: Wind, height: string) => `U kijkt naar het ${winds[wind]}, vanaf ${height} NAP.`,
+    lookingDown: (height: string) => `U kijkt recht naar beneden, vanaf ${height} NAP.`,
+    walking: (wind: Wind) => `U staat op de grond en kijkt naar het ${winds[wind]}.`,
+    window: (width: string) => `Dit gaat over een vierkant van ${width} breed.`,
+    buildings: (count: string, area: string) => `In beeld: ${count} gebouwen op ${area}.`,
+    oneBuilding: (area: string) => `In beeld: 1 gebouw op ${area}.`,
+    noBuildings: 'Er staan geen gebouwen in beeld.',
+    addresses: (count: string) => `Daar horen ${count} adressen bij.`,
+    tallest: (height: string, place: string) => `Het hoogste gebouw is ${height} hoog: ${place}.`,
+    years: (oldest: number, newest: number) => `Het oudste gebouw is van ${oldest}, het nieuwste van ${newest}.`,
+    sameYear: (year: number) => `De gebouwen zijn van ${year}.`,
+    streets: 'Straten dichtbij het midden van het beeld',
+    selected: (place: string) => `Gekozen gebouw: ${place}.`,
+    table: 'Gebouwen in beeld, dichtbij eerst',
+    tableMore: (count: string) => `Toon alle ${count} gebouwen`,
+    tableNearest: (count: string) => `Toon de ${count} dichtstbijzijnde`,
+    tableFirst: (shown: string, count: string) => `${shown} van ${count} gebouwen`,
+    building: 'Gebouw',
+    height: 'Hoogte',
+    year: 'Bouwjaar',
+    distance: 'Afstand',
+    nameless: 'Gebouw zonder adres',
+    move: 'Verplaats het venster',
+    north: 'Noord',
+    south: 'Zuid',
+    west: 'West',
+    east: 'Oost',
+    larger: 'Groter',
+    smaller: 'Kleiner',
+  },
+
+  histogram: {
+    ageClass: 'Bouwperiode',
+    heightClass: 'Hoogte',
+    count: 'Aantal',
+    share: 'Deel',
+    before: (limit: string) => `vóór ${limit}`,
+    between: (from: string, to: string) => `${from} tot ${to}`,
+    periodBetween: (from: number, to: number) => `${from}–${to - 1}`,
+    since: (limit: string) => `${limit} en later`,
+    above: (limit: string) => `${limit} en hoger`,
+    below: (limit: string) => `lager dan ${limit}`,
+    ageMedian: (year: number) => `De helft van de gebouwen is van ${year} of eerder.`,
+    heightMedian: (height: string) => `De helft van de gebouwen is lager dan ${height}.`,
+    basis: (known: string, all: string) => `Gebaseerd op ${known} van de ${all} gebouwen in beeld.`,
+  },
+
+  inspector: {
+    title: 'Gebouw',
+    label: 'Gekozen gebouw',
+    above: 'Hoogte vanaf de grond',
+    addresses: 'Adressen',
+    moreAddresses: (count: number) => `Toon alle ${count} adressen`,
+    loading: 'De gegevens van dit gebouw komen eraan.',
+    missing: 'Van dit gebouw zijn geen gegevens gevonden.',
+    flyTo: 'Ga erheen',
+    walk: 'Loop hier',
+    deselect: 'Gebouw loslaten',
+    other: 'Overige gegevens',
+    otherNote: 'Met de namen uit de bron zelf.',
+    copy: (what: string) => `Kopieer ${what.toLowerCase()}`,
+    copied: 'Gekopieerd',
+    nap: (height: string) => `${height} NAP`,
+    about: (value: string) => `ongeveer ${value}`,
+    source: (title: string, holder: string, date: string) => `Bron: ${title}, ${holder}, ${date}.`,
+    accuracy: (metres: string) => `Hoogten kunnen ongeveer ${metres} afwijken.`,
+  },
+  attributes,
+  attributeGroups,
+  attributeValues: {
+    slanted: 'schuin dak',
+    horizontal: 'plat dak',
+    'multiple horizontal': 'plat dak met verschillende hoogten',
+    woonfunctie: 'wonen',
+    winkelfunctie: 'winkel',
+    kantoorfunctie: 'kantoor',
+    industriefunctie: 'bedrijf of opslag',
+    bijeenkomstfunctie: 'bijeenkomen',
+    onderwijsfunctie: 'onderwijs',
+    gezondheidszorgfunctie: 'zorg',
+    sportfunctie: 'sport',
+    logiesfunctie: 'logies',
+    'overige gebruiksfunctie': 'ander gebruik',
+  } as Readonly<Record<string, string>>,
+
+  controls: {
+    label: 'Beeld bewegen',
+    northUp: (wind: Wind, degrees: number) =>
+      `Draai naar het noorden. U kijkt nu naar het ${winds[wind]} (${degrees} graden).`,
+    zoomIn: 'Dichterbij',
+    zoomOut: 'Verder weg',
+    home: 'Terug naar het begin',
+    topDown: 'Recht van boven',
+    walk: 'Loop op ooghoogte',
+    stopWalking: 'Stop met lopen',
+    fullScreen: 'Volledig scherm',
+    leaveFullScreen: 'Volledig scherm sluiten',
+    moves: 'Meer bewegingen',
+    forward: 'Vooruit',
+    back: 'Achteruit',
+    left: 'Naar links',
+    right: 'Naar rechts',
+    turnLeft: 'Draai naar links',
+    turnRight: 'Draai naar rechts',
+    tiltUp: 'Kijk omhoog',
+    tiltDown: 'Kijk omlaag',
+    previousBuilding: 'Vorig gebouw kiezen',
+    nextBuilding: 'Volgend gebouw kiezen',
+  },
+
+  keys: {
+    title: 'Bedienen met het toetsenbord',
+    intro: 'Eerst naar het 3D-beeld met Tab of een klik. Met Tab gaat u ook weer verder.',
+    list: [
+      ['Pijltjes', 'bewegen'],
+      ['Shift en pijltjes', 'draaien en kantelen'],
+      ['Plus en min', 'dichterbij en verder weg'],
+      ['Home', 'terug naar het begin'],
+      ['N', 'noorden boven'],
+      ['T', 'recht van boven'],
+      ['W', 'lopen op ooghoogte; bij het lopen W, A, S en D'],
+      ['Escape', 'stoppen met lopen'],
+    ],
+  },
+
+  scene: {
+    label: (name: string) => `3D-beeld van ${name}`,
+    waiting: 'Het 3D-beeld start.',
+    tiles: 'Het beeld wordt geladen',
+    complete: 'Het beeld is compleet.',
+    lost: 'Het 3D-beeld is even weg. Het komt vanzelf terug.',
+    unsupportedTitle: 'Geen 3D-beeld op dit apparaat',
+    unsupported:
+      'Deze browser of computer kan geen 3D tekenen (WebGL 2 ontbreekt of staat uit). Zoeken, vragen en tabellen werken wel. Probeer voor 3D een andere browser, of zet hardwareversnelling aan in de instellingen.',
+    showText: 'Lees wat hier te zien is',
+  },
+
+  status: {
+    label: 'Plaats en schaal',
+    pointer: 'Bij de aanwijzer',
+    centre: 'Midden van het beeld',
+    rd: 'RD',
+    nap: 'NAP',
+    scale: (length: string) => `Schaal: deze lijn is ${length}`,
+  },
+
+  credits: {
+    label: 'Bronvermelding',
+    button: 'Bronnen',
+    title: 'Bronnen en licenties',
+    intro: 'Al deze gegevens zijn op deze server opgeslagen. Er gaat niets naar andere partijen.',
+    dataset: 'Gegevens',
+    holder: 'Bronhouder',
+    date: 'Datum',
+    licence: 'Licentie',
+    accuracy: 'Nauwkeurigheid',
+    software: 'Het beeld wordt getekend met CesiumJS. De wereldkaart ver weg is Natural Earth (publiek domein).',
+  },
+
+  problemsTitle: 'Niet alles is geladen',
+  problems,
+  technical: 'Technische gegevens',
+  dismiss: 'Melding sluiten',
+
+  missing: {
+    title: 'Deze gemeente is niet te openen',
+    text: (id: string) => `De gegevens van ‘${id}’ zijn niet gevonden of niet te lezen.`,
+    visitor: 'Kijk of het adres in de adresbalk klopt, of probeer het later opnieuw.',
+    steward: 'Beheert u deze site? Maak de gegevens met deze opdracht:',
+    retry: 'Probeer opnieuw',
+  },
+};
+
+/** The shape of all texts; Dutch is the first language and sets it. */
+export type Text = typeof nl;
