@@ -20,7 +20,7 @@ import { writeBeside } from './write-beside.ts';
 export interface TilesOptions {
   /** Level of detail asked for; the best there is where a building lacks it. Default "2.2". */
   readonly lod?: string;
-  /** Threads; default one per core, at most 8. */
+  /** Threads; default one per core, at most 4 (each takes some 100 MB). */
   readonly threads?: number;
   /** Reference system instead of the files' own, "EPSG:7415". */
   readonly crs?: string;
@@ -131,7 +131,7 @@ export async function makeBuildingTiles(
   if (!Number.isFinite(Number(lod))) throw new InputError(`--lod ${lod} is not a level of detail such as 2.2.`);
   if (files.length === 0) throw new InputError('No CityJSON file was given.');
   const parts = await listParts(files);
-  const threads = Math.min(options.threads ?? Math.min(availableParallelism(), 8), parts.length);
+  const threads = Math.min(options.threads ?? Math.min(availableParallelism(), 4), parts.length);
   const credit = options.credit ?? '';
   return writeBeside(outDir, 'folder', async (folder) => {
     const crew = createCrew(threads);
