@@ -129,6 +129,9 @@ describe('forms of input', () => {
       work.write('features.city.jsonl', lines.slice(1).join('\n')),
     ];
     expect((await makeBuildingTiles(files, work.out, { threads: 1 })).buildingsWritten).toBe(3);
+    const single = lines.slice(1).map((line, i) => work.write(`${i}.city.jsonl`, line));
+    const report = await makeBuildingTiles([files[0] as string, ...single], work.out, { threads: 1 });
+    expect(report.buildingsWritten).toBe(3);
   });
 
   it('no transform, and versions 1.0 and 1.1', async () => {
