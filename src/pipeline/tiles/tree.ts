@@ -27,10 +27,16 @@ const FEWEST_TO_SPLIT = 200;
 const MOST_PRISMS = 2000;
 /** The largest of a coarse tile are drawn, no more than these. */
 const MOST_COARSE = 5000;
-export const PRISM_ERROR = 4;
-export const BOX_ERROR = 10;
-/** Where buildings are left out, so that it happens beyond about 2 km (at 16 pixels of error on a screen of 1080). */
-const THINNED_ERROR = 40;
+/** Metres a prism, a box may stray; what strays further (a church, a tower) keeps its finer form in the coarse tile. */
+export const PRISM_TOLERANCE = 4;
+export const BOX_TOLERANCE = 10;
+/**
+ * Geometric errors. At 16 pixels on a screen of 1080 lines full detail is drawn up to 580 m, prisms up to 1.5 km, all buildings
+ * up to 3.5 km. They are larger than the tolerances because a roof's shape is seen longer than its height suggests.
+ */
+const PRISM_ERROR = 10;
+const BOX_ERROR = 25;
+const THINNED_ERROR = 60;
 
 /** Metres on a map around the first building: good enough to sort by. */
 export function toMap(index: BuildingIndex): { x: Float64Array; y: Float64Array } {

@@ -7,7 +7,7 @@ import { glbReady, writeGlb } from './glb.ts';
 import type { MetadataPlan } from './schema.ts';
 import { createSpillReader, type RecordPlace } from './spill.ts';
 import { createTileMesh } from './tile-mesh.ts';
-import { BOX_ERROR, PRISM_ERROR } from './tree.ts';
+import { BOX_TOLERANCE, PRISM_TOLERANCE } from './tree.ts';
 
 export interface TileJob {
   readonly name: string;
@@ -55,7 +55,7 @@ function frameOf(index: BuildingIndex, buildings: Uint32Array): LocalFrame {
 /** The coarsest form, not finer than asked, that strays no further than the tile's level allows. */
 function levelFor(index: BuildingIndex, i: number, level: number): number {
   if (level === 2) return 2;
-  const allowed = level === 1 ? PRISM_ERROR : BOX_ERROR;
+  const allowed = level === 1 ? PRISM_TOLERANCE : BOX_TOLERANCE;
   if (level === 0 && index.boxError[i] <= allowed) return 0;
   return index.prismError[i] <= allowed ? 1 : 2;
 }
