@@ -1,8 +1,7 @@
 /**
  * Creases (dike, ditch, quay) in a mesh of very unequal triangles. A vertex on a crease has one normal, halfway between
  * bank and field, which a renderer would spread over the whole of a long flat triangle as a smear. Long triangles that
- * lie otherwise than their vertices get vertices of their own, with their own normal. Not on the border of the tile,
- * where vertices and normals are shared with the neighbour.
+ * lie otherwise than their vertices get vertices of their own, with their own normal.
  */
 import type { LonLat } from '../../model/rd.ts';
 import { enuToEarthFixed } from './ellipsoid.ts';
@@ -43,8 +42,6 @@ export function splitCreases(mesh: TileMesh, centre: LonLat, unit: readonly [num
     const direction = normal.map((value) => Math.round(value * 127)).join();
     for (let k = t; k < t + 3; k++) {
       const vertex = triangles[k] as number;
-      const [x, y] = [u[vertex] as number, v[vertex] as number];
-      if (x === 0 || y === 0 || x === quantisedMaximum || y === quantisedMaximum) continue;
       const n = 3 * vertex;
       const likeness =
         normal[0] * (normals[n] as number) +
