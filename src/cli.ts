@@ -66,7 +66,11 @@ program
     const report = await makeBuildingTiles(files, out, {
       ...rest,
       onProgress: (share) => progress.update(Math.round(share * 100)),
-    }).finally(() => progress.stop());
+    }).catch((error: unknown) => {
+      progress.abandon();
+      throw error;
+    });
+    progress.stop();
     for (const warning of report.warnings) process.stderr.write(`note: ${warning}\n`);
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else {

@@ -26,7 +26,7 @@ const FEWEST_TO_SPLIT = 200;
 /** A tile of height 1 holds so many buildings, one of height 2 four times as many, and so on. */
 const MOST_PRISMS = 2000;
 /** The largest of a coarse tile are drawn, no more than these. */
-const MOST_COARSE = 5000;
+const MOST_COARSE = 8000;
 /** Metres a prism, a box may stray; what strays further (a church, a tower) keeps its finer form in the coarse tile. */
 export const PRISM_TOLERANCE = 4;
 export const BOX_TOLERANCE = 10;

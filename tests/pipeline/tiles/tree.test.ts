@@ -39,7 +39,7 @@ describe('the tree of tiles', () => {
       expect(new Set(nodes.map(({ name }) => name)).size).toBe(nodes.length);
       for (const { children, geometricError, buildings, height } of nodes) {
         for (const child of children) expect(child.geometricError).toBeLessThan(geometricError);
-        if (height > 0) expect(buildings.length).toBeLessThanOrEqual(5000);
+        if (height > 0) expect(buildings.length).toBeLessThanOrEqual(8000);
       }
     });
   }
@@ -47,7 +47,7 @@ describe('the tree of tiles', () => {
   it('keeps the largest buildings where it cannot keep all', () => {
     const index = town(30000);
     const root = buildTree(index);
-    expect(root?.buildings.length).toBe(5000);
+    expect(root?.buildings.length).toBe(8000);
     expect([...(root?.buildings ?? [])].filter((i) => index.size[i] === 30)).toHaveLength(3000);
   });
 
