@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildingIndex } from './building-index.ts';
+import { chooseLevel } from './detail-level.ts';
 import { frameAt, type LocalFrame, moveBetween, type Vec3 } from './ellipsoid.ts';
 import { glbReady, writeGlb } from './glb.ts';
 import type { MetadataPlan } from './schema.ts';
 import { createSpillReader, type RecordPlace } from './spill.ts';
 import { createTileMesh } from './tile-mesh.ts';
-import { BOX_TOLERANCE, PRISM_TOLERANCE } from './tree.ts';
 
 export interface TileJob {
   readonly name: string;
@@ -52,14 +52,6 @@ function frameOf(index: BuildingIndex, buildings: Uint32Array): LocalFrame {
   return frameAt(origin, [up[0] / length, up[1] / length, up[2] / length]);
 }
 
-/** The coarsest form, not finer than asked, that strays no further than the tile's level allows. */
-function levelFor(index: BuildingIndex, i: number, level: number): number {
-  if (level === 2) return 2;
-  const allowed = level === 1 ? PRISM_TOLERANCE : BOX_TOLERANCE;
-  if (level === 0 && index.boxError[i] <= allowed) return 0;
-  return index.prismError[i] <= allowed ? 1 : 2;
-}
-
 export async function createTileWriter(settings: WriteSettings) {
   await glbReady;
   const { index, plans, credit, outDir } = settings;
@@ -69,7 +61,7 @@ export async function createTileWriter(settings: WriteSettings) {
     file: index.spill[i],
     offset: index.offset[i],
     lengths: [index.text[i], index.box[i], index.prism[i], index.full[i]],
-    level: levelFor(index, i, level),
+    level: chooseLevel(level, index.boxError[i], index.prismError[i]),
   });
 
   return {
