@@ -23,7 +23,7 @@ const MOST_BUILDINGS = 500;
 const MOST_SURFACES = 40_000;
 /** Vertices fit 16-bit steps of 1/128 m up to 512 m; wider tiles cost the graphics card half as much again. */
 const LARGEST_SIDE = 490;
-const FEWEST_TO_SPLIT = 200;
+const FEWEST_TO_SPLIT = 350;
 /** A tile of height 1 holds so many buildings, one of height 2 four times as many, and so on. */
 const MOST_PRISMS = 2000;
 /** The largest of a coarse tile are drawn, no more than these. */
@@ -37,7 +37,7 @@ const BOX_ERROR = 25;
 const THINNED_ERROR = 60;
 
 /** Metres on a map around the first building: good enough to sort by. */
-export function toMap(index: BuildingIndex): { x: Float64Array; y: Float64Array } {
+function toMap(index: BuildingIndex): { x: Float64Array; y: Float64Array } {
   const x = new Float64Array(index.count);
   const y = new Float64Array(index.count);
   if (index.count === 0) return { x, y };
