@@ -1,0 +1,93 @@
+/**
+ * What to make of a municipality: its steps, and the `municipality.json` that the viewer reads. A dataset that has an
+ * address streams already and passes unchanged; one that is absent is not made.
+ */
+import { join } from 'node:path';
+import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
+import type { HeightSource } from '../terrain/read-heights.ts';
+import type { Step } from './step.ts';
+
+export interface Plan {
+  readonly steps: readonly Step[];
+  /** Addresses relative to itself instead of files. */
+  readonly made: Municipality;
+}
+
+/** The files that are to be made into something that streams; none when the dataset has an address. */
+export const listFiles = (dataset: Dataset | undefined): readonly string[] =>
+  dataset && dataset.url === undefined ? (dataset.files ?? []) : [];
+
+/** The first dataset's folder has a plain name, so that a municipality with one has plain addresses. */
+const buildingFolder = ({ id }: BuildingsDataset, index: number) => (index === 0 ? 'buildings' : `buildings-${id}`);
+
+function toMade<D extends Dataset>(dataset: D, url: string, heightDatum?: 'nap' | 'ellipsoid'): D {
+  const { files: _, heightDatum: __, ...rest } = dataset;
+  return { ...rest, url, ...(heightDatum ? { heightDatum } : {}) } as D;
+}
+
+/** `folder` holds the municipality's files. Steps import their tools when they run: planning is cheap. */
+export function planBuild(folder: string, municipality: Municipality): Plan {
+  const steps: Step[] = [];
+  const made: Municipality = { ...municipality };
+  const paths = (dataset: Dataset | undefined) => listFiles(dataset).map((file) => join(folder, file));
+  const terrainFiles = paths(municipality.terrain);
+
+  let heights: Promise<HeightSource> | undefined;
+  const readHeightsOnce = () => {
+    heights ??= import('../terrain/read-heights.ts').then(({ readHeights }) => readHeights(terrainFiles));
+    return heights;
+  };
+
+  const { terrain } = municipality;
+  if (terrain && terrainFiles.length > 0) {
+    const attribution = terrain.source.attribution ?? '';
+    steps.push({
+      name: 'terrain',
+      version: 1,
+      inputs: terrainFiles,
+      options: { attribution },
+      output: 'terrain',
+      async run(output, onProgress) {
+        const { makeTerrain } = await import('../terrain.ts');
+        return makeTerrain(terrainFiles, output, { attribution, source: await readHeightsOnce(), onProgress });
+      },
+    });
+    made.terrain = toMade(terrain, 'terrain/', 'ellipsoid');
+    if (!municipality.heights) {
+      steps.push({
+        name: 'heights',
+        version: 1,
+        inputs: terrainFiles,
+        options: {},
+        output: 'heights.tif',
+        async run(output) {
+          const { writeCog } = await import('../cog.ts');
+          const { finestGrid } = await import('../terrain/read-heights.ts');
+          await writeCog(output, finestGrid(await readHeightsOnce()));
+        },
+      });
+      made.heights = { url: 'heights.tif', heightDatum: 'nap', source: terrain.source };
+    }
+  }
+
+  made.buildings = municipality.buildings.map((dataset, index) => {
+    const files = paths(dataset);
+    if (files.length === 0) return dataset;
+    const output = buildingFolder(dataset, index);
+    const options = { lod: dataset.lod ?? '2.2', credit: dataset.source.attribution ?? '' };
+    steps.push({
+      name: output,
+      version: 1,
+      inputs: files,
+      options,
+      output,
+      async run(target, onProgress) {
+        const { makeBuildingTiles } = await import('../tiles.ts');
+        return makeBuildingTiles(files, target, { ...options, onProgress });
+      },
+    });
+    return toMade(dataset, `${output}/tileset.json`, 'ellipsoid');
+  });
+
+  return { steps, made };
+}
