@@ -2,8 +2,10 @@
  * What to make of a municipality: its steps, and the `municipality.json` that the viewer reads. A dataset that has an
  * address streams already and passes unchanged; one that is absent is not made.
  */
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
+import { parseBuildingTable } from '../../model/parse-city-index.ts';
 import type { HeightSource } from '../terrain/read-heights.ts';
 import type { Step } from './step.ts';
 
@@ -25,6 +27,14 @@ function toMade<D extends Dataset>(dataset: D, url: string, heightDatum?: 'nap' 
   return { ...rest, url, ...(heightDatum ? { heightDatum } : {}) } as D;
 }
 
+const BUILDING_TABLE = 'buildings.json';
+
+/** Ids of the building table's rows; it is made before. `beside` is a file in the same folder. */
+async function readBuildingIds(beside: string): Promise<readonly string[]> {
+  const file = join(dirname(beside), BUILDING_TABLE);
+  return parseBuildingTable(JSON.parse(await readFile(file, 'utf8')), file).id;
+}
+
 /** `folder` holds the municipality's files. Steps import their tools when they run: planning is cheap. */
 export function planBuild(folder: string, municipality: Municipality): Plan {
   const steps: Step[] = [];
@@ -37,6 +47,8 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     heights ??= import('../terrain/read-heights.ts').then(({ readHeights }) => readHeights(terrainFiles));
     return heights;
   };
+
+  const heightReader = async () => (terrainFiles.length > 0 ? (await readHeightsOnce()).heightAt : () => undefined);
 
   const { terrain } = municipality;
   if (terrain && terrainFiles.length > 0) {
@@ -88,6 +100,55 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     });
     return toMade(dataset, `${output}/tileset.json`, 'ellipsoid');
   });
+
+  const buildingFiles = municipality.buildings.flatMap(paths);
+  const [firstBuildings] = municipality.buildings;
+  if (firstBuildings && buildingFiles.length > 0 && !municipality.buildingTable) {
+    steps.push({
+      name: 'building table',
+      version: 1,
+      inputs: buildingFiles,
+      options: {},
+      output: BUILDING_TABLE,
+      async run(output, onProgress) {
+        const { makeBuildingTable } = await import('../building-table.ts');
+        return makeBuildingTable(buildingFiles, output, onProgress);
+      },
+    });
+    made.buildingTable = { url: BUILDING_TABLE, source: firstBuildings.source };
+  }
+
+  const addressFiles = paths(municipality.addresses);
+  if (municipality.addresses && addressFiles.length > 0) {
+    steps.push({
+      name: 'addresses',
+      version: 1,
+      inputs: [...addressFiles, ...buildingFiles],
+      options: {},
+      output: 'addresses.json',
+      async run(output) {
+        const { makeAddresses } = await import('../addresses.ts');
+        return makeAddresses(addressFiles, output, buildingFiles.length > 0 ? await readBuildingIds(output) : []);
+      },
+    });
+    made.addresses = toMade(municipality.addresses, 'addresses.json');
+  }
+
+  const streetFiles = paths(municipality.streets);
+  if (municipality.streets && streetFiles.length > 0) {
+    steps.push({
+      name: 'streets',
+      version: 1,
+      inputs: [...streetFiles, ...terrainFiles],
+      options: {},
+      output: 'streets.json',
+      async run(output) {
+        const { makeStreets } = await import('../streets.ts');
+        return makeStreets(streetFiles, output, await heightReader());
+      },
+    });
+    made.streets = toMade(municipality.streets, 'streets.json');
+  }
 
   return { steps, made };
 }
