@@ -150,5 +150,22 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.streets = toMade(municipality.streets, 'streets.json');
   }
 
+  const treeFiles = paths(municipality.trees);
+  if (municipality.trees && treeFiles.length > 0) {
+    const credit = municipality.trees.source.attribution ?? '';
+    steps.push({
+      name: 'trees',
+      version: 1,
+      inputs: [...treeFiles, ...terrainFiles],
+      options: { credit },
+      output: 'trees',
+      async run(output, onProgress) {
+        const { makeTrees } = await import('../trees.ts');
+        return makeTrees(treeFiles, output, { heightAt: await heightReader(), credit, onProgress });
+      },
+    });
+    made.trees = toMade(municipality.trees, 'trees/tileset.json', 'ellipsoid');
+  }
+
   return { steps, made };
 }
