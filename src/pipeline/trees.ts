@@ -57,7 +57,7 @@ function placeTrees(trees: readonly Tree[], heightAt: TreesOptions['heightAt'], 
   return { frame, placed };
 }
 
-const round = (value: number) => Math.round(value * 100) / 100;
+const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /** Around all trees of a node, roots and leaning crowns too. */
 function boxOf(trees: readonly PlacedTree[]): number[] {
@@ -75,8 +75,10 @@ function boxOf(trees: readonly PlacedTree[]): number[] {
       high[i] = Math.max(high[i] as number, to as number);
     });
   }
-  const [x, y, z] = low.map((value, i) => round((value + (high[i] as number)) / 2));
-  const [a, b, c] = low.map((value, i) => round(((high[i] as number) - value) / 2 + 0.02));
+  // Whole centimetres outwards, so that the box of a node holds those of its children exactly.
+  const sides = low.map((value, i) => [Math.floor(value * 100) / 100, Math.ceil((high[i] as number) * 100) / 100]);
+  const [x, y, z] = sides.map(([from, to]) => round(((from as number) + (to as number)) / 2));
+  const [a, b, c] = sides.map(([from, to]) => round(((to as number) - (from as number)) / 2));
   return [x, y, z, a, 0, 0, 0, b, 0, 0, 0, c] as number[];
 }
 

@@ -16,8 +16,9 @@ export type TreeShape = (typeof treeShapes)[number];
 const HIGHEST_POLLARD = 9;
 
 /** Latin and Dutch names, first match wins. */
-const rules: readonly (readonly [RegExp, TreeShape])[] = [
+const rules: readonly (readonly [RegExp, TreeShape | 'willow'])[] = [
   [/knot/, 'pollard'],
+  [/treur|sepulcralis|babylonica/, 'spreading'],
   [/italica|fastigiat|column|zuil/, 'columnar'],
   [
     /pinus|picea|abies|larix|pseudotsuga|taxodium|metasequoia|sequoia|thuja|chamaecyparis|cedrus|cryptomeria|taxus|juniperus|\bden\b|spar\b|lariks|ceder|cypres|conife/,
@@ -32,13 +33,14 @@ const rules: readonly (readonly [RegExp, TreeShape])[] = [
     /betula|berk|populus|populier|abeel|alnus|els\b|carpinus|haagbeuk|fraxinus|\bes\b|liquidambar|amberboom|ulmus|iep|corylus|ginkgo|robinia|gleditsia/,
     'oval',
   ],
-  [/platanus|plataan|quercus|eik|fagus|beuk|juglans|walnoot|castanea|salix|wilg/, 'spreading'],
+  [/platanus|plataan|quercus|eik|fagus|beuk|juglans|walnoot|castanea/, 'spreading'],
+  [/salix|wilg/, 'willow'],
 ];
 
 export function shapeOf(species: string, height: number): TreeShape {
   const name = species.toLowerCase();
-  if (/salix|wilg/.test(name) && height <= HIGHEST_POLLARD) return 'pollard';
-  return rules.find(([pattern]) => pattern.test(name))?.[1] ?? 'broad';
+  const shape = rules.find(([pattern]) => pattern.test(name))?.[1] ?? 'broad';
+  return shape === 'willow' ? (height <= HIGHEST_POLLARD ? 'pollard' : 'spreading') : shape;
 }
 
 /** What a tree of that shape measures where the source does not say: height and crown diameter in metres. */
