@@ -30,6 +30,7 @@ export interface TreesReport {
 
 /** Radians: hardly any trunk is upright. */
 const LEAN = 0.05;
+const STRETCH = 0.14;
 
 /** Trees in the frame of their middle. */
 function placeTrees(trees: readonly Tree[], heightAt: TreesOptions['heightAt'], source: string) {
@@ -52,7 +53,8 @@ function placeTrees(trees: readonly Tree[], heightAt: TreesOptions['heightAt'], 
     const [east, north, up] = [0, 1, 2].map((i) =>
       [0, 1, 2].reduce((sum, j) => sum + (frame.axes[i * 3 + j] as number) * (at[j as 0] - origin[j as 0]), 0),
     ) as Vec3;
-    return { tree, east, north, up, turn: dice() * 2 * Math.PI, lean: (dice() - 0.5) * 2 * LEAN };
+    const [turn, lean, stretch] = [dice() * 2 * Math.PI, (dice() * 2 - 1) * LEAN, (dice() * 2 - 1) * STRETCH];
+    return { tree, east, north, up, turn, lean, stretch };
   });
   return { frame, placed };
 }
@@ -64,7 +66,7 @@ function boxOf(trees: readonly PlacedTree[]): number[] {
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
   for (const { tree, east, north, up } of trees) {
-    const reach = 0.65 * tree.crown + 0.06 * tree.height;
+    const reach = 0.75 * tree.crown + 0.06 * tree.height;
     const bounds = [
       [east - reach, east + reach],
       [north - reach, north + reach],

@@ -45,7 +45,7 @@ interface Model {
 
 export const treeModels: Readonly<Record<TreeShape, Model>> = {
   broad: {
-    look: { leaves: ['#46562f', '#6f8248', '#93a35f'], bark: '#6d5d4b' },
+    look: { leaves: ['#38483a', '#5c7050', '#8a9b6c'], bark: '#6d5d4b' },
     crown: 0.62,
     middle: 0.62,
     halfHeight: 0.38,
@@ -58,7 +58,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.76,
   },
   spreading: {
-    look: { leaves: ['#4b5a33', '#7b8a4f', '#a3ac6a'], bark: '#756755' },
+    look: { leaves: ['#3d4b36', '#687a53', '#98a374'], bark: '#756755' },
     crown: 0.85,
     middle: 0.62,
     halfHeight: 0.37,
@@ -71,7 +71,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.68,
   },
   oval: {
-    look: { leaves: ['#505f38', '#7f9156', '#a9b573'], bark: '#85796a' },
+    look: { leaves: ['#43543f', '#6d825b', '#a0ae7f'], bark: '#85796a' },
     crown: 0.5,
     middle: 0.58,
     halfHeight: 0.42,
@@ -85,7 +85,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.68,
   },
   columnar: {
-    look: { leaves: ['#42522f', '#667a45', '#88985a'], bark: '#6d5d4b' },
+    look: { leaves: ['#35463a', '#54694b', '#7f8f68'], bark: '#6d5d4b' },
     crown: 0.21,
     middle: 0.54,
     halfHeight: 0.46,
@@ -99,7 +99,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.8,
   },
   pollard: {
-    look: { leaves: ['#5a6843', '#8b9a63', '#b4bd86'], bark: '#6f6251' },
+    look: { leaves: ['#4b5c4a', '#7b8e6e', '#adb898'], bark: '#6f6251' },
     crown: 0.85,
     middle: 0.68,
     halfHeight: 0.32,
@@ -112,7 +112,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.62,
   },
   conifer: {
-    look: { leaves: ['#33452f', '#4d6342', '#6d8155'], bark: '#6a5340' },
+    look: { leaves: ['#26372f', '#3f5641', '#65795a'], bark: '#6a5340' },
     crown: 0.42,
     middle: 0.5,
     halfHeight: 0.5,
@@ -121,7 +121,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0,
   },
   ornamental: {
-    look: { leaves: ['#55633a', '#86955a', '#b0b87b'], bark: '#6b5648' },
+    look: { leaves: ['#465539', '#748552', '#a8b37c'], bark: '#6b5648' },
     crown: 0.75,
     middle: 0.6,
     halfHeight: 0.4,
@@ -133,7 +133,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.72,
   },
   blossoming: {
-    look: { leaves: ['#8a6a62', '#cba9a0', '#ecd6cd'], bark: '#5f4a42' },
+    look: { leaves: ['#7f6a66', '#bfa59d', '#e6d5cb'], bark: '#5f4a42' },
     crown: 0.8,
     middle: 0.6,
     halfHeight: 0.4,
@@ -190,6 +190,8 @@ function makeCrown(model: Model, clumps: readonly Clump[], roughness: number, di
   const { middle, halfHeight, crown } = model;
   for (const { centre, radii, detail } of clumps) {
     const ball = balls[detail];
+    // Each clump is a touch of its own, lighter or darker than its neighbours.
+    const touch = 0.26 * (dice() - 0.5);
     const corners = ball.points.map((direction) => {
       const out = 1 + roughness * (dice() - 0.5);
       const position: Vector = [
@@ -203,7 +205,7 @@ function makeCrown(model: Model, clumps: readonly Clump[], roughness: number, di
         position[2] / (crown / 2),
       ];
       const outside = Math.min(1, Math.hypot(...fromHeart));
-      const light = 0.12 + 0.42 * (0.5 + 0.5 * fromHeart[1]) + 0.2 * direction[1] + 0.34 * (outside - 0.4);
+      const light = 0.12 + 0.42 * (0.5 + 0.5 * fromHeart[1]) + 0.22 * direction[1] + 0.34 * (outside - 0.4) + touch;
       return mesh.point(position, mixVectors(direction, fromHeart, 0.45), leafColour(leaves, light, dice));
     });
     for (const face of ball.faces) {
@@ -250,7 +252,7 @@ export function makeNearModel(shape: TreeShape): LeafMesh {
   const mesh = createLeafMeshBuilder();
   addTrunk(mesh, model.trunk, toLinear(model.look.bark), 6, shape === 'pollard');
   if (shape === 'conifer') makeTiers(model, 6, 10, dice, mesh);
-  else makeCrown(model, listClumps(model, dice), 0.22, dice, mesh);
+  else makeCrown(model, listClumps(model, dice), 0.34, dice, mesh);
   return mesh.finish();
 }
 
@@ -263,7 +265,7 @@ export function makeFarModel(shape: TreeShape): LeafMesh {
   if (shape === 'conifer') makeTiers(model, 2, 5, dice, mesh);
   else {
     const radii: Vector = [(model.crown / 2) * 0.97, model.halfHeight * 0.97, (model.crown / 2) * 0.97];
-    makeCrown(model, [{ centre: [0, model.middle, 0], radii, detail: 0 }], 0.24, dice, mesh);
+    makeCrown(model, [{ centre: [0, model.middle, 0], radii, detail: 0 }], 0.42, dice, mesh);
   }
   return mesh.finish();
 }

@@ -19,6 +19,8 @@ export interface PlacedTree {
   /** Radians around its trunk, and how far the trunk leans. */
   readonly turn: number;
   readonly lean: number;
+  /** Part by which the crown is wider one way and narrower the other. */
+  readonly stretch: number;
 }
 
 const UNSIGNED_BYTE = 5121;
@@ -122,7 +124,8 @@ function writeInstances(store: Store, trees: readonly PlacedTree[], crownOfModel
     // glTF has y up and z to the south.
     places.set([placed.east, placed.up, -placed.north], i * 3);
     turns.set(rotationOf(placed), i * 4);
-    sizes.set([crown / crownOfModel, height, crown / crownOfModel], i * 3);
+    const width = crown / crownOfModel;
+    sizes.set([width * (1 + placed.stretch), height, width * (1 - placed.stretch)], i * 3);
   });
   return {
     TRANSLATION: store.floats(places, 'VEC3'),
