@@ -71,19 +71,24 @@ function contentSecurityPolicyMeta(): Plugin {
   };
 }
 
-/**
- * CesiumJS puts a `<style>` in the page for its own credits, which the policy forbids and we do not show: the page draws
- * the credits itself.
- */
-function cesiumWithoutInlineStyle(): Plugin {
-  const marker = 'function appendCss(container) {';
+/** What CesiumJS does that the policy forbids: file, the code as it is, and as it may be. */
+const cesiumPatches: readonly (readonly [string, string, string])[] = [
+  // A `<style>` for its own credits, which are not shown: the page draws the credits itself.
+  ['/Scene/CreditDisplay.js', 'function appendCss(container) {', 'function appendCss() {\n  return;'],
+  // An inline style, to see whether the browser knows it.
+  ['/Core/FeatureDetection.js', 'canvas.setAttribute(\n      "style",', 'Reflect.set(canvas.style, "cssText",'],
+];
+
+function cesiumUnderPolicy(): Plugin {
   return {
-    name: 'cesium-without-inline-style',
+    name: 'cesium-under-policy',
     apply: 'build',
     transform(code, id) {
-      if (!id.endsWith('/Scene/CreditDisplay.js')) return undefined;
-      if (!code.includes(marker)) this.error(`Expected "${marker}" in ${id}: CesiumJS has changed.`);
-      return { code: code.replace(marker, `${marker}\n  return;`), map: null };
+      const patch = cesiumPatches.find(([file]) => id.endsWith(`engine/Source${file}`));
+      if (!patch) return undefined;
+      const [, from, to] = patch;
+      if (!code.includes(from)) this.error(`Expected "${from}" in ${id}: CesiumJS has changed.`);
+      return { code: code.replace(from, to), map: null };
     },
   };
 }
@@ -100,7 +105,7 @@ export default defineConfig({
   base: './',
   // A missing tile must answer 404, never the page itself.
   appType: 'mpa',
-  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta(), cesiumWithoutInlineStyle()],
+  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta(), cesiumUnderPolicy()],
   // Fonts and pictures stay files: the content security policy allows no data: fonts.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 5000, copyPublicDir: true },
   preview: { port: 4173 },

@@ -6,7 +6,7 @@
 export type AttributeValue = string | number | boolean | null;
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-export type AttributeKind = 'text' | 'code' | 'year' | 'date' | 'height' | 'area' | 'volume' | 'count' | 'yes-no';
+type AttributeKind = 'text' | 'code' | 'year' | 'date' | 'height' | 'area' | 'volume' | 'count' | 'yes-no';
 
 interface AttributeRule {
   readonly kind: AttributeKind;

@@ -42,7 +42,7 @@ export function walkToBuilding(id: string): void {
   sendCommand({ type: 'walk', at: { x, y } });
 }
 
-export function placeOfBuilding(id: string): { x: number; y: number; radius: number } | undefined {
+function placeOfBuilding(id: string): { x: number; y: number; radius: number } | undefined {
   const { buildingTable } = twin.getState();
   if (buildingTable.status !== 'ready') return undefined;
   const table = buildingTable.value;

@@ -79,7 +79,10 @@ function BuildingsTable({ summary: { buildings } }: { readonly summary: ViewSumm
   const [more, setMore] = useState(false);
   if (table.status !== 'ready' || buildings.length === 0) return null;
   const shown = buildings.slice(0, more ? MORE_ROWS : FIRST_ROWS);
-  const rest = Math.min(buildings.length, MORE_ROWS);
+  const moreLabel =
+    buildings.length > MORE_ROWS
+      ? text.view.tableNearest(format.number(MORE_ROWS))
+      : text.view.tableMore(format.number(buildings.length));
   return (
     <>
       <table className="utrecht-table utrecht-table--html-table tw-table">
@@ -121,7 +124,7 @@ function BuildingsTable({ summary: { buildings } }: { readonly summary: ViewSumm
       </table>
       {buildings.length > FIRST_ROWS && (
         <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? text.less : text.view.tableMore(format.number(rest))}
+          {more ? text.less : moreLabel}
         </button>
       )}
     </>

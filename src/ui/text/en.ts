@@ -121,6 +121,7 @@ export const en: Text = {
     selected: (place) => `Selected building: ${place}.`,
     table: 'Buildings in view, nearest first',
     tableMore: (count) => `Show all ${count} buildings`,
+    tableNearest: (count) => `Show the nearest ${count}`,
     tableFirst: (shown, count) => `${shown} of ${count} buildings`,
     building: 'Building',
     height: 'Height',
@@ -241,6 +242,21 @@ export const en: Text = {
     tiltDown: 'Look down',
     previousBuilding: 'Select the previous building',
     nextBuilding: 'Select the next building',
+  },
+
+  keys: {
+    title: 'Using the keyboard',
+    intro: 'First go to the 3D picture with Tab or a click. Tab also takes you on from there.',
+    list: [
+      ['Arrows', 'move'],
+      ['Shift and arrows', 'turn and tilt'],
+      ['Plus and minus', 'nearer and further away'],
+      ['Home', 'back to the start'],
+      ['N', 'north up'],
+      ['T', 'straight from above'],
+      ['W', 'walk at eye level; while walking W, A, S and D'],
+      ['Escape', 'stop walking'],
+    ],
   },
 
   scene: {

@@ -188,6 +188,7 @@ export const nl = {
     selected: (place: string) => `Gekozen gebouw: ${place}.`,
     table: 'Gebouwen in beeld, dichtbij eerst',
     tableMore: (count: string) => `Toon alle ${count} gebouwen`,
+    tableNearest: (count: string) => `Toon de ${count} dichtstbijzijnde`,
     tableFirst: (shown: string, count: string) => `${shown} van ${count} gebouwen`,
     building: 'Gebouw',
     height: 'Hoogte',
@@ -214,7 +215,7 @@ export const nl = {
     since: (limit: string) => `${limit} en later`,
     above: (limit: string) => `${limit} en hoger`,
     below: (limit: string) => `lager dan ${limit}`,
-    ageMedian: (year: number) => `De helft van de gebouwen is van ${year} of ouder.`,
+    ageMedian: (year: number) => `De helft van de gebouwen is van ${year} of eerder.`,
     heightMedian: (height: string) => `De helft van de gebouwen is lager dan ${height}.`,
     basis: (known: string, all: string) => `Gebaseerd op ${known} van de ${all} gebouwen in beeld.`,
   },
@@ -280,6 +281,21 @@ export const nl = {
     tiltDown: 'Kijk omlaag',
     previousBuilding: 'Vorig gebouw kiezen',
     nextBuilding: 'Volgend gebouw kiezen',
+  },
+
+  keys: {
+    title: 'Bedienen met het toetsenbord',
+    intro: 'Eerst naar het 3D-beeld met Tab of een klik. Met Tab gaat u ook weer verder.',
+    list: [
+      ['Pijltjes', 'bewegen'],
+      ['Shift en pijltjes', 'draaien en kantelen'],
+      ['Plus en min', 'dichterbij en verder weg'],
+      ['Home', 'terug naar het begin'],
+      ['N', 'noorden boven'],
+      ['T', 'recht van boven'],
+      ['W', 'lopen op ooghoogte; bij het lopen W, A, S en D'],
+      ['Escape', 'stoppen met lopen'],
+    ],
   },
 
   scene: {
