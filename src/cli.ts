@@ -32,6 +32,28 @@ const program = new Command('tweelingstad')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
 
+interface BuildCommand {
+  readonly out?: string;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+program
+  .command('build')
+  .description("make everything that the viewer streams of a municipality's sources; does again only what changed")
+  .argument('<folder>', "the municipality's folder, with municipality.json and its sources")
+  .option('--out <folder>', 'folder to fill (default: public/made/<id>)')
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async (folder: string, { json, ...options }: BuildCommand) => {
+    const { buildMunicipality } = await import('./pipeline/build.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const report = await buildMunicipality(folder, { ...options, onStep: (name) => createProgress(name) });
+    const done = report.steps.filter((step) => step.done).length;
+    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else process.stderr.write(`${done} of ${report.steps.length} steps done in ${report.seconds} s: ${report.out}\n`);
+  });
+
 program
   .command('geodesy')
   .description('convert points between ETRS89 with ellipsoidal height and RD New with NAP; CSV in, CSV out')
@@ -62,10 +84,10 @@ program
     const { makeBuildingTiles } = await import('./pipeline/tiles.ts');
     const { createProgress } = await import('./pipeline/progress.ts');
     const { out, json, ...rest } = options;
-    const progress = createProgress('buildings', 100);
+    const progress = createProgress('buildings');
     const report = await makeBuildingTiles(files, out, {
       ...rest,
-      onProgress: (share) => progress.update(Math.round(share * 100)),
+      onProgress: progress.update,
     }).catch((error: unknown) => {
       progress.abandon();
       throw error;
@@ -91,7 +113,12 @@ program
   .option('--json', 'print the report as JSON on standard output', false)
   .action(async (files: string[], { out, attribution, json }: { out: string; attribution?: string; json: boolean }) => {
     const { makeTerrain } = await import('./pipeline/terrain.ts');
-    const report = await makeTerrain(files, out, attribution === undefined ? {} : { attribution });
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const progress = createProgress('terrain');
+    const report = await makeTerrain(files, out, {
+      ...(attribution === undefined ? {} : { attribution }),
+      onProgress: progress.update,
+    }).finally(() => progress.stop());
     const { tiles, triangles, bytes, seconds } = report;
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else process.stderr.write(`${tiles} tiles, ${triangles} triangles, ${bytes} bytes in ${seconds} s: ${out}\n`);

@@ -1,5 +1,6 @@
 /** `window.twin`, in builds with `--mode test` only: what end-to-end tests look at instead of at pixels. */
 import type { Scene } from 'cesium';
+import { sendCommand } from '../store/commands.ts';
 import { twin } from '../store/twin.ts';
 import type { Stage } from './stage.ts';
 
@@ -7,6 +8,7 @@ interface TestHandle {
   /** Throws while there is no scene. */
   readonly scene: Scene;
   readonly store: typeof twin;
+  readonly send: typeof sendCommand;
   /** Resolves when no tiles are to come, the camera stands still, and a frame was drawn after that. */
   idle(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function exposeTestHandle(readStage: () => Stage | undefined): () => void
       return requireScene();
     },
     store: twin,
+    send: sendCommand,
     idle,
   };
   return () => {
