@@ -55,6 +55,28 @@ program
   });
 
 program
+  .command('demo')
+  .description('write the sources of Markerwaard, the fictional municipality, and build it')
+  .option('--if-missing', 'do nothing when it is there and up to date', false)
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async ({ json, ...options }: { ifMissing: boolean; force: boolean; json: boolean }) => {
+    const { makeDemo } = await import('./pipeline/demo.ts');
+    const { generatorVersion } = await import('./demo/generator-version.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const generator = {
+      version: generatorVersion,
+      write: async (folder: string, onProgress: (share: number) => void) => {
+        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+      },
+    };
+    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: (name) => createProgress(name) });
+    if (json) process.stdout.write(`${JSON.stringify(report)}
+`);
+  });
+
+program
   .command('geodesy')
   .description('convert points between ETRS89 with ellipsoidal height and RD New with NAP; CSV in, CSV out')
   .option('--inverse', 'from RD New (rd_x_m,rd_y_m,nap_m) to ETRS89 (latitude_deg,longitude_deg,h_ellipsoid_m)', false)

@@ -52,7 +52,7 @@ export type Part =
     };
 
 /** A point of a feature in source coordinates, undefined where it has none. */
-function firstPoint(feature: CityFeature, { transform }: CityHeader): number[] | undefined {
+export function firstPoint(feature: CityFeature, { transform }: CityHeader): number[] | undefined {
   const vertex = feature.vertices[0];
   return vertex && transform.scale.map((scale, i) => vertex[i] * scale + transform.translate[i]);
 }
