@@ -70,7 +70,7 @@ export function createQuality(
   shadowMap.maximumDistance = 1500;
   softenShadowEdges(shadowMap);
   const occlusion = postProcessStages.ambientOcclusion;
-  Object.assign(occlusion.uniforms, { intensity: 2.2, bias: 0.1, lengthCap: 0.4, directionCount: 8, stepCount: 16 });
+  Object.assign(occlusion.uniforms, { intensity: 1.6, bias: 0.25, lengthCap: 0.35, directionCount: 8, stepCount: 24 });
 
   function apply(level: QualityLevel) {
     if (level === applied) return;
