@@ -164,6 +164,7 @@ export const en: Text = {
     flyTo: 'Go there',
     walk: 'Walk here',
     deselect: 'Deselect the building',
+    minor: 'More measures',
     other: 'Other data',
     otherNote: 'With the names of the source itself.',
     copy: (what) => `Copy ${what.toLowerCase()}`,

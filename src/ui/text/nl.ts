@@ -231,6 +231,7 @@ export const nl = {
     flyTo: 'Ga erheen',
     walk: 'Loop hier',
     deselect: 'Gebouw loslaten',
+    minor: 'Meer maten',
     other: 'Overige gegevens',
     otherNote: 'Met de namen uit de bron zelf.',
     copy: (what: string) => `Kopieer ${what.toLowerCase()}`,
