@@ -1,5 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+interface TilesCommand {
+  readonly out: string;
+  readonly json: boolean;
+  readonly lod: string;
+  readonly threads?: number;
+  readonly crs?: string;
+  readonly origin?: readonly [number, number];
+  readonly credit?: string;
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!(Number.isInteger(count) && count >= 1)) throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  return count;
+}
+
+function parsePair(text: string): [number, number] {
+  const [x, y, ...more] = text.split(',').map(Number);
+  if (!(Number.isFinite(x) && Number.isFinite(y)) || more.length > 0)
+    throw new InvalidArgumentError('It must be two numbers with a comma between.');
+  return [x, y];
+}
 
 const program = new Command('tweelingstad')
   .description(
@@ -16,6 +39,58 @@ program
   .action(async ({ inverse }: { inverse: boolean }) => {
     const { convertPoints } = await import('./pipeline/geodesy.ts');
     process.stdout.write(convertPoints(readFileSync(0, 'utf8'), inverse));
+  });
+
+program
+  .command('tiles')
+  .description(
+    'buildings: CityJSON 1.0, 1.1, 2.0 or CityJSONSeq to 3D Tiles 1.1 (tileset.json, tiles/*.glb, report.json)',
+  )
+  .argument('<files...>', 'CityJSON documents (.city.json) or sequences (.city.jsonl)')
+  .requiredOption('--out <folder>', 'folder to write; replaced as a whole when all went well')
+  .option(
+    '--lod <level>',
+    'level of detail, 0 to 4; a building that lacks it gets the nearest lower one, else higher',
+    '2.2',
+  )
+  .option('--threads <number>', 'threads to use (default: one per core, at most 8)', parseCount)
+  .option('--crs <system>', 'reference system of the coordinates, such as EPSG:7415, instead of what the files say')
+  .option('--origin <x,y>', 'for files without reference system: where their origin lies, RD New metres', parsePair)
+  .option('--credit <text>', 'credit that viewers show while the tiles are drawn')
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async (files: string[], options: TilesCommand) => {
+    const { makeBuildingTiles } = await import('./pipeline/tiles.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const { out, json, ...rest } = options;
+    const progress = createProgress('buildings', 100);
+    const report = await makeBuildingTiles(files, out, {
+      ...rest,
+      onProgress: (share) => progress.update(Math.round(share * 100)),
+    }).finally(() => progress.stop());
+    for (const warning of report.warnings) process.stderr.write(`note: ${warning}\n`);
+    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else {
+      const { buildings, buildingsWritten, skipped, bytes, seconds, peakMemoryMB } = report;
+      process.stderr.write(
+        `${buildingsWritten} of ${buildings} buildings in ${out}, ${skipped.length} skipped (see report.json), ` +
+          `${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s, ${peakMemoryMB} MB memory\n`,
+      );
+    }
+  });
+
+program
+  .command('terrain')
+  .description('make a quantized-mesh terrain pyramid (heights above the ellipsoid) from GeoTIFFs in RD New and NAP')
+  .argument('<dtm.tif...>', 'GeoTIFFs of heights in metres NAP, EPSG:28992 or 7415; where they overlap the finer wins')
+  .requiredOption('--out <folder>', 'folder to fill with layer.json, {z}/{x}/{y}.terrain and report.json')
+  .option('--attribution <text>', 'credit that the viewer shows')
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async (files: string[], { out, attribution, json }: { out: string; attribution?: string; json: boolean }) => {
+    const { makeTerrain } = await import('./pipeline/terrain.ts');
+    const report = await makeTerrain(files, out, attribution === undefined ? {} : { attribution });
+    const { tiles, triangles, bytes, seconds } = report;
+    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else process.stderr.write(`${tiles} tiles, ${triangles} triangles, ${bytes} bytes in ${seconds} s: ${out}\n`);
   });
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */

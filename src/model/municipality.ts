@@ -49,6 +49,8 @@ const buildings = z.extend(dataset, {
 const map = z.extend(dataset, {
   minimumLevel: z.optional(z.number()),
   maximumLevel: z.optional(z.number()),
+  /** Degrees: west, south, east, north; what the tiles cover. */
+  rectangle: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
 });
 
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */

@@ -1,0 +1,222 @@
+/** One building from its city objects to meshes in its own frame: full detail, prism, box. */
+import type { CityFeature, CityGeometry, CityHeader } from '../../model/cityjson.ts';
+import { OutsideNetherlandsError } from '../../model/rd.ts';
+import { addPrism, boxAround, boxError, listPrisms, type Prism } from './coarse.ts';
+import { createFacetBuilder, encodeMesh } from './facet-mesh.ts';
+import type { Family } from './families.ts';
+import { pickGeometry } from './pick-geometry.ts';
+import type { BuildingFrame, Placement } from './placement.ts';
+import { parseKind } from './surface-kind.ts';
+import { walkGeometry } from './walk-geometry.ts';
+
+export interface MadeBuilding {
+  readonly frame: BuildingFrame;
+  /** By level: box, prism, full. */
+  readonly meshes: readonly [Uint8Array, Uint8Array, Uint8Array];
+  /** Geometric error of box and prism, metres. */
+  readonly boxError: number;
+  readonly prismError: number;
+  /** Largest side of the bounding box, metres. */
+  readonly size: number;
+  /** Lowest point in source coordinates. */
+  readonly lowest: number;
+  readonly surfaces: number;
+  readonly triangles: number;
+  readonly lod: string;
+  /** Some of it is no closed solid, so its back sides may be seen. */
+  readonly isOpen: boolean;
+}
+
+/** Why a building is not drawn. */
+export class SkippedBuilding extends Error {
+  override name = 'SkippedBuilding';
+}
+
+/** Metres; the longest building in the world measures under 5 km. */
+const LARGEST_BUILDING = 20_000;
+
+type Vertices = readonly (readonly number[])[];
+/** Index to source coordinates; throws {@link SkippedBuilding} where there is no such vertex. */
+type Locate = (index: number, out: Float64Array) => void;
+
+function locateIn(
+  vertices: Vertices,
+  { scale, translate }: { scale: readonly number[]; translate: readonly number[] },
+): Locate {
+  return (index, out) => {
+    const vertex = vertices[index];
+    if (!vertex) throw new SkippedBuilding(`vertex ${index} does not exist`);
+    out[0] = vertex[0] * scale[0] + translate[0];
+    out[1] = vertex[1] * scale[1] + translate[1];
+    out[2] = vertex[2] * scale[2] + translate[2];
+    if (!Number.isFinite(out[0] + out[1] + out[2])) throw new SkippedBuilding(`vertex ${index} is no point`);
+  };
+}
+
+/** Template vertices through the instance's matrix, from its anchor. */
+function locateInstance(geometry: CityGeometry, templates: Vertices, anchor: Float64Array): Locate {
+  const m = geometry.transformationMatrix ?? [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+  const inTemplate = locateIn(templates, { scale: [1, 1, 1], translate: [0, 0, 0] });
+  const p = new Float64Array(3);
+  return (index, out) => {
+    inTemplate(index, p);
+    for (let i = 0; i < 3; i++)
+      out[i] = m[i * 4] * p[0] + m[i * 4 + 1] * p[1] + m[i * 4 + 2] * p[2] + m[i * 4 + 3] + anchor[i];
+  };
+}
+
+/** The first vertex index in nested boundaries. */
+function firstIndex(boundaries: unknown): number | undefined {
+  let value = boundaries;
+  while (Array.isArray(value)) value = value.find((item) => !Array.isArray(item) || item.length > 0);
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function createBuildingMaker(header: CityHeader, placement: Placement, asked: string) {
+  const builder = createFacetBuilder();
+  const coarse = createFacetBuilder();
+  const source = new Float64Array(3);
+
+  function resolve(geometry: CityGeometry, inFeature: Locate): { solid: CityGeometry; locate: Locate } {
+    if (geometry.type !== 'GeometryInstance') return { solid: geometry, locate: inFeature };
+    const template = header.templates?.templates[geometry.template ?? -1];
+    const anchor = firstIndex(geometry.boundaries);
+    if (!template || !header.templates || anchor === undefined)
+      throw new SkippedBuilding(`geometry template ${geometry.template} does not exist`);
+    const at = new Float64Array(3);
+    inFeature(anchor, at);
+    return { solid: template, locate: locateInstance(geometry, header.templates.vertices, at) };
+  }
+
+  function frameAround([x, y, z]: Float64Array): BuildingFrame {
+    try {
+      return placement.frameAround(x, y, z);
+    } catch (error) {
+      if (!(error instanceof OutsideNetherlandsError)) throw error;
+      throw new SkippedBuilding(`(${x}, ${y}) lies outside the table of RD New and NAP`);
+    }
+  }
+
+  /** Closed shells whose volume is negative are inside out: their sum of area vectors is zero, their volume not. */
+  function mendShell(first: number, isInner: boolean): boolean {
+    const mesh = builder.mesh();
+    let volume = 0;
+    let total = 0;
+    const sum = [0, 0, 0];
+    for (let s = first; s < mesh.surfaceCount; s++) {
+      const v = (s === 0 ? 0 : mesh.vertexEnds[s - 1]) * 3;
+      const area = mesh.areas[s];
+      total += area;
+      for (let i = 0; i < 3; i++) {
+        sum[i] += mesh.normals[s * 3 + i] * area;
+        volume += (mesh.normals[s * 3 + i] * area * mesh.positions[v + i]) / 3;
+      }
+    }
+    const isClosed = Math.hypot(...sum) < 0.001 * total;
+    if (isClosed && Math.abs(volume) > 0.01 && volume < 0 !== isInner) builder.flipFrom(first);
+    return isClosed;
+  }
+
+  function addGeometry(
+    geometry: CityGeometry,
+    locate: Locate,
+    frame: BuildingFrame,
+    note: (z: number) => void,
+  ): boolean {
+    let first = 0;
+    let inner = false;
+    let isOpen = false;
+    walkGeometry(geometry, {
+      startShell(_isSolid, isInner) {
+        first = builder.surfaceCount;
+        inner = isInner;
+      },
+      surface(rings, type) {
+        builder.startSurface();
+        for (const ring of rings) {
+          builder.startRing();
+          for (const index of ring) {
+            locate(index, source);
+            note(source[2]);
+            const { array, offset } = builder.nextPoint();
+            frame.place(source[0], source[1], source[2], array, offset);
+            builder.keepPoint();
+          }
+          builder.endRing();
+        }
+        builder.endSurface(parseKind(type));
+      },
+      endShell() {
+        if (!mendShell(first, inner)) isOpen = true;
+      },
+    });
+    return isOpen;
+  }
+
+  return {
+    counts: builder.counts,
+    /** Throws {@link SkippedBuilding} with the reason when nothing can be drawn. */
+    make(family: Family, feature: CityFeature): MadeBuilding {
+      const picked = pickGeometry(family, asked, header.templates?.templates);
+      if (!picked) throw new SkippedBuilding('it has no surface or solid geometry');
+      const inFeature = locateIn(feature.vertices, header.transform);
+      builder.clear();
+      let frame: BuildingFrame | undefined;
+      let isOpen = false;
+      let lowest = Number.POSITIVE_INFINITY;
+      const prisms: Prism[] = [];
+      for (const geometry of picked.geometries) {
+        const { solid, locate } = resolve(geometry, inFeature);
+        const start = firstIndex(solid.boundaries);
+        if (start === undefined) continue;
+        if (!frame) {
+          locate(start, source);
+          frame = frameAround(source);
+        }
+        const from = builder.surfaceCount;
+        const wasOpen = addGeometry(solid, locate, frame, (z) => {
+          if (z < lowest) lowest = z;
+        });
+        isOpen ||= wasOpen;
+        prisms.push(...listPrisms(builder, from, builder.surfaceCount));
+      }
+      if (!frame || builder.surfaceCount === 0) throw new SkippedBuilding('none of its surfaces has area');
+      return { ...finish(frame, prisms), lowest, lod: picked.lod, isOpen };
+    },
+  };
+
+  function finish(frame: BuildingFrame, prisms: readonly Prism[]) {
+    const mesh = builder.mesh();
+    const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let k = 0; k < mesh.positions.length; k++) {
+      const value = mesh.positions[k];
+      if (value < low[k % 3]) low[k % 3] = value;
+      if (value > high[k % 3]) high[k % 3] = value;
+    }
+    const size = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+    if (!(size <= LARGEST_BUILDING))
+      throw new SkippedBuilding(`it measures ${Math.round(size)} m: some of its coordinates are no real ones`);
+    const full = encodeMesh(mesh);
+    const encode = (list: readonly Prism[]) => {
+      coarse.clear();
+      for (const prism of list) addPrism(coarse, prism);
+      // What has no ground plan (a single wall) stands for itself.
+      return coarse.surfaceCount === 0 ? full : encodeMesh(coarse.mesh());
+    };
+    const box = boxAround(prisms);
+    const prismError = Math.max(
+      1,
+      ...prisms.map(({ top, base }) => Math.max(high[2] - top, Math.min(2, (top - base) / 4))),
+    );
+    return {
+      frame,
+      meshes: [encode(box ? [box] : []), encode(prisms), full] as const,
+      boxError: Math.max(2, prismError, box ? boxError(box, prisms) : 0),
+      prismError,
+      size,
+      surfaces: mesh.surfaceCount,
+      triangles: mesh.indexCount / 3,
+    };
+  }
+}

@@ -1,0 +1,103 @@
+/** Second pass: one tile of the tree from records on disk to a glb. One writer per thread. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuildingIndex } from './building-index.ts';
+import { frameAt, type LocalFrame, moveBetween, type Vec3 } from './ellipsoid.ts';
+import { glbReady, writeGlb } from './glb.ts';
+import type { MetadataPlan } from './schema.ts';
+import { createSpillReader, type SpilledBuilding } from './spill.ts';
+import { createTileMesh } from './tile-mesh.ts';
+import { BOX_ERROR, PRISM_ERROR } from './tree.ts';
+
+export interface TileJob {
+  readonly name: string;
+  readonly buildings: Uint32Array;
+  readonly level: number;
+}
+
+export interface WrittenTile {
+  readonly name: string;
+  readonly bytes: number;
+  /** Bounds in the tile's frame: metres east, north, up. */
+  readonly low: Vec3;
+  readonly high: Vec3;
+  readonly origin: Vec3;
+  readonly up: Vec3;
+  readonly surfaces: number;
+  readonly triangles: number;
+}
+
+export interface WriteSettings {
+  readonly spillFiles: readonly string[];
+  readonly outDir: string;
+  readonly index: BuildingIndex;
+  /** By level. */
+  readonly plans: readonly MetadataPlan[];
+  readonly credit: string;
+}
+
+/** In the middle of the buildings, up as it is there. */
+function frameOf(index: BuildingIndex, buildings: Uint32Array): LocalFrame {
+  const origin: Vec3 = [0, 0, 0];
+  const up: Vec3 = [0, 0, 0];
+  for (const i of buildings) {
+    origin[0] += index.x[i] / buildings.length;
+    origin[1] += index.y[i] / buildings.length;
+    origin[2] += index.z[i] / buildings.length;
+    up[0] += index.ux[i];
+    up[1] += index.uy[i];
+    up[2] += index.uz[i];
+  }
+  const length = Math.hypot(...up);
+  return frameAt(origin, [up[0] / length, up[1] / length, up[2] / length]);
+}
+
+/** The coarsest form, not finer than asked, that strays no further than the tile's level allows. */
+function levelFor(index: BuildingIndex, i: number, level: number): number {
+  if (level === 2) return 2;
+  const allowed = level === 1 ? PRISM_ERROR : BOX_ERROR;
+  if (level === 0 && index.boxError[i] <= allowed) return 0;
+  return index.prismError[i] <= allowed ? 1 : 2;
+}
+
+export async function createTileWriter(settings: WriteSettings) {
+  await glbReady;
+  const { index, plans, credit, outDir } = settings;
+  const spill = createSpillReader(settings.spillFiles);
+
+  function readBuilding(i: number, level: number): SpilledBuilding {
+    const lengths = [index.text[i], index.box[i], index.prism[i], index.full[i]] as const;
+    return spill.read(index.spill[i], index.offset[i], lengths, levelFor(index, i, level));
+  }
+
+  return {
+    write({ name, buildings, level }: TileJob): WrittenTile {
+      const frame = frameOf(index, buildings);
+      const read = Array.from(buildings, (i) => readBuilding(i, level));
+      read.sort((a, b) => (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
+      const mesh = createTileMesh(
+        read.map((building) => ({ mesh: building.mesh, movement: moveBetween(building.frame, frame) })),
+      );
+      const isOpen = buildings.some((i) => index.open[i] === 1);
+      const glb = writeGlb({
+        mesh,
+        rows: read.map(({ row }) => row),
+        plan: plans[level] as MetadataPlan,
+        isOpen,
+        credit,
+      });
+      writeFileSync(join(outDir, `${name}.glb`), glb);
+      return {
+        name,
+        bytes: glb.length,
+        low: mesh.low,
+        high: mesh.high,
+        origin: frame.origin,
+        up: [frame.axes[6], frame.axes[7], frame.axes[8]],
+        surfaces: mesh.surfaceCount,
+        triangles: mesh.indices.length / 3,
+      };
+    },
+    close: spill.close,
+  };
+}

@@ -1,0 +1,18 @@
+/** `npm run bench [-- name…]`: prints every bar of the project beside the figure that this machine reaches. */
+const benches: Record<string, () => Promise<void>> = {
+  viewer: async () => (await import('./viewer.ts')).benchViewer(),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(', ')}: choose from ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`\n${name}`);
+    await bench();
+  }
+}
+export {};

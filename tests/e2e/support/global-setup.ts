@@ -1,0 +1,6 @@
+import { startDisplay } from './display.ts';
+
+/** Playwright calls what is returned when all tests have run. */
+export default async function globalSetup(): Promise<() => void> {
+  return startDisplay();
+}
