@@ -21,7 +21,6 @@ export function setUpLight(scene: Scene, globe: Globe): JulianDate {
   }
   scene.atmosphere.saturationShift = -0.1;
   scene.fog.enabled = true;
-  scene.fog.density = 0.00045;
   scene.fog.visualDensityScalar = 0.25;
   scene.fog.minimumBrightness = 0.4;
 
