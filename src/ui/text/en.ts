@@ -22,7 +22,6 @@ export const en: Text = {
   loading: 'One moment, the data are on their way.',
   close: 'Close',
   back: 'Back to all questions',
-  more: 'More',
   less: 'Less',
   unknown: 'unknown',
   yes: 'yes',
@@ -282,10 +281,8 @@ export const en: Text = {
   },
 
   credits: {
-    label: 'Credits',
     button: 'Sources',
     title: 'Sources and licences',
-    intro: 'All these data are stored on this server. Nothing goes to other parties.',
     dataset: 'Data',
     holder: 'Holder',
     date: 'Date',
@@ -294,7 +291,6 @@ export const en: Text = {
     software: 'The picture is drawn with CesiumJS. The world map far away is Natural Earth (public domain).',
   },
 
-  problemsTitle: 'Not everything has loaded',
   problems: {
     municipality: 'The data of this municipality have not loaded.',
     buildings: 'The buildings in 3D have not (all) loaded. The rest works.',

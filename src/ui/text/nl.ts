@@ -114,7 +114,6 @@ export const nl = {
   loading: 'Even geduld, de gegevens komen eraan.',
   close: 'Sluiten',
   back: 'Terug naar alle vragen',
-  more: 'Meer',
   less: 'Minder',
   unknown: 'onbekend',
   yes: 'ja',
@@ -321,10 +320,8 @@ export const nl = {
   },
 
   credits: {
-    label: 'Bronvermelding',
     button: 'Bronnen',
     title: 'Bronnen en licenties',
-    intro: 'Al deze gegevens zijn op deze server opgeslagen. Er gaat niets naar andere partijen.',
     dataset: 'Gegevens',
     holder: 'Bronhouder',
     date: 'Datum',
@@ -333,7 +330,6 @@ export const nl = {
     software: 'Het beeld wordt getekend met CesiumJS. De wereldkaart ver weg is Natural Earth (publiek domein).',
   },
 
-  problemsTitle: 'Niet alles is geladen',
   problems,
   technical: 'Technische gegevens',
   dismiss: 'Melding sluiten',
