@@ -113,7 +113,8 @@ export const en: Text = {
     oneBuilding: (area) => `In view: 1 building on ${area}.`,
     noBuildings: 'There are no buildings in view.',
     addresses: (count) => `They have ${count} addresses.`,
-    tallest: (height, place) => `The tallest building is ${height} high: ${place}.`,
+    tallest: (height, place) =>
+      place ? `The tallest building is ${height} high: ${place}.` : `The tallest building is ${height} high.`,
     years: (oldest, newest) => `The oldest building dates from ${oldest}, the newest from ${newest}.`,
     sameYear: (year) => `The buildings date from ${year}.`,
     streets: 'Streets near the middle of the picture',

@@ -180,7 +180,8 @@ export const nl = {
     oneBuilding: (area: string) => `In beeld: 1 gebouw op ${area}.`,
     noBuildings: 'Er staan geen gebouwen in beeld.',
     addresses: (count: string) => `Daar horen ${count} adressen bij.`,
-    tallest: (height: string, place: string) => `Het hoogste gebouw is ${height} hoog: ${place}.`,
+    tallest: (height: string, place: string | undefined) =>
+      place ? `Het hoogste gebouw is ${height} hoog: ${place}.` : `Het hoogste gebouw is ${height} hoog.`,
     years: (oldest: number, newest: number) => `Het oudste gebouw is van ${oldest}, het nieuwste van ${newest}.`,
     sameYear: (year: number) => `De gebouwen zijn van ${year}.`,
     streets: 'Straten dichtbij het midden van het beeld',
