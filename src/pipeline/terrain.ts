@@ -4,6 +4,7 @@
  * Heights become ellipsoidal here. Around the data the ground fades to NAP zero over 500 m and 25 m per metre of
  * height; NAP zero follows the geoid in the Netherlands and fades to the ellipsoid over 10° beyond.
  */
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../model/input-error.ts';
@@ -43,6 +44,8 @@ export interface TerrainReport {
   readonly peakMemoryMB: number;
 }
 
+/** Raise it when the same heights become other tiles. */
+const generator = 1;
 /** Highest geoid in the table plus a margin, metres. */
 const highestSeaLevel = 48;
 
@@ -56,6 +59,15 @@ function heightRange({ layers }: HeightSource): number {
     }
   }
   return high + highestSeaLevel - Math.min(0, low + 40);
+}
+
+/** In the address of every tile, so that no cache shows yesterday's terrain. */
+function hashHeights({ grids }: HeightSource): string {
+  const hash = createHash('sha1');
+  for (const { west, south, cellSize, width, values } of grids) {
+    hash.update(`${generator} ${west} ${south} ${cellSize} ${width} `).update(values);
+  }
+  return hash.digest('hex').slice(0, 10);
 }
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -87,7 +99,7 @@ export async function makeTerrain(
     const layer = {
       tilejson: '2.1.0',
       name: 'terrain',
-      version: '1.0.0',
+      version: hashHeights(source),
       format: 'quantized-mesh-1.0',
       scheme: 'tms',
       projection: 'EPSG:4326',
