@@ -32,6 +32,50 @@ const program = new Command('tweelingstad')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
 
+interface BuildCommand {
+  readonly out?: string;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+program
+  .command('build')
+  .description("make everything that the viewer streams of a municipality's sources; does again only what changed")
+  .argument('<folder>', "the municipality's folder, with municipality.json and its sources")
+  .option('--out <folder>', 'folder to fill (default: public/made/<id>)')
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async (folder: string, { json, ...options }: BuildCommand) => {
+    const { buildMunicipality } = await import('./pipeline/build.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const report = await buildMunicipality(folder, { ...options, onStep: (name) => createProgress(name) });
+    const done = report.steps.filter((step) => step.done).length;
+    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else process.stderr.write(`${done} of ${report.steps.length} steps done in ${report.seconds} s: ${report.out}\n`);
+  });
+
+program
+  .command('demo')
+  .description('write the sources of Markerwaard, the fictional municipality, and build it')
+  .option('--if-missing', 'do nothing when it is there and up to date', false)
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async ({ json, ...options }: { ifMissing: boolean; force: boolean; json: boolean }) => {
+    const { makeDemo } = await import('./pipeline/demo.ts');
+    const { generatorVersion } = await import('./demo/generator-version.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const generator = {
+      version: generatorVersion,
+      write: async (folder: string, onProgress: (share: number) => void) => {
+        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+      },
+    };
+    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: (name) => createProgress(name) });
+    if (json) process.stdout.write(`${JSON.stringify(report)}
+`);
+  });
+
 program
   .command('geodesy')
   .description('convert points between ETRS89 with ellipsoidal height and RD New with NAP; CSV in, CSV out')
@@ -53,7 +97,7 @@ program
     'level of detail, 0 to 4; a building that lacks it gets the nearest lower one, else higher',
     '2.2',
   )
-  .option('--threads <number>', 'threads to use (default: one per core, at most 8)', parseCount)
+  .option('--threads <number>', 'threads to use (default: one per core, at most 4; 1 below 12 MB of input)', parseCount)
   .option('--crs <system>', 'reference system of the coordinates, such as EPSG:7415, instead of what the files say')
   .option('--origin <x,y>', 'for files without reference system: where their origin lies, RD New metres', parsePair)
   .option('--credit <text>', 'credit that viewers show while the tiles are drawn')
@@ -62,11 +106,15 @@ program
     const { makeBuildingTiles } = await import('./pipeline/tiles.ts');
     const { createProgress } = await import('./pipeline/progress.ts');
     const { out, json, ...rest } = options;
-    const progress = createProgress('buildings', 100);
+    const progress = createProgress('buildings');
     const report = await makeBuildingTiles(files, out, {
       ...rest,
-      onProgress: (share) => progress.update(Math.round(share * 100)),
-    }).finally(() => progress.stop());
+      onProgress: progress.update,
+    }).catch((error: unknown) => {
+      progress.abandon();
+      throw error;
+    });
+    progress.stop();
     for (const warning of report.warnings) process.stderr.write(`note: ${warning}\n`);
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else {
@@ -87,7 +135,12 @@ program
   .option('--json', 'print the report as JSON on standard output', false)
   .action(async (files: string[], { out, attribution, json }: { out: string; attribution?: string; json: boolean }) => {
     const { makeTerrain } = await import('./pipeline/terrain.ts');
-    const report = await makeTerrain(files, out, attribution === undefined ? {} : { attribution });
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const progress = createProgress('terrain');
+    const report = await makeTerrain(files, out, {
+      ...(attribution === undefined ? {} : { attribution }),
+      onProgress: progress.update,
+    }).finally(() => progress.stop());
     const { tiles, triangles, bytes, seconds } = report;
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else process.stderr.write(`${tiles} tiles, ${triangles} triangles, ${bytes} bytes in ${seconds} s: ${out}\n`);

@@ -9,7 +9,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import { OutsideNetherlandsError } from '../model/rd.ts';
-import { createProgress } from './progress.ts';
 import { listTiles } from './terrain/availability.ts';
 import { chooseHeightStep } from './terrain/encode-tile.ts';
 import { createGround, toGroundLayers } from './terrain/ground.ts';
@@ -22,6 +21,10 @@ export interface TerrainOptions {
   readonly attribution?: string;
   /** By default one per core, fewer for small inputs. */
   readonly threads?: number;
+  /** Heights already read from the same files. */
+  readonly source?: HeightSource;
+  /** Called as work goes on, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 export interface TerrainReport {
@@ -79,7 +82,7 @@ export async function makeTerrain(
   options: TerrainOptions = {},
 ): Promise<TerrainReport> {
   const started = performance.now();
-  const source = await readHeights(files);
+  const source = options.source ?? (await readHeights(files));
   return await writeBeside(outDir, 'folder', async (folder) => {
     const layers = toGroundLayers(source.layers);
     const ground = (() => {
@@ -92,10 +95,10 @@ export async function makeTerrain(
     })();
     const { tiles, available } = listTiles(ground);
     const heightStep = chooseHeightStep(heightRange(source));
-    const progress = createProgress('terrain', tiles.length);
     const threads = options.threads ?? countThreads(layers);
-    const total = await writeTiles({ layers, heightStep, folder }, tiles, threads, progress.update);
-    progress.stop();
+    const total = await writeTiles({ layers, heightStep, folder }, tiles, threads, (done) =>
+      options.onProgress?.(done / tiles.length),
+    );
     const layer = {
       tilejson: '2.1.0',
       name: 'terrain',

@@ -27,7 +27,7 @@ export function setUpLight(scene: Scene, globe: Globe): JulianDate {
   globe.atmosphereSaturationShift = -0.25;
   globe.atmosphereBrightnessShift = 0.12;
   scene.fog.enabled = true;
-  scene.fog.visualDensityScalar = 0.3;
+  scene.fog.visualDensityScalar = 0.5;
   scene.fog.minimumBrightness = 0.8;
 
   globe.baseColor = PAPER;
