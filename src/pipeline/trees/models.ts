@@ -194,10 +194,13 @@ function makeCrown(model: Model, clumps: readonly Clump[], roughness: number, di
     const touch = 0.26 * (dice() - 0.5);
     const corners = ball.points.map((direction) => {
       const out = 1 + roughness * (dice() - 0.5);
+      const rise = centre[1] + direction[1] * radii[1] * out - middle;
+      // Flatter and wider below: an egg on a stick is no tree.
+      const [flat, wide] = rise < 0 ? [0.8, 1.07] : [1, 1];
       const position: Vector = [
-        centre[0] + direction[0] * radii[0] * out,
-        centre[1] + direction[1] * radii[1] * out,
-        centre[2] + direction[2] * radii[2] * out,
+        (centre[0] + direction[0] * radii[0] * out) * wide,
+        middle + rise * flat,
+        (centre[2] + direction[2] * radii[2] * out) * wide,
       ];
       const fromHeart: Vector = [
         position[0] / (crown / 2),
