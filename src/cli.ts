@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { BuildReport } from './pipeline/build.ts';
 
 interface TilesCommand {
   readonly out: string;
@@ -22,6 +23,16 @@ function parsePair(text: string): [number, number] {
   if (!(Number.isFinite(x) && Number.isFinite(y)) || more.length > 0)
     throw new InvalidArgumentError('It must be two numbers with a comma between.');
   return [x, y];
+}
+
+function printBuild({ notMade, steps, seconds, out, ...rest }: BuildReport, json: boolean): void {
+  if (notMade.length > 0) process.stderr.write(`note: nothing is made yet of ${notMade.join(', ')}\n`);
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ ...rest, out, steps, notMade, seconds })}\n`);
+    return;
+  }
+  const done = steps.filter((step) => step.done).length;
+  process.stderr.write(`${done} of ${steps.length} steps done in ${seconds} s: ${out}\n`);
 }
 
 const program = new Command('tweelingstad')
@@ -49,9 +60,7 @@ program
     const { buildMunicipality } = await import('./pipeline/build.ts');
     const { createProgress } = await import('./pipeline/progress.ts');
     const report = await buildMunicipality(folder, { ...options, onStep: (name) => createProgress(name) });
-    const done = report.steps.filter((step) => step.done).length;
-    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
-    else process.stderr.write(`${done} of ${report.steps.length} steps done in ${report.seconds} s: ${report.out}\n`);
+    printBuild(report, json);
   });
 
 program

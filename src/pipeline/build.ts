@@ -29,6 +29,8 @@ export interface BuildReport {
     /** What the step says of itself, where it was done. */
     readonly facts?: unknown;
   }[];
+  /** Datasets whose files nothing is made of yet. */
+  readonly notMade: readonly string[];
   readonly seconds: number;
   readonly peakMemoryMB: number;
 }
@@ -81,7 +83,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   await mkdir(out, { recursive: true });
   await removeRemains(out);
   const record = openRecord(out);
-  const { steps, made } = planBuild(folder, municipality);
+  const { steps, made, notMade } = planBuild(folder, municipality);
 
   async function runStep(step: Step) {
     const begun = performance.now();
@@ -106,6 +108,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
     id: municipality.id,
     out,
     steps: done,
+    notMade,
     seconds: round((performance.now() - started) / 1000),
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
   };
