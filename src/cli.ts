@@ -64,6 +64,28 @@ program
   });
 
 program
+  .command('demo')
+  .description('write the sources of Markerwaard, the fictional municipality, and build it')
+  .option('--if-missing', 'do nothing when it is there and up to date', false)
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async ({ json, ...options }: { ifMissing: boolean; force: boolean; json: boolean }) => {
+    const { makeDemo } = await import('./pipeline/demo.ts');
+    const { generatorVersion } = await import('./demo/generator-version.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const generator = {
+      version: generatorVersion,
+      write: async (folder: string, onProgress: (share: number) => void) => {
+        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+      },
+    };
+    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: (name) => createProgress(name) });
+    if (json) process.stdout.write(`${JSON.stringify(report)}
+`);
+  });
+
+program
   .command('geodesy')
   .description('convert points between ETRS89 with ellipsoidal height and RD New with NAP; CSV in, CSV out')
   .option('--inverse', 'from RD New (rd_x_m,rd_y_m,nap_m) to ETRS89 (latitude_deg,longitude_deg,h_ellipsoid_m)', false)
@@ -84,7 +106,7 @@ program
     'level of detail, 0 to 4; a building that lacks it gets the nearest lower one, else higher',
     '2.2',
   )
-  .option('--threads <number>', 'threads to use (default: one per core, at most 8)', parseCount)
+  .option('--threads <number>', 'threads to use (default: one per core, at most 4; 1 below 12 MB of input)', parseCount)
   .option('--crs <system>', 'reference system of the coordinates, such as EPSG:7415, instead of what the files say')
   .option('--origin <x,y>', 'for files without reference system: where their origin lies, RD New metres', parsePair)
   .option('--credit <text>', 'credit that viewers show while the tiles are drawn')
@@ -97,7 +119,11 @@ program
     const report = await makeBuildingTiles(files, out, {
       ...rest,
       onProgress: progress.update,
-    }).finally(() => progress.stop());
+    }).catch((error: unknown) => {
+      progress.abandon();
+      throw error;
+    });
+    progress.stop();
     for (const warning of report.warnings) process.stderr.write(`note: ${warning}\n`);
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else {

@@ -56,6 +56,7 @@ async function loadIndexes(): Promise<void> {
   needIndex('streets');
   await sceneIsSettled;
   needIndex('buildingTable');
+  needIndex('addresses');
 }
 
 function setSceneElement(element: HTMLElement): void {

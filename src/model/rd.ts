@@ -34,7 +34,24 @@ export class OutsideNetherlandsError extends Error {
   override name = 'OutsideNetherlandsError';
 }
 
-const { rows, columns, latitude0, longitude0, latitudeStep, longitudeStep, dx, dy, n } = residuals;
+const { rows, columns, latitude0, longitude0, latitudeStep, longitudeStep } = residuals;
+
+/** The file holds differences with the western, southern and south-western neighbours: half the bytes once compressed. */
+function undoDifferences(differences: readonly number[]): readonly number[] {
+  const values: number[] = [];
+  for (const [node, difference] of differences.entries()) {
+    const isFirst = node % columns === 0;
+    const west = isFirst ? 0 : (values[node - 1] as number);
+    const south = values[node - columns] ?? 0;
+    const southWest = isFirst ? 0 : (values[node - columns - 1] ?? 0);
+    values.push(difference + west + south - southWest);
+  }
+  return values;
+}
+
+const dx = undoDifferences(residuals.dx);
+const dy = undoDifferences(residuals.dy);
+const n = undoDifferences(residuals.n);
 const helmert = proj4(residuals.helmert);
 /** The geoid table holds N − 43 m. */
 const GEOID_BASE = 43;

@@ -11,7 +11,7 @@ import { mergeAttributes } from './tiles/attributes.ts';
 import { listFamilies } from './tiles/families.ts';
 import { firstPoint } from './tiles/read-buildings.ts';
 import { guessReferenceSystem, parseReferenceSystem } from './tiles/reference-system.ts';
-import { lineNumberAt, openSource, parseFeatureLine, readLines } from './tiles/source.ts';
+import { borrowHeader, lineNumberAt, openDocument, parseFeatureLine, readLines, sniffSource } from './tiles/source.ts';
 import { writeBeside } from './write-beside.ts';
 
 type Row = { readonly [C in keyof BuildingTable]: BuildingTable[C][number] };
@@ -80,8 +80,10 @@ export function readBuildingTable(files: readonly string[], onProgress?: (share:
   };
   let previous: CityHeader | undefined;
   files.forEach((file, done) => {
-    const source = openSource(file, previous);
-    const { header } = source;
+    const sniffed = sniffSource(file);
+    const opened = sniffed.kind === 'document' ? openDocument(file, files[done - 1]) : undefined;
+    const header =
+      opened?.header ?? (sniffed.kind === 'sequence' ? sniffed.header : undefined) ?? borrowHeader(previous, file);
     previous = header;
     let frame: Frame | undefined;
     const add = (feature: CityFeature) => {
@@ -92,19 +94,19 @@ export function readBuildingTable(files: readonly string[], onProgress?: (share:
         for (const name in table) (table[name as keyof Row] as unknown[]).push(row[name as keyof Row]);
       }
     };
-    if (source.kind === 'document') {
+    if (opened) {
       addNaming(
         () => basename(file),
-        () => add(source.feature),
+        () => add(opened.feature),
       );
-      return;
     }
-    readLines(file, source.start, source.end, (line, at) => {
+    if (sniffed.kind === 'document') return;
+    readLines(file, sniffed.start, sniffed.size, (line, at) => {
       addNaming(
         () => `${basename(file)}, line ${lineNumberAt(file, at)}`,
         () => add(parseFeatureLine(line, 'feature')),
       );
-      onProgress?.((done + at / source.end) / files.length);
+      onProgress?.((done + at / sniffed.size) / files.length);
     });
   });
   return table;

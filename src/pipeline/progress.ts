@@ -5,6 +5,8 @@ export interface Progress {
   /** Done so far, 0 to 1. */
   update(share: number): void;
   stop(): void;
+  /** After a failure: leaves the bar where it is and says nothing, so that the error is the only line. */
+  abandon(): void;
 }
 
 /** A progress bar on standard error when that is a terminal, one line at the end when it is not. */
@@ -24,5 +26,6 @@ export function createProgress(label: string): Progress {
       bar?.stop();
       if (!bar) stderr.write(`${label}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
     },
+    abandon: () => bar?.stop(),
   };
 }

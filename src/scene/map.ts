@@ -7,6 +7,8 @@ export interface MapTiles {
   readonly url: string;
   readonly minimumLevel: number | undefined;
   readonly maximumLevel: number | undefined;
+  /** Pixels along a tile's side. */
+  readonly tileSize: number | undefined;
   /** Outside it no tile is asked for. */
   readonly rectangle: Rectangle;
 }
@@ -22,6 +24,8 @@ export function createMap(scene: MapScene, tiles: MapTiles, onError: OnError): S
   const provider = new UrlTemplateImageryProvider({
     url: tiles.url,
     rectangle: tiles.rectangle,
+    tileWidth: tiles.tileSize ?? 256,
+    tileHeight: tiles.tileSize ?? 256,
     ...(tiles.minimumLevel === undefined ? {} : { minimumLevel: tiles.minimumLevel }),
     ...(tiles.maximumLevel === undefined ? {} : { maximumLevel: tiles.maximumLevel }),
   });

@@ -32,7 +32,7 @@ export function lookAtBuilding(id: string): void {
   if (place) sendCommand({ type: 'look-at', ...place });
 }
 
-/** Down to eye level on the street nearest to the building; before its door one would stand in its wall. */
+/** Down to eye level on the street nearest to the building, facing it; before its door one would stand in its wall. */
 export function walkToBuilding(id: string): void {
   const place = placeOfBuilding(id);
   if (!place) return;
@@ -40,6 +40,8 @@ export function walkToBuilding(id: string): void {
   const street = streets.status === 'ready' ? nearestStreetPoint(streets.value, place.x, place.y) : undefined;
   const { x, y } = street ?? { x: place.x, y: place.y - place.radius };
   sendCommand({ type: 'walk', at: { x, y } });
+  const bearing = Math.atan2(place.x - x, place.y - y) * (180 / Math.PI);
+  sendCommand({ type: 'turn', degrees: bearing - (twin.getState().camera?.headingDegrees ?? 0) });
 }
 
 function placeOfBuilding(id: string): { x: number; y: number; radius: number } | undefined {

@@ -15,4 +15,5 @@ if (unknown.length > 0) {
     await bench();
   }
 }
+
 export {};
