@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
+import type { SourceGenerator } from './pipeline/demo.ts';
 
 interface TilesCommand {
   readonly out: string;
@@ -50,6 +51,30 @@ interface BuildCommand {
 }
 
 program
+  .command('demo')
+  .description(
+    'write the sources of Markerwaard, the fictional municipality, to data/markerwaard/sources, and build it',
+  )
+  .option('--if-missing', 'write the sources only when they are gone or those of an older version', false)
+  .option('--out <folder>', 'folder to fill (default: public/made/markerwaard)')
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async ({ json, ...options }: BuildCommand & { readonly ifMissing: boolean }) => {
+    const { generatorVersion } = await import('./demo/generator-version.ts');
+    const { makeDemo } = await import('./pipeline/demo.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const generator: SourceGenerator = {
+      version: generatorVersion,
+      async write(folder, onProgress) {
+        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+      },
+    };
+    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: createProgress });
+    printBuild(report, json);
+  });
+
+program
   .command('build')
   .description("make everything that the viewer streams of a municipality's sources; does again only what changed")
   .argument('<folder>', "the municipality's folder, with municipality.json and its sources")
@@ -59,30 +84,8 @@ program
   .action(async (folder: string, { json, ...options }: BuildCommand) => {
     const { buildMunicipality } = await import('./pipeline/build.ts');
     const { createProgress } = await import('./pipeline/progress.ts');
-    const report = await buildMunicipality(folder, { ...options, onStep: (name) => createProgress(name) });
+    const report = await buildMunicipality(folder, { ...options, onStep: createProgress });
     printBuild(report, json);
-  });
-
-program
-  .command('demo')
-  .description('write the sources of Markerwaard, the fictional municipality, and build it')
-  .option('--if-missing', 'do nothing when it is there and up to date', false)
-  .option('--force', 'make everything again', false)
-  .option('--json', 'print the report as JSON on standard output', false)
-  .action(async ({ json, ...options }: { ifMissing: boolean; force: boolean; json: boolean }) => {
-    const { makeDemo } = await import('./pipeline/demo.ts');
-    const { generatorVersion } = await import('./demo/generator-version.ts');
-    const { createProgress } = await import('./pipeline/progress.ts');
-    const generator = {
-      version: generatorVersion,
-      write: async (folder: string, onProgress: (share: number) => void) => {
-        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
-        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
-      },
-    };
-    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: (name) => createProgress(name) });
-    if (json) process.stdout.write(`${JSON.stringify(report)}
-`);
   });
 
 program
