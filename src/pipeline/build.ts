@@ -11,7 +11,7 @@ import type { Step } from './build/step.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** Hears how a step goes; `stop` when all went well, else `abandon`. */
-export interface StepProgress {
+interface StepProgress {
   /** Done so far, 0 to 1. */
   update(share: number): void;
   stop(): void;
