@@ -106,8 +106,8 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     trunk: [0.05, 0.42],
     rings: [
       [-0.42, 0.4, 3, 0.42],
-      [0.1, 0.62, 4, 0.42],
-      [0.6, 0.32, 3, 0.36],
+      [0.1, 0.6, 3, 0.46],
+      [0.6, 0.3, 2, 0.4],
     ],
     heart: 0.62,
   },
