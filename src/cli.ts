@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { BuildReport } from './pipeline/build.ts';
+import type { SourceGenerator } from './pipeline/demo.ts';
 
 interface TilesCommand {
   readonly out: string;
@@ -24,6 +26,16 @@ function parsePair(text: string): [number, number] {
   return [x, y];
 }
 
+function printBuild({ notMade, steps, seconds, out, ...rest }: BuildReport, json: boolean): void {
+  if (notMade.length > 0) process.stderr.write(`note: nothing is made yet of ${notMade.join(', ')}\n`);
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ ...rest, out, steps, notMade, seconds })}\n`);
+    return;
+  }
+  const done = steps.filter((step) => step.done).length;
+  process.stderr.write(`${done} of ${steps.length} steps done in ${seconds} s: ${out}\n`);
+}
+
 const program = new Command('tweelingstad')
   .description(
     'From the sources of a municipality to a digital twin. Coordinates are RD New metres, heights metres NAP.',
@@ -39,6 +51,30 @@ interface BuildCommand {
 }
 
 program
+  .command('demo')
+  .description(
+    'write the sources of Markerwaard, the fictional municipality, to data/markerwaard/sources, and build it',
+  )
+  .option('--if-missing', 'write the sources only when they are gone or those of an older version', false)
+  .option('--out <folder>', 'folder to fill (default: public/made/markerwaard)')
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async ({ json, ...options }: BuildCommand & { readonly ifMissing: boolean }) => {
+    const { generatorVersion } = await import('./demo/generator-version.ts');
+    const { makeDemo } = await import('./pipeline/demo.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const generator: SourceGenerator = {
+      version: generatorVersion,
+      async write(folder, onProgress) {
+        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+      },
+    };
+    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: createProgress });
+    printBuild(report, json);
+  });
+
+program
   .command('build')
   .description("make everything that the viewer streams of a municipality's sources; does again only what changed")
   .argument('<folder>', "the municipality's folder, with municipality.json and its sources")
@@ -48,32 +84,8 @@ program
   .action(async (folder: string, { json, ...options }: BuildCommand) => {
     const { buildMunicipality } = await import('./pipeline/build.ts');
     const { createProgress } = await import('./pipeline/progress.ts');
-    const report = await buildMunicipality(folder, { ...options, onStep: (name) => createProgress(name) });
-    const done = report.steps.filter((step) => step.done).length;
-    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
-    else process.stderr.write(`${done} of ${report.steps.length} steps done in ${report.seconds} s: ${report.out}\n`);
-  });
-
-program
-  .command('demo')
-  .description('write the sources of Markerwaard, the fictional municipality, and build it')
-  .option('--if-missing', 'do nothing when it is there and up to date', false)
-  .option('--force', 'make everything again', false)
-  .option('--json', 'print the report as JSON on standard output', false)
-  .action(async ({ json, ...options }: { ifMissing: boolean; force: boolean; json: boolean }) => {
-    const { makeDemo } = await import('./pipeline/demo.ts');
-    const { generatorVersion } = await import('./demo/generator-version.ts');
-    const { createProgress } = await import('./pipeline/progress.ts');
-    const generator = {
-      version: generatorVersion,
-      write: async (folder: string, onProgress: (share: number) => void) => {
-        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
-        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
-      },
-    };
-    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: (name) => createProgress(name) });
-    if (json) process.stdout.write(`${JSON.stringify(report)}
-`);
+    const report = await buildMunicipality(folder, { ...options, onStep: createProgress });
+    printBuild(report, json);
   });
 
 program

@@ -10,13 +10,21 @@ import { removeRemains } from './build/remains.ts';
 import type { Step } from './build/step.ts';
 import { writeBeside } from './write-beside.ts';
 
+/** Hears how a step goes; `stop` when all went well, else `abandon`. */
+interface StepProgress {
+  /** Done so far, 0 to 1. */
+  update(share: number): void;
+  stop(): void;
+  abandon(): void;
+}
+
 export interface BuildOptions {
   /** Folder for what is made; default `public/made/<id>` in the working folder. */
   readonly out?: string;
   /** Makes everything again. */
   readonly force?: boolean;
   /** Called when a step begins that has to be done; answers what hears its progress and its end. */
-  readonly onStep?: (name: string) => { update(share: number): void; stop(): void };
+  readonly onStep?: (name: string) => StepProgress;
 }
 
 export interface BuildReport {
@@ -29,6 +37,8 @@ export interface BuildReport {
     /** What the step says of itself, where it was done. */
     readonly facts?: unknown;
   }[];
+  /** Datasets whose files nothing is made of yet. */
+  readonly notMade: readonly string[];
   readonly seconds: number;
   readonly peakMemoryMB: number;
 }
@@ -81,7 +91,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   await mkdir(out, { recursive: true });
   await removeRemains(out);
   const record = openRecord(out);
-  const { steps, made } = planBuild(folder, municipality);
+  const { steps, made, notMade } = planBuild(folder, municipality);
 
   async function runStep(step: Step) {
     const begun = performance.now();
@@ -91,10 +101,12 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
     try {
       const facts = await step.run(join(out, step.output), (share) => progress?.update(share));
       await record.keep(step, key);
+      progress?.stop();
       const seconds = round((performance.now() - begun) / 1000);
       return { name: step.name, done: true, seconds, ...(facts === undefined ? {} : { facts }) };
-    } finally {
-      progress?.stop();
+    } catch (error) {
+      progress?.abandon();
+      throw error;
     }
   }
 
@@ -106,6 +118,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
     id: municipality.id,
     out,
     steps: done,
+    notMade,
     seconds: round((performance.now() - started) / 1000),
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
   };

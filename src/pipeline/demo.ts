@@ -44,8 +44,10 @@ export async function makeDemo(
         await generator.write(beside, (share) => progress?.update(share));
         await writeFile(join(beside, STAMP), toStamp(generator.version));
       });
-    } finally {
       progress?.stop();
+    } catch (error) {
+      progress?.abandon();
+      throw error;
     }
   }
   return buildMunicipality(folder, options);

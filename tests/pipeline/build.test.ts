@@ -132,12 +132,13 @@ describe('a build that was broken off', () => {
     const { streets: _, trees: __, terrain: ___, ...rest } = hamlet;
     const { source } = hamlet.terrain;
     const live = { url: 'https://example.org/terrain/', heightDatum: 'ellipsoid', source };
-    place.write('municipality.json', { ...rest, terrain: live });
+    const planArea = { files: ['municipality.json'], source };
+    place.write('municipality.json', { ...rest, terrain: live, planArea });
     const report = await buildMunicipality(place.folder, { out: place.out });
-    expect(withDone(report)).toEqual([]);
+    expect([withDone(report), report.notMade]).toEqual([[], ['planArea']]);
     const made = parseMunicipality(readJson(join(place.out, 'municipality.json')), 'made');
     expect(made.terrain).toEqual(live);
-    expect([made.heights, made.streets, made.trees]).toEqual([undefined, undefined, undefined]);
+    for (const key of ['heights', 'streets', 'trees', 'planArea']) expect(made).not.toHaveProperty(key);
     expect(readdirSync(place.out).sort()).toEqual(
       ['.build.json', 'addresses.json', 'buildings', 'buildings.json', 'municipality.json'].sort(),
     );

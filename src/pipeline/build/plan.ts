@@ -13,6 +13,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** Addresses relative to itself instead of files. */
   readonly made: Municipality;
+  /** Datasets with files of which nothing is made yet; they are not in `made`. */
+  readonly notMade: readonly string[];
 }
 
 /** The files that are to be made into something that streams; none when the dataset has an address. */
@@ -173,7 +175,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const credit = municipality.trees.source.attribution ?? '';
     steps.push({
       name: 'trees',
-      version: 1,
+      version: 2,
       inputs: [...treeFiles, ...terrainFiles],
       options: { credit },
       output: 'trees',
@@ -185,5 +187,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.trees = toMade(municipality.trees, 'trees/tileset.json', 'ellipsoid');
   }
 
-  return { steps, made };
+  const notMade = (['map', 'counters', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);
+  for (const key of notMade) delete made[key];
+  return { steps, made, notMade };
 }

@@ -26,7 +26,7 @@ export const mixVectors = (a: Vector, b: Vector, t: number): Vector => [
   a[2] + (b[2] - a[2]) * t,
 ];
 
-export function unit([x, y, z]: Vector): Vector {
+function unit([x, y, z]: Vector): Vector {
   const length = Math.hypot(x, y, z) || 1;
   return [x / length, y / length, z / length];
 }

@@ -101,13 +101,13 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   pollard: {
     look: { leaves: ['#4b5c4a', '#7b8e6e', '#adb898'], bark: '#6f6251' },
     crown: 0.85,
-    middle: 0.68,
-    halfHeight: 0.32,
-    trunk: [0.06, 0.52],
+    middle: 0.64,
+    halfHeight: 0.38,
+    trunk: [0.05, 0.42],
     rings: [
-      [-0.1, 0.6, 4, 0.42],
-      [0.42, 0.42, 3, 0.4],
-      [0.66, 0, 1, 0.38],
+      [-0.42, 0.4, 3, 0.42],
+      [0.1, 0.6, 3, 0.46],
+      [0.6, 0.3, 2, 0.4],
     ],
     heart: 0.62,
   },
@@ -194,10 +194,13 @@ function makeCrown(model: Model, clumps: readonly Clump[], roughness: number, di
     const touch = 0.26 * (dice() - 0.5);
     const corners = ball.points.map((direction) => {
       const out = 1 + roughness * (dice() - 0.5);
+      const rise = centre[1] + direction[1] * radii[1] * out - middle;
+      // Flatter and wider below: an egg on a stick is no tree.
+      const [flat, wide] = rise < 0 ? [0.8, 1.07] : [1, 1];
       const position: Vector = [
-        centre[0] + direction[0] * radii[0] * out,
-        centre[1] + direction[1] * radii[1] * out,
-        centre[2] + direction[2] * radii[2] * out,
+        (centre[0] + direction[0] * radii[0] * out) * wide,
+        middle + rise * flat,
+        (centre[2] + direction[2] * radii[2] * out) * wide,
       ];
       const fromHeart: Vector = [
         position[0] / (crown / 2),
