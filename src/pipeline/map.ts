@@ -3,12 +3,15 @@
  * finer tiles, so that lines stay crisp and the net of roads readable. Two complete pyramids share one address: coarse levels
  * over everything, fine levels over the detailed extent; a viewer never asks for a tile that is not there.
  */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import { rdToLonLat } from '../model/rd.ts';
 import { readGround } from './map/ground.ts';
 import { type Box, lonLatToSquare } from './map/map-frame.ts';
 import { TILE_SIZE } from './map/paint-tile.ts';
 import { type MapTile, writeMapTiles } from './map/write-tiles.ts';
+import { writeBeside } from './write-beside.ts';
 
 /** Levels of tiles of 512 pixels: 18 is 0.18 m a pixel in the Netherlands, 15 is 1.5 m. */
 const LOWEST = 9;
@@ -20,8 +23,8 @@ export interface MapReport {
   readonly maximumLevel: number;
   readonly tileSize: number;
   /** Degrees: west, south, east, north. */
-  readonly rectangle: readonly [number, number, number, number];
-  readonly detail: { readonly maximumLevel: number; readonly rectangle: readonly [number, number, number, number] };
+  readonly rectangle: [number, number, number, number];
+  readonly detail: { readonly maximumLevel: number; readonly rectangle: [number, number, number, number] };
   readonly polygons: number;
   readonly tiles: number;
   readonly bytes: number;
@@ -63,7 +66,7 @@ function listTiles(level: number, [west, south, east, north]: readonly number[])
   return tiles;
 }
 
-/** Writes `{z}/{x}/{y}.webp` into `folder`. Throws {@link InputError} naming file, feature and property. */
+/** Makes `folder` with `{z}/{x}/{y}.webp` and `report.json`, replaced as a whole. Throws {@link InputError} naming file, feature and property. */
 export async function makeMap(
   files: readonly string[],
   folder: string,
@@ -73,7 +76,9 @@ export async function makeMap(
   const { ground, box, polygonCount, unknown } = await readGround(files);
   const detailBox = meet(box, extent);
   if (!(detailBox[0] < detailBox[2] && detailBox[1] < detailBox[3])) {
-    throw new InputError(`${files.join(', ')}: no ground surface lies within the extent ${extent.join(', ')} (RD New).`);
+    throw new InputError(
+      `${files.join(', ')}: no ground surface lies within the extent ${extent.join(', ')} (RD New).`,
+    );
   }
   const rectangle = rectangleWithin(box);
   const detail = { maximumLevel: DETAIL, rectangle: rectangleWithin(detailBox) };
@@ -81,17 +86,22 @@ export async function makeMap(
   for (let level = LOWEST; level <= DETAIL; level++) {
     tiles.push(...listTiles(level, level <= WIDE ? rectangle : detail.rectangle));
   }
-  const bytes = await writeMapTiles({ ground, folder }, tiles, threads, (done) => onProgress?.(done / tiles.length));
-  return {
-    minimumLevel: LOWEST,
-    maximumLevel: WIDE,
-    tileSize: TILE_SIZE,
-    rectangle,
-    detail,
-    polygons: polygonCount,
-    tiles: tiles.length,
-    bytes,
-    unknown,
-    seconds: Number(((performance.now() - started) / 1000).toFixed(2)),
-  };
+  return writeBeside(folder, 'folder', async (beside) => {
+    const job = { ground, folder: beside };
+    const bytes = await writeMapTiles(job, tiles, threads, (done) => onProgress?.(done / tiles.length));
+    const report: MapReport = {
+      minimumLevel: LOWEST,
+      maximumLevel: WIDE,
+      tileSize: TILE_SIZE,
+      rectangle,
+      detail,
+      polygons: polygonCount,
+      tiles: tiles.length,
+      bytes,
+      unknown,
+      seconds: Number(((performance.now() - started) / 1000).toFixed(2)),
+    };
+    await writeFile(join(beside, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+    return report;
+  });
 }

@@ -105,9 +105,8 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
 
   const mapFiles = paths(municipality.map);
   if (municipality.map && mapFiles.length > 0) {
-    const map: MapDataset = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
     const { extent } = municipality;
-    made.map = map;
+    made.map = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
     steps.push({
       name: 'map',
       version: 1,
