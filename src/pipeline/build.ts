@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InputError } from '../model/input-error.ts';
-import { type Dataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
+import { type Dataset, type MapDataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
 import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
 import type { Step } from './build/step.ts';
+import { describeMap } from './map/describe.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** Hears how a step goes; `stop` when all went well, else `abandon`. */
@@ -112,7 +113,10 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
 
   const done: BuildReport['steps'][number][] = [];
   for (const step of steps) done.push(await runStep(step));
-  await writeMade(join(out, NAME), made);
+  // Levels and rectangle of the map are known once it is there.
+  const hasMap = made.map && steps.some(({ name }) => name === 'map');
+  const map = hasMap ? { ...made.map, ...(await describeMap(join(out, 'map'))) } : made.map;
+  await writeMade(join(out, NAME), { ...made, ...(map ? { map: map as MapDataset } : {}) });
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });
   return {
     id: municipality.id,

@@ -17,7 +17,7 @@ function toAttribute(value: unknown): AttributeValue {
 }
 
 /** Undefined for a feature that has none of the known names. */
-export function featureToId(feature: Cesium3DTileFeature): string | undefined {
+function featureToId(feature: Cesium3DTileFeature): string | undefined {
   for (const name of ID_PROPERTIES) {
     const value: unknown = feature.getProperty(name);
     if (value !== undefined && value !== null && value !== '') return String(value);

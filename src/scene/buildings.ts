@@ -13,7 +13,7 @@ import { createModelShader } from './model-shader.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { addTileset, type TilesetScene } from './tileset.ts';
 
-export interface BuildingsView {
+interface BuildingsView {
   readonly layer: LayerView;
   /** Ids of buildings; they light up as soon as their tile is there. */
   readonly selected: string | undefined;

@@ -46,7 +46,7 @@ const walkingKeys: Readonly<Record<string, Effect>> = {
 
 const none: KeyMotion = { right: 0, forward: 0, turn: 0, tilt: 0, zoom: 0 };
 
-/** Sum of what the held keys ask. Exported for its test. */
+/** Sum of what the held keys ask. */
 export function keysToMotion(held: Iterable<string>, walking: boolean): KeyMotion {
   const motion: Record<Axis, number> = { ...none };
   const keys = walking ? walkingKeys : flyingKeys;

@@ -85,10 +85,11 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   tie(world, () => ({}));
   stream('terrain', municipality.terrain, (url, onError) => tie(createTerrain(globe, url, onError), () => ({})));
   stream('map', municipality.map, (url, onError) => {
-    const { minimumLevel, maximumLevel, tileSize, rectangle: degrees } = municipality.map ?? {};
+    const { minimumLevel, maximumLevel, tileSize, rectangle: degrees, detail: part } = municipality.map ?? {};
     const rectangle = degrees ? Rectangle.fromDegrees(...degrees) : extentToRectangle(municipality.extent);
+    const detail = part && { ...part, rectangle: Rectangle.fromDegrees(...part.rectangle) };
     tie(
-      createMap(scene, { url, minimumLevel, maximumLevel, tileSize, rectangle }, onError),
+      createMap(scene, { url, minimumLevel, maximumLevel, tileSize, rectangle, detail }, onError),
       ({ layers }) => layers.map,
     );
   });

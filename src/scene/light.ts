@@ -5,7 +5,7 @@ import { Cartesian3, Color, type Globe, JulianDate, type Scene, SunLight } from 
 const MORNING = JulianDate.fromIso8601('2026-04-24T08:30:00Z');
 
 /** Colours that the map's palette continues in where there is no map. */
-export const PAPER = Color.fromCssColorString('#ece5d6');
+const PAPER = Color.fromCssColorString('#ece5d6');
 
 export function setUpLight(scene: Scene, globe: Globe): JulianDate {
   scene.light = new SunLight({ color: Color.fromCssColorString('#fff4e2'), intensity: 2 });

@@ -18,7 +18,6 @@ const STILL_FRAMES = 3;
 export interface Quality {
   /** Whether the still picture of the present rest has been drawn. */
   isSettled(): boolean;
-  readonly level: () => QualityLevel;
   destroy(): void;
 }
 
@@ -146,7 +145,6 @@ export function createQuality(
 
   return {
     isSettled: () => settled,
-    level: () => applied ?? levelAt(ladder.level),
     destroy() {
       for (const stop of stops) stop();
     },

@@ -82,21 +82,27 @@ async function loadIndex<T>(what: Problem['what'], rule: IndexRule<T>, readJson:
   }
 }
 
-function whenSettled(what: IndexId): Promise<void> {
+/** Resolves when what has to come has come or has failed. */
+function whenSettled(what: IndexId | 'municipality'): Promise<void> {
   return new Promise((resolve) => {
+    const isSettled = ({ status }: Loadable<unknown>) => status === 'ready' || status === 'failed';
+    if (isSettled(twin.getState()[what])) {
+      resolve();
+      return;
+    }
     const unsubscribe = twin.subscribe((state) => {
-      if (state[what].status === 'running') return;
+      if (!isSettled(state[what])) return;
       unsubscribe();
       resolve();
     });
   });
 }
 
-/** Reads it once per municipality. Resolves when it has come or has failed; without a municipality at once. */
+/** Reads it once, as soon as the municipality has come. Resolves when it is there or has failed. */
 export async function needIndex(what: IndexId, readJson: ReadJson = fetchJson): Promise<void> {
-  const { status } = twin.getState()[what];
-  if (status === 'running') return whenSettled(what);
-  if (status !== 'idle') return;
+  await whenSettled('municipality');
+  if (twin.getState().municipality.status === 'failed') return;
+  if (twin.getState()[what].status !== 'idle') return whenSettled(what);
   if (what === 'addresses') await loadIndex(what, rules.addresses, readJson);
   else if (what === 'streets') await loadIndex(what, rules.streets, readJson);
   else await loadIndex(what, rules.buildingTable, readJson);

@@ -51,21 +51,28 @@ describe('going to a place that was found', () => {
 });
 
 describe('going to a building', () => {
-  it('shows all of a tall one', () => {
-    lookAtBuilding(tower);
+  it('shows all of a tall one', async () => {
+    await lookAtBuilding(tower);
     expect(sent[0]).toMatchObject({ type: 'look-at', x: 147010, y: 507970 });
     expect((sent[0] as { radius: number }).radius).toBeGreaterThan(38);
   });
 
-  it('on foot stands on the nearest street and faces it', () => {
-    walkToBuilding(tower);
-    expect(sent[0]).toEqual({ type: 'walk', at: { x: 147010, y: 507940 } });
-    expect(sent[1]).toMatchObject({ type: 'turn', degrees: 0 });
+  it('on foot stands on the nearest street, far enough to see it, faces it and looks up', async () => {
+    await walkToBuilding(tower);
+    const [walk, turn, tilt] = sent;
+    if (walk?.type !== 'walk' || turn?.type !== 'turn' || tilt?.type !== 'tilt') throw new Error('other commands');
+    const { x = 0, y = 0 } = walk.at ?? {};
+    // On Kerkplein, which runs along y 507940 and x 147040.
+    expect(y === 507940 || x === 147040).toBe(true);
+    const [east, north] = [147010 - x, 507970 - y];
+    expect(Math.hypot(east, north)).toBeGreaterThan(40);
+    expect(turn.degrees).toBeCloseTo((Math.atan2(east, north) * 180) / Math.PI);
+    expect(tilt.degrees).toBeGreaterThan(15);
   });
 
-  it('that the table does not know does nothing', () => {
-    lookAtBuilding('elsewhere');
-    walkToBuilding('elsewhere');
+  it('that the table does not know does nothing', async () => {
+    await lookAtBuilding('elsewhere');
+    await walkToBuilding('elsewhere');
     expect(sent).toEqual([]);
   });
 });

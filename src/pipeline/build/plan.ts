@@ -103,6 +103,23 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     return toMade(dataset, `${output}/tileset.json`, 'ellipsoid');
   });
 
+  const mapFiles = paths(municipality.map);
+  if (municipality.map && mapFiles.length > 0) {
+    const { extent } = municipality;
+    made.map = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
+    steps.push({
+      name: 'map',
+      version: 1,
+      inputs: mapFiles,
+      options: { extent },
+      output: 'map',
+      async run(output, onProgress) {
+        const { makeMap } = await import('../map.ts');
+        return makeMap(mapFiles, output, { extent, onProgress });
+      },
+    });
+  }
+
   const buildingFiles = municipality.buildings.flatMap(paths);
   const [firstBuildings] = municipality.buildings;
   if (firstBuildings && buildingFiles.length > 0 && !municipality.buildingTable) {

@@ -96,7 +96,7 @@ export const en: Text = {
   },
 
   layersTitle: 'Layers',
-  layers: { buildings: 'Buildings', trees: 'Trees', labels: 'Street names', map: 'Map on the ground' },
+  layers: { buildings: 'Buildings', trees: 'Trees', labels: 'Street names', map: 'Map' },
   opacity: (layer) => `Opacity of ${layer.toLowerCase()}`,
   percent: (percent) => `${percent} percent`,
 

@@ -18,7 +18,7 @@ const layers: Record<LayerId, string> = {
   buildings: 'Gebouwen',
   trees: 'Bomen',
   labels: 'Straatnamen',
-  map: 'Kaart op de grond',
+  map: 'Kaart',
 };
 
 const problems: Record<Problem['what'], string> = {
