@@ -17,4 +17,5 @@ if (unknown.length > 0) {
     await bench();
   }
 }
+
 export {};

@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${port}/`,
-    viewport: { width: 800, height: 500 },
+    viewport: { width: 640, height: 420 },
     launchOptions: launchOptions(),
     trace: 'retain-on-failure',
   },
