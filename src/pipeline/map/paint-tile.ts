@@ -1,0 +1,141 @@
+/** Draws one map tile: the classes of ground from low to high, each as one shape, with its rim, texture and details. */
+import { type Canvas, createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import Flatbush from 'flatbush';
+import type { Ground } from './ground.ts';
+import { type GroundClass, groundClasses } from './ground-class.ts';
+import { paintBays, paintRows } from './paint-details.ts';
+import { createShapes, type Shapes } from './shapes.ts';
+import { footShade, type GroundStyle, groundStyles, PAPER, waterDepth } from './style.ts';
+import { createTexture, type TextureName } from './textures.ts';
+
+/** Pixels along a tile's side. */
+export const TILE_SIZE = 512;
+/** Textures are finer than a pixel below this level. */
+const TEXTURE_LEVEL = 15;
+
+/** What is on a tile at one scale: `pixels` per local metre, and the tile's north-west corner in pixels. */
+export interface TileView {
+  readonly context: SKRSContext2D;
+  readonly level: number;
+  readonly pixels: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface TilePainter {
+  /** The tile drawn, or undefined where there is no ground. The canvas is used again for the next. */
+  paint(level: number, column: number, row: number): Canvas | undefined;
+}
+
+/** A number from 0 to 1 that looks like chance. */
+const scrambled = (n: number) => ((Math.imul(n + 1, 2654435761) >>> 8) & 0xffff) / 65535;
+
+export function createTilePainter(ground: Ground): TilePainter {
+  const shapes = createShapes(ground);
+  const index = Flatbush.from(ground.index);
+  const canvas = createCanvas(TILE_SIZE, TILE_SIZE);
+  const context = canvas.getContext('2d');
+  context.lineJoin = 'round';
+  const textures = new Map<string, Canvas>();
+
+  function textureAt(name: TextureName, view: TileView) {
+    const key = `${name}/${view.level}`;
+    let texture = textures.get(key);
+    if (!texture) {
+      texture = createTexture(name, 1 / view.pixels);
+      textures.set(key, texture);
+    }
+    return context.createPattern(texture, 'repeat');
+  }
+
+  function merge(polygons: readonly number[], path: (polygon: number) => Path2D, view: TileView): Path2D {
+    const merged = new Path2D();
+    const transform = { a: view.pixels, b: 0, c: 0, d: view.pixels, e: -view.left, f: -view.top };
+    for (const polygon of polygons) merged.addPath(path(polygon), transform);
+    return merged;
+  }
+
+  function strokeBands(path: Path2D, shade: typeof footShade, view: TileView): void {
+    context.strokeStyle = shade.colour;
+    for (const { metres, alpha } of shade.bands) {
+      context.globalAlpha = alpha;
+      context.lineWidth = Math.max(2 * metres * view.pixels, 1);
+      context.stroke(path);
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** Neighbouring parcels a shade apart. */
+  function vary(polygons: readonly number[], variation: number, view: TileView): void {
+    for (const polygon of polygons) {
+      const shade = scrambled(polygon) - 0.5;
+      context.fillStyle = shade > 0 ? '#fff8e0' : '#5b5230';
+      context.globalAlpha = Math.abs(shade) * 2 * variation * (shade > 0 ? 2 : 1);
+      context.fill(merge([polygon], shapes.area, view));
+    }
+    context.globalAlpha = 1;
+  }
+
+  function paintClass(name: GroundClass, polygons: readonly number[], view: TileView): void {
+    const style: GroundStyle = groundStyles[name];
+    const area = merge(polygons, shapes.area, view);
+    if (name === 'building' && view.level >= 16) strokeBands(area, footShade, view);
+    if (style.rim && view.level >= style.rim.level) {
+      context.strokeStyle = style.rim.colour;
+      context.lineWidth = Math.max(2 * style.rim.metres * view.pixels, 1);
+      context.stroke(name === 'water' ? merge(polygons, shapes.outline, view) : area);
+    }
+    context.fillStyle = style.fill;
+    context.strokeStyle = style.fill;
+    context.fill(area);
+    // Half a pixel over the border closes the hairline that two antialiased edges leave between them.
+    context.lineWidth = view.level <= 15 ? Math.max(style.leastPixels ?? 0, 0.6) : 0.6;
+    context.stroke(area);
+    if (style.variation && view.level >= 13) vary(polygons, style.variation, view);
+    if (style.rows && view.level >= style.rows.level) paintRows(polygons, style.rows, shapes, view);
+    if (style.texture && view.level >= TEXTURE_LEVEL) {
+      context.fillStyle = textureAt(style.texture, view);
+      context.fill(area);
+    }
+    if (style.bays && view.level >= 18) paintBays(polygons, style.bays, shapes, view);
+    if (name === 'water') paintDepth(polygons, area, view);
+  }
+
+  function paintDepth(polygons: readonly number[], area: Path2D, view: TileView): void {
+    context.save();
+    context.clip(area);
+    strokeBands(merge(polygons, shapes.outline, view), waterDepth, view);
+    context.restore();
+  }
+
+  return {
+    paint(level, column, row) {
+      const { frame } = ground;
+      const side = frame.size / 2 ** level;
+      const west = (column / 2 ** level - frame.originX) * frame.size;
+      const north = (row / 2 ** level - frame.originY) * frame.size;
+      const margin = side / 32;
+      const found = index.search(west - margin, north - margin, west + side + margin, north + side + margin);
+      if (found.length === 0) return undefined;
+      const pixels = TILE_SIZE / side;
+      const view: TileView = { context, level, pixels, left: west * pixels, top: north * pixels };
+      context.clearRect(0, 0, TILE_SIZE, TILE_SIZE);
+      context.fillStyle = PAPER;
+      context.fillRect(0, 0, TILE_SIZE, TILE_SIZE);
+      const groups = new Map<number, number[]>();
+      for (const polygon of found) {
+        const key = (ground.levels[polygon] as number) * 256 + (ground.classes[polygon] as number);
+        const group = groups.get(key);
+        if (group) group.push(polygon);
+        else groups.set(key, [polygon]);
+      }
+      for (const key of [...groups.keys()].sort((a, b) => a - b)) {
+        const polygons = (groups.get(key) as number[]).sort((a, b) => a - b);
+        paintClass(groundClasses[((key % 256) + 256) % 256] as GroundClass, polygons, view);
+      }
+      return canvas;
+    },
+  };
+}
+
+export type { Shapes };
