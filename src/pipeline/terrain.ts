@@ -13,12 +13,14 @@ import { listTiles } from './terrain/availability.ts';
 import { chooseHeightStep } from './terrain/encode-tile.ts';
 import { createGround, toGroundLayers } from './terrain/ground.ts';
 import { type HeightSource, readHeights } from './terrain/read-heights.ts';
-import { createTileWriter, type TileCount } from './terrain/write-tiles.ts';
+import { countThreads, writeTiles } from './terrain/write-tiles.ts';
 import { writeBeside } from './write-beside.ts';
 
 export interface TerrainOptions {
   /** Credit that Cesium shows. */
   readonly attribution?: string;
+  /** By default one per core, fewer for small inputs. */
+  readonly threads?: number;
 }
 
 export interface TerrainReport {
@@ -28,6 +30,8 @@ export interface TerrainReport {
   readonly holes: number;
   readonly holesFilled: number;
   readonly outsideData: number;
+  /** Metres outside the data over which the ground fades to NAP zero. */
+  readonly fadeM: number;
   readonly tiles: number;
   readonly tilesPerLevel: readonly number[];
   readonly triangles: number;
@@ -77,16 +81,8 @@ export async function makeTerrain(
     const { tiles, available } = listTiles(ground);
     const heightStep = chooseHeightStep(heightRange(source));
     const progress = createProgress('terrain', tiles.length);
-    const total: TileCount = { triangles: 0, vertices: 0, bytes: 0 };
-    const writeTile = createTileWriter({ layers, heightStep, folder });
-    let done = 0;
-    for (const tile of tiles) {
-      const count = writeTile(tile);
-      total.triangles += count.triangles;
-      total.vertices += count.vertices;
-      total.bytes += count.bytes;
-      progress.update(++done);
-    }
+    const threads = options.threads ?? countThreads(layers);
+    const total = await writeTiles({ layers, heightStep, folder }, tiles, threads, progress.update);
     progress.stop();
     const layer = {
       tilejson: '2.1.0',
@@ -110,6 +106,7 @@ export async function makeTerrain(
       holes: source.count.holes,
       holesFilled: source.count.holesFilled,
       outsideData: source.count.outside,
+      fadeM: Math.round(source.fade),
       tiles: tiles.length,
       tilesPerLevel: available.map((_, level) => tiles.filter((tile) => tile.level === level).length),
       ...total,

@@ -9,7 +9,7 @@ import { type BuildingIndex, joinIndexes } from './tiles/building-index.ts';
 import { createCrew } from './tiles/crew.ts';
 import type { Part, ReadResult, Skipped } from './tiles/read-buildings.ts';
 import { listFallbacks } from './tiles/read-buildings.ts';
-import { planMetadata } from './tiles/schema.ts';
+import { listEmpty, planMetadata } from './tiles/schema.ts';
 import { openSource } from './tiles/source.ts';
 import { toTileset } from './tiles/tileset.ts';
 import { buildTree, listNodes } from './tiles/tree.ts';
@@ -49,6 +49,8 @@ export interface TilesReport {
   readonly lod: string;
   /** Buildings drawn with another level of detail, by level ("?" where the file does not say). */
   readonly lodFallbacks: Readonly<Record<string, number>>;
+  /** Attributes without a value anywhere: not in the tiles. */
+  readonly emptyAttributes: readonly string[];
   /** City objects that are no building, by type. */
   readonly otherObjects: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
@@ -96,7 +98,7 @@ function report(
   tiles: readonly WrittenTile[],
   leaves: ReadonlySet<string>,
   lod: string,
-): Omit<TilesReport, 'seconds' | 'peakMemoryMB'> {
+): Omit<TilesReport, 'emptyAttributes' | 'seconds' | 'peakMemoryMB'> {
   const skipped = results.flatMap((result) => result.skipped);
   const others = joinCounts(results.map((result) => result.others));
   return {
@@ -149,20 +151,22 @@ export async function makeBuildingTiles(
       let done = 0;
       const results = await crew.read(parts, settings, () => options.onProgress?.((0.6 * ++done) / parts.length));
       const index = joinIndexes(results.map((result) => result.index));
-      const plan = planMetadata(joinColumns(results), index.count);
+      const columns = joinColumns(results);
+      const plans = planMetadata(columns, index.count);
       const root = buildTree(index);
       const nodes = listNodes(root);
       const tiles: WrittenTile[] = [];
       const jobs = nodes.map(({ name, buildings, level }) => ({ name, buildings, level }));
-      await crew.write(jobs, { spillFiles, outDir: tileFolder, index, plan, credit }, (tile) => {
+      await crew.write(jobs, { spillFiles, outDir: tileFolder, index, plans, credit }, (tile) => {
         tiles.push(tile);
         options.onProgress?.(0.6 + (0.4 * tiles.length) / jobs.length);
       });
       const leaves = new Set(nodes.filter(({ height }) => height === 0).map(({ name }) => name));
-      const tileset = toTileset(root, tiles, plan, { buildings: index.count, credit, lod });
+      const tileset = toTileset(root, tiles, { buildings: index.count, credit, lod });
       await writeFile(join(folder, 'tileset.json'), `${JSON.stringify(tileset)}\n`);
       const facts: TilesReport = {
         ...report(results, index, tiles, leaves, lod),
+        emptyAttributes: listEmpty(columns),
         seconds: Math.round(performance.now() - started) / 1000,
         peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
       };

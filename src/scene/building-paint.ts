@@ -1,28 +1,28 @@
 /**
- * Gives each building its brick and its tiles. The choice depends on the building's id, year and use only, so that it
+ * Gives each building its brick and its tiles. The choice depends on the building's id and attributes only, so that it
  * is the same in every level of detail. It travels to the shader in the feature's colour, which Cesium also multiplies
  * the picture by: three near-white bytes, 255 minus an index each, change it by 6 % at most.
  */
 import { type Cesium3DTileFeature, Color } from 'cesium';
 
 export const wallColors = [
-  '#b4755c', // red brick
-  '#a0664f', // deep red brick
-  '#c68f6d', // orange brick
-  '#d3b98d', // yellow brick
-  '#e8dcc4', // cream plaster
-  '#f1ece1', // white plaster
-  '#bdb7ac', // grey
-  '#7b665a', // brown-black brick
+  '#b27e68', // red brick
+  '#99705f', // deep red brick
+  '#c39a7d', // orange brick
+  '#cfbb98', // yellow brick
+  '#e6dcc8', // cream plaster
+  '#f0ece3', // white plaster
+  '#bcb8af', // grey
+  '#83736a', // brown-black brick
 ] as const;
 
 export const roofColors = [
-  '#b9694c', // terracotta
-  '#a65a41', // deep terracotta
-  '#8a6353', // brown
-  '#5a5f64', // anthracite
-  '#767e85', // slate
-  '#4b4f54', // black
+  '#b0705a', // terracotta
+  '#9c6351', // deep terracotta
+  '#866a5d', // brown
+  '#63686c', // anthracite
+  '#7c8389', // slate
+  '#55595d', // black
 ] as const;
 
 /** What the walls show: windows of homes, tall shop or office glass, boards of a hall, or nothing (a shed). */
@@ -60,13 +60,32 @@ const periods: readonly {
 
 const pick = (choices: readonly number[], hash: number) => choices[hash % choices.length] ?? 0;
 
-function lookOf(id: string, year: number | undefined, use: string, area: number | undefined): BuildingLook {
-  const hash = hashText(id);
+interface Known {
+  readonly id: string;
+  readonly year: number | undefined;
+  readonly use: string;
+  /** Footprint, m². */
+  readonly area: number | undefined;
+  /** Roof above ground, metres. */
+  readonly height: number | undefined;
+}
+
+/** Years from which homes were mostly built by the row: those of one year and height look alike. */
+const ROWS_SINCE = 1920;
+
+function facadeOf({ use, area }: Known): keyof typeof facades {
+  if (use.includes('woon')) return 'homes';
+  if ((area ?? 100) < 40) return 'plain';
+  if (use === '') return 'homes';
+  return /industrie|overige|landbouw|agrar/.test(use) && (area ?? 0) > 250 ? 'hall' : 'glass';
+}
+
+function lookOf(building: Known): BuildingLook {
+  const { id, year, height } = building;
+  const facade = facadeOf(building);
+  const isRow = facade === 'homes' && year !== undefined && year >= ROWS_SINCE;
+  const hash = hashText(isRow ? `${year} ${Math.round(height ?? 0)}` : id);
   const period = periods.find(({ until }) => (year ?? 1975) < until) ?? periods[periods.length - 1];
-  const isHome = use.includes('woon');
-  const isHall = /industrie|overige|landbouw|agrar/.test(use) && (area ?? 0) > 250;
-  const isShed = !isHome && (area ?? 100) < 40;
-  const facade = isHome ? 'homes' : isShed ? 'plain' : isHall ? 'hall' : use === '' ? 'homes' : 'glass';
   return {
     wall: facade === 'hall' ? pick([6, 6, 5, 7], hash) : pick(period?.walls ?? [], hash),
     roof: pick(period?.roofs ?? [], hash >>> 8),
@@ -78,12 +97,15 @@ const numberOf = (value: unknown) => (typeof value === 'number' && Number.isFini
 
 /** Paints one feature. Sources without these attributes get the choice of their id alone. */
 export function paintBuilding(feature: Cesium3DTileFeature, id: string, emphasis: Emphasis): void {
-  const look = lookOf(
+  const ground = numberOf(feature.getProperty('b3_h_maaiveld'));
+  const roof = numberOf(feature.getProperty('b3_h_dak_max'));
+  const look = lookOf({
     id,
-    numberOf(feature.getProperty('oorspronkelijkbouwjaar')),
-    String(feature.getProperty('gebruiksdoel') ?? '').toLowerCase(),
-    numberOf(feature.getProperty('b3_opp_grond')),
-  );
+    year: numberOf(feature.getProperty('oorspronkelijkbouwjaar')),
+    use: String(feature.getProperty('gebruiksdoel') ?? '').toLowerCase(),
+    area: numberOf(feature.getProperty('b3_opp_grond')),
+    height: ground === undefined || roof === undefined ? undefined : roof - ground,
+  });
   feature.color = Color.fromBytes(
     255 - look.wall,
     255 - look.roof,

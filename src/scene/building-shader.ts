@@ -13,9 +13,18 @@ const glslPalette = (name: string, colors: readonly string[]) =>
   `const vec3 ${name}[${colors.length}] = vec3[${colors.length}](${colors.map(glslColor).join(', ')});`;
 
 /**
- * Walls and roofs are told apart by their slope. Façades are a sketch, not a survey: storeys of 2.9 m and a window every
- * 2.7 m where the tile has texture coordinates (centimetres: u along the wall, v above the ground), plain walls where it
- * has none. The sketch fades to its own mean colour before it gets finer than the pixels.
+ * The wall's direction and the metres per unit of the tile's positions, which are whole numbers of some step.
+ */
+export const buildingVertexGlsl = `
+void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
+  v_wall = vec4(vsInput.attributes.normalMC, length(czm_model[0].xyz));
+}
+`;
+
+/**
+ * Walls and roofs are told apart by their slope. Façades are a sketch, not a survey: whole storeys of about 2.9 m and a
+ * window every 2.7 m. That needs the height of the building, which our tiles carry as texture coordinates: its lowest and
+ * highest point, in the units of the positions. Without them walls are plain. The sketch fades to its own mean colour before it gets finer than the pixels.
  *
  * Reads the feature's colour where Cesium keeps it (`model_batchTexture`, guarded by its define): it carries what
  * building-paint.ts chose. There is no public way to give a shader a value per feature that is not in the tile.
@@ -40,8 +49,9 @@ float band(float x, float low, float high, float pixel) {
   return smoothstep(low - pixel, low + pixel, x) * (1.0 - smoothstep(high - pixel, high + pixel, x));
 }
 
-vec3 facade(vec3 wall, vec2 uv, int kind, float grazing) {
-  vec2 size = kind == ${facades.glass} ? vec2(2.4, 3.4) : vec2(2.7, 2.9);
+vec3 facade(vec3 wall, vec2 uv, float height, int kind, float grazing) {
+  float storey = kind == ${facades.glass} ? 3.5 : 2.9;
+  vec2 size = vec2(kind == ${facades.glass} ? 2.4 : 2.7, height / max(1.0, floor(height / storey + 0.4)));
   vec2 cell = uv / size;
   vec2 pixel = max(fwidth(cell), vec2(1e-5));
   float detail = 1.0 - smoothstep(0.25, 0.7, max(pixel.x, pixel.y));
@@ -78,7 +88,11 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
 #endif
   vec3 normal = material.normalEC;
   float slope = dot(normal, czm_eyeEllipsoidNormalEC);
-  vec2 uv = fsInput.attributes.texCoord_0 * 0.01;
+  vec2 lowHigh = fsInput.attributes.texCoord_0;
+  float metres = v_wall.w;
+  vec2 along = normalize(vec2(-v_wall.z, v_wall.x));
+  vec2 uv = metres * vec2(dot(fsInput.attributes.positionMC.xz, along), fsInput.attributes.positionMC.y - lowHigh.x);
+  float height = metres * (lowHigh.y - lowHigh.x);
   float grazing = pow(1.0 - abs(dot(normal, normalize(fsInput.attributes.positionEC))), 3.0);
   vec3 albedo;
   float ambient = 1.0;
@@ -86,9 +100,9 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     albedo = slope > 0.985 ? FLAT_ROOF : ROOFS[roofIndex];
   } else {
     albedo = WALLS[wallIndex];
-    bool drawn = any(greaterThan(fwidth(uv), vec2(0.0)));
+    bool drawn = height > 1.0;
     if (drawn && kind == ${facades.hall}) albedo *= 1.0 - 0.05 * step(0.5, fract(uv.x * 1.6)) * (1.0 - smoothstep(0.2, 0.5, fwidth(uv.x)));
-    else if (drawn && u_detail > 0.5 && kind != ${facades.plain}) albedo = facade(albedo, uv, kind, grazing);
+    else if (drawn && u_detail > 0.5 && kind != ${facades.plain}) albedo = facade(albedo, uv, height, kind, grazing);
     // Walls stand in the ground's own shade.
     if (drawn) ambient = mix(0.72, 1.0, smoothstep(0.0, 3.0, uv.y));
   }

@@ -1,8 +1,8 @@
-import { type Cesium3DTile, Cesium3DTileFeature, type Cesium3DTileset } from 'cesium';
+import { type Cesium3DTile, Cesium3DTileFeature, type Cesium3DTileset, VaryingType } from 'cesium';
 import type { BuildingSelection, LayerView } from '../store/twin.ts';
 import { BUILDING_FEATURES, createBuildingRegistry, featureToSelection } from './building-features.ts';
 import { type Emphasis, paintBuilding } from './building-paint.ts';
-import { buildingGlsl } from './building-shader.ts';
+import { buildingGlsl, buildingVertexGlsl } from './building-shader.ts';
 import type { Daylight } from './daylight.ts';
 import { createModelShader } from './model-shader.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
@@ -35,7 +35,11 @@ export function createBuildings(
   let view: BuildingsView = { layer: { visible: true, opacity: 1 }, selected: undefined, hovered: undefined };
   let tileset: Cesium3DTileset | undefined;
   const registry = createBuildingRegistry();
-  const shader = createModelShader(daylight, buildingGlsl);
+  const shader = createModelShader(daylight, {
+    fragmentShaderText: buildingGlsl,
+    vertexShaderText: buildingVertexGlsl,
+    varyings: { v_wall: VaryingType.VEC4 },
+  });
 
   function emphasisOf(id: string): Emphasis {
     if (id === view.selected) return 'selected';

@@ -1,10 +1,17 @@
-import { CustomShader, CustomShaderTranslucencyMode, LightingModel, UniformType } from 'cesium';
+import { CustomShader, CustomShaderTranslucencyMode, LightingModel, UniformType, type VaryingType } from 'cesium';
 import type { LayerView } from '../store/twin.ts';
 import type { Daylight } from './daylight.ts';
 
 /** Where a shader goes: a tileset, or a test's stand-in for one. */
 interface Shaded {
   customShader: CustomShader | undefined;
+}
+
+/** GLSL for Cesium's CustomShader; the uniforms of `daylightGlsl` and `u_opacity` are there. */
+interface ShaderText {
+  readonly fragmentShaderText: string;
+  readonly vertexShaderText?: string;
+  readonly varyings?: Record<string, VaryingType>;
 }
 
 export interface ModelShader {
@@ -14,7 +21,7 @@ export interface ModelShader {
 }
 
 /** Two shaders from one text, opaque and translucent: Cesium cannot change the pass of a shader in use. */
-export function createModelShader(daylight: Daylight, fragmentShaderText: string): ModelShader {
+export function createModelShader(daylight: Daylight, text: ShaderText): ModelShader {
   const shaders = [CustomShaderTranslucencyMode.OPAQUE, CustomShaderTranslucencyMode.TRANSLUCENT].map(
     (translucencyMode) =>
       new CustomShader({
@@ -25,7 +32,7 @@ export function createModelShader(daylight: Daylight, fragmentShaderText: string
           u_opacity: { type: UniformType.FLOAT, value: 1 },
           u_detail: { type: UniformType.FLOAT, value: 1 },
         },
-        fragmentShaderText,
+        ...text,
       }),
   );
   const [opaque, translucent] = shaders as [CustomShader, CustomShader];

@@ -2,16 +2,18 @@
  * Applies the quality ladder: while the camera moves or tiles come, the level that the machine can draw fluently; when all
  * is there and at rest, the best picture that it can draw in reasonable time, and then no frames at all.
  */
-import { Cesium3DTileset, type CesiumWidget } from 'cesium';
+import { Cesium3DTileset, type CesiumWidget, type ShadowMap } from 'cesium';
 import { twin } from '../store/twin.ts';
 import type { Daylight } from './daylight.ts';
 import { SHADOW_DARKNESS } from './daylight-shader.ts';
 import { type LadderState, measureFrame, type QualityLevel, qualityLevels, startLadder } from './quality-ladder.ts';
 
 /** Milliseconds of rest before the still picture is drawn. */
-const REST = 350;
-/** A still that takes longer than this to draw is drawn a level lower from then on. Milliseconds. */
-const STILL_BUDGET = 1500;
+const REST = 300;
+/** A still that takes longer a frame is not refined any further, and a level lower from then on. Milliseconds. */
+const STILL_BUDGET = 350;
+/** Frames of a still: the first compiles shaders, the last tells what one costs. */
+const STILL_FRAMES = 3;
 
 export interface Quality {
   /** Whether the still picture of the present rest has been drawn. */
@@ -27,6 +29,15 @@ export const cacheBytes = () => (isPhone() ? 160 : 512) * 1024 * 1024;
 
 const clampLevel = (level: number) => Math.min(Math.max(level, 0), qualityLevels.length - 1);
 
+/**
+ * Metres by which a lit surface is lifted off its own shadow. Cesium's 0.1 m leaves stripes on roofs a few hundred metres
+ * away, and it offers no public setting: where it hides elsewhere, the stripes are back and nothing else.
+ */
+function softenShadowEdges(shadowMap: ShadowMap) {
+  const bias: unknown = Reflect.get(shadowMap, '_primitiveBias');
+  if (typeof bias === 'object' && bias !== null && 'normalOffsetScale' in bias) bias.normalOffsetScale = 0.6;
+}
+
 /** `fixed` is the name of a level to keep, for tests and for whoever knows better: `?quality=low`. */
 export function createQuality(
   widget: CesiumWidget,
@@ -37,11 +48,14 @@ export function createQuality(
   const { scene } = widget;
   const fixedLevel = qualityLevels.findIndex(({ name }) => name === fixed);
   let ladder: LadderState = startLadder(fixedLevel >= 0 ? fixedLevel : isPhone() ? 1 : 2);
-  let stillLevel = fixedLevel >= 0 ? fixedLevel : isPhone() ? 3 : 4;
+  /** Best level that a still may have, as far as is known. */
+  let stillLimit = fixedLevel >= 0 ? fixedLevel : qualityLevels.length - 1;
+  /** Level that the next still begins with. */
+  let stillStart = 0;
   let applied: QualityLevel | undefined;
-  let lastFrame: { number: number; time: number } | undefined;
+  let lastFrame: { tick: number; time: number } | undefined;
   let restSince = performance.now();
-  let settling: { began: number; frames: number } | undefined;
+  let settling: { level: number; frames: number; lastTime: number } | undefined;
   let settled = false;
   let ticks = 0;
 
@@ -49,7 +63,7 @@ export function createQuality(
   shadowMap.softShadows = true;
   shadowMap.darkness = SHADOW_DARKNESS;
   shadowMap.maximumDistance = 1500;
-  shadowMap.normalOffset = true;
+  softenShadowEdges(shadowMap);
   const occlusion = postProcessStages.ambientOcclusion;
   Object.assign(occlusion.uniforms, { intensity: 2.2, bias: 0.1, lengthCap: 0.4, directionCount: 8, stepCount: 16 });
 
@@ -92,31 +106,34 @@ export function createQuality(
       return;
     }
     if (settled || now - restSince < REST) return;
-    if (!settling) {
-      settling = { began: now, frames: 0 };
-      apply(levelAt(Math.max(stillLevel, ladder.level)));
-      scene.requestRender();
-    }
+    if (!settling) drawStill(Math.min(stillLimit, Math.max(stillStart, ladder.level)));
+    else scene.requestRender();
+  }
+
+  function drawStill(level: number) {
+    settling = { level, frames: 0, lastTime: 0 };
+    apply(levelAt(level));
+    scene.requestRender();
+  }
+
+  /** A still gets better step by step, until the best level or until a frame takes too long. */
+  function refine({ level }: { level: number }, milliseconds: number) {
+    stillStart = level;
+    if (milliseconds > STILL_BUDGET) stillLimit = Math.max(level - 1, Math.min(level, ladder.level));
+    if (level < stillLimit) drawStill(level + 1);
+    else settled = true;
   }
 
   function afterFrame() {
     const now = performance.now();
-    const follows = lastFrame && lastFrame.number === ticks - 1;
-    if (follows && lastFrame && !settling && !settled && fixedLevel < 0) {
-      ladder = measureFrame(ladder, now - lastFrame.time);
-    }
-    lastFrame = { number: ticks, time: now };
+    const follows = lastFrame?.tick === ticks - 1;
+    if (follows && lastFrame && !settling && fixedLevel < 0) ladder = measureFrame(ladder, now - lastFrame.time);
+    lastFrame = { tick: ticks, time: now };
     applyErrors();
     if (!settling || settled) return;
-    // The first frame compiles shaders; the second tells what a still costs.
     settling.frames++;
-    if (settling.frames === 1) {
-      settling.began = now;
-      scene.requestRender();
-    } else {
-      if (now - settling.began > STILL_BUDGET && fixedLevel < 0) stillLevel = clampLevel(stillLevel - 1);
-      settled = true;
-    }
+    if (settling.frames === STILL_FRAMES) refine(settling, now - settling.lastTime);
+    else settling.lastTime = now;
   }
 
   apply(levelAt(ladder.level));

@@ -16,7 +16,7 @@ export function createTrees(
 ): SceneLayer<LayerView> {
   let view: LayerView = { visible: true, opacity: 1 };
   let tileset: Cesium3DTileset | undefined;
-  const shader = createModelShader(daylight, treeGlsl);
+  const shader = createModelShader(daylight, { fragmentShaderText: treeGlsl });
 
   function apply() {
     if (!tileset) return;

@@ -27,34 +27,32 @@ const centralSine = Math.sin(52.15616055555555 * radians);
 /** The finest step over which a slope is taken, where there is no cell: any will do, the sea is level. */
 const seaStep = 100;
 
+/** A vector given eastward, northward and upward at a place, Earth-fixed. */
+export function enuToEarthFixed({ lon, lat }: LonLat, [east, north, up]: Vector): Vector {
+  const [sinLon, cosLon] = [Math.sin(lon * radians), Math.cos(lon * radians)];
+  const [sinLat, cosLat] = [Math.sin(lat * radians), Math.cos(lat * radians)];
+  return [
+    up * cosLat * cosLon - east * sinLon - north * sinLat * cosLon,
+    up * cosLat * sinLon + east * cosLon - north * sinLat * sinLon,
+    up * sinLat + north * cosLat,
+  ];
+}
+
 /**
  * Upward unit vector of the ground, Earth-fixed: from the slope of the height field over two cells, not of triangles,
  * so that it is the same in all tiles that share a vertex.
  */
-export function tileNormal(field: Field, { x, y }: Place, { lon, lat }: LonLat): Vector {
-  const [sinLon, cosLon, sinLat, cosLat] = [
-    Math.sin(lon * radians),
-    Math.cos(lon * radians),
-    Math.sin(lat * radians),
-    Math.cos(lat * radians),
-  ];
-  let east = 0;
-  let north = 0;
-  if (!Number.isNaN(x)) {
-    const step = Math.min(field.cellAt(x, y), seaStep);
-    const slopeX = (field.heightAt(x + step, y) - field.heightAt(x - step, y)) / (2 * step);
-    const slopeY = (field.heightAt(x, y + step) - field.heightAt(x, y - step)) / (2 * step);
-    // RD's north turns from true north with the distance to its central meridian.
-    const turn = (lon - centralMeridian) * radians * centralSine;
-    east = -(slopeX * Math.cos(turn) + slopeY * Math.sin(turn));
-    north = -(slopeY * Math.cos(turn) - slopeX * Math.sin(turn));
-  }
+export function groundNormal(field: Field, { x, y }: Place, at: LonLat): Vector {
+  if (Number.isNaN(x)) return enuToEarthFixed(at, [0, 0, 1]);
+  const step = Math.min(field.cellAt(x, y), seaStep);
+  const slopeX = (field.heightAt(x + step, y) - field.heightAt(x - step, y)) / (2 * step);
+  const slopeY = (field.heightAt(x, y + step) - field.heightAt(x, y - step)) / (2 * step);
+  // RD's north turns from true north with the distance to its central meridian.
+  const turn = (at.lon - centralMeridian) * radians * centralSine;
+  const east = slopeX * Math.cos(turn) + slopeY * Math.sin(turn);
+  const north = slopeY * Math.cos(turn) - slopeX * Math.sin(turn);
   const length = Math.hypot(east, north, 1);
-  return [
-    (cosLat * cosLon - sinLon * east - sinLat * cosLon * north) / length,
-    (cosLat * sinLon + cosLon * east - sinLat * sinLon * north) / length,
-    (sinLat + cosLat * north) / length,
-  ];
+  return enuToEarthFixed(at, [-east / length, -north / length, 1 / length]);
 }
 
 /** Beyond this many radii the point says no more than that the tile can be seen from half of space. */

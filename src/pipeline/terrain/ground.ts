@@ -68,7 +68,7 @@ export interface Ground {
   fieldAt(level: number): Field;
   /** Layers that a tile touches, finest first. */
   listLayers(tile: Tile): GroundLayer[];
-  /** The layer whose own cells a tile shows, if it is the last to do so there. */
+  /** The layer whose every cell a tile shows because no finer one covers it, the finest of several. */
   leafLayer(tile: Tile): GroundLayer | undefined;
   /** How far the mesh of a tile may be off, metres. */
   errorOf(tile: Tile): number;
@@ -171,7 +171,7 @@ export function createGround(layers: readonly GroundLayer[]): Ground {
     },
     listLayers: (tile) => listIndices(tile).map((i) => layers[i] as GroundLayer),
     leafLayer(tile) {
-      const leaf = listIndices(tile).find((i) => layers[i]?.leafLevel === tile.level && !isCovered(tile, i));
+      const leaf = listIndices(tile).find((i) => (layers[i]?.leafLevel ?? 0) <= tile.level && !isCovered(tile, i));
       return leaf === undefined ? undefined : layers[leaf];
     },
     errorOf(tile) {

@@ -139,8 +139,11 @@ function createSurround(grids: readonly HeightGrid[]): { grid: HeightGrid; margi
   return { grid: surround, margin: { reach: 2 * cellSize, blend } };
 }
 
-/** Grids may overlap; where two of one resolution do, the first wins. Layers come finest first, each without NaN. */
-export function stackLayers(grids: readonly HeightGrid[]): { layers: HeightGrid[]; count: FillCount } {
+/**
+ * Grids may overlap; where two of one resolution do, the first wins. Layers come finest first, each without NaN; `fade`
+ * metres outside the data the ground is at NAP zero.
+ */
+export function stackLayers(grids: readonly HeightGrid[]): { layers: HeightGrid[]; count: FillCount; fade: number } {
   const coarseFirst = grids.toReversed().sort((a, b) => b.cellSize - a.cellSize);
   const surround = createSurround(grids);
   const layers = [completeGrid(surround.grid, [], surround.margin).layer];
@@ -152,5 +155,5 @@ export function stackLayers(grids: readonly HeightGrid[]): { layers: HeightGrid[
     count.holesFilled += done.count.holesFilled;
     count.outside += done.count.outside;
   }
-  return { layers, count };
+  return { layers, count, fade: surround.margin.blend };
 }

@@ -1,7 +1,8 @@
 /** One terrain tile: vertices with heights and normals, and triangles. */
-import { tileNormal } from './ellipsoid.ts';
+import { groundNormal } from './ellipsoid.ts';
 import type { Ground, GroundLayer } from './ground.ts';
 import { type Place, placeTile } from './place.ts';
+import { splitCreases } from './split-creases.ts';
 import { heightOf, makeBorder, type TileBorder } from './tile-border.ts';
 import { type Tile, tileDegrees, tileMetres, tilePoint } from './tiling.ts';
 import { type Lattice, quantisedMaximum, triangulate } from './triangulate.ts';
@@ -23,6 +24,8 @@ const earthRadius = 6371000;
 const lastGridLevel = 5;
 const latticePoints = 128;
 const seaLatticePoints = 32;
+/** From tiles of 5 km on, dikes and banks are long triangles of their own. */
+const firstCreaseLevel = 12;
 /** Vertices keep this far from the border, in quantised units: thinner triangles would turn over in rounding. */
 const borderMargin = 3;
 
@@ -46,14 +49,19 @@ function evenLattice(points: number): { toLattice: Affine; width: number; height
   return { toLattice: [scale, 0, 0, 0, scale, 0], width: points + 1, height: points + 1 };
 }
 
-/** The lattice of a layer's own cell centres, which lie askew: true within 0.02 cells, so that they become vertices. */
-function cellLattice(layer: GroundLayer, placeAt: (u: number, v: number, into: Place) => void) {
+/**
+ * The lattice of a layer's own cell centres, which lie askew: true within 0.02 cells, so that they become vertices. A
+ * tile deeper than the layer's leaf level (beside finer data) gets points between them too.
+ */
+function cellLattice(layer: GroundLayer, level: number, placeAt: (u: number, v: number, into: Place) => void) {
   const [grid] = layer.halvings;
   if (!grid) throw new Error('Expected a layer with a grid.');
+  const step = grid.cellSize / 2 ** (level - layer.leafLevel);
+  const [west, south] = [grid.west + grid.cellSize / 2, grid.south + grid.cellSize / 2];
   const cell = (u: number, v: number): [number, number] => {
     const place = { x: 0, y: 0, sea: 0 };
     placeAt(u, v, place);
-    return [(place.x - grid.west) / grid.cellSize - 0.5, (place.y - grid.south) / grid.cellSize - 0.5];
+    return [(place.x - west) / step, (place.y - south) / step];
   };
   const [sw, se, nw, ne] = [cell(0, 0), cell(1, 0), cell(0, 1), cell(1, 1)];
   const left = Math.floor(Math.min(sw[0], nw[0]));
@@ -85,7 +93,7 @@ function finish(
   const normals = new Float32Array(3 * u.length);
   for (let i = 0; i < u.length; i++) {
     const at = tilePoint(tile, (u[i] as number) / quantisedMaximum, (v[i] as number) / quantisedMaximum);
-    normals.set(tileNormal(field, placeOf(i), at), 3 * i);
+    normals.set(groundNormal(field, placeOf(i), at), 3 * i);
   }
   return { u, v, heights, normals, triangles };
 }
@@ -174,7 +182,7 @@ function meshByError(ground: Ground, tile: Tile): TileMesh {
   const drop = createDrop(tile);
   const leaf = ground.leafLayer(tile);
   const points = ground.listLayers(tile).length > 0 ? latticePoints : seaLatticePoints;
-  const shape = leaf ? cellLattice(leaf, placeAt) : evenLattice(points);
+  const shape = leaf ? cellLattice(leaf, tile.level, placeAt) : evenLattice(points);
   const { lattice, heights: latticeHeights } = sampleLattice(ground, tile, shape, placeAt, drop);
   const border: TileBorder = makeBorder(ground, tile, drop);
   const { vertexCount, x, y, origin, triangles } = triangulate(lattice, border, ground.errorOf(tile));
@@ -183,13 +191,14 @@ function meshByError(ground: Ground, tile: Tile): TileMesh {
     const from = origin[i] as number;
     heights[i] = (from < 0 ? border.heights[-1 - from] : latticeHeights[from]) as number;
   }
-  return finish(ground, tile, triangles, x, y, heights, (i) => {
+  const mesh = finish(ground, tile, triangles, x, y, heights, (i) => {
     const from = origin[i] as number;
     if (from < 0) return border.places[-1 - from] as Place;
     const place = { x: 0, y: 0, sea: 0 };
     placeAt((x[i] as number) / quantisedMaximum, (y[i] as number) / quantisedMaximum, place);
     return place;
   });
+  return tile.level < firstCreaseLevel ? mesh : splitCreases(mesh, tilePoint(tile, 0.5, 0.5), lattice.unit);
 }
 
 export const meshTile = (ground: Ground, tile: Tile): TileMesh =>

@@ -18,7 +18,7 @@ const nodeDistance = 160;
 const maximumIntervals = 64;
 
 /** Nodes along one side: a power of two, so that a side has the same nodes in both its tiles. */
-export const countIntervals = (level: number): number =>
+const countIntervals = (level: number): number =>
   Math.min(maximumIntervals, Math.max(4, 2 ** Math.ceil(Math.log2(tileMetres(level) / nodeDistance))));
 
 function placeExactly(ground: Ground, tile: Tile, u: number, v: number, slackDegrees: number): Place {

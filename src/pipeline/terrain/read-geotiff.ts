@@ -11,8 +11,11 @@ export interface HeightFile {
   readonly holes: number;
 }
 
-/** 1.6 GB of heights: above it the terrain of a municipality does not fit in the memory of an ordinary machine. */
-const maximumCells = 4e8;
+/** All files together: 62 km² at 0.5 m or 250 km² at 1 m, which takes up to 5 GB of memory. */
+export const maximumCells = 2.5e8;
+export const tooManyCells = (file: string, cells: number): string =>
+  `${file}: brings the heights to ${cells} cells; at most ${maximumCells}. Cut the files to the municipality, or make the ` +
+  'surroundings coarser (gdalwarp -tr 10 10 -r average).';
 /** Anything beyond is a NoData value that the file does not declare (such as −3.4e38). */
 const plausibleHeight = 9000;
 const rdNew = 28992;
@@ -106,9 +109,7 @@ export async function readGeotiff(file: string): Promise<HeightFile> {
       checkReferenceSystem(keys, file);
       const { west, south, cellSize, isSouthUp } = placeImage(image, keys, file);
       const cells = image.getWidth() * image.getHeight();
-      if (cells > maximumCells) {
-        throw new InputError(`${file}: ${cells} cells; at most ${maximumCells}. Cut it, or make it coarser.`);
-      }
+      if (cells > maximumCells) throw new InputError(tooManyCells(file, cells));
       const grid = createGrid(west, south, cellSize, image.getWidth(), image.getHeight());
       const holes = await readRows(image, grid, isSouthUp);
       if (holes === cells) throw new InputError(`${file}: holds no heights, only NoData.`);

@@ -18,7 +18,8 @@ export function mergeAttributes(family: Family): Attributes {
     for (const name in attributes) {
       const value = attributes[name];
       if (isMissing(value) || (root.attributes && !isMissing(root.attributes[name]))) continue;
-      if (parts.length === 1 || parts.every(([, part]) => part.attributes?.[name] === value)) merged[name] = value;
+      if (parts.every(([, part]) => isMissing(part.attributes?.[name]) || part.attributes?.[name] === value))
+        merged[name] = value;
       else {
         own ??= { id };
         own[name] = value;

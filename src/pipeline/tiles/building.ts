@@ -1,5 +1,6 @@
 /** One building from its city objects to meshes in its own frame: full detail, prism, box. */
 import type { CityFeature, CityGeometry, CityHeader } from '../../model/cityjson.ts';
+import { OutsideNetherlandsError } from '../../model/rd.ts';
 import { addPrism, boxAround, boxError, listPrisms, type Prism } from './coarse.ts';
 import { createFacetBuilder, encodeMesh } from './facet-mesh.ts';
 import type { Family } from './families.ts';
@@ -30,6 +31,9 @@ export interface MadeBuilding {
 export class SkippedBuilding extends Error {
   override name = 'SkippedBuilding';
 }
+
+/** Metres; the longest building in the world measures under 5 km. */
+const LARGEST_BUILDING = 20_000;
 
 type Vertices = readonly (readonly number[])[];
 /** Index to source coordinates; throws {@link SkippedBuilding} where there is no such vertex. */
@@ -82,6 +86,15 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
     const at = new Float64Array(3);
     inFeature(anchor, at);
     return { solid: template, locate: locateInstance(geometry, header.templates.vertices, at) };
+  }
+
+  function frameAround([x, y, z]: Float64Array): BuildingFrame {
+    try {
+      return placement.frameAround(x, y, z);
+    } catch (error) {
+      if (!(error instanceof OutsideNetherlandsError)) throw error;
+      throw new SkippedBuilding(`(${x}, ${y}) lies outside the table of RD New and NAP`);
+    }
   }
 
   /** Closed shells whose volume is negative are inside out: their sum of area vectors is zero, their volume not. */
@@ -158,7 +171,7 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
         if (start === undefined) continue;
         if (!frame) {
           locate(start, source);
-          frame = placement.frameAround(source[0], source[1], source[2]);
+          frame = frameAround(source);
         }
         const from = builder.surfaceCount;
         const wasOpen = addGeometry(solid, locate, frame, (z) => {
@@ -181,6 +194,9 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
       if (value < low[k % 3]) low[k % 3] = value;
       if (value > high[k % 3]) high[k % 3] = value;
     }
+    const size = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+    if (!(size <= LARGEST_BUILDING))
+      throw new SkippedBuilding(`it measures ${Math.round(size)} m: some of its coordinates are no real ones`);
     const full = encodeMesh(mesh);
     const encode = (list: readonly Prism[]) => {
       coarse.clear();
@@ -198,7 +214,7 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
       meshes: [encode(box ? [box] : []), encode(prisms), full] as const,
       boxError: Math.max(2, prismError, box ? boxError(box, prisms) : 0),
       prismError,
-      size: Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]),
+      size,
       surfaces: mesh.surfaceCount,
       triangles: mesh.indexCount / 3,
     };

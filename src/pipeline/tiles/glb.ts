@@ -99,10 +99,13 @@ function createStore() {
  */
 function toExponential(values: Float32Array): Uint8Array {
   let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
   let exponent = 0;
   while (largest >= 2 ** (23 + exponent)) exponent++;
-  return bytesOf(Int32Array.from(values, (value) => (exponent << 24) | (Math.round(value / 2 ** exponent) & 0xffffff)));
+  const scale = 2 ** -exponent;
+  const packed = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) packed[i] = (exponent << 24) | (Math.round(values[i] * scale) & 0xffffff);
+  return bytesOf(packed);
 }
 
 function wholeNumberView(store: Store, values: Uint16Array | Float32Array, stride: number): number {
@@ -262,7 +265,7 @@ export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uin
   const primitives = mesh.ranges.map((range, i) =>
     writePrimitive(range, vertices, indexView, indexSize, [rows.length, mesh.surfaceCount], accessors, i),
   );
-  const columns = plan.columns.map((column) => packColumn(column, rows)).filter((column) => column !== undefined);
+  const columns = plan.columns.map((column) => packColumn(column, rows));
   const propertyTables = [writeTable(store, 'building', rows.length, columns), writeSurfaceTable(store, mesh)];
   const { parts, length, uncompressed } = store.finish();
   const json = {

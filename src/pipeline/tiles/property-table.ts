@@ -1,5 +1,5 @@
 /** Rows of attributes to the columns of an EXT_structural_metadata property table. */
-import type { ColumnPlan, ComponentType } from './schema.ts';
+import { type ColumnPlan, type ComponentType, NO_TEXT } from './schema.ts';
 
 export interface TableRow {
   readonly id: string;
@@ -43,32 +43,20 @@ function packTexts(texts: readonly string[]): Omit<TableColumn, 'property'> {
     offsets.push(at);
   }
   const offsetType = at < 256 ? 'UINT8' : at < 65536 ? 'UINT16' : 'UINT32';
-  // A buffer view may not be empty: a table of nothing but empty texts gets one byte that no offset reaches.
   return {
-    values: encoded.length > 0 ? encoded : new Uint8Array(1),
+    values: encoded,
     offsets: packNumbers(offsetType, offsets),
     offsetType,
   };
 }
 
-/** Least significant bit first. */
-function packBits(flags: readonly boolean[]): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(flags.length / 8));
-  flags.forEach((flag, i) => {
-    if (flag) bytes[i >> 3] |= 1 << (i & 7);
-  });
-  return bytes;
-}
+const toText = (value: unknown) =>
+  isMissing(value) || value === '' ? NO_TEXT : typeof value === 'string' ? value : JSON.stringify(value);
 
-const toText = (value: unknown) => (isMissing(value) ? '' : typeof value === 'string' ? value : JSON.stringify(value));
-
-/** Undefined where no row has a value: the property is left out of this table. */
-export function packColumn(plan: ColumnPlan, rows: readonly TableRow[]): TableColumn | undefined {
+export function packColumn(plan: ColumnPlan, rows: readonly TableRow[]): TableColumn {
   const { property } = plan;
-  if (plan.kind === 'id') return { property, ...packTexts(rows.map((row) => row.id)) };
+  if (plan.kind === 'id') return { property, ...packTexts(rows.map((row) => row.id || NO_TEXT)) };
   const cells = rows.map((row) => row.attributes[plan.attribute]);
-  if (cells.every(isMissing)) return undefined;
-  if (plan.kind === 'boolean') return { property, values: packBits(cells.map(Boolean)) };
   if (plan.kind === 'string') return { property, ...packTexts(cells.map(toText)) };
   const missing = plan.noData ?? 0;
   const numbers =

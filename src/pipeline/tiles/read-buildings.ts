@@ -2,7 +2,6 @@
 import { basename } from 'node:path';
 import type { CityFeature, CityHeader } from '../../model/cityjson.ts';
 import { InputError } from '../../model/input-error.ts';
-import { OutsideNetherlandsError } from '../../model/rd.ts';
 import { type Columns, countAttributes, mergeAttributes } from './attributes.ts';
 import { createBuildingMaker, SkippedBuilding } from './building.ts';
 import { type BuildingIndex, createIndexBuilder, hashText } from './building-index.ts';
@@ -112,7 +111,7 @@ export function createBuildingReader(settings: ReadSettings) {
             if (!maker) throw new SkippedBuilding('it has no surface or solid geometry');
             addBuilding(family, feature, maker);
           } catch (error) {
-            if (!(error instanceof SkippedBuilding || error instanceof OutsideNetherlandsError)) throw error;
+            if (!(error instanceof SkippedBuilding)) throw error;
             skipped.push({ id: family.id, reason: error.message });
           }
         }

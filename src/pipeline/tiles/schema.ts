@@ -10,7 +10,6 @@ export type ColumnPlan = {
   readonly attribute: string;
 } & (
   | { readonly kind: 'id' }
-  | { readonly kind: 'boolean' }
   | { readonly kind: 'string' }
   | { readonly kind: 'number'; readonly component: ComponentType; readonly noData: number | undefined }
   | {
@@ -22,6 +21,7 @@ export type ColumnPlan = {
 );
 
 export interface MetadataPlan {
+  /** Every table of the plan has all of them: validators expect each property of a class. */
   readonly columns: readonly ColumnPlan[];
   /** The glTF schema object. */
   readonly schema: Record<string, unknown>;
@@ -35,8 +35,8 @@ const limits: readonly (readonly [ComponentType, number, number])[] = [
   ['UINT32', 0, 4294967295],
   ['INT32', -2147483648, 2147483647],
 ];
-/** Stands for "no value" among texts. */
-const NO_TEXT = '';
+/** Stands for "no value" among texts, and for the empty text: a column may not be without a single byte. */
+export const NO_TEXT = 'null';
 
 /** A number below all values, for "no value". */
 function missingFloat(minimum: number): number {
@@ -64,8 +64,8 @@ function planEnum(texts: readonly string[], hasGaps: boolean) {
 
 function planColumn(facts: ColumnFacts, buildings: number) {
   const hasGaps = facts.present < buildings;
-  if (facts.present > 0 && facts.booleans === facts.present)
-    return hasGaps ? planEnum(['false', 'true'], true) : { kind: 'boolean' as const };
+  // Not the type BOOLEAN: loaders.gl 4.5 throws on it, and it has no "no value".
+  if (facts.present > 0 && facts.booleans === facts.present) return planEnum(['false', 'true'], hasGaps);
   if (facts.present > 0 && facts.integers + facts.fractions === facts.present)
     return { kind: 'number' as const, ...planNumbers(facts, hasGaps) };
   const { texts } = facts;
@@ -93,7 +93,6 @@ function describeColumn(plan: ColumnPlan): Record<string, unknown> {
   const name = plan.attribute === plan.property ? {} : { name: plan.attribute };
   if (plan.kind === 'id')
     return { ...name, type: 'STRING', required: true, ...(plan.property === 'id' ? { semantic: 'ID' } : {}) };
-  if (plan.kind === 'boolean') return { ...name, type: 'BOOLEAN', required: true };
   if (plan.kind === 'string') return { ...name, type: 'STRING', noData: NO_TEXT };
   if (plan.kind === 'enum')
     return {
@@ -150,8 +149,32 @@ const surfaceClass = {
   },
 };
 
-/** Plans the tables of `buildings` buildings with these columns. */
-export function planMetadata(columns: Columns, buildings: number): MetadataPlan {
+function toPlan(columns: readonly ColumnPlan[], name: string): MetadataPlan {
+  const enums = columns.filter((plan) => plan.kind === 'enum');
+  return {
+    columns,
+    schema: {
+      id: `tweelingstad_${name}`,
+      classes: {
+        building: {
+          name: 'Building',
+          properties: Object.fromEntries(columns.map((plan) => [plan.property, describeColumn(plan)])),
+        },
+        surface: surfaceClass,
+      },
+      enums: {
+        ...Object.fromEntries(enums.map((plan) => [`${plan.property}_values`, describeEnum(plan)])),
+        surfaceType: { valueType: 'UINT8', values: surfaceKinds.map((kind, value) => ({ name: kind, value })) },
+      },
+    },
+  };
+}
+
+/**
+ * Plans the tables of `buildings` buildings with these columns, by level: boxes have ids and what is short (whole numbers,
+ * enumerations), prisms all but texts, full detail everything.
+ */
+export function planMetadata(columns: Columns, buildings: number): readonly [MetadataPlan, MetadataPlan, MetadataPlan] {
   const names = [...columns.keys()].filter((name) => (columns.get(name) as ColumnFacts).present > 0);
   const properties = nameProperties(names);
   const plans: ColumnPlan[] = [{ property: 'id', attribute: 'id', kind: 'id' }];
@@ -161,22 +184,11 @@ export function planMetadata(columns: Columns, buildings: number): MetadataPlan 
     if (facts.isId && facts.present === buildings) plans.push({ ...common, kind: 'id' });
     else plans.push({ ...common, ...planColumn(facts, buildings) });
   }
-  const enums = plans.filter((plan) => plan.kind === 'enum');
-  return {
-    columns: plans,
-    schema: {
-      id: 'tweelingstad_buildings',
-      classes: {
-        building: {
-          name: 'Building',
-          properties: Object.fromEntries(plans.map((plan) => [plan.property, describeColumn(plan)])),
-        },
-        surface: surfaceClass,
-      },
-      enums: {
-        ...Object.fromEntries(enums.map((plan) => [`${plan.property}_values`, describeEnum(plan)])),
-        surfaceType: { valueType: 'UINT8', values: surfaceKinds.map((name, value) => ({ name, value })) },
-      },
-    },
-  };
+  const withoutTexts = plans.filter(({ kind }) => kind !== 'string');
+  const short = withoutTexts.filter((plan) => plan.kind !== 'number' || !plan.component.startsWith('FLOAT'));
+  return [toPlan(short, 'box'), toPlan(withoutTexts, 'prism'), toPlan(plans, 'full')];
 }
+
+/** Attributes that have no value anywhere: they are in no table. */
+export const listEmpty = (columns: Columns): string[] =>
+  [...columns].filter(([, facts]) => facts.present === 0).map(([name]) => name);

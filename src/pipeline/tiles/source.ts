@@ -76,13 +76,24 @@ function parseJson(text: string, where: string): unknown {
   }
 }
 
-function openDocument(file: string, name: string, size: number): DocumentSource {
+const isFeature = (json: unknown) =>
+  typeof json === 'object' && json !== null && 'type' in json && json.type === 'CityJSONFeature';
+
+/** The header that a file of features alone borrows. */
+function borrowHeader(previous: CityHeader | undefined, name: string): CityHeader {
+  if (previous) return previous;
+  throw new InputError(
+    `${name} begins with a CityJSONFeature; its first line must be the CityJSON object that holds transform and reference system.`,
+  );
+}
+
+function openDocument(file: string, name: string, size: number, previous: CityHeader | undefined): DocumentSource {
   if (size > LONGEST_DOCUMENT)
     throw new InputError(
       `${name} is one CityJSON document of ${Math.round(size / 1e6)} MB, more than can be parsed at once: turn it into CityJSONSeq (.city.jsonl) first.`,
     );
   const json = parseJson(withoutMark(readFileSync(file, 'utf8')), name);
-  const header = parseCityHeader(json, name);
+  const header = isFeature(json) ? borrowHeader(previous, name) : parseCityHeader(json, name);
   return { kind: 'document', file, header, feature: parseCityFeature(json, name) };
 }
 
@@ -96,14 +107,8 @@ export function openSource(file: string, previous: CityHeader | undefined): Sour
   const first = readFirstLine(file, size);
   if (first.text === '') throw new InputError(`${name} is empty.`);
   const head = first.text.endsWith('}') && first.text.length < LONGEST_DOCUMENT ? tryParse(first.text) : undefined;
-  if (head === undefined) return openDocument(file, name, size);
-  if (typeof head === 'object' && head !== null && 'type' in head && head.type === 'CityJSONFeature') {
-    if (!previous)
-      throw new InputError(
-        `${name} begins with a CityJSONFeature; its first line must be the CityJSON object that holds transform and reference system.`,
-      );
-    return { kind: 'sequence', file, header: previous, start: 0, end: size };
-  }
+  if (head === undefined) return openDocument(file, name, size, previous);
+  if (isFeature(head)) return { kind: 'sequence', file, header: borrowHeader(previous, name), start: 0, end: size };
   const header = parseCityHeader(head, name);
   if (first.hasMore) return { kind: 'sequence', file, header, start: first.end, end: size };
   return { kind: 'document', file, header, feature: parseCityFeature(head, name) };

@@ -103,11 +103,14 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
   const indexCount = totals.reduce((sum, { index }) => sum + index, 0);
   const surfaceCount = totals.reduce((sum, { surface }) => sum + surface, 0);
   const { moved, low, high } = moveAll(placed);
-  const isQuantized = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]) < 65535 * STEP;
+  const extent = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+  const isQuantized = extent < 65535 * STEP;
   const offset: Vec3 = [low[0], low[2], -high[1]];
   const positions = isQuantized ? new Uint16Array(vertexCount * 4) : new Float32Array(vertexCount * 3);
   const stride = isQuantized ? 4 : 3;
-  const scale = 1 / STEP;
+  // Beyond 65 km whole steps do not fit the 24 bits that the exponential filter keeps: then every second, fourth…
+  const grain = 2 ** Math.max(0, Math.ceil(Math.log2((extent + 1) / STEP)) - 23);
+  const snap = (metres: number) => Math.round(metres / (STEP * grain)) * grain;
   const normals = new Int8Array(vertexCount * 4);
   const buildingIds = createIds(placed.length, vertexCount);
   const surfaceIds = createIds(surfaceCount, vertexCount);
@@ -140,8 +143,8 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
       bottom = Math.min(bottom, p[k]);
       top = Math.max(top, p[k]);
     }
-    const lowest = Math.round((bottom - offset[1]) * scale);
-    const highest = Math.round((top - offset[1]) * scale);
+    const lowest = snap(bottom - offset[1]);
+    const highest = snap(top - offset[1]);
     for (const s of chainWalls(mesh)) {
       const material = kindToMaterial(mesh.kinds[s]);
       const cursor = cursors[material] as Cursor;
@@ -164,9 +167,9 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
       const first = cursor.vertex;
       for (let v = from; v < to; v++) {
         const at = cursor.vertex++;
-        positions[at * stride] = Math.round((p[v * 3] - offset[0]) * scale);
-        positions[at * stride + 1] = Math.round((p[v * 3 + 2] - offset[1]) * scale);
-        positions[at * stride + 2] = Math.round((-p[v * 3 + 1] - offset[2]) * scale);
+        positions[at * stride] = snap(p[v * 3] - offset[0]);
+        positions[at * stride + 1] = snap(p[v * 3 + 2] - offset[1]);
+        positions[at * stride + 2] = snap(-p[v * 3 + 1] - offset[2]);
         heights[at * 2] = lowest;
         heights[at * 2 + 1] = highest;
         normals[at * 4] = Math.round(n[0] * 127);

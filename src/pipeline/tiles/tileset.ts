@@ -1,6 +1,5 @@
 /** The tileset.json of written tiles: frames as transforms from parent to child, boxes, errors. */
 import { earthFrame, frameAt, type LocalFrame, type Movement, moveBetween, toMatrix, type Vec3 } from './ellipsoid.ts';
-import type { MetadataPlan } from './schema.ts';
 import type { TreeNode } from './tree.ts';
 import type { WrittenTile } from './write-tile.ts';
 
@@ -82,7 +81,6 @@ export interface TilesetFacts {
 export function toTileset(
   root: TreeNode | undefined,
   tiles: readonly WrittenTile[],
-  plan: MetadataPlan,
   facts: TilesetFacts,
 ): Record<string, unknown> {
   const written = new Map(tiles.map((tile) => [tile.name, tile]));
@@ -93,7 +91,6 @@ export function toTileset(
       version: '1.1',
       extras: { generator: 'Tweelingstad', buildings: facts.buildings, lod: facts.lod, credit: facts.credit },
     },
-    schema: plan.schema,
     geometricError: round(Math.max(size, (root?.geometricError ?? 0) * 2)),
     root: top?.json ?? { boundingVolume: { sphere: [0, 0, 0, 0] }, geometricError: 0, refine: 'REPLACE' },
   };

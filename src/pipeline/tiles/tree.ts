@@ -1,11 +1,11 @@
 /**
- * The order of tiles: buildings halved along their longer side until a tile holds few enough, two halvings a level. The finest
+ * The order of tiles: buildings halved along their longer side until a tile holds few enough. The finest
  * tiles hold full detail; those above hold prisms, then boxes of their buildings, and replace each other.
  */
 import type { BuildingIndex } from './building-index.ts';
 
 export interface TreeNode {
-  /** Path from the root: "r", "r0", "r03"… */
+  /** Path from the root: "r", "r-0", "r-0-3"… */
   readonly name: string;
   /** 0 for the finest. */
   readonly height: number;
@@ -20,13 +20,17 @@ export interface TreeNode {
 
 const MOST_BUILDINGS = 500;
 const MOST_SURFACES = 40_000;
-/** Vertices fit 16-bit steps of 1/128 m up to 512 m. */
+/** Vertices fit 16-bit steps of 1/128 m up to 512 m; wider tiles cost the graphics card half as much again. */
 const LARGEST_SIDE = 490;
-const FEWEST_TO_SPLIT = 120;
-/** More than these are not drawn in one coarse tile. */
-const MOST_COARSE = 8000;
+const FEWEST_TO_SPLIT = 200;
+/** A tile of height 1 holds so many buildings, one of height 2 four times as many, and so on. */
+const MOST_PRISMS = 2000;
+/** The largest of a coarse tile are drawn, no more than these. */
+const MOST_COARSE = 5000;
 export const PRISM_ERROR = 4;
 export const BOX_ERROR = 10;
+/** Where buildings are left out, so that it happens beyond about 2 km (at 16 pixels of error on a screen of 1080). */
+const THINNED_ERROR = 40;
 
 /** Metres on a map around the first building: good enough to sort by. */
 export function toMap(index: BuildingIndex): { x: Float64Array; y: Float64Array } {
@@ -86,56 +90,51 @@ export function buildTree(index: BuildingIndex): TreeNode | undefined {
       north = Math.max(north, y[i] + half);
       surfaces += index.surfaces[i];
     }
-    const width = east - west;
-    const height = north - south;
-    const isLarge = Math.max(width, height) > LARGEST_SIDE && list.length > FEWEST_TO_SPLIT;
-    const parts = Math.max(
-      Math.ceil(list.length / MOST_BUILDINGS),
-      Math.ceil(surfaces / MOST_SURFACES),
-      isLarge ? 2 : 1,
-    );
-    return { parts: Math.min(parts, list.length), isWide: width >= height };
+    return { surfaces, width: east - west, height: north - south };
   }
 
-  function halve(list: Uint32Array): Uint32Array[] {
-    const { parts, isWide } = measure(list);
+  /** Halves a list, along its longer side, until all pieces hold few enough. */
+  function divide(
+    list: Uint32Array,
+    countParts: (list: Uint32Array, facts: ReturnType<typeof measure>) => number,
+  ): Uint32Array[] {
+    const facts = measure(list);
+    const parts = Math.min(countParts(list, facts), list.length);
     if (parts < 2) return [list];
     const middle = Math.round((list.length * Math.ceil(parts / 2)) / parts);
-    select(list, isWide ? x : y, 0, list.length, middle);
-    return [list.subarray(0, middle), list.subarray(middle)];
+    select(list, facts.width >= facts.height ? x : y, 0, list.length, middle);
+    return [list.subarray(0, middle), list.subarray(middle)].flatMap((half) => divide(half, countParts));
   }
 
-  function leaf(list: Uint32Array, name: string): TreeNode {
-    return { name, height: 0, buildings: list.slice().sort(), children: [], level: 2, geometricError: 0 };
-  }
+  const partsOfFinest = (list: Uint32Array, { surfaces, width, height }: ReturnType<typeof measure>) =>
+    Math.max(
+      Math.ceil(list.length / MOST_BUILDINGS),
+      Math.ceil(surfaces / MOST_SURFACES),
+      Math.max(width, height) > LARGEST_SIDE && list.length > FEWEST_TO_SPLIT ? 2 : 1,
+    );
 
-  function parent(list: Uint32Array, name: string, children: readonly TreeNode[]): TreeNode {
-    const height = 1 + Math.max(...children.map((child) => child.height));
+  function createNode(list: Uint32Array, name: string, height: number): TreeNode {
+    if (height === 0)
+      return { name, height, buildings: list.slice().sort(), children: [], level: 2, geometricError: 0 };
+    const most = MOST_PRISMS * 4 ** (height - 2);
+    const pieces = divide(list, height === 1 ? partsOfFinest : ({ length }) => Math.ceil(length / most));
+    const children = pieces.map((piece, i) => createNode(piece, `${name}-${i}`, height - 1));
     const below = Math.max(...children.map((child) => child.geometricError));
     const level = height === 1 ? 1 : 0;
-    let error = level === 1 ? PRISM_ERROR : BOX_ERROR * 1.5 ** (height - 2);
+    let error = level === 1 ? PRISM_ERROR : BOX_ERROR;
     let kept = list.slice();
     if (kept.length > MOST_COARSE) {
       const cut = kept.length - MOST_COARSE;
       select(kept, index.size as Float32Array, 0, kept.length, cut);
-      error = Math.max(error, index.size[kept[cut]]);
+      error = Math.max(THINNED_ERROR, index.size[kept[cut]]);
       kept = kept.slice(cut);
     }
-    return { name, height, buildings: kept.sort(), children, level, geometricError: Math.max(error, below * 1.25) };
+    return { name, height, buildings: kept.sort(), children, level, geometricError: Math.max(error, 2 * below) };
   }
 
-  function split(list: Uint32Array, name: string): TreeNode {
-    const quarters = halve(list).flatMap((half) => (half === list ? [half] : halve(half)));
-    if (quarters.length === 1) return leaf(list, name);
-    return parent(
-      list,
-      name,
-      quarters.map((quarter, i) => split(quarter, `${name}${i}`)),
-    );
-  }
-
-  const root = split(all, 'r');
-  return root.height === 0 ? parent(all, 'r', [leaf(all, 'r0')]) : root;
+  let height = 1;
+  while (index.count > MOST_PRISMS * 4 ** (height - 1)) height++;
+  return createNode(all, 'r', height);
 }
 
 export function listNodes(root: TreeNode | undefined): TreeNode[] {

@@ -31,7 +31,8 @@ export interface WriteSettings {
   readonly spillFiles: readonly string[];
   readonly outDir: string;
   readonly index: BuildingIndex;
-  readonly plan: MetadataPlan;
+  /** By level. */
+  readonly plans: readonly MetadataPlan[];
   readonly credit: string;
 }
 
@@ -61,7 +62,7 @@ function levelFor(index: BuildingIndex, i: number, level: number): number {
 
 export async function createTileWriter(settings: WriteSettings) {
   await glbReady;
-  const { index, plan, credit, outDir } = settings;
+  const { index, plans, credit, outDir } = settings;
   const spill = createSpillReader(settings.spillFiles);
 
   function readBuilding(i: number, level: number): SpilledBuilding {
@@ -78,7 +79,13 @@ export async function createTileWriter(settings: WriteSettings) {
         read.map((building) => ({ mesh: building.mesh, movement: moveBetween(building.frame, frame) })),
       );
       const isOpen = buildings.some((i) => index.open[i] === 1);
-      const glb = writeGlb({ mesh, rows: read.map(({ row }) => row), plan, isOpen, credit });
+      const glb = writeGlb({
+        mesh,
+        rows: read.map(({ row }) => row),
+        plan: plans[level] as MetadataPlan,
+        isOpen,
+        credit,
+      });
       writeFileSync(join(outDir, `${name}.glb`), glb);
       return {
         name,
