@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { BuildReport } from './pipeline/build.ts';
+import type { SourceGenerator } from './pipeline/demo.ts';
 
 interface TilesCommand {
   readonly out: string;
@@ -24,6 +26,16 @@ function parsePair(text: string): [number, number] {
   return [x, y];
 }
 
+function printBuild({ notMade, steps, seconds, out, ...rest }: BuildReport, json: boolean): void {
+  if (notMade.length > 0) process.stderr.write(`note: nothing is made yet of ${notMade.join(', ')}\n`);
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ ...rest, out, steps, notMade, seconds })}\n`);
+    return;
+  }
+  const done = steps.filter((step) => step.done).length;
+  process.stderr.write(`${done} of ${steps.length} steps done in ${seconds} s: ${out}\n`);
+}
+
 const program = new Command('tweelingstad')
   .description(
     'From the sources of a municipality to a digital twin. Coordinates are RD New metres, heights metres NAP.',
@@ -31,6 +43,50 @@ const program = new Command('tweelingstad')
   .option('--verbose', 'print the stack trace of a failure')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
+
+interface BuildCommand {
+  readonly out?: string;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+program
+  .command('demo')
+  .description(
+    'write the sources of Markerwaard, the fictional municipality, to data/markerwaard/sources, and build it',
+  )
+  .option('--if-missing', 'write the sources only when they are gone or those of an older version', false)
+  .option('--out <folder>', 'folder to fill (default: public/made/markerwaard)')
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async ({ json, ...options }: BuildCommand & { readonly ifMissing: boolean }) => {
+    const { generatorVersion } = await import('./demo/generator-version.ts');
+    const { makeDemo } = await import('./pipeline/demo.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const generator: SourceGenerator = {
+      version: generatorVersion,
+      async write(folder, onProgress) {
+        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+      },
+    };
+    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: createProgress });
+    printBuild(report, json);
+  });
+
+program
+  .command('build')
+  .description("make everything that the viewer streams of a municipality's sources; does again only what changed")
+  .argument('<folder>', "the municipality's folder, with municipality.json and its sources")
+  .option('--out <folder>', 'folder to fill (default: public/made/<id>)')
+  .option('--force', 'make everything again', false)
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async (folder: string, { json, ...options }: BuildCommand) => {
+    const { buildMunicipality } = await import('./pipeline/build.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const report = await buildMunicipality(folder, { ...options, onStep: createProgress });
+    printBuild(report, json);
+  });
 
 program
   .command('geodesy')
@@ -53,7 +109,7 @@ program
     'level of detail, 0 to 4; a building that lacks it gets the nearest lower one, else higher',
     '2.2',
   )
-  .option('--threads <number>', 'threads to use (default: one per core, at most 8)', parseCount)
+  .option('--threads <number>', 'threads to use (default: one per core, at most 4; 1 below 12 MB of input)', parseCount)
   .option('--crs <system>', 'reference system of the coordinates, such as EPSG:7415, instead of what the files say')
   .option('--origin <x,y>', 'for files without reference system: where their origin lies, RD New metres', parsePair)
   .option('--credit <text>', 'credit that viewers show while the tiles are drawn')
@@ -62,11 +118,15 @@ program
     const { makeBuildingTiles } = await import('./pipeline/tiles.ts');
     const { createProgress } = await import('./pipeline/progress.ts');
     const { out, json, ...rest } = options;
-    const progress = createProgress('buildings', 100);
+    const progress = createProgress('buildings');
     const report = await makeBuildingTiles(files, out, {
       ...rest,
-      onProgress: (share) => progress.update(Math.round(share * 100)),
-    }).finally(() => progress.stop());
+      onProgress: progress.update,
+    }).catch((error: unknown) => {
+      progress.abandon();
+      throw error;
+    });
+    progress.stop();
     for (const warning of report.warnings) process.stderr.write(`note: ${warning}\n`);
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else {
@@ -87,7 +147,12 @@ program
   .option('--json', 'print the report as JSON on standard output', false)
   .action(async (files: string[], { out, attribution, json }: { out: string; attribution?: string; json: boolean }) => {
     const { makeTerrain } = await import('./pipeline/terrain.ts');
-    const report = await makeTerrain(files, out, attribution === undefined ? {} : { attribution });
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const progress = createProgress('terrain');
+    const report = await makeTerrain(files, out, {
+      ...(attribution === undefined ? {} : { attribution }),
+      onProgress: progress.update,
+    }).finally(() => progress.stop());
     const { tiles, triangles, bytes, seconds } = report;
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else process.stderr.write(`${tiles} tiles, ${triangles} triangles, ${bytes} bytes in ${seconds} s: ${out}\n`);

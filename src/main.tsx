@@ -1,7 +1,7 @@
 /** Wires the parts: the panel first, the picture after it has been painted. */
 import { createRoot } from 'react-dom/client';
 import { followAddress } from './store/follow-address.ts';
-import { loadMunicipality, municipalityFromQuery } from './store/load-municipality.ts';
+import { loadMunicipality, municipalityFromQuery, needIndex } from './store/load-municipality.ts';
 import { startTextWindow } from './store/text-window.ts';
 import { reportProblem, setSceneStatus, twin } from './store/twin.ts';
 import { App } from './ui/app.tsx';
@@ -27,6 +27,14 @@ const municipalityIsReady = new Promise<void>((resolve) => {
   });
 });
 
+const sceneIsSettled = new Promise<void>((resolve) => {
+  const unsubscribe = twin.subscribe(({ scene, pendingTiles, footprint }) => {
+    if (scene !== 'unsupported' && !(scene === 'ready' && footprint && pendingTiles === 0)) return;
+    unsubscribe();
+    resolve();
+  });
+});
+
 let sceneElement: HTMLElement | undefined;
 
 async function startScene(): Promise<void> {
@@ -42,6 +50,15 @@ async function startScene(): Promise<void> {
   }
 }
 
+/** Street names in the picture need the streets at once; the rest comes when the first picture stands, or when asked for. */
+async function loadIndexes(): Promise<void> {
+  await Promise.all([firstPaint, municipalityIsReady]);
+  needIndex('streets');
+  await sceneIsSettled;
+  needIndex('buildingTable');
+  needIndex('addresses');
+}
+
 function setSceneElement(element: HTMLElement): void {
   sceneElement = element;
 }
@@ -53,3 +70,4 @@ const root = document.getElementById('root');
 if (!root) throw new Error('Expected an element with id "root" in index.html.');
 createRoot(root).render(<App onSceneElement={setSceneElement} onRetry={load} municipalityId={municipalityId} />);
 startScene();
+loadIndexes();

@@ -6,5 +6,8 @@ declare module 'gltf-validator' {
       messages: { code: string; message: string; pointer?: string; severity: number }[];
     };
   }
-  export function validateBytes(bytes: Uint8Array): Promise<ValidationReport>;
+  export function validateBytes(
+    bytes: Uint8Array,
+    options?: { externalResourceFunction?: (uri: string) => Promise<Uint8Array> },
+  ): Promise<ValidationReport>;
 }

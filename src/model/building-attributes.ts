@@ -6,13 +6,15 @@
 export type AttributeValue = string | number | boolean | null;
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-export type AttributeKind = 'text' | 'code' | 'year' | 'date' | 'height' | 'area' | 'volume' | 'count' | 'yes-no';
+type AttributeKind = 'text' | 'code' | 'year' | 'date' | 'height' | 'area' | 'volume' | 'count' | 'yes-no';
 
 interface AttributeRule {
   readonly kind: AttributeKind;
   readonly group: AttributeGroup;
   /** First match wins, compared without letter case. */
   readonly names: readonly string[];
+  /** For whoever wants to know everything. */
+  readonly minor?: true;
 }
 
 export const attributeGroups = ['use', 'height', 'roof', 'size', 'origin'] as const;
@@ -29,16 +31,16 @@ export const attributeRules = {
   ground: { kind: 'height', group: 'height', names: ['b3_h_maaiveld', 'h_maaiveld', 'ground-0.50', 'ground'] },
   roofTop: { kind: 'height', group: 'height', names: ['b3_h_dak_max', 'b3_h_max', 'h_dak_max', 'roof'] },
   ridge: { kind: 'height', group: 'height', names: ['b3_h_nok'] },
-  roofHigh: { kind: 'height', group: 'height', names: ['b3_h_dak_70p', 'b3_h_70p', 'h_dak_70p'] },
-  roofMiddle: { kind: 'height', group: 'height', names: ['b3_h_dak_50p', 'b3_h_50p', 'h_dak_50p'] },
-  roofLow: { kind: 'height', group: 'height', names: ['b3_h_dak_min', 'b3_h_min', 'h_dak_min'] },
+  roofHigh: { kind: 'height', group: 'height', names: ['b3_h_dak_70p', 'b3_h_70p', 'h_dak_70p'], minor: true },
+  roofMiddle: { kind: 'height', group: 'height', names: ['b3_h_dak_50p', 'b3_h_50p', 'h_dak_50p'], minor: true },
+  roofLow: { kind: 'height', group: 'height', names: ['b3_h_dak_min', 'b3_h_min', 'h_dak_min'], minor: true },
   floors: { kind: 'count', group: 'height', names: ['b3_bouwlagen', 'bouwlagen', 'storeysAboveGround'] },
   roofType: { kind: 'text', group: 'roof', names: ['b3_dak_type', 'dak_type', 'roofType'] },
   flatRoof: { kind: 'area', group: 'roof', names: ['b3_opp_dak_plat'] },
   slopedRoof: { kind: 'area', group: 'roof', names: ['b3_opp_dak_schuin'] },
   footprint: { kind: 'area', group: 'size', names: ['b3_opp_grond', 'opp_grond', 'area'] },
-  outerWall: { kind: 'area', group: 'size', names: ['b3_opp_buitenmuur'] },
-  sharedWall: { kind: 'area', group: 'size', names: ['b3_opp_scheidingsmuur'] },
+  outerWall: { kind: 'area', group: 'size', names: ['b3_opp_buitenmuur'], minor: true },
+  sharedWall: { kind: 'area', group: 'size', names: ['b3_opp_scheidingsmuur'], minor: true },
   volume: { kind: 'volume', group: 'size', names: ['b3_volume_lod22', 'b3_volume_lod13', 'b3_volume_lod12'] },
   id: { kind: 'code', group: 'origin', names: ['identificatie', 'bagpandid', 'identification', 'gml_id', 'id'] },
   scanned: { kind: 'date', group: 'origin', names: ['b3_pw_datum'] },
@@ -50,6 +52,7 @@ export interface KnownAttribute {
   readonly key: AttributeKey;
   readonly kind: AttributeKind;
   readonly group: AttributeGroup;
+  readonly minor: boolean;
   readonly value: AttributeValue;
 }
 
@@ -85,7 +88,8 @@ export function describeBuilding(attributes: Attributes): DescribedBuilding {
     if (present.length === 0) continue;
     for (const name of present) used.add(name);
     const values = present.map((name) => cleanValue(attributes[name] ?? null, rule.kind));
-    known.push({ key, kind: rule.kind, group: rule.group, value: values.find((value) => value !== null) ?? null });
+    const value = values.find((candidate) => candidate !== null) ?? null;
+    known.push({ key, kind: rule.kind, group: rule.group, minor: rule.minor === true, value });
   }
   const heightOf = (wanted: AttributeKey) => {
     const value = known.find(({ key }) => key === wanted)?.value;

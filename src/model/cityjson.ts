@@ -25,12 +25,12 @@ export interface CityObject {
 }
 
 /** x = X * scale + translate; identity where a file has no `transform`. */
-export interface CityTransform {
+interface CityTransform {
   readonly scale: readonly number[];
   readonly translate: readonly number[];
 }
 
-export interface CityTemplates {
+interface CityTemplates {
   readonly templates: readonly CityGeometry[];
   readonly vertices: readonly (readonly number[])[];
 }

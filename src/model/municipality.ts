@@ -51,6 +51,12 @@ const map = z.extend(dataset, {
   maximumLevel: z.optional(z.number()),
   /** Degrees: west, south, east, north; what the tiles cover. */
   rectangle: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+  /** Pixels along a tile's side, 256 where absent. */
+  tileSize: z.optional(z.number()),
+  /** A part that has finer tiles at the same address. */
+  detail: z.optional(
+    z.object({ maximumLevel: z.number(), rectangle: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
+  ),
 });
 
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */

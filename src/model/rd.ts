@@ -34,16 +34,27 @@ export class OutsideNetherlandsError extends Error {
   override name = 'OutsideNetherlandsError';
 }
 
-const { rows, columns, latitude0, longitude0, latitudeStep, longitudeStep, dx, dy, n } = residuals;
+const { rows, columns, latitude0, longitude0, latitudeStep, longitudeStep } = residuals;
+
+/** The file holds differences with the western, southern and south-western neighbours: half the bytes once compressed. */
+function undoDifferences(differences: readonly number[]): readonly number[] {
+  const values: number[] = [];
+  for (const [node, difference] of differences.entries()) {
+    const isFirst = node % columns === 0;
+    const west = isFirst ? 0 : (values[node - 1] as number);
+    const south = values[node - columns] ?? 0;
+    const southWest = isFirst ? 0 : (values[node - columns - 1] ?? 0);
+    values.push(difference + west + south - southWest);
+  }
+  return values;
+}
+
+const dx = undoDifferences(residuals.dx);
+const dy = undoDifferences(residuals.dy);
+const n = undoDifferences(residuals.n);
 const helmert = proj4(residuals.helmert);
 /** The geoid table holds N − 43 m. */
 const GEOID_BASE = 43;
-
-interface Residual {
-  x: number;
-  y: number;
-  geoid: number;
-}
 
 /** Cubic convolution (Keys 1981, a = −1/2) at fraction t between the second and third of four nodes. */
 function cubicWeights(t: number): readonly [number, number, number, number] {
@@ -52,8 +63,29 @@ function cubicWeights(t: number): readonly [number, number, number, number] {
   return [(-t + 2 * t2 - t3) / 2, (2 - 5 * t2 + 3 * t3) / 2, (t + 4 * t2 - 3 * t3) / 2, (t3 - t2) / 2];
 }
 
-/** Residuals at a point, in metres. Throws outside the table. */
-function residualAt(lon: number, lat: number): Residual {
+/** Where a point lies in the table: south-western node of its cell and the weights of four nodes each way. */
+interface TablePlace {
+  readonly column: number;
+  readonly row: number;
+  readonly eastward: readonly number[];
+  readonly northward: readonly number[];
+}
+
+/** Metres. No closure: this runs millions of times, and a function made per call costs more than the sum. */
+function interpolate(table: readonly number[], { column, row, eastward, northward }: TablePlace): number {
+  let sum = 0;
+  for (let j = 0; j < 4; j++) {
+    const tableRow = Math.min(Math.max(row + j - 1, 0), rows - 1) * columns;
+    for (let i = 0; i < 4; i++) {
+      const value = table[tableRow + Math.min(Math.max(column + i - 1, 0), columns - 1)] as number;
+      sum += value * (eastward[i] as number) * (northward[j] as number);
+    }
+  }
+  return sum / 1000;
+}
+
+/** Throws outside the table. */
+function placeInTable(lon: number, lat: number): TablePlace {
   const column = (lon - longitude0) / longitudeStep;
   const row = (lat - latitude0) / latitudeStep;
   if (!(column >= 0 && row >= 0 && column <= columns - 1 && row <= rows - 1)) {
@@ -64,27 +96,14 @@ function residualAt(lon: number, lat: number): Residual {
   }
   const c = Math.min(Math.floor(column), columns - 2);
   const r = Math.min(Math.floor(row), rows - 2);
-  const weightsEast = cubicWeights(column - c);
-  const weightsNorth = cubicWeights(row - r);
-  const at = (table: readonly number[]) => {
-    let sum = 0;
-    for (let j = 0; j < 4; j++) {
-      const tableRow = Math.min(Math.max(r + j - 1, 0), rows - 1) * columns;
-      for (let i = 0; i < 4; i++) {
-        const value = table[tableRow + Math.min(Math.max(c + i - 1, 0), columns - 1)] as number;
-        sum += value * (weightsEast[i] as number) * (weightsNorth[j] as number);
-      }
-    }
-    return sum / 1000;
-  };
-  return { x: at(dx), y: at(dy), geoid: GEOID_BASE + at(n) };
+  return { column: c, row: r, eastward: cubicWeights(column - c), northward: cubicWeights(row - r) };
 }
 
 /** ETRS89 degrees to RD New metres. Throws {@link OutsideNetherlandsError} outside the table. */
 export function lonLatToRd({ lon, lat }: LonLat): RdPoint {
-  const residual = residualAt(lon, lat);
+  const place = placeInTable(lon, lat);
   const [x, y] = helmert.forward([lon, lat]);
-  return { x: (x as number) + residual.x, y: (y as number) + residual.y };
+  return { x: (x as number) + interpolate(dx, place), y: (y as number) + interpolate(dy, place) };
 }
 
 /** RD New metres to ETRS89 degrees, the inverse of {@link lonLatToRd} within 0.001 mm. Throws outside the table. */
@@ -106,7 +125,7 @@ export function rdToLonLat({ x, y }: RdPoint): LonLat {
 
 /** Height of the geoid (NAP zero) above the ellipsoid, metres: about 43 in the Netherlands. */
 export function geoidHeight({ lon, lat }: LonLat): number {
-  return residualAt(lon, lat).geoid;
+  return GEOID_BASE + interpolate(n, placeInTable(lon, lat));
 }
 
 export function napToEllipsoid(nap: NapHeight, at: LonLat): EllipsoidHeight {

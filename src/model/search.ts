@@ -5,7 +5,7 @@
 import type { AddressIndex, StreetIndex } from './city-index.ts';
 import { groupRows, rowsOf } from './group-rows.ts';
 
-export interface StreetPlace {
+interface StreetPlace {
   readonly kind: 'street';
   readonly name: string;
   /** Centre, RD New metres, and radius of a circle around all of it. */
@@ -137,21 +137,22 @@ export function prepareSearch(addresses: AddressIndex | undefined, streets: Stre
     return { kind: 'street', name, ...circleAround(points) };
   }
 
-  /** Streets whose name matches, best first; a typing error is forgiven only when nothing else matches. */
+  /** Streets whose name matches, best first. */
   function matchStreets(query: string): NamedStreet[] {
     const ranked = named.flatMap((street) => {
       const rank = rankName(query, street.folded);
       return rank === undefined ? [] : [{ street, rank }];
     });
-    if (ranked.length === 0) return named.filter(({ folded }) => isNearly(query, folded));
     ranked.sort((a, b) => a.rank - b.rank || compareNumbers(a.street.name, b.street.name));
     return ranked.map(({ street }) => street);
   }
 
+  /** Streets that would match but for a typing error. */
+  const nearlyMatchStreets = (query: string) => named.filter(({ folded }) => isNearly(query, folded));
+
   /** Addresses among `rows` whose number is, or starts with, what was typed; the exact one first. */
-  function matchNumbers(rows: Uint32Array, typed: string): number[] {
+  function matchNumbers(rows: Uint32Array, wanted: string): number[] {
     if (!addresses) return [];
-    const wanted = typed.replaceAll(' ', '');
     const numbers = [...rows].map((row) => ({
       row,
       number: foldText(addresses.number[row] as string).replaceAll(' ', ''),
@@ -176,18 +177,43 @@ export function prepareSearch(addresses: AddressIndex | undefined, streets: Stre
       foldText(postcode).replace(' ', '').startsWith(start) ? [row] : [],
     );
     return found.flatMap((postcode) =>
-      matchNumbers(rowsOf(byPostcode, postcode), match[3] ?? '').map((row) => addressPlace(addresses, row)),
+      matchNumbers(rowsOf(byPostcode, postcode), (match[3] ?? '').replaceAll(' ', '')).map((row) =>
+        addressPlace(addresses, row),
+      ),
     );
   }
 
-  function findByStreetAndNumber(query: string): Place[] {
-    const match = /^(.*?\D) ?(\d+(?: ?[a-z]{1,2})?(?: \w{1,4})?)(?: \d{4} ?[a-z]{2})?(?: .*)?$/.exec(query);
-    if (!match || !addresses || !byStreet) return [];
-    return matchStreets((match[1] as string).trim()).flatMap(({ addressStreet }) =>
+  function findNumbersInStreets(list: readonly NamedStreet[], number: string): Place[] {
+    if (!addresses || !byStreet) return [];
+    return list.flatMap(({ addressStreet }) =>
       addressStreet < 0
         ? []
-        : matchNumbers(rowsOf(byStreet, addressStreet), match[2] as string).map((row) => addressPlace(addresses, row)),
+        : matchNumbers(rowsOf(byStreet, addressStreet), number).map((row) => addressPlace(addresses, row)),
     );
+  }
+
+  /** Tries every word that starts with a digit as the house number, the last one first, with at most two words of addition. */
+  function findByStreetAndNumber(query: string, match: (query: string) => NamedStreet[]): Place[] {
+    const words = query.split(' ');
+    for (let at = words.length - 1; at > 0; at--) {
+      if (!/^\d/.test(words[at] as string)) continue;
+      const list = match(words.slice(0, at).join(' '));
+      if (list.length === 0) continue;
+      for (let end = Math.min(words.length, at + 3); end > at; end--) {
+        const found = findNumbersInStreets(list, words.slice(at, end).join(''));
+        if (found.length > 0) return found;
+      }
+    }
+    return [];
+  }
+
+  function findByName(query: string, match: (query: string) => NamedStreet[], limit: number): Place[] {
+    const list = match(query);
+    const numbers = findByStreetAndNumber(query, match);
+    const [only] = list;
+    // One street left: its addresses are what one will want next.
+    const rest = only && list.length === 1 ? findNumbersInStreets([only], '') : [];
+    return [...list.slice(0, limit).map(streetPlace), ...numbers, ...rest].slice(0, limit);
   }
 
   return (text, limit) => {
@@ -195,13 +221,7 @@ export function prepareSearch(addresses: AddressIndex | undefined, streets: Stre
     if (query.length < 2) return [];
     const byCode = findByPostcode(query);
     if (byCode && byCode.length > 0) return byCode.slice(0, limit);
-    const matching = matchStreets(query).filter(({ folded }) => /\d$/.test(folded) || !/\d$/.test(query));
-    const found: Place[] = matching.slice(0, limit).map(streetPlace);
-    found.push(...findByStreetAndNumber(query).slice(0, limit));
-    const only = matching.length === 1 ? matching[0] : undefined;
-    if (only && only.addressStreet >= 0 && addresses && byStreet) {
-      found.push(...matchNumbers(rowsOf(byStreet, only.addressStreet), '').map((row) => addressPlace(addresses, row)));
-    }
-    return found.slice(0, limit);
+    const found = findByName(query, matchStreets, limit);
+    return found.length > 0 ? found : findByName(query, nearlyMatchStreets, limit);
   };
 }

@@ -4,14 +4,14 @@
  */
 import type { AddressIndex, BuildingTable, StreetIndex } from './city-index.ts';
 
-export interface ViewBuilding {
+interface ViewBuilding {
   /** Row in the building table. */
   readonly row: number;
   /** Metres from the middle of the view, on the ground. */
   readonly distance: number;
 }
 
-export interface NearStreet {
+interface NearStreet {
   readonly name: string;
   /** Metres from the middle of the view to the nearest point of its centre line. */
   readonly distance: number;
@@ -167,7 +167,7 @@ function countInPolygon(polygon: readonly number[], { x, y }: AddressIndex): num
 }
 
 /** Eight winds from a direction in degrees clockwise from north. */
-export const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Wind = (typeof winds)[number];
 
 export function windOf(headingDegrees: number): Wind {

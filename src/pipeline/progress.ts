@@ -2,13 +2,15 @@ import { stderr } from 'node:process';
 import { Presets, SingleBar } from 'cli-progress';
 
 export interface Progress {
-  /** Units done so far, of the total. */
-  update(done: number): void;
+  /** Done so far, 0 to 1. */
+  update(share: number): void;
   stop(): void;
+  /** After a failure: leaves the bar where it is and says nothing, so that the error is the only line. */
+  abandon(): void;
 }
 
 /** A progress bar on standard error when that is a terminal, one line at the end when it is not. */
-export function createProgress(label: string, total: number): Progress {
+export function createProgress(label: string): Progress {
   const started = performance.now();
   const bar = stderr.isTTY
     ? new SingleBar(
@@ -16,13 +18,14 @@ export function createProgress(label: string, total: number): Progress {
         Presets.shades_classic,
       )
     : undefined;
-  bar?.start(total, 0);
+  bar?.start(100, 0);
   return {
-    update: (done) => bar?.update(done),
+    update: (share) => bar?.update(Math.round(share * 100)),
     stop() {
-      bar?.update(total);
+      bar?.update(100);
       bar?.stop();
       if (!bar) stderr.write(`${label}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
     },
+    abandon: () => bar?.stop(),
   };
 }

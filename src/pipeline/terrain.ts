@@ -4,11 +4,11 @@
  * Heights become ellipsoidal here. Around the data the ground fades to NAP zero over 500 m and 25 m per metre of
  * height; NAP zero follows the geoid in the Netherlands and fades to the ellipsoid over 10° beyond.
  */
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import { OutsideNetherlandsError } from '../model/rd.ts';
-import { createProgress } from './progress.ts';
 import { listTiles } from './terrain/availability.ts';
 import { chooseHeightStep } from './terrain/encode-tile.ts';
 import { createGround, toGroundLayers } from './terrain/ground.ts';
@@ -21,6 +21,10 @@ export interface TerrainOptions {
   readonly attribution?: string;
   /** By default one per core, fewer for small inputs. */
   readonly threads?: number;
+  /** Heights already read from the same files. */
+  readonly source?: HeightSource;
+  /** Called as work goes on, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 export interface TerrainReport {
@@ -43,6 +47,8 @@ export interface TerrainReport {
   readonly peakMemoryMB: number;
 }
 
+/** Raise it when the same heights become other tiles. */
+const generator = 1;
 /** Highest geoid in the table plus a margin, metres. */
 const highestSeaLevel = 48;
 
@@ -58,6 +64,15 @@ function heightRange({ layers }: HeightSource): number {
   return high + highestSeaLevel - Math.min(0, low + 40);
 }
 
+/** In the address of every tile, so that no cache shows yesterday's terrain. */
+function hashHeights({ grids }: HeightSource): string {
+  const hash = createHash('sha1');
+  for (const { west, south, cellSize, width, values } of grids) {
+    hash.update(`${generator} ${west} ${south} ${cellSize} ${width} `).update(values);
+  }
+  return hash.digest('hex').slice(0, 10);
+}
+
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 /** Fills `outDir` (replaced as a whole) with `layer.json`, `{z}/{x}/{y}.terrain` and `report.json`. Throws InputError. */
@@ -67,7 +82,7 @@ export async function makeTerrain(
   options: TerrainOptions = {},
 ): Promise<TerrainReport> {
   const started = performance.now();
-  const source = await readHeights(files);
+  const source = options.source ?? (await readHeights(files));
   return await writeBeside(outDir, 'folder', async (folder) => {
     const layers = toGroundLayers(source.layers);
     const ground = (() => {
@@ -80,14 +95,14 @@ export async function makeTerrain(
     })();
     const { tiles, available } = listTiles(ground);
     const heightStep = chooseHeightStep(heightRange(source));
-    const progress = createProgress('terrain', tiles.length);
     const threads = options.threads ?? countThreads(layers);
-    const total = await writeTiles({ layers, heightStep, folder }, tiles, threads, progress.update);
-    progress.stop();
+    const total = await writeTiles({ layers, heightStep, folder }, tiles, threads, (done) =>
+      options.onProgress?.(done / tiles.length),
+    );
     const layer = {
       tilejson: '2.1.0',
       name: 'terrain',
-      version: '1.0.0',
+      version: hashHeights(source),
       format: 'quantized-mesh-1.0',
       scheme: 'tms',
       projection: 'EPSG:4326',

@@ -2,7 +2,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { CityHeader } from '../model/cityjson.ts';
 import { InputError } from '../model/input-error.ts';
 import { addColumns, type Columns } from './tiles/attributes.ts';
 import { type BuildingIndex, joinIndexes } from './tiles/building-index.ts';
@@ -10,7 +9,7 @@ import { createCrew } from './tiles/crew.ts';
 import type { Part, ReadResult, Skipped } from './tiles/read-buildings.ts';
 import { listFallbacks } from './tiles/read-buildings.ts';
 import { listEmpty, planMetadata } from './tiles/schema.ts';
-import { openSource } from './tiles/source.ts';
+import { borrowHeader, readHeader, sniffSource } from './tiles/source.ts';
 import { toTileset } from './tiles/tileset.ts';
 import { buildTree, listNodes } from './tiles/tree.ts';
 import { listWarnings } from './tiles/warnings.ts';
@@ -20,7 +19,7 @@ import { writeBeside } from './write-beside.ts';
 export interface TilesOptions {
   /** Level of detail asked for; the best there is where a building lacks it. Default "2.2". */
   readonly lod?: string;
-  /** Threads; default one per core, at most 8. */
+  /** Threads; default one per core, at most 4 (each takes some 100 MB), one for small input. */
   readonly threads?: number;
   /** Reference system instead of the files' own, "EPSG:7415". */
   readonly crs?: string;
@@ -59,20 +58,29 @@ export interface TilesReport {
 /** Bytes of a sequence that a thread takes at a time. */
 const RUN = 4e6;
 
-async function listParts(files: readonly string[]): Promise<Part[]> {
+/** Below this many bytes a second thread takes longer to start than it saves. */
+const WORTH_THREADS = 12e6;
+
+/** Also how many bytes there are. Throws {@link InputError} for what is missing, empty or without header. */
+function listParts(files: readonly string[]): { parts: Part[]; bytes: number } {
   const parts: Part[] = [];
-  let previous: CityHeader | undefined;
+  let bytes = 0;
+  let before: string | undefined;
   for (const file of files) {
-    const source = openSource(file, previous);
-    const { header } = source;
-    previous = header;
-    if (source.kind === 'document') parts.push({ file, header });
-    else
-      for (let start = source.start; start < source.end; start += RUN)
-        parts.push({ file, header, start, end: Math.min(start + RUN, source.end) });
+    const sniffed = sniffSource(file);
+    bytes += sniffed.size;
+    if (sniffed.kind === 'document') parts.push({ kind: 'document', file, before });
+    else {
+      const header = sniffed.header ?? borrowHeader(before ? readHeader(before) : undefined, file);
+      for (let start = sniffed.start; start < sniffed.size; start += RUN)
+        parts.push({ kind: 'run', file, header, start, end: Math.min(start + RUN, sniffed.size) });
+    }
+    if (sniffed.kind === 'document' || sniffed.header) before = file;
   }
-  return parts;
+  return { parts, bytes };
 }
+
+const defaultThreads = (bytes: number) => (bytes < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 4));
 
 function joinCounts(maps: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const joined = new Map<string, number>();
@@ -130,8 +138,8 @@ export async function makeBuildingTiles(
   const lod = options.lod ?? '2.2';
   if (!Number.isFinite(Number(lod))) throw new InputError(`--lod ${lod} is not a level of detail such as 2.2.`);
   if (files.length === 0) throw new InputError('No CityJSON file was given.');
-  const parts = await listParts(files);
-  const threads = Math.min(options.threads ?? Math.min(availableParallelism(), 8), parts.length);
+  const { parts, bytes } = listParts(files);
+  const threads = options.threads ?? defaultThreads(bytes);
   const credit = options.credit ?? '';
   return writeBeside(outDir, 'folder', async (folder) => {
     const crew = createCrew(threads);

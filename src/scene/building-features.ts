@@ -17,7 +17,7 @@ function toAttribute(value: unknown): AttributeValue {
 }
 
 /** Undefined for a feature that has none of the known names. */
-export function featureToId(feature: Cesium3DTileFeature): string | undefined {
+function featureToId(feature: Cesium3DTileFeature): string | undefined {
   for (const name of ID_PROPERTIES) {
     const value: unknown = feature.getProperty(name);
     if (value !== undefined && value !== null && value !== '') return String(value);
@@ -25,12 +25,16 @@ export function featureToId(feature: Cesium3DTileFeature): string | undefined {
   return undefined;
 }
 
-/** Everything the tile knows about a picked building; undefined for anything else. */
+/** Everything the tile knows about a building, keyed by the tile's names. */
+export function featureToAttributes(feature: Cesium3DTileFeature): BuildingSelection['attributes'] {
+  const names = feature.getPropertyIds();
+  return Object.fromEntries(names.map((name) => [name, toAttribute(feature.getProperty(name))]));
+}
+
+/** Undefined for a feature that is no building. */
 export function featureToSelection(feature: Cesium3DTileFeature): BuildingSelection | undefined {
   const id = featureToId(feature);
-  if (id === undefined) return undefined;
-  const names = feature.getPropertyIds();
-  return { id, attributes: Object.fromEntries(names.map((name) => [name, toAttribute(feature.getProperty(name))])) };
+  return id === undefined ? undefined : { id, attributes: featureToAttributes(feature) };
 }
 
 function listContents(content: Cesium3DTileContent | undefined): Cesium3DTileContent[] {

@@ -1,6 +1,11 @@
 import { type Cesium3DTile, Cesium3DTileFeature, type Cesium3DTileset, VaryingType } from 'cesium';
 import type { BuildingSelection, LayerView } from '../store/twin.ts';
-import { BUILDING_FEATURES, createBuildingRegistry, featureToSelection } from './building-features.ts';
+import {
+  BUILDING_FEATURES,
+  createBuildingRegistry,
+  featureToAttributes,
+  featureToSelection,
+} from './building-features.ts';
 import { type Emphasis, paintBuilding } from './building-paint.ts';
 import { buildingGlsl, buildingVertexGlsl } from './building-shader.ts';
 import type { Daylight } from './daylight.ts';
@@ -8,7 +13,7 @@ import { createModelShader } from './model-shader.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { addTileset, type TilesetScene } from './tileset.ts';
 
-export interface BuildingsView {
+interface BuildingsView {
   readonly layer: LayerView;
   /** Ids of buildings; they light up as soon as their tile is there. */
   readonly selected: string | undefined;
@@ -30,6 +35,8 @@ export function createBuildings(
   url: string,
   options: Cesium3DTileset.ConstructorOptions,
   daylight: Daylight,
+  /** The tile of a building that was selected from elsewhere has come: it knows more than a link or a search does. */
+  onSelectedLoaded: (selection: BuildingSelection) => void,
   onError: OnError,
 ): Buildings {
   let view: BuildingsView = { layer: { visible: true, opacity: 1 }, selected: undefined, hovered: undefined };
@@ -65,7 +72,10 @@ export function createBuildings(
     (loaded) => {
       tileset = loaded;
       loaded.tileLoad.addEventListener((tile: Cesium3DTile) => {
-        for (const [id, feature] of registry.add(tile)) paintBuilding(feature, id, emphasisOf(id));
+        for (const [id, feature] of registry.add(tile)) {
+          paintBuilding(feature, id, emphasisOf(id));
+          if (id === view.selected) onSelectedLoaded({ id, attributes: featureToAttributes(feature) });
+        }
       });
       loaded.tileUnload.addEventListener(registry.remove);
       apply();

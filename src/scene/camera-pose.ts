@@ -1,12 +1,12 @@
 /** The camera as plain numbers, and back. */
-import { type Camera, Cartesian3, Math as CesiumMath } from 'cesium';
+import { type Camera, Math as CesiumMath } from 'cesium';
 import type { Viewpoint } from '../model/municipality.ts';
 import type { CameraPose } from '../store/twin.ts';
 import { cartesianToRd, rdToCartesian } from './frames.ts';
 
 const roundTo = (value: number, step: number) => Number((Math.round(value / step) * step).toFixed(3));
 /** 0 ≤ degrees < 360. */
-export const wrapDegrees = (degrees: number) => ((degrees % 360) + 360) % 360;
+const wrapDegrees = (degrees: number) => ((degrees % 360) + 360) % 360;
 
 /** Rounded to 0.1 m and 0.1°, which a link keeps. Undefined when the camera hangs outside the Netherlands. */
 export function readPose(camera: Camera): CameraPose | undefined {
@@ -16,7 +16,7 @@ export function readPose(camera: Camera): CameraPose | undefined {
     x: roundTo(eye.x, 0.1),
     y: roundTo(eye.y, 0.1),
     nap: roundTo(eye.nap, 0.1),
-    headingDegrees: wrapDegrees(roundTo(CesiumMath.toDegrees(camera.heading), 0.1)),
+    headingDegrees: roundTo(wrapDegrees(CesiumMath.toDegrees(camera.heading)), 0.1) % 360,
     pitchDegrees: roundTo(CesiumMath.toDegrees(camera.pitch), 0.1),
   };
 }
@@ -35,9 +35,4 @@ export function poseToView(pose: CameraPose) {
       roll: 0,
     },
   };
-}
-
-/** Metres between two eyes. */
-export function poseDistance(a: CameraPose, b: CameraPose): number {
-  return Cartesian3.magnitude(new Cartesian3(a.x - b.x, a.y - b.y, a.nap - b.nap));
 }

@@ -140,7 +140,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
   let lastTick = performance.now();
   function tick() {
     const now = performance.now();
-    const seconds = Math.min((now - lastTick) / 1000, 0.1);
+    const seconds = CesiumMath.clamp((now - lastTick) / 1000, 0.016, 0.1);
     lastTick = now;
     const keys = keyboard.read();
     if (keys) {
@@ -187,7 +187,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
   if (walking && known) walk.start(rdToCartographic(known.x, known.y, known.nap));
 
   return {
-    isMoving: () => moving || flight.isMoving() || keyboard.read() !== undefined,
+    isMoving: () => moving || flight.isMoving() || keyboard.isHeld(),
     destroy() {
       for (const stop of stops) stop();
       keyboard.destroy();

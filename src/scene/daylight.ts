@@ -2,7 +2,7 @@ import type { CustomShader } from 'cesium';
 import type { SceneLayer } from './scene-layer.ts';
 
 /** How finely models are lit and drawn; quality decides. */
-export interface DaylightView {
+interface DaylightView {
   /** Whether a shadow map is in use. */
   readonly shadows: boolean;
   /** Whether façades are drawn. */

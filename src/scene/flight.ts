@@ -7,7 +7,7 @@ import { createGlide, prefersReducedMotion } from './glide.ts';
 import { applyOrbit, fieldOfView, limitOrbit, type Orbit, orbitToView, readOrbit, shiftOrbit } from './orbit.ts';
 
 /** Changes of one orbit: shifts as parts of the range, angles in radians, `zoom` a factor on the range. */
-export interface OrbitChange {
+interface OrbitChange {
   readonly right?: number;
   readonly forward?: number;
   readonly turn?: number;

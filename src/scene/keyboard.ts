@@ -46,7 +46,7 @@ const walkingKeys: Readonly<Record<string, Effect>> = {
 
 const none: KeyMotion = { right: 0, forward: 0, turn: 0, tilt: 0, zoom: 0 };
 
-/** Sum of what the held keys ask. Exported for its test. */
+/** Sum of what the held keys ask. */
 export function keysToMotion(held: Iterable<string>, walking: boolean): KeyMotion {
   const motion: Record<Axis, number> = { ...none };
   const keys = walking ? walkingKeys : flyingKeys;
@@ -64,21 +64,27 @@ export interface KeyboardActions {
 }
 
 export interface Keyboard {
-  /** What the held keys ask now; undefined when no key is held. */
+  /** What keys ask that are held, or were pressed since the last reading; undefined when there are none. */
   read(): KeyMotion | undefined;
+  isHeld(): boolean;
   destroy(): void;
 }
 
 export function createKeyboard(canvas: HTMLElement, actions: KeyboardActions): Keyboard {
   const held = new Map<string, string>();
+  /** On a slow machine a key may come and go between two ticks: it counts for one. */
+  const tapped = new Set<string>();
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const name = event.shiftKey ? `Shift+${event.code}` : event.code;
     const keys = actions.isWalking() ? walkingKeys : flyingKeys;
     const key = name in keys ? name : event.code;
-    if (key in keys) held.set(event.code, key);
-    else if (event.repeat || !actions.press(event.code)) return;
+    if (key in keys) {
+      held.set(event.code, key);
+      tapped.add(key);
+    }
+    if (!(key in keys) && (event.repeat || !actions.press(event.code))) return;
     event.preventDefault();
   }
 
@@ -93,7 +99,12 @@ export function createKeyboard(canvas: HTMLElement, actions: KeyboardActions): K
   canvas.addEventListener('keyup', onKeyUp);
   canvas.addEventListener('blur', letGo);
   return {
-    read: () => (held.size === 0 ? undefined : keysToMotion(held.values(), actions.isWalking())),
+    read() {
+      const keys = new Set([...held.values(), ...tapped]);
+      tapped.clear();
+      return keys.size === 0 ? undefined : keysToMotion(keys, actions.isWalking());
+    },
+    isHeld: () => held.size > 0,
     destroy() {
       canvas.removeEventListener('keydown', onKeyDown);
       canvas.removeEventListener('keyup', onKeyUp);

@@ -34,9 +34,8 @@ interface Label {
   readonly height: number;
   /** Metres of the street, along which the name may lie. */
   readonly length: number;
-  /** Unit vectors at the label: across the street to the left, and along it. */
-  readonly across: Cartesian3;
-  readonly along: Cartesian3;
+  /** A point further along the street: text points there, or back. */
+  readonly ahead: Cartesian3;
 }
 
 /** Metres above the ground, clear of kerbs and bumps. */
@@ -55,10 +54,18 @@ function lineLength(line: readonly number[]): number {
   return length;
 }
 
-function directionAt(position: Cartesian3, degrees: number): Cartesian3 {
+/** The point ten metres from `position` in a direction clockwise from north. */
+function pointAhead(position: Cartesian3, degrees: number): Cartesian3 {
   const angle = CesiumMath.toRadians(degrees);
-  const local = new Cartesian3(Math.sin(angle), Math.cos(angle), 0);
-  return Matrix4.multiplyByPointAsVector(Transforms.eastNorthUpToFixedFrame(position), local, new Cartesian3());
+  const local = new Cartesian3(10 * Math.sin(angle), 10 * Math.cos(angle), 0);
+  return Matrix4.multiplyByPoint(Transforms.eastNorthUpToFixedFrame(position), local, new Cartesian3());
+}
+
+/** Radians counter-clockwise on the screen, between −90° and 90° so that no name stands on its head. */
+export function readableAngle(from: Cartesian2, to: Cartesian2): number {
+  const angle = Math.atan2(from.y - to.y, to.x - from.x);
+  if (angle > CesiumMath.PI_OVER_TWO) return angle - Math.PI;
+  return angle <= -CesiumMath.PI_OVER_TWO ? angle + Math.PI : angle;
 }
 
 /** What labels need of the scene besides its camera; `primitives` gets one collection. */
@@ -90,18 +97,19 @@ export function createLabels(
           scale: 1 / LABEL_DENSITY,
           show: false,
         });
-        const along = directionAt(position, degrees);
-        return { billboard, width, height, length, along, across: directionAt(position, degrees - 90) };
+        return { billboard, width, height, length, ahead: pointAhead(position, degrees) };
       });
     });
     dirty = true;
   }
 
-  /** Direction of the text's upper side: away from the reader, so that no name stands on its head. */
-  function alignment(label: Label): Cartesian3 {
-    const { camera } = scene;
-    const upright = Cartesian3.dot(label.across, camera.upWC) > 0 ? 1 : -1;
-    return Cartesian3.multiplyByScalar(label.across, upright, new Cartesian3());
+  const toWindow = (point: Cartesian3) =>
+    SceneTransforms.worldToWindowCoordinates(scene as Scene, point, new Cartesian2());
+
+  function angleOf({ billboard, ahead }: Label, low: boolean): number {
+    const from = low ? undefined : toWindow(billboard.position);
+    const to = from && toWindow(ahead);
+    return from && to ? readableAngle(from, to) : 0;
   }
 
   function boxOf(label: Label, index: number, metresPerPixel: number, low: boolean): LabelBox | undefined {
@@ -109,24 +117,31 @@ export function createLabels(
     const distance = Cartesian3.distance(camera.positionWC, label.billboard.position);
     const pixel = metresPerPixel * distance;
     if (low ? distance > 160 || distance < 6 : label.width * pixel > label.length * 1.1) return undefined;
-    const at = SceneTransforms.worldToWindowCoordinates(scene as Scene, label.billboard.position, new Cartesian2());
+    const at = toWindow(label.billboard.position);
     if (!at || at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) return undefined;
-    const rise = low ? 0 : Math.abs(Cartesian3.dot(label.along, camera.upWC));
-    const run = low ? 1 : Math.abs(Cartesian3.dot(label.along, camera.rightWC));
-    const norm = Math.hypot(rise, run) || 1;
-    const width = (label.width * run + label.height * rise) / norm;
-    const height = (label.width * rise + label.height * run) / norm;
+    const angle = angleOf(label, low);
+    const [run, rise] = [Math.cos(angle), Math.abs(Math.sin(angle))];
+    const width = label.width * run + label.height * rise;
+    const height = label.width * rise + label.height * run;
     const importance = label.length / pixel + (label.billboard.show ? 40 : 0);
     return { index, x: at.x, y: at.y, width, height, importance };
   }
 
-  function choose() {
+  /** Before every frame: which names, now and then; which way they point, always. */
+  function prepare() {
+    if (!view.layer.visible || labels.length === 0) return;
     const now = performance.now();
-    if (!view.layer.visible || labels.length === 0 || (!dirty && now - lastChoice < INTERVAL)) return;
-    lastChoice = now;
-    dirty = false;
+    const low = scene.camera.pitch > LOW_PITCH;
+    if (dirty || now - lastChoice >= INTERVAL) {
+      lastChoice = now;
+      dirty = false;
+      choose(low);
+    }
+    for (const label of labels) if (label.billboard.show) label.billboard.rotation = angleOf(label, low);
+  }
+
+  function choose(low: boolean) {
     const { camera, canvas } = scene;
-    const low = camera.pitch > LOW_PITCH;
     // 1 / projection[5] is the tangent of half the vertical field of view.
     const metresPerPixel = 2 / ((camera.frustum.projectionMatrix[5] ?? 1) * Math.max(canvas.clientHeight, 1));
     const boxes = labels.flatMap((label, index) => boxOf(label, index, metresPerPixel, low) ?? []);
@@ -135,7 +150,6 @@ export function createLabels(
       const { billboard } = label;
       billboard.show = shown.has(index);
       if (!billboard.show) return;
-      billboard.alignedAxis = low ? Cartesian3.ZERO : alignment(label);
       billboard.disableDepthTestDistance = low ? 0 : Number.POSITIVE_INFINITY;
       billboard.color = Color.WHITE.withAlpha(view.layer.opacity);
     });
@@ -145,7 +159,7 @@ export function createLabels(
     dirty = true;
     scene.requestRender();
   };
-  const stops = [scene.preRender.addEventListener(choose), scene.camera.moveEnd.addEventListener(settle)];
+  const stops = [scene.preRender.addEventListener(prepare), scene.camera.moveEnd.addEventListener(settle)];
 
   return {
     update(next) {

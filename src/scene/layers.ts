@@ -1,7 +1,7 @@
 /** Everything of one municipality that is drawn, each tied to its part of the store. */
 import { Rectangle, type Scene } from 'cesium';
 import type { Dataset, Municipality } from '../model/municipality.ts';
-import type { BuildingSelection, LayerId, TwinState } from '../store/twin.ts';
+import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
@@ -25,16 +25,13 @@ export interface Layers {
   destroy(): void;
 }
 
-/** Metres around the detailed extent that the map is asked for: it has the surroundings too. */
-const SURROUNDINGS = 4500;
-
-/** Rectangle in longitude and latitude around an RD extent grown by `margin` metres. */
-function extentToRectangle([west, south, east, north]: Municipality['extent'], margin: number): Rectangle {
+/** Rectangle in longitude and latitude around an RD extent. */
+function extentToRectangle([west, south, east, north]: Municipality['extent']): Rectangle {
   const corners = [
-    [west - margin, south - margin],
-    [east + margin, south - margin],
-    [east + margin, north + margin],
-    [west - margin, north + margin],
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
   ] as const;
   return Rectangle.fromCartographicArray(corners.map(([x, y]) => rdToCartographic(x, y)));
 }
@@ -48,6 +45,13 @@ function firstDefined<T, R>(items: readonly T[], read: (item: T) => R | undefine
     if (result !== undefined) return result;
   }
   return undefined;
+}
+
+/** What a tile knows replaces what a link or the building table knew, as long as the same building is selected. */
+function fillSelection(known: BuildingSelection): void {
+  const { selection } = twin.getState();
+  if (selection?.id !== known.id) return;
+  if (Object.keys(known.attributes).length > Object.keys(selection.attributes).length) selectBuilding(known);
 }
 
 export function createLayers(scene: Scene, municipality: Municipality, baseUrl: string, daylight: Daylight): Layers {
@@ -81,13 +85,17 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   tie(world, () => ({}));
   stream('terrain', municipality.terrain, (url, onError) => tie(createTerrain(globe, url, onError), () => ({})));
   stream('map', municipality.map, (url, onError) => {
-    const { minimumLevel, maximumLevel } = municipality.map ?? {};
-    const rectangle = extentToRectangle(municipality.extent, SURROUNDINGS);
-    tie(createMap(scene, { url, minimumLevel, maximumLevel, rectangle }, onError), ({ layers }) => layers.map);
+    const { minimumLevel, maximumLevel, tileSize, rectangle: degrees, detail: part } = municipality.map ?? {};
+    const rectangle = degrees ? Rectangle.fromDegrees(...degrees) : extentToRectangle(municipality.extent);
+    const detail = part && { ...part, rectangle: Rectangle.fromDegrees(...part.rectangle) };
+    tie(
+      createMap(scene, { url, minimumLevel, maximumLevel, tileSize, rectangle, detail }, onError),
+      ({ layers }) => layers.map,
+    );
   });
   for (const dataset of municipality.buildings) {
     stream('buildings', dataset, (url, onError) => {
-      const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, onError);
+      const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, fillSelection, onError);
       buildings.push(layer);
       tie(layer, ({ layers, selection, hovered }) => ({ layer: layers.buildings, selected: selection?.id, hovered }));
     });

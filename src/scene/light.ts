@@ -5,7 +5,7 @@ import { Cartesian3, Color, type Globe, JulianDate, type Scene, SunLight } from 
 const MORNING = JulianDate.fromIso8601('2026-04-24T08:30:00Z');
 
 /** Colours that the map's palette continues in where there is no map. */
-export const PAPER = Color.fromCssColorString('#dfe3d3');
+const PAPER = Color.fromCssColorString('#ece5d6');
 
 export function setUpLight(scene: Scene, globe: Globe): JulianDate {
   scene.light = new SunLight({ color: Color.fromCssColorString('#fff4e2'), intensity: 2 });
@@ -19,11 +19,16 @@ export function setUpLight(scene: Scene, globe: Globe): JulianDate {
     sky.brightnessShift = 0.06;
     sky.atmosphereMieCoefficient = new Cartesian3(14e-6, 14e-6, 14e-6);
   }
-  scene.atmosphere.saturationShift = -0.1;
+  // Haze is drawn by two: the globe's for the ground, the scene's for models. They must agree, and be as light as the sky.
+  scene.atmosphere.lightIntensity = 22;
+  scene.atmosphere.saturationShift = -0.25;
+  scene.atmosphere.brightnessShift = 0.12;
+  globe.atmosphereLightIntensity = 22;
+  globe.atmosphereSaturationShift = -0.25;
+  globe.atmosphereBrightnessShift = 0.12;
   scene.fog.enabled = true;
-  scene.fog.density = 0.00045;
-  scene.fog.visualDensityScalar = 0.25;
-  scene.fog.minimumBrightness = 0.4;
+  scene.fog.visualDensityScalar = 0.5;
+  scene.fog.minimumBrightness = 0.8;
 
   globe.baseColor = PAPER;
   globe.enableLighting = true;

@@ -18,7 +18,6 @@ const STILL_FRAMES = 3;
 export interface Quality {
   /** Whether the still picture of the present rest has been drawn. */
   isSettled(): boolean;
-  readonly level: () => QualityLevel;
   destroy(): void;
 }
 
@@ -38,7 +37,10 @@ function softenShadowEdges(shadowMap: ShadowMap) {
   if (typeof bias === 'object' && bias !== null && 'normalOffsetScale' in bias) bias.normalOffsetScale = 0.6;
 }
 
-/** `fixed` is the name of a level to keep, for tests and for whoever knows better: `?quality=low`. */
+/**
+ * `fixed` names a level to keep, for tests and for whoever knows better: `?quality=low`; with a second one for the still
+ * picture: `?quality=low,best`.
+ */
 export function createQuality(
   widget: CesiumWidget,
   daylight: Daylight,
@@ -46,10 +48,12 @@ export function createQuality(
   fixed: string | null,
 ): Quality {
   const { scene } = widget;
-  const fixedLevel = qualityLevels.findIndex(({ name }) => name === fixed);
+  const [fixedLevel = -1, fixedStill = fixedLevel] = (fixed?.split(',') ?? []).map((part) =>
+    qualityLevels.findIndex(({ name }) => name === part),
+  );
   let ladder: LadderState = startLadder(fixedLevel >= 0 ? fixedLevel : isPhone() ? 1 : 2);
   /** Best level that a still may have, as far as is known. */
-  let stillLimit = fixedLevel >= 0 ? fixedLevel : qualityLevels.length - 1;
+  let stillLimit = fixedStill >= 0 ? fixedStill : qualityLevels.length - 1;
   /** Level that the next still begins with. */
   let stillStart = 0;
   let applied: QualityLevel | undefined;
@@ -65,7 +69,7 @@ export function createQuality(
   shadowMap.maximumDistance = 1500;
   softenShadowEdges(shadowMap);
   const occlusion = postProcessStages.ambientOcclusion;
-  Object.assign(occlusion.uniforms, { intensity: 2.2, bias: 0.1, lengthCap: 0.4, directionCount: 8, stepCount: 16 });
+  Object.assign(occlusion.uniforms, { intensity: 1.6, bias: 0.25, lengthCap: 0.35, directionCount: 8, stepCount: 24 });
 
   function apply(level: QualityLevel) {
     if (level === applied) return;
@@ -119,7 +123,7 @@ export function createQuality(
   /** A still gets better step by step, until the best level or until a frame takes too long. */
   function refine({ level }: { level: number }, milliseconds: number) {
     stillStart = level;
-    if (milliseconds > STILL_BUDGET) stillLimit = Math.max(level - 1, Math.min(level, ladder.level));
+    if (milliseconds > STILL_BUDGET && fixedLevel < 0) stillLimit = Math.max(level - 1, Math.min(level, ladder.level));
     if (level < stillLimit) drawStill(level + 1);
     else settled = true;
   }
@@ -141,7 +145,6 @@ export function createQuality(
 
   return {
     isSettled: () => settled,
-    level: () => applied ?? levelAt(ladder.level),
     destroy() {
       for (const stop of stops) stop();
     },

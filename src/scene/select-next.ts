@@ -22,7 +22,7 @@ export function listNearest({ x, y }: BuildingTable, { x: px, y: py }: Point, re
 }
 
 /** What the table knows of a building while its tile has not come. Named as in 3DBAG and BAG. */
-export function rowToSelection(table: BuildingTable, row: number): BuildingSelection {
+function rowToSelection(table: BuildingTable, row: number): BuildingSelection {
   return {
     id: table.id[row] ?? '',
     attributes: {

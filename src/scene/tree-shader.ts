@@ -1,5 +1,17 @@
 import { daylightGlsl } from './daylight-shader.ts';
 
+/**
+ * No two places are quite the same green: slow waves over the ground, in the frame of the tileset, that all levels of detail
+ * share. `v_tint` holds warmth and brightness, −1 to 1.
+ */
+export const treeVertexGlsl = `
+void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
+  vec2 p = vsInput.attributes.positionMC.xz;
+  v_tint.x = 0.6 * sin(0.23 * p.x + 1.7 * sin(0.19 * p.y)) + 0.4 * sin(0.71 * p.y - 0.53 * p.x);
+  v_tint.y = 0.6 * sin(0.31 * p.y + 1.4 * sin(0.27 * p.x)) + 0.4 * sin(0.59 * p.x + 0.83 * p.y);
+}
+`;
+
 /** Trees keep the colours of their model, deeper below and lighter on top, as if the light came through the crown. */
 export const treeGlsl = `
 ${daylightGlsl}
@@ -7,7 +19,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 normal = material.normalEC;
   float up = dot(normal, czm_eyeEllipsoidNormalEC);
   vec3 soft = normalize(normal + 0.6 * czm_eyeEllipsoidNormalEC);
-  material.diffuse = daylight(material.diffuse * mix(0.8, 1.12, 0.5 + 0.5 * up), soft, 1.0);
+  vec3 tint = 1.0 + 0.13 * v_tint.x * vec3(1.0, 0.25, -0.8) + 0.1 * v_tint.y;
+  material.diffuse = daylight(material.diffuse * tint * mix(0.8, 1.12, 0.5 + 0.5 * up), soft, 1.0);
   material.alpha = u_opacity;
 }
 `;

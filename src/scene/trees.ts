@@ -1,10 +1,10 @@
-import type { Cesium3DTileset } from 'cesium';
+import { type Cesium3DTileset, VaryingType } from 'cesium';
 import type { LayerView } from '../store/twin.ts';
 import type { Daylight } from './daylight.ts';
 import { createModelShader } from './model-shader.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { addTileset, type TilesetScene } from './tileset.ts';
-import { treeGlsl } from './tree-shader.ts';
+import { treeGlsl, treeVertexGlsl } from './tree-shader.ts';
 
 /** Trees: 3D Tiles with instanced models. */
 export function createTrees(
@@ -16,7 +16,11 @@ export function createTrees(
 ): SceneLayer<LayerView> {
   let view: LayerView = { visible: true, opacity: 1 };
   let tileset: Cesium3DTileset | undefined;
-  const shader = createModelShader(daylight, { fragmentShaderText: treeGlsl });
+  const shader = createModelShader(daylight, {
+    varyings: { v_tint: VaryingType.VEC2 },
+    vertexShaderText: treeVertexGlsl,
+    fragmentShaderText: treeGlsl,
+  });
 
   function apply() {
     if (!tileset) return;

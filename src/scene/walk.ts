@@ -78,39 +78,58 @@ export function createWalk(scene: Scene, listUnsolid: () => object[]): Walk {
     return next;
   }
 
-  /** Looks down from above on the point an arm's length ahead: a roof there is a wall here. */
-  function isBlocked(right: number, forward: number): boolean {
-    if (!feet || !scene.sampleHeightSupported) return false;
+  /** Looks down from above: where the first surface is a roof, a building stands. */
+  function isBuilt(place: Cartographic): boolean {
+    if (!scene.sampleHeightSupported) return false;
+    const surface = scene.sampleHeight(place, listUnsolid());
+    return surface !== undefined && surface > place.height + STEP;
+  }
+
+  /** Whoever stands in a building already, because its tile came late, may walk out. */
+  function isBlocked(from: Cartographic, right: number, forward: number): boolean {
     const length = Math.hypot(right, forward);
     const reach = (length + ARM) / length;
-    const ahead = moved(feet, right * reach, forward * reach);
-    const surface = scene.sampleHeight(ahead, listUnsolid());
-    return surface !== undefined && surface > ahead.height + STEP;
+    return isBuilt(moved(from, right * reach, forward * reach)) && !isBuilt(from);
+  }
+
+  /** The place itself, or the nearest one found beside the building that stands there. */
+  function findStreet(place: Cartographic): Cartographic {
+    if (!isBuilt(place)) return place;
+    for (let metres = 4; metres <= 40; metres += 4) {
+      for (let turn = 0; turn < 8; turn++) {
+        const angle = (turn * Math.PI) / 4;
+        const near = moved(place, metres * Math.sin(angle), metres * Math.cos(angle));
+        if (!isBuilt(near)) return near;
+      }
+    }
+    return place;
   }
 
   function step(right: number, forward: number) {
-    if (!feet || (right === 0 && forward === 0)) return;
+    const from = feet;
+    if (!from || (right === 0 && forward === 0)) return;
     // Along a wall one slides: when straight on is blocked, try each direction by itself.
     const tries: [number, number][] = [
       [right, forward],
       [right, 0],
       [0, forward],
     ];
-    const free = tries.find(([r, f]) => (r !== 0 || f !== 0) && !isBlocked(r, f));
+    const free = tries.find(([r, f]) => (r !== 0 || f !== 0) && !isBlocked(from, r, f));
     if (!free) return;
-    feet = moved(feet, ...free);
+    feet = moved(from, ...free);
     stand();
   }
 
   return {
     start(at) {
-      feet = Cartographic.clone(at);
-      feet.height = scene.globe.getHeight(at) ?? at.height;
       if (!stopFollowing) {
         heading = camera.heading;
         flyingFov = camera.frustum instanceof PerspectiveFrustum ? camera.frustum.fov : undefined;
         stopFollowing = scene.preUpdate.addEventListener(stand);
       }
+      const place = Cartographic.clone(at);
+      place.height = scene.globe.getHeight(at) ?? at.height;
+      feet = findStreet(place);
       pitch = 0;
       controller.enableInputs = false;
       controller.enableCollisionDetection = false;

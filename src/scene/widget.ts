@@ -43,6 +43,8 @@ export function createWidget(container: HTMLElement): CesiumWidget {
     showRenderLoopErrors: false,
     contextOptions: { webgl: { powerPreference: 'high-performance', alpha: false } },
   });
+  // Cesium asks for hard pixels; at a lowered resolution a soft picture is calmer.
+  widget.canvas.style.imageRendering = 'auto';
   widget.clock.currentTime = setUpLight(widget.scene, globe);
   return widget;
 }

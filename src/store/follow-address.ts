@@ -1,8 +1,8 @@
 /** Keeps the address bar and the store together: reads at the start and when the visitor changes it, writes at rest. */
 import { sendCommand } from './commands.ts';
 import { selectBuildingById } from './select-building.ts';
-import { readLink, type SharedView, writeLink } from './share-link.ts';
-import { initialTwin, reportProblem, type TwinState, twin } from './twin.ts';
+import { readLink, roundPose, type SharedView, writeLink } from './share-link.ts';
+import { type CameraPose, initialTwin, reportProblem, type TwinState, twin } from './twin.ts';
 
 const WRITE_DELAY_MS = 300;
 
@@ -30,6 +30,8 @@ function applyView(view: SharedView): void {
   if (walking && !twin.getState().walking) sendCommand({ type: 'walk', at: { x: camera.x, y: camera.y } });
 }
 
+const isSamePose = (a: CameraPose, b: CameraPose) => JSON.stringify(roundPose(a)) === JSON.stringify(roundPose(b));
+
 function tellComplaints(hash: string, complaints: readonly string[], isNewer: boolean): void {
   if (isNewer)
     reportProblem({ what: 'newer-link', url: hash, detail: complaints.join('; ') || 'made by a later version' });
@@ -48,6 +50,8 @@ const isShared = (now: TwinState, before: TwinState) =>
 export function followAddress(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = '';
+  /** Where the camera stood when an address asked it to go elsewhere; it has not come to rest there yet. */
+  let leaving: CameraPose | undefined;
 
   function read(): void {
     const hash = location.hash;
@@ -60,13 +64,16 @@ export function followAddress(): () => void {
     const { view, complaints, isNewer } = readLink(hash);
     written = hash;
     tellComplaints(hash, complaints, isNewer);
+    const { camera } = twin.getState();
     applyView(view);
+    leaving = camera && view.camera && !isSamePose(camera, view.camera) ? camera : undefined;
   }
 
   function write(): void {
     timer = undefined;
-    // Before the camera has come to rest for the first time, writing would lose where the address wants it.
-    if (!twin.getState().camera) return;
+    // Before the camera has come to rest where the address wants it, writing would lose that.
+    const { camera } = twin.getState();
+    if (!camera || camera === leaving) return;
     written = `#${writeLink(twin.getState())}`;
     history.replaceState(history.state, '', written);
   }

@@ -1,10 +1,13 @@
 import type { AddressPlace, Place } from '../model/search.ts';
-import { nearestStreetPoint } from '../model/view-summary.ts';
+import { standingPoint } from '../model/standing-point.ts';
+import { buildingHeight } from '../model/view-summary.ts';
 import { sendCommand } from './commands.ts';
 import { needIndex } from './load-municipality.ts';
 import { findBuildingRow, selectBuildingById } from './select-building.ts';
 import { twin } from './twin.ts';
 
+const DEGREES = 180 / Math.PI;
+const EYE_HEIGHT = 1.65;
 const ADDRESS_RADIUS = 60;
 const MINIMUM_STREET_RADIUS = 80;
 
@@ -27,28 +30,49 @@ export function goToPlace(place: Place): void {
 }
 
 /** Flies so that the building fills the picture. Nothing happens where the table does not know where it stands. */
-export function lookAtBuilding(id: string): void {
-  const place = placeOfBuilding(id);
-  if (place) sendCommand({ type: 'look-at', ...place });
-}
-
-/** Down to eye level on the street nearest to the building; before its door one would stand in its wall. */
-export function walkToBuilding(id: string): void {
+export async function lookAtBuilding(id: string): Promise<void> {
+  await needIndex('buildingTable');
   const place = placeOfBuilding(id);
   if (!place) return;
-  const { streets } = twin.getState();
-  const street = streets.status === 'ready' ? nearestStreetPoint(streets.value, place.x, place.y) : undefined;
-  const { x, y } = street ?? { x: place.x, y: place.y - place.radius };
-  sendCommand({ type: 'walk', at: { x, y } });
+  const { x, y, side, height } = place;
+  sendCommand({ type: 'look-at', x, y, radius: Math.max(30, 1.5 * side, 1.2 * height) });
 }
 
-export function placeOfBuilding(id: string): { x: number; y: number; radius: number } | undefined {
+/** Down to eye level on the street before the building, far enough to see it, facing it; at its door one would see a wall. */
+export async function walkToBuilding(id: string): Promise<void> {
+  await Promise.all([needIndex('buildingTable'), needIndex('streets')]);
+  const place = placeOfBuilding(id);
+  if (!place) return;
+  const distance = place.side / 2 + Math.max(15, 1.2 * place.height);
+  const { streets, camera } = twin.getState();
+  const street = streets.status === 'ready' ? standingPoint(streets.value, place.x, place.y, distance) : undefined;
+  const { x, y } = street ?? { x: place.x, y: place.y - distance };
+  sendCommand({ type: 'walk', at: { x, y } });
+  const [east, north] = [place.x - x, place.y - y];
+  sendCommand({ type: 'turn', degrees: Math.atan2(east, north) * DEGREES - (camera?.headingDegrees ?? 0) });
+  const up = Math.max(0, place.height / 2 - EYE_HEIGHT);
+  sendCommand({ type: 'tilt', degrees: Math.atan2(up, Math.hypot(east, north)) * DEGREES });
+}
+
+interface BuildingPlace {
+  readonly x: number;
+  readonly y: number;
+  /** Of a square as large as the footprint; a guess where the area is unknown. Metres. */
+  readonly side: number;
+  /** 0 where unknown. */
+  readonly height: number;
+}
+
+function placeOfBuilding(id: string): BuildingPlace | undefined {
   const { buildingTable } = twin.getState();
   if (buildingTable.status !== 'ready') return undefined;
   const table = buildingTable.value;
   const row = findBuildingRow(table, id);
   if (row === undefined) return undefined;
-  const side = Math.sqrt(table.area[row] ?? 100);
-  const height = (table.roof[row] ?? 0) - (table.ground[row] ?? 0);
-  return { x: table.x[row] as number, y: table.y[row] as number, radius: Math.max(30, 1.5 * side, 1.2 * height) };
+  return {
+    x: table.x[row] as number,
+    y: table.y[row] as number,
+    side: Math.sqrt(table.area[row] ?? 100),
+    height: buildingHeight(table, row) ?? 0,
+  };
 }

@@ -5,12 +5,12 @@ import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../mode
 import { fillSelection } from './select-building.ts';
 import { type Problem, reportProblem, type TwinState, twin } from './twin.ts';
 
-export const DEFAULT_MUNICIPALITY = 'markerwaard';
+const DEFAULT_MUNICIPALITY = 'markerwaard';
 
 /** Answers parsed JSON or throws an error that says what went wrong. */
 export type ReadJson = (url: string) => Promise<unknown>;
 
-export async function fetchJson(url: string): Promise<unknown> {
+async function fetchJson(url: string): Promise<unknown> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: the server answers ${response.status} ${response.statusText}`.trim());
   try {
@@ -47,8 +47,7 @@ interface IndexRule<T> {
   readonly store: (value: Loadable<T>) => Partial<TwinState>;
 }
 
-export const indexIds = ['addresses', 'streets', 'buildingTable'] as const;
-export type IndexId = (typeof indexIds)[number];
+export type IndexId = 'addresses' | 'streets' | 'buildingTable';
 
 type IndexValue<I extends IndexId> = Extract<TwinState[I], { status: 'ready' }>['value'];
 
@@ -65,26 +64,45 @@ const rules: { readonly [I in IndexId]: IndexRule<IndexValue<I>> } = {
 async function loadIndex<T>(what: Problem['what'], rule: IndexRule<T>, readJson: ReadJson): Promise<void> {
   const { municipality, baseUrl } = twin.getState();
   if (municipality.status !== 'ready') return;
-  const fail = (url: string, message: string) => {
-    twin.setState(rule.store({ status: 'failed', message }));
-    reportProblem({ what, url, detail: message });
-  };
-  const relative = rule.dataset(municipality.value)?.url;
-  if (relative === undefined) return fail(baseUrl, `municipality.json names no address of ${what}`);
-  const url = new URL(relative, baseUrl).href;
+  const dataset = rule.dataset(municipality.value);
+  if (dataset?.url === undefined) {
+    // A municipality need not have it: what rests on it says so, and nothing is wrong.
+    twin.setState(rule.store({ status: 'failed', message: `municipality.json has no address of ${what}` }));
+    return;
+  }
+  const url = new URL(dataset.url, baseUrl).href;
   twin.setState(rule.store({ status: 'running' }));
   try {
     const value = rule.parse(await readJson(url), url);
     // Another municipality may have been opened meanwhile.
     if (twin.getState().baseUrl === baseUrl) twin.setState(rule.store({ status: 'ready', value }));
   } catch (error) {
-    fail(url, messageOf(error));
+    twin.setState(rule.store({ status: 'failed', message: messageOf(error) }));
+    reportProblem({ what, url, detail: messageOf(error) });
   }
 }
 
-/** Once per municipality; does nothing while it is coming, has come or has failed. */
+/** Resolves when what has to come has come or has failed. */
+function whenSettled(what: IndexId | 'municipality'): Promise<void> {
+  return new Promise((resolve) => {
+    const isSettled = ({ status }: Loadable<unknown>) => status === 'ready' || status === 'failed';
+    if (isSettled(twin.getState()[what])) {
+      resolve();
+      return;
+    }
+    const unsubscribe = twin.subscribe((state) => {
+      if (!isSettled(state[what])) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}
+
+/** Reads it once, as soon as the municipality has come. Resolves when it is there or has failed. */
 export async function needIndex(what: IndexId, readJson: ReadJson = fetchJson): Promise<void> {
-  if (twin.getState()[what].status !== 'idle') return;
+  await whenSettled('municipality');
+  if (twin.getState().municipality.status === 'failed') return;
+  if (twin.getState()[what].status !== 'idle') return whenSettled(what);
   if (what === 'addresses') await loadIndex(what, rules.addresses, readJson);
   else if (what === 'streets') await loadIndex(what, rules.streets, readJson);
   else await loadIndex(what, rules.buildingTable, readJson);

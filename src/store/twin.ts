@@ -8,8 +8,6 @@ import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-ind
 import type { Loadable } from '../model/loadable.ts';
 import type { Municipality } from '../model/municipality.ts';
 
-export type { AttributeValue };
-
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
 

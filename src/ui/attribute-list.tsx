@@ -8,17 +8,15 @@ import { CopyButton } from './copy-button.tsx';
 import { useFormat, useText } from './use-twin.ts';
 
 /** Attributes in plain words by group; what we do not know the meaning of keeps the source's names. */
-export function AttributeList({
-  building: { known, other, heightAboveGround },
-}: {
-  readonly building: DescribedBuilding;
-}) {
+export function AttributeList({ building }: { readonly building: DescribedBuilding }) {
   const text = useText();
   const format = useFormat();
+  const { known, other, heightAboveGround } = building;
+  const minor = known.filter((attribute) => attribute.minor);
   return (
     <>
       {attributeGroups.map((group) => {
-        const rows = known.filter((attribute) => attribute.group === group);
+        const rows = known.filter((attribute) => attribute.group === group && !attribute.minor);
         if (rows.length === 0) return null;
         return (
           <section key={group}>
@@ -30,18 +28,19 @@ export function AttributeList({
                   <dd>{heightAboveGround === null ? text.unknown : format.height(heightAboveGround)}</dd>
                 </div>
               )}
-              {rows.map((attribute) => (
-                <div key={attribute.key} className={attribute.kind === 'code' ? 'tw-facts__code' : undefined}>
-                  <dt>{text.attributes[attribute.key]}</dt>
-                  <dd>
-                    <Value attribute={attribute} />
-                  </dd>
-                </div>
-              ))}
+              <Rows attributes={rows} />
             </dl>
           </section>
         );
       })}
+      {minor.length > 0 && (
+        <details className="tw-details">
+          <summary>{text.inspector.minor}</summary>
+          <dl className="tw-facts">
+            <Rows attributes={minor} />
+          </dl>
+        </details>
+      )}
       {other.length > 0 && (
         <details className="tw-details">
           <summary>{text.inspector.other}</summary>
@@ -52,7 +51,7 @@ export function AttributeList({
                 <dt>
                   <code>{name}</code>
                 </dt>
-                <dd>{value === null ? text.unknown : String(value)}</dd>
+                <dd>{value === null ? text.unknown : rawValue(value)}</dd>
               </div>
             ))}
           </dl>
@@ -60,6 +59,23 @@ export function AttributeList({
       )}
     </>
   );
+}
+
+/** Single precision makes 52.28 into 52.282501220703125: seven digits are all that it holds. */
+function rawValue(value: Exclude<AttributeValue, null>): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toPrecision(7))) : String(value);
+}
+
+function Rows({ attributes }: { readonly attributes: readonly KnownAttribute[] }) {
+  const text = useText();
+  return attributes.map((attribute) => (
+    <div key={attribute.key} className={attribute.kind === 'code' ? 'tw-facts__code' : undefined}>
+      <dt>{text.attributes[attribute.key]}</dt>
+      <dd>
+        <Value attribute={attribute} />
+      </dd>
+    </div>
+  ));
 }
 
 function Value({ attribute: { key, kind, value } }: { readonly attribute: KnownAttribute }) {

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { listBuildingAddresses } from '../model/building-addresses.ts';
 import { findBuildingRow } from '../store/select-building.ts';
-import { useText, useTwin } from './use-twin.ts';
+import { useFormat, useText, useTwin } from './use-twin.ts';
 
 const FIRST_ROWS = 6;
 
 export function BuildingAddresses({ id }: { readonly id: string }) {
   const text = useText();
+  const format = useFormat();
   const addresses = useTwin((state) => state.addresses);
   const table = useTwin((state) => state.buildingTable);
   const [more, setMore] = useState(false);
@@ -20,7 +21,7 @@ export function BuildingAddresses({ id }: { readonly id: string }) {
       <ul className="tw-sentences">
         {list.slice(0, more ? list.length : FIRST_ROWS).map(({ street, number, postcode }) => (
           <li key={`${street} ${number} ${postcode}`}>
-            {street} {number} <span className="tw-subtle">{postcode}</span>
+            {street} {number} <span className="tw-subtle">{format.postcode(postcode)}</span>
           </li>
         ))}
       </ul>

@@ -5,12 +5,16 @@ import { texts } from './text/text.ts';
 
 export interface Format {
   readonly number: (value: number, decimals?: number) => string;
+  /** Whole metres in groups of three, as RD is written in every language. */
+  readonly coordinate: (metres: number) => string;
   /** A length or distance in metres: decimetres below 100 m, whole metres below 1 km, then kilometres. */
   readonly length: (metres: number) => string;
   /** A height, always in decimetres, with a true minus sign. */
   readonly height: (metres: number) => string;
   readonly area: (squareMetres: number) => string;
   readonly volume: (cubicMetres: number) => string;
+  /** With the space that belongs in it. */
+  readonly postcode: (code: string) => string;
   readonly localised: (text: Localised) => string;
   /** ISO date or year; anything else is shown as it stands. */
   readonly date: (iso: string) => string;
@@ -31,6 +35,11 @@ export function createFormat(language: Language): Format {
   const withUnit = (value: string, unit: string) => `${value}\u00a0${unit}`;
   return {
     number,
+    coordinate: (metres) =>
+      metres
+        .toFixed(0)
+        .replace('-', '−')
+        .replace(/\B(?=(\d{3})+$)/g, '\u202f'),
     height: (metres) => withUnit(number(metres, 1), text.metres),
     length(metres) {
       if (Math.abs(metres) >= 1000) return withUnit(number(metres / 1000, 1), text.kilometres);
@@ -43,6 +52,7 @@ export function createFormat(language: Language): Format {
       return withUnit(number(squareMetres / 1_000_000, 1), `${text.kilometres}²`);
     },
     volume: (cubicMetres) => withUnit(number(Math.round(cubicMetres / 10) * 10), text.cubicMetres),
+    postcode: (code) => code.replace(/^(\d{4})\s?([A-Za-z]{2})$/, '$1\u00a0$2'),
     localised: (value) => value[language],
     date(iso) {
       const isDay = /^\d{4}-\d{2}-\d{2}/.test(iso) && Number.isFinite(Date.parse(iso));

@@ -39,7 +39,28 @@ export function HomeView({ takeFocus }: { readonly takeFocus: boolean }) {
       </section>
       <LayerList />
       <ViewpointList />
+      <KeyHelp />
     </>
+  );
+}
+
+function KeyHelp() {
+  const { keys } = useText();
+  const supported = useTwin((state) => state.scene !== 'unsupported');
+  if (!supported) return null;
+  return (
+    <details className="tw-details tw-section tw-keys">
+      <summary>{keys.title}</summary>
+      <p className="nl-paragraph tw-subtle">{keys.intro}</p>
+      <dl className="tw-facts">
+        {keys.list.map(([key, effect]) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{effect}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

@@ -105,8 +105,13 @@ function MovePad({ hidden }: { readonly hidden: boolean }) {
       <ControlButton icon="right" label={controls.right} command={{ type: 'move', right: 0.25, forward: 0 }} />
       <ControlButton icon="tiltUp" label={controls.tiltUp} command={{ type: 'tilt', degrees: 10 }} />
       <ControlButton icon="tiltDown" label={controls.tiltDown} command={{ type: 'tilt', degrees: -10 }} />
-      <ControlButton icon="chevronLeft" label={controls.previousBuilding} command={{ type: 'select-next', step: -1 }} />
-      <ControlButton icon="chevronRight" label={controls.nextBuilding} command={{ type: 'select-next', step: 1 }} />
+      <span />
+      <ControlButton
+        icon="previousBuilding"
+        label={controls.previousBuilding}
+        command={{ type: 'select-next', step: -1 }}
+      />
+      <ControlButton icon="nextBuilding" label={controls.nextBuilding} command={{ type: 'select-next', step: 1 }} />
     </div>
   );
 }

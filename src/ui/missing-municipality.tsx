@@ -8,10 +8,10 @@ export function MissingMunicipality({ id, onRetry }: { readonly id: string; read
   return (
     <main className="tw-missing">
       <div className="tw-card">
-        <div className="tw-row tw-row--end">
+        <div className="tw-row tw-row--apart">
+          <h1 className="nl-heading nl-heading--level-2">{text.missing.title}</h1>
           <LanguageButton />
         </div>
-        <h1 className="nl-heading nl-heading--level-2">{text.missing.title}</h1>
         <p className="nl-paragraph">{text.missing.text(id)}</p>
         <p className="nl-paragraph">{text.missing.visitor}</p>
         <Button purpose="primary" onClick={onRetry}>

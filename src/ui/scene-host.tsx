@@ -1,23 +1,36 @@
 import './scene-host.css';
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { openQuestion, type SceneStatus } from '../store/twin.ts';
 import { useText, useTwin } from './use-twin.ts';
+
+const KEYS_ID = 'scene-keys';
 
 /** The element that the 3D picture fills, and what is said over it while there is none. */
 export function SceneHost({ onElement }: { readonly onElement: (element: HTMLElement) => void }) {
   const text = useText();
   const element = useRef<HTMLDivElement>(null);
   const municipality = useTwin((state) => state.municipality);
+  const scene = useTwin((state) => state.scene);
   const name = municipality.status === 'ready' ? municipality.value.name : text.appName;
 
   useLayoutEffect(() => {
     if (element.current) onElement(element.current);
   }, [onElement]);
 
+  useEffect(() => {
+    const canvas = scene === 'ready' ? element.current?.querySelector('canvas') : undefined;
+    canvas?.setAttribute('role', 'application');
+    canvas?.setAttribute('aria-label', text.scene.label(name));
+    canvas?.setAttribute('aria-describedby', KEYS_ID);
+  }, [scene, name, text]);
+
   return (
     <main id="scene" tabIndex={-1} className="tw-scene" aria-label={text.scene.label(name)}>
       <div ref={element} className="tw-scene__picture" />
+      <p id={KEYS_ID} className="tw-hidden">
+        {text.keys.list.map(([key, effect]) => `${key}: ${effect}.`).join(' ')}
+      </p>
       <SceneNotice />
       <LoadingNotice />
     </main>

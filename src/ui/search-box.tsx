@@ -1,9 +1,10 @@
 import './search-box.css';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { type Place, prepareSearch } from '../model/search.ts';
 import { goToPlace } from '../store/go-to-place.ts';
 import { needIndex } from '../store/load-municipality.ts';
 import { Icon } from './icon.tsx';
+import { PlaceList } from './place-list.tsx';
 import { useText, useTwin } from './use-twin.ts';
 
 const MAXIMUM_RESULTS = 8;
@@ -17,6 +18,7 @@ interface SearchBoxProps {
 export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
   const text = useText();
   const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -43,6 +45,8 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
     setActive(-1);
     goToPlace(place);
     onPick();
+    // A keyboard on the glass would cover what was found.
+    if (window.matchMedia('(pointer: coarse)').matches) box.current?.blur();
   }
 
   function type(value: string) {
@@ -77,6 +81,7 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
       <div className="tw-search__box">
         <Icon name="search" />
         <input
+          ref={box}
           id={`${listId}-box`}
           className="utrecht-textbox utrecht-textbox--html-input"
           type="text"
@@ -119,42 +124,4 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
     if (isFailed) return text.search.unavailable;
     return isComing ? text.search.loading : text.search.none(query);
   }
-}
-
-interface PlaceListProps {
-  readonly id: string;
-  readonly places: readonly Place[];
-  readonly active: number;
-  readonly onPick: (place: Place) => void;
-}
-
-function PlaceList({ id, places, active, onPick }: PlaceListProps) {
-  const text = useText();
-  return (
-    <div
-      id={id}
-      role="listbox"
-      aria-label={text.search.results}
-      className="tw-search__list"
-      hidden={places.length === 0}
-    >
-      {places.map((place, row) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the box and moves aria-activedescendant
-        <div
-          key={place.kind === 'street' ? place.name : `${place.street} ${place.number} ${place.postcode} ${place.x}`}
-          id={`${id}-${row}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={row === active}
-          className="tw-search__place"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onPick(place)}
-        >
-          <Icon name={place.kind === 'street' ? 'street' : 'place'} />
-          <span>{place.kind === 'street' ? place.name : `${place.street} ${place.number}`}</span>
-          <span className="tw-subtle">{place.kind === 'street' ? text.search.street : place.postcode}</span>
-        </div>
-      ))}
-    </div>
-  );
 }

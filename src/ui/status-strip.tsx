@@ -26,7 +26,8 @@ function Place() {
     <p className="tw-strip__place">
       <span className="tw-hidden">{pointer ? text.status.pointer : text.status.centre}: </span>
       <span>
-        <abbr className="tw-strip__unit">{text.status.rd}</abbr> {format.number(place.x)}, {format.number(place.y)}
+        <abbr className="tw-strip__unit">{text.status.rd}</abbr> {format.coordinate(place.x)},{' '}
+        {format.coordinate(place.y)}
       </span>
       <span>
         <abbr className="tw-strip__unit">{text.status.nap}</abbr> {format.height(place.nap)}

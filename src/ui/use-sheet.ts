@@ -1,7 +1,15 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useCallback, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 
-export const sheetSizes = ['small', 'medium', 'large'] as const;
-export type SheetSize = (typeof sheetSizes)[number];
+const sheetSizes = ['small', 'medium', 'large'] as const;
+type SheetSize = (typeof sheetSizes)[number];
 
 /** Part of the window's height of each size; the small one is as high as its content, see `panel.css`. */
 const heightPart: Record<SheetSize, number> = { small: 0.17, medium: 0.5, large: 0.92 };
@@ -13,14 +21,20 @@ function nearestSize(height: number): SheetSize {
   );
 }
 
-const isWide = () => window.matchMedia('(min-width: 48rem)').matches;
+const wide = window.matchMedia('(min-width: 48rem)');
 
 /** The panel's size: dragged or pressed by its handle on a phone, open or collapsed on a wide screen. */
 export function useSheet() {
-  const [size, setSize] = useState<SheetSize>(() => (isWide() ? 'large' : 'medium'));
+  const [size, setSize] = useState<SheetSize>(() => (wide.matches ? 'large' : 'medium'));
   /** Height while the handle is dragged, CSS pixels. */
   const [dragged, setDragged] = useState<number>();
   const drag = useRef<{ startY: number; startHeight: number; moved: boolean } | undefined>(undefined);
+
+  useEffect(() => {
+    const start = () => setSize(wide.matches ? 'large' : 'medium');
+    wide.addEventListener('change', start);
+    return () => wide.removeEventListener('change', start);
+  }, []);
 
   const step = (by: 1 | -1) => setSize((now) => sheetSizes[sheetSizes.indexOf(now) + by] ?? now);
   const openAtLeast = useCallback(

@@ -49,7 +49,8 @@ function useSentences(summary: ViewSummary): string[] {
   const unsupported = useTwin((state) => state.scene === 'unsupported');
   const nameOf = useBuildingName();
   const { buildings, addresses, tallest, years, area } = summary;
-  const place = (row: number) => nameOf(row);
+  const tallestName = tallest && nameOf(tallest.row);
+  const tallestPlace = tallestName === text.view.nameless ? undefined : tallestName;
   const count = buildings.length;
   return [
     unsupported && text.view.window(format.length(Math.sqrt(area))),
@@ -58,7 +59,7 @@ function useSentences(summary: ViewSummary): string[] {
     count === 1 && text.view.oneBuilding(format.area(area)),
     count > 1 && text.view.buildings(format.number(count), format.area(area)),
     addresses !== undefined && count > 0 && text.view.addresses(format.number(addresses)),
-    count > 1 && tallest && text.view.tallest(format.height(tallest.height), place(tallest.row)),
+    count > 1 && tallest && text.view.tallest(format.height(tallest.height), tallestPlace),
     years &&
       (years.oldest === years.newest ? text.view.sameYear(years.oldest) : text.view.years(years.oldest, years.newest)),
     selected !== undefined && text.view.selected(nameOf(selected)),
@@ -79,7 +80,10 @@ function BuildingsTable({ summary: { buildings } }: { readonly summary: ViewSumm
   const [more, setMore] = useState(false);
   if (table.status !== 'ready' || buildings.length === 0) return null;
   const shown = buildings.slice(0, more ? MORE_ROWS : FIRST_ROWS);
-  const rest = Math.min(buildings.length, MORE_ROWS);
+  const moreLabel =
+    buildings.length > MORE_ROWS
+      ? text.view.tableNearest(format.number(MORE_ROWS))
+      : text.view.tableMore(format.number(buildings.length));
   return (
     <>
       <table className="utrecht-table utrecht-table--html-table tw-table">
@@ -121,7 +125,7 @@ function BuildingsTable({ summary: { buildings } }: { readonly summary: ViewSumm
       </table>
       {buildings.length > FIRST_ROWS && (
         <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? text.less : text.view.tableMore(format.number(rest))}
+          {more ? text.less : moreLabel}
         </button>
       )}
     </>

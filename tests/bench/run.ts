@@ -1,5 +1,7 @@
 /** `npm run bench [-- name…]`: prints every bar of the project beside the figure that this machine reaches. */
-const benches: Record<string, () => Promise<void>> = {
+const benches: Record<string, () => Promise<unknown>> = {
+  tiles: async () => (await import('./tiles.ts')).benchTiles(),
+  terrain: async () => (await import('./terrain.ts')).benchTerrain(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };
 

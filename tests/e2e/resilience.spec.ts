@@ -43,11 +43,20 @@ const broken = [
 ] as const;
 
 for (const { what, pattern, rest } of broken) {
-  test(`when ${what} is missing a message in plain words says so${rest ? ' and the rest keeps working' : ''}`, async ({ page, record }) => {
+  test(`when ${what} is missing a message in plain words says so${rest ? ' and the rest keeps working' : ''}`, async ({
+    page,
+    record,
+  }) => {
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: 'not found' }));
     if (rest) await openTwin(page);
     else await page.goto('./');
-    await expect(page.getByRole('alert').or(page.getByRole('status')).filter({ hasText: /ontbreekt|niet (gevonden|geladen|lezen)|lukt/ }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('alert')
+        .or(page.getByRole('status'))
+        .filter({ hasText: /ontbreekt|niet (gevonden|geladen|lezen)|lukt/ })
+        .first(),
+    ).toBeVisible();
     if (rest) {
       const problems = await readState(page, (state) => state.problems.map((problem) => problem.what));
       expect(problems).toContain(what);

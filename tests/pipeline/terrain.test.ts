@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -168,6 +169,35 @@ describe('terrain of a polder with fine and coarse heights', () => {
       before = height;
     }
     expect(reader.heightAt(100, -30)).toBe(0);
+  });
+});
+
+describe('cli terrain', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'terrain', ...args], { encoding: 'utf8' });
+
+  it('prints its report and nothing else, and gives equal heights an equal version', async () => {
+    const file = join(folder, 'small.tif');
+    await writeCog(
+      file,
+      makeGrid([155000, 463000, 155200, 463200], 10, () => 3),
+    );
+    const versions = ['first', 'second'].map((name) => {
+      const { status, stdout } = run(file, '--out', join(folder, name), '--json');
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ files: [file], cells: 400, holes: 0 });
+      return createTerrainReader(join(folder, name)).layer['version'];
+    });
+    expect(versions[0]).toMatch(/^[0-9a-f]{10}$/);
+    expect(versions[1]).toBe(versions[0]);
+  });
+
+  it('fails with one line, exit code 1 and no output', () => {
+    const out = join(folder, 'nothing');
+    const { status, stdout, stderr } = run(join(folder, 'absent.tif'), '--out', out);
+    expect([status, stdout, existsSync(out)]).toEqual([1, '', false]);
+    expect(stderr.trim()).toMatch(/^tweelingstad: .*absent\.tif: no such file\.$/);
+    expect(run(join(folder, 'absent.tif')).status).toBe(2);
   });
 });
 

@@ -63,6 +63,8 @@ describe('the map', () => {
     url: 'map/{z}/{x}/{y}.png',
     minimumLevel: 8,
     maximumLevel: 18,
+    tileSize: 512,
+    detail: undefined,
     rectangle: Rectangle.fromDegrees(5, 52, 5.2, 52.2),
   };
 

@@ -1,7 +1,7 @@
-import { Event, PrimitiveCollection, type Scene } from 'cesium';
+import { Cartesian2, Event, PrimitiveCollection, type Scene } from 'cesium';
 import { describe, expect, it } from 'vitest';
 import { declutter } from '../../src/scene/declutter.ts';
-import { createLabels } from '../../src/scene/labels.ts';
+import { createLabels, readableAngle } from '../../src/scene/labels.ts';
 
 const box = (index: number, x: number, importance: number) => ({ index, x, y: 100, width: 80, height: 20, importance });
 
@@ -18,6 +18,14 @@ describe('declutter', () => {
 });
 
 describe('labels', () => {
+  it('never stand on their head, whichever way their street was drawn', () => {
+    const a = new Cartesian2(100, 100);
+    const b = new Cartesian2(200, 0);
+    expect(readableAngle(a, b)).toBeCloseTo(Math.PI / 4);
+    expect(readableAngle(b, a)).toBeCloseTo(Math.PI / 4);
+    expect(Math.abs(readableAngle(a, new Cartesian2(100, 300)))).toBeCloseTo(Math.PI / 2);
+  });
+
   const streets = {
     streets: [
       { name: 'IJsselkade', lines: [[147000, 508000, 147100, 508000]], labels: [[147050, 508000, -4, 90] as const] },

@@ -16,7 +16,7 @@ const tileset = JSON.stringify({
 const view = { visible: true, opacity: 1 };
 const layers = {
   buildings: (scene: TilesetScene, url: string, onError: OnError) => {
-    const layer = createBuildings(scene, url, {}, createDaylight(), onError);
+    const layer = createBuildings(scene, url, {}, createDaylight(), () => {}, onError);
     layer.update({ layer: { visible: false, opacity: 0.5 }, selected: 'a', hovered: undefined });
     return layer;
   },

@@ -129,8 +129,7 @@ export function groundKind(feature: GeoFeature): GroundKind {
   const kind = (textOf(feature, 'objecttype') ?? feature.where.split(',')[0] ?? '').toLowerCase().replaceAll('_', '');
   const objectType = objectTypes.find((type) => kind.includes(type));
   const use = textOf(feature, 'functie', 'bgtfunctie', 'function', 'class', 'bgttype', 'type')?.toLowerCase() ?? '';
-  const material =
-    textOf(feature, 'fysiekvoorkomen', 'bgtfysiekvoorkomen', 'surfacematerial')?.toLowerCase() ?? '';
+  const material = textOf(feature, 'fysiekvoorkomen', 'bgtfysiekvoorkomen', 'surfacematerial')?.toLowerCase() ?? '';
   const level = Math.round(numberOf(feature, 'relatievehoogteligging') ?? 0);
   const value = objectType && classify[objectType](use, material);
   if (value) return { value, level };

@@ -57,7 +57,8 @@ export function createRdToFrame(frame: MapFrame): RdToFrame {
     return node;
   };
   return (x, y, out, offset) => {
-    if (!(x > -1e6 && x < 1e6 && y > -1e6 && y < 1e6)) throw new OutsideNetherlandsError(`RD (${x}, ${y}) is no place.`);
+    if (!(x > -1e6 && x < 1e6 && y > -1e6 && y < 1e6))
+      throw new OutsideNetherlandsError(`RD (${x}, ${y}) is no place.`);
     const column = Math.floor(x / SPACING);
     const row = Math.floor(y / SPACING);
     const u = x / SPACING - column;

@@ -27,7 +27,9 @@ function strokeInside(polygon: number, lines: Path2D, shapes: Shapes, view: Tile
 
 /** Where the tile lies across a polygon's direction, in metres from the polygon's middle. */
 function acrossRange(axes: Orientation, view: TileView): [number, number] {
-  const corners = [0, 512].flatMap((u) => [0, 512].map((v) => [(u + view.left) / view.pixels, (v + view.top) / view.pixels]));
+  const corners = [0, 512].flatMap((u) =>
+    [0, 512].map((v) => [(u + view.left) / view.pixels, (v + view.top) / view.pixels]),
+  );
   const values = corners.map(([x, y]) => ((y as number) - axes.y) * axes.dx - ((x as number) - axes.x) * axes.dy);
   return [Math.max(axes.across[0], Math.min(...values)), Math.min(axes.across[1], Math.max(...values))];
 }

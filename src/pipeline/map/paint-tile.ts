@@ -4,8 +4,8 @@ import Flatbush from 'flatbush';
 import type { Ground } from './ground.ts';
 import { type GroundClass, groundClasses } from './ground-class.ts';
 import { paintBays, paintRows } from './paint-details.ts';
-import { createShapes, type Shapes } from './shapes.ts';
-import { footShade, type GroundStyle, groundStyles, PAPER, waterDepth } from './style.ts';
+import { createShapes } from './shapes.ts';
+import { footShade, type GroundStyle, groundStyles, waterDepth } from './style.ts';
 import { createTexture, type TextureName } from './textures.ts';
 
 /** Pixels along a tile's side. */
@@ -45,7 +45,9 @@ export function createTilePainter(ground: Ground): TilePainter {
       texture = createTexture(name, 1 / view.pixels);
       textures.set(key, texture);
     }
-    return context.createPattern(texture, 'repeat');
+    const pattern = context.createPattern(texture, 'repeat');
+    if (!pattern) throw new Error(`Expected a pattern of texture ${name}.`);
+    return pattern;
   }
 
   function merge(polygons: readonly number[], path: (polygon: number) => Path2D, view: TileView): Path2D {
@@ -120,8 +122,6 @@ export function createTilePainter(ground: Ground): TilePainter {
       const pixels = TILE_SIZE / side;
       const view: TileView = { context, level, pixels, left: west * pixels, top: north * pixels };
       context.clearRect(0, 0, TILE_SIZE, TILE_SIZE);
-      context.fillStyle = PAPER;
-      context.fillRect(0, 0, TILE_SIZE, TILE_SIZE);
       const groups = new Map<number, number[]>();
       for (const polygon of found) {
         const key = (ground.levels[polygon] as number) * 256 + (ground.classes[polygon] as number);
@@ -137,5 +137,3 @@ export function createTilePainter(ground: Ground): TilePainter {
     },
   };
 }
-
-export type { Shapes };

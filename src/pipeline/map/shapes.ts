@@ -81,7 +81,12 @@ export function createShapes(ground: Ground): Shapes {
         dx = (x(next) - x(v)) / length;
         dy = (y(next) - y(v)) / length;
       }
-      [west, north, east, south] = [Math.min(west, x(v)), Math.min(north, y(v)), Math.max(east, x(v)), Math.max(south, y(v))];
+      [west, north, east, south] = [
+        Math.min(west, x(v)),
+        Math.min(north, y(v)),
+        Math.max(east, x(v)),
+        Math.max(south, y(v)),
+      ];
     }
     const [middleX, middleY] = [(west + east) / 2, (north + south) / 2];
     let [along0, along1, across0, across1] = [Infinity, -Infinity, Infinity, -Infinity];

@@ -17,8 +17,6 @@ export interface GroundStyle {
   readonly bays?: string;
 }
 
-export const PAPER = '#ece5d6';
-
 const kerb = { colour: '#b7aca0', metres: 0.16, level: 17 };
 const edging = { colour: '#cdc3b4', metres: 0.1, level: 18 };
 

@@ -79,12 +79,13 @@ export function encodeTile(tile: Tile, mesh: TileMesh, step: number): Uint8Array
     [us, quantisedMaximum],
     [vs, quantisedMaximum],
   ] as const;
-  // West and east sides from south to north, the others from west to east.
+  // West and east sides from south to north, the others from west to east; of vertices in one place one is enough.
   const lists = sides.map(([along, at], side) => {
     const list: number[] = [];
     for (let i = 0; i < count; i++) if (along[i] === at) list.push(i);
     const across = side % 2 === 0 ? vs : us;
-    return list.sort((a, b) => (across[a] as number) - (across[b] as number));
+    list.sort((a, b) => (across[a] as number) - (across[b] as number));
+    return list.filter((vertex, i) => i === 0 || across[vertex] !== across[list[i - 1] as number]);
   });
 
   const size = count > 65536 ? 4 : 2;

@@ -1,11 +1,10 @@
 /**
  * Creases (dike, ditch, quay) in a mesh of very unequal triangles. A vertex on a crease has one normal, halfway between
  * bank and field, which a renderer would spread over the whole of a long flat triangle as a smear. Long triangles that
- * lie otherwise than their vertices get vertices of their own, with their own normal. Not on the border of the tile,
- * where vertices and normals are shared with the neighbour.
+ * lie otherwise than their vertices get vertices of their own, with their own normal.
  */
 import type { LonLat } from '../../model/rd.ts';
-import { enuToEarthFixed } from './ellipsoid.ts';
+import { enuToEarthFixed, type Vector } from './ellipsoid.ts';
 import type { TileMesh } from './mesh-tile.ts';
 import { quantisedMaximum } from './triangulate.ts';
 
@@ -13,13 +12,17 @@ import { quantisedMaximum } from './triangulate.ts';
 const longSide = quantisedMaximum / 80;
 const crease = Math.cos((5 * Math.PI) / 180);
 
+/** A unit vector in three bytes. */
+const pack = ([x, y, z]: Vector): number =>
+  (Math.round(x * 127 + 128) << 16) | (Math.round(y * 127 + 128) << 8) | Math.round(z * 127 + 128);
+
 /** `unit`: metres per quantised unit eastward and northward. A vertex is added per crease vertex and direction, at most one per corner. */
 export function splitCreases(mesh: TileMesh, centre: LonLat, unit: readonly [number, number]): TileMesh {
   const { u, v, heights, normals } = mesh;
   const triangles = mesh.triangles.slice();
   const added: number[] = [];
   const addedNormals: number[] = [];
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
   for (let t = 0; t < triangles.length; t += 3) {
     const [a, b, c] = [triangles[t] as number, triangles[t + 1] as number, triangles[t + 2] as number];
     const [bu, bv] = [(u[b] as number) - (u[a] as number), (v[b] as number) - (v[a] as number)];
@@ -40,18 +43,16 @@ export function splitCreases(mesh: TileMesh, centre: LonLat, unit: readonly [num
     const slopeNorth = (cz * bu - bz * cu) / area / unit[1];
     const length = Math.hypot(slopeEast, slopeNorth, 1);
     const normal = enuToEarthFixed(centre, [-slopeEast / length, -slopeNorth / length, 1 / length]);
-    const direction = normal.map((value) => Math.round(value * 127)).join();
+    const direction = pack(normal);
     for (let k = t; k < t + 3; k++) {
       const vertex = triangles[k] as number;
-      const [x, y] = [u[vertex] as number, v[vertex] as number];
-      if (x === 0 || y === 0 || x === quantisedMaximum || y === quantisedMaximum) continue;
       const n = 3 * vertex;
       const likeness =
         normal[0] * (normals[n] as number) +
         normal[1] * (normals[n + 1] as number) +
         normal[2] * (normals[n + 2] as number);
       if (likeness > crease) continue;
-      const key = `${vertex},${direction}`;
+      const key = vertex * 2 ** 24 + direction;
       let own = known.get(key);
       if (own === undefined) {
         own = u.length + added.length;

@@ -2,6 +2,7 @@
 import type { CityFeature, CityGeometry, CityHeader } from '../../model/cityjson.ts';
 import { OutsideNetherlandsError } from '../../model/rd.ts';
 import { addPrism, boxAround, boxError, listPrisms, type Prism } from './coarse.ts';
+import { chooseLevel, LEVEL_BOX, LEVEL_PRISM } from './detail-level.ts';
 import { createFacetBuilder, encodeMesh } from './facet-mesh.ts';
 import type { Family } from './families.ts';
 import { pickGeometry } from './pick-geometry.ts';
@@ -11,9 +12,9 @@ import { walkGeometry } from './walk-geometry.ts';
 
 export interface MadeBuilding {
   readonly frame: BuildingFrame;
-  /** By level: box, prism, full. */
+  /** By level: box, prism, full; empty where no tile draws that form. */
   readonly meshes: readonly [Uint8Array, Uint8Array, Uint8Array];
-  /** Geometric error of box and prism, metres. */
+  /** How far box and prism stray, metres; infinite where there is none. */
   readonly boxError: number;
   readonly prismError: number;
   /** Largest side of the bounding box, metres. */
@@ -34,6 +35,11 @@ export class SkippedBuilding extends Error {
 
 /** Metres; the longest building in the world measures under 5 km. */
 const LARGEST_BUILDING = 20_000;
+
+/** A prism is made when the building has more than this times its vertices. */
+const WORTH_PRISM = 1.6;
+/** For forms that no tile draws. */
+const NOTHING = new Uint8Array(0);
 
 type Vertices = readonly (readonly number[])[];
 /** Index to source coordinates; throws {@link SkippedBuilding} where there is no such vertex. */
@@ -185,6 +191,12 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
     },
   };
 
+  function encodePrisms(list: readonly Prism[]): Uint8Array {
+    coarse.clear();
+    for (const prism of list) addPrism(coarse, prism);
+    return encodeMesh(coarse.mesh());
+  }
+
   function finish(frame: BuildingFrame, prisms: readonly Prism[]) {
     const mesh = builder.mesh();
     const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -197,22 +209,26 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
     const size = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
     if (!(size <= LARGEST_BUILDING))
       throw new SkippedBuilding(`it measures ${Math.round(size)} m: some of its coordinates are no real ones`);
-    const full = encodeMesh(mesh);
-    const encode = (list: readonly Prism[]) => {
-      coarse.clear();
-      for (const prism of list) addPrism(coarse, prism);
-      // What has no ground plan (a single wall) stands for itself.
-      return coarse.surfaceCount === 0 ? full : encodeMesh(coarse.mesh());
-    };
     const box = boxAround(prisms);
-    const prismError = Math.max(
+    const strays = Math.max(
       1,
       ...prisms.map(({ top, base }) => Math.max(high[2] - top, Math.min(2, (top - base) / 4))),
     );
+    // A prism that saves little, as for a plain gabled house, is not worth the loss of its roof.
+    const prismVertices = prisms.reduce((sum, { ring }) => sum + 2.5 * ring.length, 0);
+    const isPlain = mesh.vertexCount <= WORTH_PRISM * prismVertices;
+    // Rounded as the index keeps them, so that the choice here is the choice when tiles are written.
+    const prismError = prisms.length === 0 || isPlain ? Number.POSITIVE_INFINITY : Math.fround(strays);
+    const boxed = box ? Math.fround(Math.max(2, strays, boxError(box, prisms))) : Number.POSITIVE_INFINITY;
+    const used = [LEVEL_BOX, LEVEL_PRISM].map((level) => chooseLevel(level, boxed, prismError));
     return {
       frame,
-      meshes: [encode(box ? [box] : []), encode(prisms), full] as const,
-      boxError: Math.max(2, prismError, box ? boxError(box, prisms) : 0),
+      meshes: [
+        box && used.includes(LEVEL_BOX) ? encodePrisms([box]) : NOTHING,
+        used.includes(LEVEL_PRISM) ? encodePrisms(prisms) : NOTHING,
+        encodeMesh(mesh),
+      ] as const,
+      boxError: boxed,
       prismError,
       size,
       surfaces: mesh.surfaceCount,

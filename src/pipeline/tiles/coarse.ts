@@ -132,7 +132,7 @@ export function listPrisms(builder: FacetBuilder, from: number, to: number): Pri
     const all: number[] = [];
     for (let v = start; v < end; v++) all.push(mesh.positions[v * 3], mesh.positions[v * 3 + 1]);
     const ring = boundingRectangle(all);
-    if (ring.length > 0 && ringArea(ring) > 0) prisms.push({ ring, base, top });
+    if (ring.length > 0 && ringArea(ring) >= 1) prisms.push({ ring, base, top });
   }
   return prisms;
 }

@@ -57,6 +57,7 @@ function createThread(): Member {
     },
   );
   worker.on('error', (error) => settle?.reject(error));
+  worker.on('exit', (code) => settle?.reject(new Error(`A thread ended by itself (code ${code}).`)));
   return {
     call: (method, argument) =>
       new Promise((resolve, reject) => {

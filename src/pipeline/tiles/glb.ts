@@ -226,7 +226,8 @@ function writePrimitive(
   };
 }
 
-function assemble(json: unknown, parts: readonly Uint8Array[], binLength: number): Uint8Array {
+/** JSON and binary chunk as one file; the binary one begins at a multiple of 8 bytes. */
+export function assembleGlb(json: unknown, parts: readonly Uint8Array[], binLength: number): Uint8Array {
   let text = JSON.stringify(json);
   let bytes = Buffer.from(text, 'utf8');
   // Header 12, two chunk headers of 8: the second chunk's data then begins at a multiple of 8.
@@ -297,7 +298,7 @@ export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uin
     ],
     extensions: { EXT_structural_metadata: { schema: plan.schema, propertyTables } },
   };
-  return assemble(json, parts, length);
+  return assembleGlb(json, parts, length);
 }
 
 export const glbReady: Promise<void> = MeshoptEncoder.ready;

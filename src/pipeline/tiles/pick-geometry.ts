@@ -10,14 +10,15 @@ const drawable = new Set([
   'CompositeSurface',
   'GeometryInstance',
 ]);
-/** Among geometries of one object and one level of detail, a solid says most. */
-const rank: Record<string, number> = {
+/** Among geometries of one object and one level of detail, one that names its surfaces says most, then a solid. */
+const ranks: Record<string, number> = {
   Solid: 3,
   CompositeSolid: 3,
   MultiSolid: 3,
   CompositeSurface: 2,
   MultiSurface: 1,
 };
+const rank = ({ type, semantics }: CityGeometry) => (ranks[type] ?? 0) + (semantics?.values ? 4 : 0);
 
 export interface Picked {
   readonly geometries: readonly CityGeometry[];
@@ -53,8 +54,8 @@ function compareLods(asked: number) {
 
 function pickWithin(list: readonly CityGeometry[]): readonly CityGeometry[] {
   if (list.length < 2) return list;
-  const best = Math.max(...list.map(({ type }) => rank[type] ?? 0));
-  return list.filter(({ type }) => (rank[type] ?? 0) === best || type === 'GeometryInstance');
+  const best = Math.max(...list.map(rank));
+  return list.filter((geometry) => rank(geometry) === best || geometry.type === 'GeometryInstance');
 }
 
 /** Undefined where no member has a geometry that can be drawn. */

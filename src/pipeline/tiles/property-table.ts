@@ -29,7 +29,7 @@ const bytesOf = (array: ArrayBufferView) => new Uint8Array(array.buffer, array.b
 const isMissing = (value: unknown) => value === null || value === undefined;
 
 /** Numbers as the component type, in a new buffer. */
-export function packNumbers(component: ComponentType, values: readonly number[]): Uint8Array {
+function packNumbers(component: ComponentType, values: readonly number[]): Uint8Array {
   return bytesOf(arrays[component].from(values));
 }
 

@@ -10,7 +10,7 @@ import { type Family, listFamilies } from './families.ts';
 import { parseLod } from './pick-geometry.ts';
 import { createPlacement } from './placement.ts';
 import { guessReferenceSystem, localSystem, parseReferenceSystem, type ReferenceSystem } from './reference-system.ts';
-import { lineNumberAt, openSource, parseFeatureLine, readLines, type Source } from './source.ts';
+import { lineNumberAt, openDocument, parseFeatureLine, readLines } from './source.ts';
 import { createSpillWriter } from './spill.ts';
 
 export interface Skipped {
@@ -40,13 +40,16 @@ export interface ReadResult {
   readonly warnings: readonly string[];
 }
 
-export interface Part {
-  readonly file: string;
-  readonly header: CityHeader;
-  /** Bytes of a sequence; undefined for a document. */
-  readonly start?: number;
-  readonly end?: number;
-}
+/** A document, or a run of bytes of a sequence. */
+export type Part =
+  | { readonly kind: 'document'; readonly file: string; readonly before: string | undefined }
+  | {
+      readonly kind: 'run';
+      readonly file: string;
+      readonly header: CityHeader;
+      readonly start: number;
+      readonly end: number;
+    };
 
 /** A point of a feature in source coordinates, undefined where it has none. */
 export function firstPoint(feature: CityFeature, { transform }: CityHeader): number[] | undefined {
@@ -124,25 +127,19 @@ export function createBuildingReader(settings: ReadSettings) {
   }
 
   return {
-    /** A whole document, or a run of a sequence. Throws {@link InputError} naming file and line. */
-    read(part: Part, document?: CityFeature) {
-      const { file, header } = part;
-      const reader = createFileReader(header, file);
-      if (document) reader.read(document);
-      else if (part.start === undefined || part.end === undefined) reader.read(reopen(file, header));
-      else {
-        readLines(file, part.start, part.end, (line, at) => {
-          let feature: CityFeature;
-          try {
-            feature = parseFeatureLine(line, 'feature');
-          } catch (error) {
-            if (!(error instanceof InputError)) throw error;
-            throw new InputError(`${basename(file)}, line ${lineNumberAt(file, at)}: ${error.message}`);
-          }
-          reader.read(feature);
-        });
+    /** Throws {@link InputError} naming file and line. */
+    read(part: Part) {
+      const { file } = part;
+      if (part.kind === 'document') {
+        const { header, feature } = openDocument(file, part.before);
+        const reader = createFileReader(header, file);
+        reader.read(feature);
+        reader.finish();
+      } else {
+        const reader = createFileReader(part.header, file);
+        readRun(part, reader.read);
+        reader.finish();
       }
-      reader.finish();
     },
     finish(): ReadResult {
       spill.close();
@@ -151,10 +148,17 @@ export function createBuildingReader(settings: ReadSettings) {
   };
 }
 
-function reopen(file: string, header: CityHeader): CityFeature {
-  const source: Source = openSource(file, header);
-  if (source.kind !== 'document') throw new InputError(`${basename(file)} has changed while it was read.`);
-  return source.feature;
+function readRun({ file, start, end }: Part & { kind: 'run' }, use: (feature: CityFeature) => void) {
+  readLines(file, start, end, (line, at) => {
+    let feature: CityFeature;
+    try {
+      feature = parseFeatureLine(line, 'feature');
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      throw new InputError(`${basename(file)}, line ${lineNumberAt(file, at)}: ${error.message}`);
+    }
+    use(feature);
+  });
 }
 
 /** How many buildings were drawn with another level of detail than the asked one, by level. */

@@ -40,7 +40,7 @@ export const NO_TEXT = 'null';
 
 /** A number below all values, for "no value". */
 function missingFloat(minimum: number): number {
-  return [-9999, -99999999].find((value) => value < minimum) ?? -3.4028234663852886e38;
+  return [-9999, -16777215].find((value) => value < minimum) ?? -3.4028234663852886e38;
 }
 
 function planNumbers(facts: ColumnFacts, hasGaps: boolean): { component: ComponentType; noData: number | undefined } {

@@ -4,26 +4,26 @@ import { basename } from 'node:path';
 import { type CityFeature, type CityHeader, parseCityFeature, parseCityHeader } from '../../model/cityjson.ts';
 import { InputError } from '../../model/input-error.ts';
 
-export interface SequenceSource {
-  readonly kind: 'sequence';
-  readonly file: string;
-  readonly header: CityHeader;
-  /** Bytes: where the features begin, and where the file ends. */
-  readonly start: number;
-  readonly end: number;
-}
+/** What a file looks like from its first line, before anything large is parsed. */
+export type Sniffed =
+  | { readonly kind: 'document'; readonly size: number }
+  /** Bytes: where the features begin, and where the file ends. `header` undefined for features alone. */
+  | {
+      readonly kind: 'sequence';
+      readonly header: CityHeader | undefined;
+      readonly start: number;
+      readonly size: number;
+    };
 
-export interface DocumentSource {
-  readonly kind: 'document';
-  readonly file: string;
+export interface OpenDocument {
   readonly header: CityHeader;
   readonly feature: CityFeature;
 }
 
-export type Source = SequenceSource | DocumentSource;
-
 /** V8 holds no longer text. */
 const LONGEST_DOCUMENT = 500e6;
+/** A file of one line that is longer is taken for a document, not for one feature, without parsing it. */
+const LONGEST_LINE = 4e6;
 const PIECE = 1 << 20;
 const NEWLINE = 10;
 
@@ -79,39 +79,51 @@ function parseJson(text: string, where: string): unknown {
 const isFeature = (json: unknown) =>
   typeof json === 'object' && json !== null && 'type' in json && json.type === 'CityJSONFeature';
 
-/** The header that a file of features alone borrows. */
-function borrowHeader(previous: CityHeader | undefined, name: string): CityHeader {
+/** A file of features alone borrows the header of the file before it. Throws {@link InputError} where there is none. */
+export function borrowHeader(previous: CityHeader | undefined, file: string): CityHeader {
   if (previous) return previous;
   throw new InputError(
-    `${name} begins with a CityJSONFeature; its first line must be the CityJSON object that holds transform and reference system.`,
+    `${basename(file)} begins with a CityJSONFeature; its first line must be the CityJSON object that holds transform and reference system.`,
   );
 }
 
-function openDocument(file: string, name: string, size: number, previous: CityHeader | undefined): DocumentSource {
+/**
+ * Parses a whole document. `before` names the file whose header a single feature borrows. Throws {@link InputError} for what
+ * is too long, cut off, or not CityJSON.
+ */
+export function openDocument(file: string, before: string | undefined): OpenDocument {
+  const name = basename(file);
+  const size = sizeOf(file);
   if (size > LONGEST_DOCUMENT)
     throw new InputError(
       `${name} is one CityJSON document of ${Math.round(size / 1e6)} MB, more than can be parsed at once: turn it into CityJSONSeq (.city.jsonl) first.`,
     );
   const json = parseJson(withoutMark(readFileSync(file, 'utf8')), name);
-  const header = isFeature(json) ? borrowHeader(previous, name) : parseCityHeader(json, name);
-  return { kind: 'document', file, header, feature: parseCityFeature(json, name) };
+  const header = isFeature(json)
+    ? borrowHeader(before ? readHeader(before) : undefined, file)
+    : parseCityHeader(json, name);
+  return { header, feature: parseCityFeature(json, name) };
 }
 
-/**
- * `previous` is the header of the file before: a file of features alone borrows it. Throws {@link InputError} for what is
- * missing, empty, cut off, or not CityJSON.
- */
-export function openSource(file: string, previous: CityHeader | undefined): Source {
+/** The header of a document or sequence; undefined for features alone. */
+export function readHeader(file: string): CityHeader | undefined {
+  const sniffed = sniffSource(file);
+  return sniffed.kind === 'sequence' ? sniffed.header : openDocument(file, undefined).header;
+}
+
+/** Throws {@link InputError} for what is missing or empty, and for a sequence whose header is not CityJSON. */
+export function sniffSource(file: string): Sniffed {
   const name = basename(file);
   const size = sizeOf(file);
   const first = readFirstLine(file, size);
   if (first.text === '') throw new InputError(`${name} is empty.`);
-  const head = first.text.endsWith('}') && first.text.length < LONGEST_DOCUMENT ? tryParse(first.text) : undefined;
-  if (head === undefined) return openDocument(file, name, size, previous);
-  if (isFeature(head)) return { kind: 'sequence', file, header: borrowHeader(previous, name), start: 0, end: size };
-  const header = parseCityHeader(head, name);
-  if (first.hasMore) return { kind: 'sequence', file, header, start: first.end, end: size };
-  return { kind: 'document', file, header, feature: parseCityFeature(head, name) };
+  if (!first.text.endsWith('}') || (!first.hasMore && first.text.length > LONGEST_LINE))
+    return { kind: 'document', size };
+  const head = tryParse(first.text);
+  if (head === undefined) return { kind: 'document', size };
+  if (isFeature(head)) return { kind: 'sequence', header: undefined, start: 0, size };
+  if (!first.hasMore) return { kind: 'document', size };
+  return { kind: 'sequence', header: parseCityHeader(head, name), start: first.end, size };
 }
 
 /** A first line that is no JSON by itself belongs to a document of several lines; whether that is sound shows later. */

@@ -18,7 +18,6 @@ export const KIND_GROUND = 2;
 const KIND_OTHER = surfaceKinds.indexOf('Other');
 
 export const materials = ['roof', 'wall', 'ground'] as const;
-export const MATERIAL_WALL = 1;
 /** Index into {@link materials} per kind: floors that look up are roofs, what hangs over is wall. */
 const materialOfKind = [0, 1, 2, 1, 1, 0, 1, 1, 2] as const;
 

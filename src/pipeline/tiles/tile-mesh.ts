@@ -110,7 +110,8 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
   const stride = isQuantized ? 4 : 3;
   // Beyond 65 km whole steps do not fit the 24 bits that the exponential filter keeps: then every second, fourth…
   const grain = 2 ** Math.max(0, Math.ceil(Math.log2((extent + 1) / STEP)) - 23);
-  const snap = (metres: number) => Math.round(metres / (STEP * grain)) * grain;
+  const perMetre = 1 / (STEP * grain);
+  const snap = (metres: number) => Math.round(metres * perMetre) * grain;
   const normals = new Int8Array(vertexCount * 4);
   const buildingIds = createIds(placed.length, vertexCount);
   const surfaceIds = createIds(surfaceCount, vertexCount);

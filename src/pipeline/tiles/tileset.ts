@@ -37,9 +37,15 @@ const joinBounds = (list: readonly Bounds[]): Bounds => ({
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
+/** Outward to whole centimetres, so that the written box holds all that it was made of, and a parent's holds its children's. */
+const widen = ({ low, high }: Bounds): Bounds => ({
+  low: low.map((value) => Math.floor((value - MARGIN) * 100) / 100) as Vec3,
+  high: high.map((value) => Math.ceil((value + MARGIN) * 100) / 100) as Vec3,
+});
+
 function toBox({ low, high }: Bounds): number[] {
   const [x, y, z] = [0, 1, 2].map((i) => round((low[i] + high[i]) / 2));
-  const [a, b, c] = [0, 1, 2].map((i) => round((high[i] - low[i]) / 2 + MARGIN));
+  const [a, b, c] = [0, 1, 2].map((i) => round((high[i] - low[i]) / 2));
   return [x, y, z, a, 0, 0, 0, b, 0, 0, 0, c];
 }
 
@@ -52,16 +58,11 @@ function toTile(node: TreeNode, parent: LocalFrame, written: ReadonlyMap<string,
     const { origin, up } = written.get(child.name) as WrittenTile;
     return { json: tile.json, bounds: moveBounds(tile.bounds, moveBetween(frameAt(origin, up), frame)) };
   });
-  const bounds = joinBounds([own, ...children.map((child) => child.bounds)]);
+  const bounds = widen(joinBounds([own, ...children.map((child) => child.bounds)]));
   return {
     bounds,
     json: {
-      boundingVolume: {
-        box: toBox({
-          low: bounds.low.map((v) => v - MARGIN) as Vec3,
-          high: bounds.high.map((v) => v + MARGIN) as Vec3,
-        }),
-      },
+      boundingVolume: { box: toBox(bounds) },
       geometricError: round(node.geometricError),
       refine: 'REPLACE',
       transform: toMatrix(moveBetween(frame, parent)),

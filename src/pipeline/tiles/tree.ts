@@ -3,6 +3,7 @@
  * tiles hold full detail; those above hold prisms, then boxes of their buildings, and replace each other.
  */
 import type { BuildingIndex } from './building-index.ts';
+import { LEVEL_BOX, LEVEL_FULL, LEVEL_PRISM } from './detail-level.ts';
 
 export interface TreeNode {
   /** Path from the root: "r", "r-0", "r-0-3"… */
@@ -12,7 +13,7 @@ export interface TreeNode {
   /** Places in the index, sorted; may be fewer than the children hold (the largest are kept). */
   readonly buildings: Uint32Array;
   readonly children: readonly TreeNode[];
-  /** 2 full, 1 prism, 0 box. */
+  /** Of `detail-level.ts`. */
   readonly level: number;
   /** Metres; buildings whose coarse form strays further are kept in a finer form. */
   readonly geometricError: number;
@@ -22,18 +23,21 @@ const MOST_BUILDINGS = 500;
 const MOST_SURFACES = 40_000;
 /** Vertices fit 16-bit steps of 1/128 m up to 512 m; wider tiles cost the graphics card half as much again. */
 const LARGEST_SIDE = 490;
-const FEWEST_TO_SPLIT = 200;
+const FEWEST_TO_SPLIT = 350;
 /** A tile of height 1 holds so many buildings, one of height 2 four times as many, and so on. */
 const MOST_PRISMS = 2000;
 /** The largest of a coarse tile are drawn, no more than these. */
-const MOST_COARSE = 5000;
-export const PRISM_ERROR = 4;
-export const BOX_ERROR = 10;
-/** Where buildings are left out, so that it happens beyond about 2 km (at 16 pixels of error on a screen of 1080). */
-const THINNED_ERROR = 40;
+const MOST_COARSE = 8000;
+/**
+ * Geometric errors. At 16 pixels on a screen of 1080 lines full detail is drawn up to 580 m, prisms up to 1.5 km, all buildings
+ * up to 3.5 km. They are larger than what forms may stray because a roof's shape is seen longer than its height suggests.
+ */
+const PRISM_ERROR = 10;
+const BOX_ERROR = 25;
+const THINNED_ERROR = 60;
 
 /** Metres on a map around the first building: good enough to sort by. */
-export function toMap(index: BuildingIndex): { x: Float64Array; y: Float64Array } {
+function toMap(index: BuildingIndex): { x: Float64Array; y: Float64Array } {
   const x = new Float64Array(index.count);
   const y = new Float64Array(index.count);
   if (index.count === 0) return { x, y };
@@ -115,13 +119,13 @@ export function buildTree(index: BuildingIndex): TreeNode | undefined {
 
   function createNode(list: Uint32Array, name: string, height: number): TreeNode {
     if (height === 0)
-      return { name, height, buildings: list.slice().sort(), children: [], level: 2, geometricError: 0 };
+      return { name, height, buildings: list.slice().sort(), children: [], level: LEVEL_FULL, geometricError: 0 };
     const most = MOST_PRISMS * 4 ** (height - 2);
     const pieces = divide(list, height === 1 ? partsOfFinest : ({ length }) => Math.ceil(length / most));
     const children = pieces.map((piece, i) => createNode(piece, `${name}-${i}`, height - 1));
     const below = Math.max(...children.map((child) => child.geometricError));
-    const level = height === 1 ? 1 : 0;
-    let error = level === 1 ? PRISM_ERROR : BOX_ERROR;
+    const level = height === 1 ? LEVEL_PRISM : LEVEL_BOX;
+    let error = level === LEVEL_PRISM ? PRISM_ERROR : BOX_ERROR;
     let kept = list.slice();
     if (kept.length > MOST_COARSE) {
       const cut = kept.length - MOST_COARSE;

@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildingIndex } from './building-index.ts';
+import { chooseLevel } from './detail-level.ts';
 import { frameAt, type LocalFrame, moveBetween, type Vec3 } from './ellipsoid.ts';
 import { glbReady, writeGlb } from './glb.ts';
 import type { MetadataPlan } from './schema.ts';
-import { createSpillReader, type SpilledBuilding } from './spill.ts';
+import { createSpillReader, type RecordPlace } from './spill.ts';
 import { createTileMesh } from './tile-mesh.ts';
-import { BOX_ERROR, PRISM_ERROR } from './tree.ts';
 
 export interface TileJob {
   readonly name: string;
@@ -52,28 +52,22 @@ function frameOf(index: BuildingIndex, buildings: Uint32Array): LocalFrame {
   return frameAt(origin, [up[0] / length, up[1] / length, up[2] / length]);
 }
 
-/** The coarsest form, not finer than asked, that strays no further than the tile's level allows. */
-function levelFor(index: BuildingIndex, i: number, level: number): number {
-  if (level === 2) return 2;
-  const allowed = level === 1 ? PRISM_ERROR : BOX_ERROR;
-  if (level === 0 && index.boxError[i] <= allowed) return 0;
-  return index.prismError[i] <= allowed ? 1 : 2;
-}
-
 export async function createTileWriter(settings: WriteSettings) {
   await glbReady;
   const { index, plans, credit, outDir } = settings;
   const spill = createSpillReader(settings.spillFiles);
 
-  function readBuilding(i: number, level: number): SpilledBuilding {
-    const lengths = [index.text[i], index.box[i], index.prism[i], index.full[i]] as const;
-    return spill.read(index.spill[i], index.offset[i], lengths, levelFor(index, i, level));
-  }
+  const placeOf = (i: number, level: number): RecordPlace => ({
+    file: index.spill[i],
+    offset: index.offset[i],
+    lengths: [index.text[i], index.box[i], index.prism[i], index.full[i]],
+    level: chooseLevel(level, index.boxError[i], index.prismError[i]),
+  });
 
   return {
     write({ name, buildings, level }: TileJob): WrittenTile {
       const frame = frameOf(index, buildings);
-      const read = Array.from(buildings, (i) => readBuilding(i, level));
+      const read = spill.read(Array.from(buildings, (i) => placeOf(i, level)));
       read.sort((a, b) => (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
       const mesh = createTileMesh(
         read.map((building) => ({ mesh: building.mesh, movement: moveBetween(building.frame, frame) })),

@@ -29,7 +29,7 @@ const fixedPlaces: Partial<Record<NodeJS.Platform, string[]>> = {
 };
 
 /** Playwright's own Chromium, else one that the system has. Throws with one line that says how to get one. */
-export function findBrowser(): string {
+function findBrowser(): string {
   const candidates = [process.env['CHROMIUM'], chromium.executablePath(), ...(fixedPlaces[process.platform] ?? [])];
   const found =
     candidates.find((path) => path && existsSync(path)) ??

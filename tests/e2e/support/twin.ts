@@ -52,6 +52,9 @@ export async function openTwin(page: Page, address = ''): Promise<void> {
 }
 
 /** The store as it is, read in the page. */
-export function readState<T>(page: Page, select: (state: ReturnType<NonNullable<typeof window.twin>['store']['getState']>) => T): Promise<T> {
+export function readState<T>(
+  page: Page,
+  select: (state: ReturnType<NonNullable<typeof window.twin>['store']['getState']>) => T,
+): Promise<T> {
   return page.evaluate(`(${select.toString()})(window.twin.store.getState())`) as Promise<T>;
 }

@@ -37,7 +37,7 @@ interface ClassProperty {
   required?: boolean;
 }
 
-export interface Gltf {
+interface Gltf {
   accessors: Accessor[];
   bufferViews: View[];
   buffers: { byteLength: number }[];
@@ -70,7 +70,7 @@ export interface Gltf {
   };
 }
 
-export interface ReadPrimitive {
+interface ReadPrimitive {
   material: string;
   /** East, north, up, metres. */
   positions: number[][];
@@ -83,7 +83,7 @@ export interface ReadPrimitive {
   bounds: { min: number[]; max: number[]; low: number[]; high: number[] };
 }
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 export interface ReadTile {
   gltf: Gltf;

@@ -1,0 +1,135 @@
+/** A municipality's sources → everything that the viewer streams, in `public/made/<id>`; does again only what changed. */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { InputError } from '../model/input-error.ts';
+import { type Dataset, type MapDataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
+import { listFiles, planBuild } from './build/plan.ts';
+import { openRecord } from './build/record.ts';
+import { removeRemains } from './build/remains.ts';
+import type { Step } from './build/step.ts';
+import { describeMap } from './map/describe.ts';
+import { writeBeside } from './write-beside.ts';
+
+/** Hears how a step goes; `stop` when all went well, else `abandon`. */
+interface StepProgress {
+  /** Done so far, 0 to 1. */
+  update(share: number): void;
+  stop(): void;
+  abandon(): void;
+}
+
+export interface BuildOptions {
+  /** Folder for what is made; default `public/made/<id>` in the working folder. */
+  readonly out?: string;
+  /** Makes everything again. */
+  readonly force?: boolean;
+  /** Called when a step begins that has to be done; answers what hears its progress and its end. */
+  readonly onStep?: (name: string) => StepProgress;
+}
+
+export interface BuildReport {
+  readonly id: string;
+  readonly out: string;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly done: boolean;
+    readonly seconds: number;
+    /** What the step says of itself, where it was done. */
+    readonly facts?: unknown;
+  }[];
+  /** Datasets whose files nothing is made of yet. */
+  readonly notMade: readonly string[];
+  readonly seconds: number;
+  readonly peakMemoryMB: number;
+}
+
+const NAME = 'municipality.json';
+
+function readMunicipality(folder: string): Municipality {
+  const file = join(folder, NAME);
+  if (!existsSync(file)) throw new InputError(`${file}: file not found; a municipality's folder holds ${NAME}.`);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new InputError(`${file}: not valid JSON: ${(error as Error).message}`);
+  }
+  const municipality = parseMunicipality(json, file);
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(municipality.id)) {
+    throw new InputError(`${file}: id "${municipality.id}" must be lower-case letters, digits and dashes.`);
+  }
+  return municipality;
+}
+
+/** All that is missing at once, so that it is mended in one go. */
+function checkFiles(folder: string, municipality: Municipality): void {
+  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea } = municipality;
+  const datasets: Record<string, Dataset | undefined> = {
+    ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
+    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea },
+  };
+  const missing = Object.entries(datasets).flatMap(([name, dataset]) =>
+    listFiles(dataset)
+      .filter((file) => !existsSync(join(folder, file)))
+      .map((file) => `${file} (${name})`),
+  );
+  if (missing.length === 0) return;
+  throw new InputError(`${join(folder, NAME)}: ${missing.length} source file(s) not found: ${missing.join(', ')}.`);
+}
+
+const round = (seconds: number) => Math.round(seconds * 1000) / 1000;
+
+/**
+ * Throws {@link InputError} with one line when a source is missing or broken; what was made before then stays as it was, and
+ * steps that went well are not done again. `municipality.json` is written last: it never names what is not there.
+ */
+export async function buildMunicipality(folder: string, options: BuildOptions = {}): Promise<BuildReport> {
+  const started = performance.now();
+  const municipality = readMunicipality(folder);
+  checkFiles(folder, municipality);
+  const out = resolve(options.out ?? join('public/made', municipality.id));
+  await mkdir(out, { recursive: true });
+  await removeRemains(out);
+  const record = openRecord(out);
+  const { steps, made, notMade } = planBuild(folder, municipality);
+
+  async function runStep(step: Step) {
+    const begun = performance.now();
+    const key = await record.keyOf(step);
+    if (!options.force && record.isMade(step, key)) return { name: step.name, done: false, seconds: 0 };
+    const progress = options.onStep?.(step.name);
+    try {
+      const facts = await step.run(join(out, step.output), (share) => progress?.update(share));
+      await record.keep(step, key);
+      progress?.stop();
+      const seconds = round((performance.now() - begun) / 1000);
+      return { name: step.name, done: true, seconds, ...(facts === undefined ? {} : { facts }) };
+    } catch (error) {
+      progress?.abandon();
+      throw error;
+    }
+  }
+
+  const done: BuildReport['steps'][number][] = [];
+  for (const step of steps) done.push(await runStep(step));
+  // Levels and rectangle of the map are known once it is there.
+  const hasMap = made.map && steps.some(({ name }) => name === 'map');
+  const map = hasMap ? { ...made.map, ...(await describeMap(join(out, 'map'))) } : made.map;
+  await writeMade(join(out, NAME), { ...made, ...(map ? { map: map as MapDataset } : {}) });
+  for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });
+  return {
+    id: municipality.id,
+    out,
+    steps: done,
+    notMade,
+    seconds: round((performance.now() - started) / 1000),
+    peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+async function writeMade(file: string, made: Municipality): Promise<void> {
+  const text = `${JSON.stringify(made, undefined, 2)}\n`;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  await writeBeside(file, 'file', (path) => writeFile(path, text));
+}

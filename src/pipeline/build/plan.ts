@@ -1,0 +1,192 @@
+/**
+ * What to make of a municipality: its steps, and the `municipality.json` that the viewer reads. A dataset that has an
+ * address streams already and passes unchanged; one that is absent is not made.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
+import { parseBuildingTable } from '../../model/parse-city-index.ts';
+import type { HeightSource } from '../terrain/read-heights.ts';
+import type { Step } from './step.ts';
+
+export interface Plan {
+  readonly steps: readonly Step[];
+  /** Addresses relative to itself instead of files. */
+  readonly made: Municipality;
+  /** Datasets with files of which nothing is made yet; they are not in `made`. */
+  readonly notMade: readonly string[];
+}
+
+/** The files that are to be made into something that streams; none when the dataset has an address. */
+export const listFiles = (dataset: Dataset | undefined): readonly string[] =>
+  dataset && dataset.url === undefined ? (dataset.files ?? []) : [];
+
+/** The first dataset's folder has a plain name, so that a municipality with one has plain addresses. */
+const buildingFolder = ({ id }: BuildingsDataset, index: number) => (index === 0 ? 'buildings' : `buildings-${id}`);
+
+function toMade<D extends Dataset>(dataset: D, url: string, heightDatum?: 'nap' | 'ellipsoid'): D {
+  const { files: _, heightDatum: __, ...rest } = dataset;
+  return { ...rest, url, ...(heightDatum ? { heightDatum } : {}) } as D;
+}
+
+const BUILDING_TABLE = 'buildings.json';
+
+/** Ids of the building table's rows; it is made before. `beside` is a file in the same folder. */
+async function readBuildingIds(beside: string): Promise<readonly string[]> {
+  const file = join(dirname(beside), BUILDING_TABLE);
+  return parseBuildingTable(JSON.parse(await readFile(file, 'utf8')), file).id;
+}
+
+/** `folder` holds the municipality's files. Steps import their tools when they run: planning is cheap. */
+export function planBuild(folder: string, municipality: Municipality): Plan {
+  const steps: Step[] = [];
+  const made: Municipality = { ...municipality };
+  const paths = (dataset: Dataset | undefined) => listFiles(dataset).map((file) => join(folder, file));
+  const terrainFiles = paths(municipality.terrain);
+
+  let heights: Promise<HeightSource> | undefined;
+  const readHeightsOnce = () => {
+    heights ??= import('../terrain/read-heights.ts').then(({ readHeights }) => readHeights(terrainFiles));
+    return heights;
+  };
+
+  const heightReader = async () => (terrainFiles.length > 0 ? (await readHeightsOnce()).heightAt : () => undefined);
+
+  const { terrain } = municipality;
+  if (terrain && terrainFiles.length > 0) {
+    const attribution = terrain.source.attribution ?? '';
+    steps.push({
+      name: 'terrain',
+      version: 1,
+      inputs: terrainFiles,
+      options: { attribution },
+      output: 'terrain',
+      async run(output, onProgress) {
+        const { makeTerrain } = await import('../terrain.ts');
+        return makeTerrain(terrainFiles, output, { attribution, source: await readHeightsOnce(), onProgress });
+      },
+    });
+    made.terrain = toMade(terrain, 'terrain/', 'ellipsoid');
+    if (!municipality.heights) {
+      steps.push({
+        name: 'heights',
+        version: 1,
+        inputs: terrainFiles,
+        options: {},
+        output: 'heights.tif',
+        async run(output) {
+          const { writeCog } = await import('../cog.ts');
+          const { finestGrid } = await import('../terrain/read-heights.ts');
+          await writeCog(output, finestGrid(await readHeightsOnce()));
+        },
+      });
+      made.heights = { url: 'heights.tif', heightDatum: 'nap', source: terrain.source };
+    }
+  }
+
+  made.buildings = municipality.buildings.map((dataset, index) => {
+    const files = paths(dataset);
+    if (files.length === 0) return dataset;
+    const output = buildingFolder(dataset, index);
+    const options = { lod: dataset.lod ?? '2.2', credit: dataset.source.attribution ?? '' };
+    steps.push({
+      name: output,
+      version: 1,
+      inputs: files,
+      options,
+      output,
+      async run(target, onProgress) {
+        const { makeBuildingTiles } = await import('../tiles.ts');
+        return makeBuildingTiles(files, target, { ...options, onProgress });
+      },
+    });
+    return toMade(dataset, `${output}/tileset.json`, 'ellipsoid');
+  });
+
+  const mapFiles = paths(municipality.map);
+  if (municipality.map && mapFiles.length > 0) {
+    const { extent } = municipality;
+    made.map = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
+    steps.push({
+      name: 'map',
+      version: 1,
+      inputs: mapFiles,
+      options: { extent },
+      output: 'map',
+      async run(output, onProgress) {
+        const { makeMap } = await import('../map.ts');
+        return makeMap(mapFiles, output, { extent, onProgress });
+      },
+    });
+  }
+
+  const buildingFiles = municipality.buildings.flatMap(paths);
+  const [firstBuildings] = municipality.buildings;
+  if (firstBuildings && buildingFiles.length > 0 && !municipality.buildingTable) {
+    steps.push({
+      name: 'building table',
+      version: 1,
+      inputs: buildingFiles,
+      options: {},
+      output: BUILDING_TABLE,
+      async run(output, onProgress) {
+        const { makeBuildingTable } = await import('../building-table.ts');
+        return makeBuildingTable(buildingFiles, output, onProgress);
+      },
+    });
+    made.buildingTable = { url: BUILDING_TABLE, source: firstBuildings.source };
+  }
+
+  const addressFiles = paths(municipality.addresses);
+  if (municipality.addresses && addressFiles.length > 0) {
+    steps.push({
+      name: 'addresses',
+      version: 1,
+      inputs: [...addressFiles, ...buildingFiles],
+      options: {},
+      output: 'addresses.json',
+      async run(output) {
+        const { makeAddresses } = await import('../addresses.ts');
+        return makeAddresses(addressFiles, output, buildingFiles.length > 0 ? await readBuildingIds(output) : []);
+      },
+    });
+    made.addresses = toMade(municipality.addresses, 'addresses.json');
+  }
+
+  const streetFiles = paths(municipality.streets);
+  if (municipality.streets && streetFiles.length > 0) {
+    steps.push({
+      name: 'streets',
+      version: 1,
+      inputs: [...streetFiles, ...terrainFiles],
+      options: {},
+      output: 'streets.json',
+      async run(output) {
+        const { makeStreets } = await import('../streets.ts');
+        return makeStreets(streetFiles, output, await heightReader());
+      },
+    });
+    made.streets = toMade(municipality.streets, 'streets.json');
+  }
+
+  const treeFiles = paths(municipality.trees);
+  if (municipality.trees && treeFiles.length > 0) {
+    const credit = municipality.trees.source.attribution ?? '';
+    steps.push({
+      name: 'trees',
+      version: 2,
+      inputs: [...treeFiles, ...terrainFiles],
+      options: { credit },
+      output: 'trees',
+      async run(output, onProgress) {
+        const { makeTrees } = await import('../trees.ts');
+        return makeTrees(treeFiles, output, { heightAt: await heightReader(), credit, onProgress });
+      },
+    });
+    made.trees = toMade(municipality.trees, 'trees/tileset.json', 'ellipsoid');
+  }
+
+  const notMade = (['map', 'counters', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);
+  for (const key of notMade) delete made[key];
+  return { steps, made, notMade };
+}

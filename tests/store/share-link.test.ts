@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { LINK_VERSION, readLink, roundPose, type SharedView, writeLink } from '../../src/store/share-link.ts';
+import {
+  initialTwin,
+  type LayerId,
+  type LayerView,
+  languages,
+  layerIds,
+  questionIds,
+  type TwinState,
+} from '../../src/store/twin.ts';
+
+/** Mulberry32: seeded, so that a failure can be repeated. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+type Shared = Pick<TwinState, 'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question'>;
+
+function randomState(random: () => number): Shared {
+  const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const layer = (): LayerView => ({ visible: random() < 0.6, opacity: Math.round(random() * 20) / 20 });
+  const characters = ['A', 'z', '0', '.', '&', '=', '#', '%', ',', ' ', 'é', '/', '?', '+'];
+  const id = Array.from({ length: 1 + Math.floor(random() * 20) }, () => oneOf(characters)).join('');
+  return {
+    camera: {
+      x: 7000 + random() * 270_000,
+      y: 289_000 + random() * 340_000,
+      nap: random() * 20_000 - 6,
+      headingDegrees: random() * 800 - 400,
+      pitchDegrees: random() * 180 - 90,
+    },
+    layers: Object.fromEntries(layerIds.map((name) => [name, layer()])) as Record<LayerId, LayerView>,
+    selection: random() < 0.5 ? { id, attributes: {} } : undefined,
+    language: oneOf(languages),
+    walking: random() < 0.5,
+    question: random() < 0.5 ? oneOf(questionIds) : undefined,
+  };
+}
+
+function expectedView(state: Shared): SharedView {
+  const changed = layerIds.some((id) => !state.layers[id].visible || state.layers[id].opacity !== 1);
+  return {
+    ...(state.camera && { camera: roundPose(state.camera) }),
+    ...(changed && { layers: state.layers }),
+    ...(state.selection && { building: state.selection.id }),
+    ...(state.walking && { walking: true }),
+    ...(state.language !== 'nl' && { language: state.language }),
+    ...(state.question && { question: state.question }),
+  };
+}
+
+describe('a shared address', () => {
+  it('brings back every one of 2,000 random pictures', () => {
+    const random = createRandom(20261122);
+    for (let i = 0; i < 2000; i++) {
+      const state = randomState(random);
+      const link = writeLink(state);
+      const { view, complaints, isNewer } = readLink(`#${link}`);
+      expect(complaints, link).toEqual([]);
+      expect(isNewer).toBe(false);
+      expect(view, link).toEqual(expectedView(state));
+      // Written again it is the same address: opening a link does not change it.
+      const again = { ...state, camera: view.camera };
+      expect(writeLink(again)).toBe(link);
+    }
+  });
+
+  it('says only what differs from the start, in words that one can read', () => {
+    const camera = { x: 147012.3, y: 507880.1, nap: 412.5, headingDegrees: 12, pitchDegrees: -31 };
+    expect(writeLink({ ...initialTwin, camera })).toBe('v=1&eye=147012.3,507880.1,412.5&look=12,-31');
+    const layers = {
+      ...initialTwin.layers,
+      trees: { visible: false, opacity: 1 },
+      map: { visible: true, opacity: 0.5 },
+    };
+    expect(writeLink({ ...initialTwin, layers })).toBe('v=1&layers=-trees,map:50');
+  });
+
+  it('survives what mail programs and browsers do to it', () => {
+    const id = 'NL.IMBAG.Pand.0999100000000014';
+    expect(readLink(`#v=1&building=${encodeURIComponent(id)}`).view.building).toBe(id);
+    expect(readLink('').view).toEqual({});
+    expect(readLink('#').complaints).toEqual([]);
+  });
+});
+
+describe('an address of another version', () => {
+  it('that is later opens what is understood and says that it is later', () => {
+    const { view, complaints, isNewer } = readLink(`#v=${LINK_VERSION + 1}&eye=147000,508000,200&rain=70`);
+    expect(isNewer).toBe(true);
+    expect(view.camera).toMatchObject({ x: 147000, y: 508000, nap: 200 });
+    expect(complaints).toEqual(['rain=70: this version knows no such part']);
+  });
+
+  it('that is none opens nothing and says so', () => {
+    for (const hash of ['#v=0&eye=147000,508000,200', '#eye=147000,508000,200', '#v=new', '#v=1.5']) {
+      const { view, complaints } = readLink(hash);
+      expect(view).toEqual({});
+      expect(complaints).toHaveLength(1);
+    }
+  });
+});
+
+describe('a broken part', () => {
+  it.each([
+    ['eye=147000,508000', 'expected 3 numbers'],
+    ['eye=147000,,200', 'expected 3 numbers'],
+    ['eye=4.9,52.4,200', 'outside RD New'],
+    ['eye=147000,508000,1e9', 'no height'],
+    ['eye=NaN,508000,3', 'expected 3 numbers'],
+    ['layers=-sky', '-sky is no layer'],
+    ['layers=trees:101', 'trees:101 is no layer'],
+    ['lang=de', 'expected nl or en'],
+    ['walk=yes', 'expected 1'],
+    ['question=why', 'expected view or'],
+    ['building=%E0%A4%A', 'malformed'],
+  ])('%s is told and the rest opens', (part, reason) => {
+    const { view, complaints } = readLink(
+      `#v=1&${part}&look=0,-10&building=x`.replace(/(&building=.*)&building=x/, '$1'),
+    );
+    expect(complaints.join()).toMatch(new RegExp(reason, 'i'));
+    expect(view.camera).toBeUndefined();
+  });
+
+  it('of the direction leaves a plain look forward and down', () => {
+    const { view, complaints } = readLink('#v=1&eye=147000,508000,200&look=10,-95');
+    expect(complaints).toHaveLength(1);
+    expect(view.camera).toMatchObject({ headingDegrees: 0, pitchDegrees: -45 });
+  });
+
+  it('never throws, whatever stands there', () => {
+    const random = createRandom(7);
+    const pieces = [
+      'v=1',
+      '&',
+      '=',
+      'eye',
+      'look=',
+      '%',
+      ',',
+      '-',
+      '1e999',
+      'layers=',
+      ':',
+      '\u0000',
+      '💧',
+      'building=',
+    ];
+    for (let i = 0; i < 3000; i++) {
+      const hash = Array.from({ length: 12 }, () => pieces[Math.floor(random() * pieces.length)]).join('');
+      expect(() => readLink(`#v=1&${hash}`)).not.toThrow();
+    }
+  });
+});
