@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
@@ -76,6 +76,11 @@ beforeAll(async () => {
   report = await makeMap([writeSource('rd.geojson', false)], made, { extent, threads: 1 });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+function bytesIn(map: string): number {
+  const files = readdirSync(map, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.webp'));
+  return files.reduce((sum, name) => sum + statSync(join(map, name)).size, 0);
+}
 
 const levels = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -156,7 +161,8 @@ describe('the map', () => {
 
   it('is the same whether its source is in RD New or in longitude and latitude', async () => {
     const other = join(folder, 'geographic');
-    const again = await makeMap([writeSource('lonlat.geojson', true)], other, { extent, threads: 1 });
+    const again = await makeMap([writeSource('lonlat.geojson', true)], other, { extent, threads: 2 });
+    expect(again.bytes).toBe(bytesIn(other));
     expect(again.tiles).toBe(report.tiles);
     for (const place of [
       [146150, 507150],
