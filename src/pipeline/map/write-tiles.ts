@@ -85,7 +85,9 @@ export async function writeMapTiles(
         while (next < tiles.length) {
           const batch = tiles.slice(next, next + BATCH);
           next += BATCH;
-          bytes += await hand.write(batch);
+          // Not `bytes += await …`: that would read the sum before waiting and lose what others add meanwhile.
+          const written = await hand.write(batch);
+          bytes += written;
           done += batch.length;
           onDone(done);
         }
