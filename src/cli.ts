@@ -152,7 +152,11 @@ program
     const report = await makeTerrain(files, out, {
       ...(attribution === undefined ? {} : { attribution }),
       onProgress: progress.update,
-    }).finally(() => progress.stop());
+    }).catch((error: unknown) => {
+      progress.abandon();
+      throw error;
+    });
+    progress.stop();
     const { tiles, triangles, bytes, seconds } = report;
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else process.stderr.write(`${tiles} tiles, ${triangles} triangles, ${bytes} bytes in ${seconds} s: ${out}\n`);

@@ -12,14 +12,26 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 }
 `;
 
-/** Trees keep the colours of their model, deeper below and lighter on top, as if the light came through the crown. */
+/**
+ * Trees keep the colours of their model, deeper below and lighter on top, as if the light came through the crown. Nearby the
+ * leaves are dappled in clumps of a hand's breadth, which fade out before they get finer than the pixels.
+ */
 export const treeGlsl = `
 ${daylightGlsl}
+float dapple(vec3 p) {
+  vec3 q = 6.0 * p + 1.8 * sin(3.1 * p.yzx);
+  float coarse = sin(q.x) * sin(q.y) + sin(1.3 * q.y) * sin(1.1 * q.z);
+  vec3 r = 2.7 * q.zxy;
+  float fine = sin(r.x) * sin(r.y) + sin(1.2 * r.y) * sin(r.z);
+  float pixel = length(fwidth(p));
+  return coarse * clamp(1.0 - 3.0 * pixel, 0.0, 1.0) + fine * clamp(1.0 - 9.0 * pixel, 0.0, 1.0);
+}
+
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 normal = material.normalEC;
   float up = dot(normal, czm_eyeEllipsoidNormalEC);
   vec3 soft = normalize(normal + 0.6 * czm_eyeEllipsoidNormalEC);
-  vec3 tint = 1.0 + 0.13 * v_tint.x * vec3(1.0, 0.25, -0.8) + 0.1 * v_tint.y;
+  vec3 tint = 1.0 + 0.13 * v_tint.x * vec3(1.0, 0.25, -0.8) + 0.1 * v_tint.y + 0.13 * dapple(fsInput.attributes.positionMC);
   material.diffuse = daylight(material.diffuse * tint * mix(0.8, 1.12, 0.5 + 0.5 * up), soft, 1.0);
   material.alpha = u_opacity;
 }

@@ -24,12 +24,22 @@ function listStates(folder: string): Record<string, string> {
 const withDone = (report: Awaited<ReturnType<typeof buildMunicipality>>) =>
   report.steps.filter(({ done }) => done).map(({ name }) => name);
 
-const allSteps = ['terrain', 'heights', 'buildings', 'building table', 'addresses', 'streets', 'trees'];
+const allSteps = ['terrain', 'heights', 'buildings', 'map', 'building table', 'addresses', 'streets', 'trees'];
 
 function listUrls(made: Parsed): string[] {
   const { buildings, terrain, heights, map, streets, trees, addresses, buildingTable } = made;
   const all = [...buildings, terrain, heights, map, streets, trees, addresses, buildingTable];
   return all.flatMap((dataset) => dataset?.url ?? []);
+}
+
+/** The address itself, or of the map's coarsest tile in the middle of what it covers. */
+function firstTile({ map }: Parsed, url: string): string {
+  if (url !== map?.url) return url;
+  const { minimumLevel: z = 0, rectangle: [west, south, east, north] = [0, 0, 0, 0] } = map;
+  const [lon, lat] = [(west + east) / 2, ((south + north) / 2) * (Math.PI / 180)];
+  const x = Math.floor(((lon + 180) / 360) * 2 ** z);
+  const y = Math.floor(((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2) * 2 ** z);
+  return url.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));
 }
 
 describe('a build', () => {
@@ -44,8 +54,8 @@ describe('a build', () => {
     expect(withDone(await build())).toEqual(allSteps);
     const file = join(place.out, 'municipality.json');
     const made = parseMunicipality(readJson(file), file);
-    expect(listUrls(made)).toHaveLength(7);
-    for (const url of listUrls(made)) expect(existsSync(join(place.out, url)), url).toBe(true);
+    expect(listUrls(made)).toHaveLength(8);
+    for (const url of listUrls(made)) expect(existsSync(join(place.out, firstTile(made, url))), url).toBe(true);
     expect(existsSync(join(place.out, 'terrain/layer.json'))).toBe(true);
     expect(JSON.stringify(made)).not.toContain('sources/');
     expect(made.buildings[0]?.heightDatum).toBe('ellipsoid');
@@ -129,7 +139,7 @@ describe('a build that was broken off', () => {
   });
 
   it('leaves datasets with an address as they are, and does not make what is absent', async () => {
-    const { streets: _, trees: __, terrain: ___, ...rest } = hamlet;
+    const { streets: _, trees: __, terrain: ___, map: ____, ...rest } = hamlet;
     const { source } = hamlet.terrain;
     const live = { url: 'https://example.org/terrain/', heightDatum: 'ellipsoid', source };
     const planArea = { files: ['municipality.json'], source };
@@ -138,7 +148,7 @@ describe('a build that was broken off', () => {
     expect([withDone(report), report.notMade]).toEqual([[], ['planArea']]);
     const made = parseMunicipality(readJson(join(place.out, 'municipality.json')), 'made');
     expect(made.terrain).toEqual(live);
-    for (const key of ['heights', 'streets', 'trees', 'planArea']) expect(made).not.toHaveProperty(key);
+    for (const key of ['heights', 'streets', 'trees', 'map', 'planArea']) expect(made).not.toHaveProperty(key);
     expect(readdirSync(place.out).sort()).toEqual(
       ['.build.json', 'addresses.json', 'buildings', 'buildings.json', 'municipality.json'].sort(),
     );

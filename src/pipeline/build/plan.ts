@@ -174,7 +174,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const credit = municipality.trees.source.attribution ?? '';
     steps.push({
       name: 'trees',
-      version: 2,
+      version: 3,
       inputs: [...treeFiles, ...terrainFiles],
       options: { credit },
       output: 'trees',

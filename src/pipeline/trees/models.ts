@@ -45,7 +45,7 @@ interface Model {
 
 export const treeModels: Readonly<Record<TreeShape, Model>> = {
   broad: {
-    look: { leaves: ['#38483a', '#5c7050', '#8a9b6c'], bark: '#6d5d4b' },
+    look: { leaves: ['#4b5c47', '#667a58', '#8a9b6c'], bark: '#6d5d4b' },
     crown: 0.62,
     middle: 0.62,
     halfHeight: 0.38,
@@ -58,7 +58,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.76,
   },
   spreading: {
-    look: { leaves: ['#3d4b36', '#687a53', '#98a374'], bark: '#756755' },
+    look: { leaves: ['#515f46', '#71835b', '#98a374'], bark: '#756755' },
     crown: 0.85,
     middle: 0.62,
     halfHeight: 0.37,
@@ -71,7 +71,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.68,
   },
   oval: {
-    look: { leaves: ['#43543f', '#6d825b', '#a0ae7f'], bark: '#85796a' },
+    look: { leaves: ['#55664e', '#778b63', '#a0ae7f'], bark: '#85796a' },
     crown: 0.5,
     middle: 0.58,
     halfHeight: 0.42,
@@ -85,7 +85,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.68,
   },
   columnar: {
-    look: { leaves: ['#35463a', '#54694b', '#7f8f68'], bark: '#6d5d4b' },
+    look: { leaves: ['#465747', '#5f7455', '#7f8f68'], bark: '#6d5d4b' },
     crown: 0.21,
     middle: 0.54,
     halfHeight: 0.46,
@@ -99,7 +99,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.8,
   },
   pollard: {
-    look: { leaves: ['#4b5c4a', '#7b8e6e', '#adb898'], bark: '#6f6251' },
+    look: { leaves: ['#5d6d58', '#839575', '#adb898'], bark: '#6f6251' },
     crown: 0.85,
     middle: 0.64,
     halfHeight: 0.38,
@@ -112,7 +112,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0.62,
   },
   conifer: {
-    look: { leaves: ['#26372f', '#3f5641', '#65795a'], bark: '#6a5340' },
+    look: { leaves: ['#33453a', '#4a614b', '#65795a'], bark: '#6a5340' },
     crown: 0.42,
     middle: 0.5,
     halfHeight: 0.5,
@@ -121,7 +121,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
     heart: 0,
   },
   ornamental: {
-    look: { leaves: ['#465539', '#748552', '#a8b37c'], bark: '#6b5648' },
+    look: { leaves: ['#586748', '#7d8e5b', '#a8b37c'], bark: '#6b5648' },
     crown: 0.75,
     middle: 0.6,
     halfHeight: 0.4,
@@ -208,7 +208,7 @@ function makeCrown(model: Model, clumps: readonly Clump[], roughness: number, di
         position[2] / (crown / 2),
       ];
       const outside = Math.min(1, Math.hypot(...fromHeart));
-      const light = 0.12 + 0.42 * (0.5 + 0.5 * fromHeart[1]) + 0.22 * direction[1] + 0.34 * (outside - 0.4) + touch;
+      const light = 0.18 + 0.4 * (0.5 + 0.5 * fromHeart[1]) + 0.22 * direction[1] + 0.34 * (outside - 0.4) + touch;
       return mesh.point(position, mixVectors(direction, fromHeart, 0.45), leafColour(leaves, light, dice));
     });
     for (const face of ball.faces) {
