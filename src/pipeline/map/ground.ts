@@ -4,6 +4,7 @@ import { InputError } from '../../model/input-error.ts';
 import { OutsideNetherlandsError } from '../../model/rd.ts';
 import { type GeoFeature, listPolygons, type Ring, readGeoJson } from '../geojson.ts';
 import { groundClasses, groundKind } from './ground-class.ts';
+import { listJoints } from './joints.ts';
 import { type Box, createMapFrame, createRdToFrame, type MapFrame } from './map-frame.ts';
 
 /**
@@ -41,6 +42,9 @@ interface Piece {
   readonly level: number;
   readonly where: string;
 }
+
+/** Metres. */
+const LONGEST_SIDE = 400;
 
 const share = <T extends Uint8Array | Int8Array | Uint32Array | Float32Array>(
   make: new (buffer: SharedArrayBuffer) => T,
@@ -92,27 +96,45 @@ function orient(vertices: Float32Array, from: number, to: number, positive: bool
   }
 }
 
-/** Marks the edges that two polygons of water share: they are no bank. */
+/** Marks the sides that lie against or over other water of the same level: they are no bank. */
 function markJoints(ground: Omit<Ground, 'index' | 'frame'>): void {
   const { vertices, rings, polygons, classes, levels, joints } = ground;
-  const open = new Map<string, number>();
-  const name = (v: number) => `${vertices[2 * v]},${vertices[2 * v + 1]}`;
+  const byLevel = new Map<number, { from: number[]; to: number[]; polygon: number[] }>();
   for (let p = 0; p + 1 < polygons.length; p++) {
     if (groundClasses[classes[p] as number] !== 'water') continue;
-    const kind = `${levels[p]}/`;
+    const level = levels[p] as number;
+    const sides = byLevel.get(level) ?? { from: [], to: [], polygon: [] };
+    byLevel.set(level, sides);
     for (let r = polygons[p] as number; r < (polygons[p + 1] as number); r++) {
-      const [from, to] = [rings[r] as number, rings[r + 1] as number];
-      for (let v = from; v < to; v++) {
-        const [a, b] = [name(v), name(v + 1 < to ? v + 1 : from)];
-        const other = open.get(`${kind}${b} ${a}`);
-        if (other === undefined) open.set(`${kind}${a} ${b}`, v);
-        else {
-          joints[v] = 1;
-          joints[other] = 1;
-        }
+      const [first, end] = [rings[r] as number, rings[r + 1] as number];
+      for (let v = first; v < end; v++) {
+        sides.from.push(v);
+        sides.polygon.push(p);
+        sides.to.push(v + 1 < end ? v + 1 : first);
       }
     }
   }
+  for (const sides of byLevel.values()) {
+    listJoints({ vertices, ...sides }).forEach((joint, side) => {
+      if (joint) joints[sides.from[side] as number] = 1;
+    });
+  }
+}
+
+/**
+ * The ring with long sides cut into pieces: straight in RD is bent in Web Mercator, by 20 cm in 3 km, and neighbours whose corners
+ * differ would part.
+ */
+function withShortSides(ring: Ring): Ring {
+  const short: Ring = [];
+  for (let i = 0; i + 2 < ring.length; i += 2) {
+    const [x, y] = [ring[i] as number, ring[i + 1] as number];
+    const [dx, dy] = [(ring[i + 2] as number) - x, (ring[i + 3] as number) - y];
+    const count = Math.max(1, Math.ceil(Math.hypot(dx, dy) / LONGEST_SIDE));
+    for (let part = 0; part < count; part++) short.push(x + (part / count) * dx, y + (part / count) * dy);
+  }
+  short.push(ring.at(-2) as number, ring.at(-1) as number);
+  return short;
 }
 
 /** Reads and packs ground files. Throws {@link InputError} naming file and feature. */
@@ -126,7 +148,9 @@ export async function readGround(files: readonly string[]): Promise<GroundRead> 
   const usable = pieces
     .filter(({ rings }) => (rings[0]?.length ?? 0) >= 8)
     .flatMap((piece) =>
-      piece.rings.flatMap((ring, r) => (ring.length >= 8 ? [{ ...piece, ring, outer: r === 0 }] : [])),
+      piece.rings.flatMap((ring, r) =>
+        ring.length >= 8 ? [{ ...piece, ring: withShortSides(ring), outer: r === 0 }] : [],
+      ),
     );
   const vertexCount = usable.reduce((sum, { ring }) => sum + ring.length / 2 - 1, 0);
   const polygonCount = usable.filter(({ outer }) => outer).length;
