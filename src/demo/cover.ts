@@ -23,11 +23,16 @@ export function createCover(extent: Area, tileSize: number): Cover {
   }
 
   const outer = boxOf(extent);
+  const isWhole = extent.length === 1;
   return {
     claim(area) {
       const box = boxOf(area);
       const within =
-        box.west >= outer.west && box.south >= outer.south && box.east <= outer.east && box.north <= outer.north;
+        isWhole &&
+        box.west >= outer.west &&
+        box.south >= outer.south &&
+        box.east <= outer.east &&
+        box.north <= outer.north;
       const inside = within ? area : intersect(area, extent);
       if (inside.length === 0) return [];
       const keys = listKeys(boxOf(inside));

@@ -118,8 +118,8 @@ function townHall(): Plot {
 }
 
 function station(): readonly Plot[] {
-  const hall = standing(1330, 543, 0, 46, 12);
-  const wing = standing(1372, 543, 0, 38, 9);
+  const hall = standing(1330, 549, 0, 46, 12);
+  const wing = standing(1372, 549, 0, 38, 9);
   const roofs = [519, 531].map((y) => rectangle(at(1240, y), at(1, 0), 190, 5));
   return [
     plot([part(hall, profileShape(turned(hall), barrel(5, 10))), part(wing, flatShape(wing, 4.6, 0.4))], {
@@ -230,8 +230,8 @@ const schools: readonly (Facts & { readonly wings: readonly Row[] })[] = [
     storeys: 1,
     street: 'Ringweg',
     wings: [
-      [620, 1990, 0, 44, 28, 9],
-      [592, 1990, 0, 12, 22, 4],
+      [620, 2002, 0, 44, 28, 9],
+      [592, 2002, 0, 12, 22, 4],
     ],
   },
 ];

@@ -2,6 +2,7 @@
 import { type Area, boxArea, grow, strip, unite, without } from './area.ts';
 import { type Bridge, listBridges } from './bridges.ts';
 import type { Plot } from './building.ts';
+import { dropCollisions } from './collisions.ts';
 import { buildCoreSide, type CoreHouses, type CoreStyle } from './core-houses.ts';
 import { subLine } from './curve.ts';
 import { listDistrictStreets } from './district-streets.ts';
@@ -151,7 +152,7 @@ function build(streets: readonly Street[], landscape: Landscape, random: Random)
     random.fork('housing'),
   );
   return {
-    plots: [...landmarks, ...core.plots, ...farms.plots, ...housing.plots],
+    plots: dropCollisions([...landmarks, ...core.plots, ...farms.plots, ...housing.plots]),
     yards: core.yards,
     gardens: housing.gardens,
     farmYards: farms.yards,
