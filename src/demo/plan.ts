@@ -13,7 +13,7 @@ import { listLandmarks } from './landmarks.ts';
 import { arcWater, drawLandscape, type Landscape, piers } from './landscape.ts';
 import { listMainStreets } from './main-streets.ts';
 import { plantTrees, type Tree } from './planting.ts';
-import { type Path, type Point, path } from './point.ts';
+import { type Path, type Point, points } from './point.ts';
 import type { Random } from './random.ts';
 import { createOccupancy, type Occupancy } from './raster.ts';
 import { canalLine, canalWidth, dikeLine, marketSquare, moatLine, moatWidth, planArea, railLine } from './skeleton.ts';
@@ -91,16 +91,7 @@ const marketSides: Street = {
 /** The old town between moat and canal: what no street or house takes are yards. */
 const oldTownOutline: Area = [[...moatLine, ...subLine(canalLine, 60, 860).toReversed()]];
 const canalQuarterOutline: Area = [
-  path([
-    [1600, 1405],
-    [1725, 1400],
-    [1745, 1758],
-    [1728, 1950],
-    [1742, 2140],
-    [1560, 2150],
-    [1545, 1950],
-    [1590, 1640],
-  ]),
+  points('1600,1405 1725,1400 1745,1758 1728,1950 1742,2140 1560,2150 1545,1950 1590,1640'),
 ];
 
 interface Built {

@@ -14,7 +14,18 @@ export const origin: Point = { x: 145500, y: 506800 };
 export const townSize = { width: 3000, height: 2500 } as const;
 
 export const at = (x: number, y: number): Point => ({ x, y });
-export const path = (pairs: readonly (readonly [number, number])[]): Point[] => pairs.map(([x, y]) => ({ x, y }));
+/** Points from text: "x,y x,y …", as in SVG. Throws on anything else. */
+export const points = (text: string): Point[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((pair) => {
+      const [x, y, ...rest] = pair.split(',').map(Number);
+      if (x === undefined || y === undefined || rest.length > 0 || !Number.isFinite(x + y)) {
+        throw new Error(`"${pair}" is no point`);
+      }
+      return { x, y };
+    });
 export const add = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 export const subtract = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y });
 export const scale = (a: Point, factor: number): Point => ({ x: a.x * factor, y: a.y * factor });

@@ -3,7 +3,7 @@ import { type Area, boxArea, intersect, strip, unite, without } from './area.ts'
 import { nearestOn, resample, smooth } from './curve.ts';
 import { carriagewayArea, coverGround, type GroundPatch } from './ground.ts';
 import { divideLand } from './parcels.ts';
-import { at, type Path, path, rectangle } from './point.ts';
+import { at, type Path, points, rectangle } from './point.ts';
 import { type Random, valueNoise } from './random.ts';
 import { burn, type Grid } from './raster.ts';
 import { canalLine, canalWidth, dikeLine, railLine } from './skeleton.ts';
@@ -30,54 +30,12 @@ export const wideLake: Area = intersect(
 );
 
 const roads: readonly (readonly [name: string, line: Path])[] = [
-  [
-    'Middenweg',
-    path([
-      [3000, 345],
-      [4500, 360],
-      [7500, 420],
-    ]),
-  ],
-  [
-    'Noorderweg',
-    path([
-      [0, 1640],
-      [-1400, 1600],
-      [-4500, 1480],
-    ]),
-  ],
-  [
-    'Oosterringweg',
-    path([
-      [3000, 1652],
-      [4200, 1690],
-      [4400, -4750],
-    ]),
-  ],
-  [
-    'Zuiderweg',
-    path([
-      [2095, 0],
-      [2085, -1900],
-      [2070, -4750],
-    ]),
-  ],
-  [
-    'Zuiderdwarsweg',
-    path([
-      [-4500, -1850],
-      [2085, -1900],
-      [7500, -1930],
-    ]),
-  ],
-  [
-    'Westervaartweg',
-    path([
-      [-1400, 1600],
-      [-1420, -1860],
-      [-1450, -4750],
-    ]),
-  ],
+  ['Middenweg', points('3000,345 4500,360 7500,420')],
+  ['Noorderweg', points('0,1640 -1400,1600 -4500,1480')],
+  ['Oosterringweg', points('3000,1652 4200,1690 4400,-4750')],
+  ['Zuiderweg', points('2095,0 2085,-1900 2070,-4750')],
+  ['Zuiderdwarsweg', points('-4500,-1850 2085,-1900 7500,-1930')],
+  ['Westervaartweg', points('-1400,1600 -1420,-1860 -1450,-4750')],
 ];
 
 export const wideStreets: readonly Street[] = roads.map(([name, line]) => ({
