@@ -70,8 +70,20 @@ export const areaSize = (area: Area): number => area.reduce((sum, ring) => sum +
 export function listPolygons(area: Area, smallest = 0): Polygon[] {
   const tree = new PolyTree64();
   Clipper.booleanOpWithPolyTree(ClipType.Union, toInteger(area), null, tree, FillRule.NonZero);
+  return polygonsOf(tree).filter(({ outer, holes }) => areaSize([outer, ...holes]) > smallest);
+}
+
+/** What `taken` leaves of an area, as polygons. */
+export function listRemainder(area: Area, taken: Area): Polygon[] {
+  const tree = new PolyTree64();
+  Clipper.booleanOpWithPolyTree(ClipType.Difference, toInteger(area), toInteger(taken), tree, FillRule.NonZero);
+  return polygonsOf(tree);
+}
+
+const ringOf = (node: PolyPath64): Path => fromInteger([node.poly ?? []])[0] ?? [];
+
+function polygonsOf(tree: PolyTree64): Polygon[] {
   const result: Polygon[] = [];
-  const ringOf = (node: PolyPath64) => (fromInteger([node.poly ?? []])[0] ?? []) as Path;
   function visit(node: PolyPath64) {
     for (let i = 0; i < node.count; i++) {
       const outer = node.child(i);
@@ -80,8 +92,7 @@ export function listPolygons(area: Area, smallest = 0): Polygon[] {
         holes.push(ringOf(outer.child(k)));
         visit(outer.child(k));
       }
-      const polygon = { outer: ringOf(outer), holes };
-      if (areaSize([polygon.outer, ...holes]) > smallest) result.push(polygon);
+      result.push({ outer: ringOf(outer), holes });
     }
   }
   visit(tree);

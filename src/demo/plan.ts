@@ -1,5 +1,5 @@
 /** Puts the town together: streets, waters, buildings, gardens, greens, trees and what remains. */
-import { type Area, boxArea, grow, strip, unite, without } from './area.ts';
+import { type Area, clipToBox, grow, strip, unite, without } from './area.ts';
 import { type Bridge, listBridges } from './bridges.ts';
 import type { Plot } from './building.ts';
 import { buildCoreSide, type CoreHouses, type CoreStyle } from './core-houses.ts';
@@ -149,6 +149,13 @@ function build(streets: readonly Street[], landscape: Landscape, random: Random)
   };
 }
 
+/** A wide patch in blocks of 125 m: its surfaces stay small, and few of their neighbours matter to each. */
+const inBlocks = (patch: GroundPatch): GroundPatch[] =>
+  listBoxes(townExtent, 125).flatMap((box) => {
+    const area = clipToBox(patch.area, box);
+    return area.length > 0 ? [{ ...patch, area }] : [];
+  });
+
 function layGround(
   streets: readonly Street[],
   roads: Area,
@@ -170,12 +177,12 @@ function layGround(
     ...town.farmYards.map((ring): GroundPatch => ({ kind: 'garden', area: [ring] })),
     { kind: 'fallow', area: [planArea], name: 'De Eendracht' },
     ...piers.map((line): GroundPatch => ({ kind: 'stone', area: strip(line, 4, 'round') })),
-    { kind: 'dikegrass', area: without(strip(dikeLine, 25), strip(dikeLine, 4)) },
-    { kind: 'lake', area: lake, name: 'Markermeer', extra: { waterpeil: levels.lake } },
+    ...inBlocks({ kind: 'dikegrass', area: without(strip(dikeLine, 25), strip(dikeLine, 4)) }),
+    ...inBlocks({ kind: 'lake', area: lake, name: 'Markermeer', extra: { waterpeil: levels.lake } }),
     ...landscape.water.filter(({ kind }) => kind === 'ditch'),
     ...landscape.green,
-    { kind: 'garden', area: unite(oldTownOutline, canalQuarterOutline) },
-    ...listBoxes(townExtent, 250).map((box): GroundPatch => ({ kind: 'green', area: boxArea(box) })),
+    ...inBlocks({ kind: 'garden', area: unite(oldTownOutline, canalQuarterOutline) }),
+    ...inBlocks({ kind: 'green', area: townExtent }),
   ];
   const decks = bridges.map(({ area }): GroundPatch => ({ kind: 'bridge', area }));
   return coverGround({ streets, roads, extent: townExtent, above, below, bridges: decks }, 50);
