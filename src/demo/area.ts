@@ -66,17 +66,11 @@ export const strip = (line: Path, halfWidth: number, ends: 'butt' | 'round' = 'b
 
 export const areaSize = (area: Area): number => area.reduce((sum, ring) => sum + ringArea(ring), 0);
 
-/** Splits an area into polygons with their holes; those smaller than `smallest` m² are left out. */
-export function listPolygons(area: Area, smallest = 0): Polygon[] {
+/** Splits an area without overlaps into polygons with their holes. */
+export function listPolygons(area: Area): Polygon[] {
+  if (area.every((ring) => ringArea(ring) > 0)) return area.map((outer) => ({ outer, holes: [] }));
   const tree = new PolyTree64();
   Clipper.booleanOpWithPolyTree(ClipType.Union, toInteger(area), null, tree, FillRule.NonZero);
-  return polygonsOf(tree).filter(({ outer, holes }) => areaSize([outer, ...holes]) > smallest);
-}
-
-/** What `taken` leaves of an area, as polygons. */
-export function listRemainder(area: Area, taken: Area): Polygon[] {
-  const tree = new PolyTree64();
-  Clipper.booleanOpWithPolyTree(ClipType.Difference, toInteger(area), toInteger(taken), tree, FillRule.NonZero);
   return polygonsOf(tree);
 }
 

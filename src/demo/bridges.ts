@@ -25,8 +25,9 @@ export function listBridges(streets: readonly Street[], water: Area): Bridge[] {
     let start: Point | undefined;
     line.forEach((p, i) => {
       const wet = isWet(p);
-      if (wet && !start) start = line[i - 1] ?? p;
-      if ((!wet || i === line.length - 1) && start) {
+      // A street that begins or ends at the water has a quay there, not a bridge.
+      if (wet && !start) start = line[i - 1];
+      if (!wet && start) {
         const span = distance(start, p);
         // A quay that touches the water along its side is no bridge.
         if (span < 45) bridges.push(bridgeBetween(start, p, halfWidth(street)));

@@ -1,5 +1,15 @@
 /** Keeps what is already covered, in square tiles, so that thousands of small areas are subtracted from their neighbours only. */
-import { type Area, type Box, boxOf, clipToBox, doBoxesMeet, intersect, listRemainder, type Polygon } from './area.ts';
+import {
+  type Area,
+  type Box,
+  boxOf,
+  clipToBox,
+  doBoxesMeet,
+  intersect,
+  listPolygons,
+  type Polygon,
+  without,
+} from './area.ts';
 
 export interface Cover {
   /** What of this area was still free; it is taken from now on. */
@@ -54,7 +64,7 @@ export function createCover(extent: Area, tileSize: number): Cover {
       if (inside.length === 0) return [];
       const insideBox = within ? box : boxOf(inside);
       const keys = listKeys(insideBox);
-      const free = listRemainder(inside, listTaken(keys, insideBox));
+      const free = listPolygons(without(inside, listTaken(keys, insideBox)));
       for (const { outer, holes } of free) {
         const rings = [outer, ...holes];
         const own = listKeys(boxOf(rings));

@@ -126,7 +126,7 @@ const families: readonly Family[] = [
     district: 'Vogelbuurt',
     class: 'street',
     within: birdNorth,
-    lines: parallels(smooth(points('420,1305 650,1292 880,1310 1150,1270')), 0, 78, birds.slice(0, 5)),
+    lines: parallels(smooth(points('420,1305 650,1292 880,1310 1150,1270')), 0, 102, birds.slice(0, 4)),
   },
   {
     district: 'Vogelbuurt',
@@ -142,7 +142,7 @@ const families: readonly Family[] = [
     class: 'street',
     within: birdSouth,
     lines: [
-      ...parallels(smooth(points('560,1260 575,1080 640,900 740,740')), 0, 80, birds.slice(6, 12)),
+      ...parallels(smooth(points('560,1260 575,1080 640,900 740,740')), 0, 98, birds.slice(6, 11)),
       ['Zwaluwlaan', smooth(points('452,1060 650,1040 900,1060 1133,1030'))] as const,
     ],
   },
@@ -150,7 +150,7 @@ const families: readonly Family[] = [
     district: 'Tuindorp',
     class: 'street',
     within: gardenNorth,
-    lines: parallels(smooth(points('1720,1830 2000,1835 2300,1780 2680,1745')), 0, 76, gardens.slice(0, 5)),
+    lines: parallels(smooth(points('1720,1830 2000,1835 2300,1780 2680,1745')), 0, 92, gardens.slice(0, 4)),
   },
   {
     district: 'Tuindorp',
@@ -166,7 +166,7 @@ const families: readonly Family[] = [
     class: 'street',
     within: gardenSouth,
     lines: [
-      ...parallels(smooth(points('1720,1690 2000,1680 2300,1632 2720,1600')), 0, -78, gardens.slice(6, 9)),
+      ...parallels(smooth(points('1720,1690 2000,1680 2300,1632 2720,1600')), 0, -98, gardens.slice(6, 9)),
       ['Beukenlaan', smooth(points('1930,1757 1935,1600 1920,1430'))] as const,
       ['Esdoornlaan', smooth(points('2290,1702 2280,1580 2300,1425'))] as const,
       ['Iepenlaan', smooth(points('2520,1683 2510,1560 2520,1430'))] as const,

@@ -3,7 +3,7 @@ import { type Area, boxArea, intersect, strip, unite, without } from './area.ts'
 import { smooth } from './curve.ts';
 import { fan, fanDistrict } from './district-streets.ts';
 import type { GroundPatch } from './ground.ts';
-import { divideLand, type PolderLand } from './parcels.ts';
+import { divideLand, listRunsInside, type PolderLand } from './parcels.ts';
 import { at, type Path, type Point, points, rectangle } from './point.ts';
 import type { Random } from './random.ts';
 import { dikeLine, railLine, ringLine } from './skeleton.ts';
@@ -29,6 +29,13 @@ export interface Park {
 }
 
 export const parks: readonly Park[] = [
+  {
+    name: 'Kerkhof',
+    outline: ellipse(1278, 1797, 44, 33, 0.05),
+    ponds: [],
+    paths: [ellipse(1276, 1797, 34, 21, 0)],
+    woods: [],
+  },
   {
     name: 'Stadspark',
     outline: smooth(
@@ -137,7 +144,10 @@ function listFields(random: Random): PolderLand[] {
       length: 330,
     },
   ];
-  return zones.map((zone) => divideLand({ ...zone, halfDitch: 1.3 }, random));
+  return zones.map((zone) => {
+    const { patches, ditches } = divideLand({ ...zone, halfDitch: 1.3 }, random);
+    return { patches, ditches: ditches.flatMap((line) => listRunsInside(line, zone.area)) };
+  });
 }
 
 export interface Landscape {
@@ -147,7 +157,7 @@ export interface Landscape {
   readonly water: readonly GroundPatch[];
   readonly green: readonly GroundPatch[];
   readonly ponds: readonly Area[];
-  readonly ditches: readonly { line: Path; halfBed: number }[];
+  readonly ditches: readonly Path[];
 }
 
 export function drawLandscape(random: Random): Landscape {

@@ -23,6 +23,7 @@ const core: readonly Row[] = [
   ['Brugstraat', 'lane', 'Oude Kern', '1430,1738 1500,1743 1563,1741 1655,1748'],
   ['Westerstraat', 'lane', 'Oude Kern', '1335,1728 1250,1718 1190,1725 1117,1722'],
   ['Kerkstraat', 'lane', 'Oude Kern', '1345,1775 1350,1850 1300,1872 1230,1860 1212,1790 1240,1718'],
+  ['Kerkpad', 'alley', 'Oude Kern', '1337,1757 1322,1768 1309,1784'],
   ['Achterom', 'lane', 'Oude Kern', '1372,1950 1290,1945 1230,1920 1168,1893'],
   ['Domineesgang', 'alley', 'Oude Kern', '1300,1872 1288,1945 1252,1998'],
   ['Visserssteeg', 'alley', 'Oude Kern', '1385,1858 1450,1850 1519,1855'],

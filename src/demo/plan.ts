@@ -13,7 +13,7 @@ import { listLandmarks } from './landmarks.ts';
 import { arcWater, drawLandscape, type Landscape, piers } from './landscape.ts';
 import { listMainStreets } from './main-streets.ts';
 import { plantTrees, type Tree } from './planting.ts';
-import { type Path, type Point, points } from './point.ts';
+import { isInside, type Path, type Point, points } from './point.ts';
 import type { Random } from './random.ts';
 import { createOccupancy, type Occupancy } from './raster.ts';
 import { canalLine, canalWidth, dikeLine, marketSquare, moatLine, moatWidth, planArea, railLine } from './skeleton.ts';
@@ -37,7 +37,7 @@ const canals = without(
 );
 
 const oldTown: CoreStyle = {
-  width: [4.6, 9.4],
+  width: [5.2, 10.4],
   depth: [8.5, 13.5],
   storeys: [
     [1, 2],
@@ -51,7 +51,7 @@ const oldTown: CoreStyle = {
 };
 const quayside: CoreStyle = {
   ...oldTown,
-  width: [5, 8.2],
+  width: [5.4, 9],
   depth: [10, 14.5],
   storeys: [
     [2, 4],
@@ -64,7 +64,7 @@ const quayside: CoreStyle = {
 /** Beyond the canal, built in the years of the railway. */
 const canalQuarter: CoreStyle = {
   ...oldTown,
-  width: [5, 6.8],
+  width: [6.2, 8.4],
   depth: [8.5, 10.5],
   years: [1884, 1916],
   shops: 0.1,
@@ -120,12 +120,12 @@ function build(streets: readonly Street[], landscape: Landscape, random: Random)
   const core: CoreHouses = { plots: [], yards: [] };
   const built = createOccupancy(townGrid);
   const coreRandom = random.fork('core');
+  buildCoreSide(marketSides, -1, quayside, occupancy, built, coreRandom, core);
   for (const street of streets) {
     const style = coreStyleOf(street);
     if (!style || street.name === 'Grote Markt') continue;
     for (const side of [1, -1] as const) buildCoreSide(street, side, style, occupancy, built, coreRandom, core);
   }
-  buildCoreSide(marketSides, -1, quayside, occupancy, built, coreRandom, core);
   for (const { parts } of core.plots) for (const { footprint } of parts) occupancy.take(grow([footprint], 0.5));
   const farms = buildFarms(
     streets.filter((street) => street.district === 'Polder' && street.class === 'country'),
@@ -188,6 +188,10 @@ function layGround(
   return coverGround({ streets, roads, extent: townExtent, above, below, bridges: decks }, 50);
 }
 
+const isCourtyard = ({ kind, polygon }: Surface) =>
+  kind === 'garden' &&
+  [...oldTownOutline, ...canalQuarterOutline].some((ring) => isInside(polygon.outer[0] as Point, ring));
+
 /** Dips that a shower fills: four in the newest district, three in the rows of the sixties. */
 const dips = [
   { point: { x: 2110, y: 1190 }, depth: 0.22, radius: 26 },
@@ -216,7 +220,9 @@ export function drawTown(seed: number, random: Random): TownPlan {
       gardens: town.gardens,
       farmYards: town.farmYards,
       ditches: landscape.ditches,
-      plots: town.plots,
+      squares: [marketSquare],
+      courtyards: surfaces.filter(isCourtyard).map(({ polygon }) => polygon),
+      greens: surfaces.filter(({ kind, name }) => kind === 'green' && !name).map(({ polygon }) => polygon),
       hard,
     },
     random.fork('trees'),
