@@ -66,12 +66,18 @@ export const strip = (line: Path, halfWidth: number, ends: 'butt' | 'round' = 'b
 
 export const areaSize = (area: Area): number => area.reduce((sum, ring) => sum + ringArea(ring), 0);
 
-/** Splits an area into polygons with their holes; those smaller than `smallest` m² are left out. */
-export function listPolygons(area: Area, smallest = 0): Polygon[] {
+/** Splits an area without overlaps into polygons with their holes. */
+export function listPolygons(area: Area): Polygon[] {
+  if (area.every((ring) => ringArea(ring) > 0)) return area.map((outer) => ({ outer, holes: [] }));
   const tree = new PolyTree64();
   Clipper.booleanOpWithPolyTree(ClipType.Union, toInteger(area), null, tree, FillRule.NonZero);
+  return polygonsOf(tree);
+}
+
+const ringOf = (node: PolyPath64): Path => fromInteger([node.poly ?? []])[0] ?? [];
+
+function polygonsOf(tree: PolyTree64): Polygon[] {
   const result: Polygon[] = [];
-  const ringOf = (node: PolyPath64) => (fromInteger([node.poly ?? []])[0] ?? []) as Path;
   function visit(node: PolyPath64) {
     for (let i = 0; i < node.count; i++) {
       const outer = node.child(i);
@@ -80,8 +86,7 @@ export function listPolygons(area: Area, smallest = 0): Polygon[] {
         holes.push(ringOf(outer.child(k)));
         visit(outer.child(k));
       }
-      const polygon = { outer: ringOf(outer), holes };
-      if (areaSize([polygon.outer, ...holes]) > smallest) result.push(polygon);
+      result.push({ outer: ringOf(outer), holes });
     }
   }
   visit(tree);

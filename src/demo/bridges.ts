@@ -1,5 +1,5 @@
 /** Where a street crosses water: a deck over the water, and the low arch that carries it. */
-import { type Area, strip } from './area.ts';
+import { type Area, type Box, boxOf, strip } from './area.ts';
 import { distance, isInside, type Path, type Point, subtract, unit } from './point.ts';
 import { halfWidth, type Street } from './street.ts';
 
@@ -12,17 +12,22 @@ export interface Bridge {
   readonly halfWidth: number;
 }
 
-const isWet = (p: Point, water: Area) => water.reduce((inside, ring) => (isInside(p, ring) ? !inside : inside), false);
+const isInBox = (p: Point, box: Box) => p.x >= box.west && p.x <= box.east && p.y >= box.south && p.y <= box.north;
 
 export function listBridges(streets: readonly Street[], water: Area): Bridge[] {
   const bridges: Bridge[] = [];
+  const rings = water.map((ring) => ({ ring, box: boxOf([ring]) }));
+  // A point that lies in one ring or three is in the water, in two on an island.
+  const isWet = (p: Point) =>
+    rings.reduce((wet, { ring, box }) => (isInBox(p, box) && isInside(p, ring) ? !wet : wet), false);
   for (const street of streets) {
     const { line } = street;
     let start: Point | undefined;
     line.forEach((p, i) => {
-      const wet = isWet(p, water);
-      if (wet && !start) start = line[i - 1] ?? p;
-      if ((!wet || i === line.length - 1) && start) {
+      const wet = isWet(p);
+      // A street that begins or ends at the water has a quay there, not a bridge.
+      if (wet && !start) start = line[i - 1];
+      if (!wet && start) {
         const span = distance(start, p);
         // A quay that touches the water along its side is no bridge.
         if (span < 45) bridges.push(bridgeBetween(start, p, halfWidth(street)));

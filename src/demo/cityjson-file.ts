@@ -65,7 +65,7 @@ function footprintSurfaces(building: Building, index: (corner: Corner) => number
   const polygons =
     rings.length === 1
       ? [{ outer: rings[0] as Path, holes: [] as Path[] }]
-      : listPolygons(unite(...rings.map((ring) => [ring])), 0.5);
+      : listPolygons(unite(...rings.map((ring) => [ring])));
   const lift = (ring: Path) => ring.map((p) => index({ x: p.x, y: p.y, z: building.ground }));
   return polygons.map((polygon) => [polygon.outer, ...polygon.holes].map(lift));
 }

@@ -1,14 +1,28 @@
 /** Keeps what is already covered, in square tiles, so that thousands of small areas are subtracted from their neighbours only. */
-import { type Area, type Box, boxOf, clipToBox, intersect, without } from './area.ts';
-import type { Path } from './point.ts';
+import {
+  type Area,
+  type Box,
+  boxOf,
+  clipToBox,
+  doBoxesMeet,
+  intersect,
+  listPolygons,
+  type Polygon,
+  without,
+} from './area.ts';
 
 export interface Cover {
   /** What of this area was still free; it is taken from now on. */
-  claim(area: Area): Area;
+  claim(area: Area): Polygon[];
+}
+
+interface Piece {
+  readonly area: Area;
+  readonly box: Box;
 }
 
 export function createCover(extent: Area, tileSize: number): Cover {
-  const tiles = new Map<string, Path[]>();
+  const tiles = new Map<string, Piece[]>();
 
   function listKeys(box: Box): [string, Box][] {
     const result: [string, Box][] = [];
@@ -20,6 +34,24 @@ export function createCover(extent: Area, tileSize: number): Cover {
       }
     }
     return result;
+  }
+
+  function listTaken(keys: readonly [string, Box][], box: Box): Area {
+    const taken: Area[number][] = [];
+    for (const [key] of keys) {
+      for (const piece of tiles.get(key) ?? []) {
+        if (doBoxesMeet(piece.box, box)) taken.push(...piece.area);
+      }
+    }
+    return taken;
+  }
+
+  function keep(key: string, area: Area) {
+    if (area.length === 0) return;
+    const piece = { area, box: boxOf(area) };
+    const tile = tiles.get(key);
+    if (tile) tile.push(piece);
+    else tiles.set(key, [piece]);
   }
 
   const outer = boxOf(extent);
@@ -35,16 +67,13 @@ export function createCover(extent: Area, tileSize: number): Cover {
         box.north <= outer.north;
       const inside = within ? area : intersect(area, extent);
       if (inside.length === 0) return [];
-      const keys = listKeys(boxOf(inside));
-      const taken = keys.flatMap(([key]) => tiles.get(key) ?? []);
-      const free = without(inside, taken);
-      if (free.length === 0) return [];
-      for (const [key, box] of keys) {
-        const part = keys.length === 1 ? free : clipToBox(free, box);
-        if (part.length === 0) continue;
-        const tile = tiles.get(key);
-        if (tile) tile.push(...part);
-        else tiles.set(key, [...part]);
+      const insideBox = within ? box : boxOf(inside);
+      const keys = listKeys(insideBox);
+      const free = listPolygons(without(inside, listTaken(keys, insideBox)));
+      for (const { outer, holes } of free) {
+        const rings = [outer, ...holes];
+        const own = listKeys(boxOf(rings));
+        for (const [key, tile] of own) keep(key, own.length === 1 ? rings : clipToBox(rings, tile));
       }
       return free;
     },

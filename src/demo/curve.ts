@@ -54,7 +54,9 @@ export function stationAt(line: Path, s: number): Station {
   for (let i = 1; i < line.length; i++) {
     const a = line[i - 1] as Point;
     const b = line[i] as Point;
-    const size = distance(a, b);
+    const dx = b.x - a.x;
+    const dy = b.y - a.y;
+    const size = Math.sqrt(dx * dx + dy * dy);
     if (rest <= size || i === line.length - 1) {
       return { point: mix(a, b, Math.min(1, rest / (size || 1))), direction: unit(subtract(b, a)) };
     }
@@ -109,18 +111,27 @@ export function subLine(line: Path, from: number, until: number): Point[] {
 
 /** Nearest place on a line: distance, and metres along it. */
 export function nearestOn(line: Path, p: Point): { distance: number; along: number; point: Point; direction: Point } {
+  let least = Number.POSITIVE_INFINITY;
   let best = { distance: Number.POSITIVE_INFINITY, along: 0, point: p, direction: { x: 1, y: 0 } as Point };
   let passed = 0;
   for (let i = 1; i < line.length; i++) {
     const a = line[i - 1] as Point;
     const b = line[i] as Point;
-    const d = subtract(b, a);
-    const size2 = d.x * d.x + d.y * d.y;
-    const t = size2 === 0 ? 0 : Math.min(1, Math.max(0, ((p.x - a.x) * d.x + (p.y - a.y) * d.y) / size2));
-    const foot = mix(a, b, t);
-    const gap = distance(p, foot);
-    if (gap < best.distance) {
-      best = { distance: gap, along: passed + t * Math.sqrt(size2), point: foot, direction: unit(d) };
+    const dx = b.x - a.x;
+    const dy = b.y - a.y;
+    const size2 = dx * dx + dy * dy;
+    const t = size2 === 0 ? 0 : Math.min(1, Math.max(0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / size2));
+    const ex = a.x + dx * t - p.x;
+    const ey = a.y + dy * t - p.y;
+    const gap2 = ex * ex + ey * ey;
+    if (gap2 < least) {
+      least = gap2;
+      best = {
+        distance: Math.sqrt(gap2),
+        along: passed + t * Math.sqrt(size2),
+        point: mix(a, b, t),
+        direction: unit(subtract(b, a)),
+      };
     }
     passed += Math.sqrt(size2);
   }

@@ -1,6 +1,6 @@
 /** Streets of the later districts: families of parallel curves clipped to the district, and links between them. */
 import { offsetLine, smooth } from './curve.ts';
-import { isInside, type Path, type Point, path } from './point.ts';
+import { isInside, type Path, type Point, points } from './point.ts';
 import type { Street, StreetClass } from './street.ts';
 
 interface Family {
@@ -98,157 +98,43 @@ const arcRadii = [165, 226, 348, 409, 531, 592, 714];
 /** Middle of the fan of the newest district. */
 export const fan = { x: 2290, y: 1500 } as const;
 
-export const birdNorth = path([
-  [440, 1500],
-  [444, 1247],
-  [650, 1232],
-  [880, 1250],
-  [1110, 1218],
-  [1118, 1400],
-  [1105, 1560],
-  [1085, 1712],
-  [1000, 1705],
-  [800, 1680],
-  [600, 1665],
-  [432, 1660],
-]);
-export const birdSouth = path([
-  [446, 1245],
-  [475, 1080],
-  [545, 900],
-  [680, 765],
-  [880, 685],
-  [1140, 652],
-  [1135, 900],
-  [1130, 1215],
-  [880, 1250],
-  [650, 1232],
-]);
-export const gardenNorth = path([
-  [1742, 2140],
-  [1735, 2040],
-  [1728, 1950],
-  [1733, 1860],
-  [1748, 1758],
-  [1800, 1765],
-  [2050, 1745],
-  [2300, 1700],
-  [2550, 1680],
-  [2690, 1660],
-  [2610, 1850],
-  [2480, 2020],
-  [2420, 2095],
-  [2100, 2165],
-  [1900, 2175],
-]);
-export const gardenSouth = path([
-  [1748, 1758],
-  [1738, 1640],
-  [1730, 1520],
-  [1724, 1420],
-  [1900, 1440],
-  [2250, 1435],
-  [2550, 1440],
-  [2745, 1430],
-  [2735, 1500],
-  [2690, 1660],
-  [2550, 1680],
-  [2300, 1700],
-  [2050, 1745],
-  [1800, 1765],
-]);
-export const fanDistrict = path([
-  [1865, 1400],
-  [1850, 1120],
-  [1850, 960],
-  [1860, 655],
-  [2100, 668],
-  [2400, 735],
-  [2620, 870],
-  [2735, 1080],
-  [2755, 1300],
-  [2745, 1400],
-  [2500, 1415],
-  [2200, 1410],
-]);
-export const dikeDistrict = path([
-  [432, 1660],
-  [600, 1665],
-  [800, 1680],
-  [1000, 1705],
-  [1095, 1718],
-  [1120, 1850],
-  [1140, 1960],
-  [1190, 2060],
-  [1100, 2150],
-  [700, 2130],
-  [430, 2060],
-  [425, 1900],
-]);
-export const stationDistrict = path([
-  [1140, 652],
-  [1450, 640],
-  [1580, 640],
-  [1575, 700],
-  [1595, 840],
-  [1620, 980],
-  [1605, 1120],
-  [1570, 1270],
-  [1475, 1195],
-  [1300, 1190],
-  [1130, 1215],
-]);
-export const worksDistrict = path([
-  [700, 60],
-  [1540, 60],
-  [1545, 480],
-  [700, 500],
-]);
+export const birdNorth =
+  points(`440,1500 444,1247 650,1232 880,1250 1110,1218 1118,1400 1105,1560 1085,1712 1000,1705 800,1680
+  600,1665 432,1660`);
+export const birdSouth = points(
+  '446,1245 475,1080 545,900 680,765 880,685 1140,652 1135,900 1130,1215 880,1250 650,1232',
+);
+export const gardenNorth =
+  points(`1742,2140 1735,2040 1728,1950 1733,1860 1748,1758 1800,1765 2050,1745 2300,1700 2550,1680
+  2690,1660 2610,1850 2480,2020 2420,2095 2100,2165 1900,2175`);
+export const gardenSouth =
+  points(`1748,1758 1738,1640 1730,1520 1724,1420 1900,1440 2250,1435 2550,1440 2745,1430 2735,1500
+  2690,1660 2550,1680 2300,1700 2050,1745 1800,1765`);
+export const fanDistrict =
+  points(`1865,1400 1850,1120 1850,960 1860,655 2100,668 2400,735 2620,870 2735,1080 2755,1300 2745,1400
+  2500,1415 2200,1410`);
+export const dikeDistrict =
+  points(`432,1660 600,1665 800,1680 1000,1705 1095,1718 1120,1850 1140,1960 1190,2060 1100,2150 700,2130
+  430,2060 425,1900`);
+export const stationDistrict =
+  points(`1140,652 1450,640 1580,640 1575,700 1595,840 1620,980 1605,1120 1570,1270 1475,1195 1300,1190
+  1130,1215`);
+export const worksDistrict = points('700,60 1540,60 1545,480 700,500');
 
 const families: readonly Family[] = [
   {
     district: 'Vogelbuurt',
     class: 'street',
     within: birdNorth,
-    lines: parallels(
-      smooth(
-        path([
-          [420, 1305],
-          [650, 1292],
-          [880, 1310],
-          [1150, 1270],
-        ]),
-      ),
-      0,
-      78,
-      birds.slice(0, 5),
-    ),
+    lines: parallels(smooth(points('420,1305 650,1292 880,1310 1150,1270')), 0, 102, birds.slice(0, 4)),
   },
   {
     district: 'Vogelbuurt',
     class: 'street',
     within: birdNorth,
     lines: [
-      [
-        'Reigerpad',
-        smooth(
-          path([
-            [690, 1232],
-            [700, 1400],
-            [680, 1672],
-          ]),
-        ),
-      ],
-      [
-        'Ooievaarlaan',
-        smooth(
-          path([
-            [960, 1240],
-            [950, 1400],
-            [925, 1697],
-          ]),
-        ),
-      ],
+      ['Reigerpad', smooth(points('690,1232 700,1400 680,1672'))],
+      ['Ooievaarlaan', smooth(points('960,1240 950,1400 925,1697'))],
     ],
   },
   {
@@ -256,75 +142,23 @@ const families: readonly Family[] = [
     class: 'street',
     within: birdSouth,
     lines: [
-      ...parallels(
-        smooth(
-          path([
-            [560, 1260],
-            [575, 1080],
-            [640, 900],
-            [740, 740],
-          ]),
-        ),
-        0,
-        80,
-        birds.slice(6, 12),
-      ),
-      [
-        'Zwaluwlaan',
-        smooth(
-          path([
-            [452, 1060],
-            [650, 1040],
-            [900, 1060],
-            [1133, 1030],
-          ]),
-        ),
-      ] as const,
+      ...parallels(smooth(points('560,1260 575,1080 640,900 740,740')), 0, 98, birds.slice(6, 11)),
+      ['Zwaluwlaan', smooth(points('452,1060 650,1040 900,1060 1133,1030'))] as const,
     ],
   },
   {
     district: 'Tuindorp',
     class: 'street',
     within: gardenNorth,
-    lines: parallels(
-      smooth(
-        path([
-          [1720, 1830],
-          [2000, 1835],
-          [2300, 1780],
-          [2680, 1745],
-        ]),
-      ),
-      0,
-      76,
-      gardens.slice(0, 5),
-    ),
+    lines: parallels(smooth(points('1720,1830 2000,1835 2300,1780 2680,1745')), 0, 92, gardens.slice(0, 4)),
   },
   {
     district: 'Tuindorp',
     class: 'street',
     within: gardenNorth,
     lines: [
-      [
-        'Lindenlaan',
-        smooth(
-          path([
-            [2050, 1745],
-            [2040, 1900],
-            [2080, 2170],
-          ]),
-        ),
-      ],
-      [
-        'Kastanjelaan',
-        smooth(
-          path([
-            [2330, 1697],
-            [2340, 1850],
-            [2320, 2130],
-          ]),
-        ),
-      ],
+      ['Lindenlaan', smooth(points('2050,1745 2040,1900 2080,2170'))],
+      ['Kastanjelaan', smooth(points('2330,1697 2340,1850 2320,2130'))],
     ],
   },
   {
@@ -332,49 +166,10 @@ const families: readonly Family[] = [
     class: 'street',
     within: gardenSouth,
     lines: [
-      ...parallels(
-        smooth(
-          path([
-            [1720, 1690],
-            [2000, 1680],
-            [2300, 1632],
-            [2720, 1600],
-          ]),
-        ),
-        0,
-        -78,
-        gardens.slice(6, 9),
-      ),
-      [
-        'Beukenlaan',
-        smooth(
-          path([
-            [1930, 1757],
-            [1935, 1600],
-            [1920, 1430],
-          ]),
-        ),
-      ] as const,
-      [
-        'Esdoornlaan',
-        smooth(
-          path([
-            [2290, 1702],
-            [2280, 1580],
-            [2300, 1425],
-          ]),
-        ),
-      ] as const,
-      [
-        'Iepenlaan',
-        smooth(
-          path([
-            [2520, 1683],
-            [2510, 1560],
-            [2520, 1430],
-          ]),
-        ),
-      ] as const,
+      ...parallels(smooth(points('1720,1690 2000,1680 2300,1632 2720,1600')), 0, -98, gardens.slice(6, 9)),
+      ['Beukenlaan', smooth(points('1930,1757 1935,1600 1920,1430'))] as const,
+      ['Esdoornlaan', smooth(points('2290,1702 2280,1580 2300,1425'))] as const,
+      ['Iepenlaan', smooth(points('2520,1683 2510,1560 2520,1430'))] as const,
     ],
   },
   {
@@ -397,77 +192,13 @@ const families: readonly Family[] = [
     class: 'street',
     within: dikeDistrict,
     lines: [
-      [
-        'Polderlaan',
-        smooth(
-          path([
-            [810, 1682],
-            [820, 1820],
-            [800, 1960],
-            [830, 2100],
-          ]),
-        ),
-      ],
-      [
-        'Lelylaan',
-        smooth(
-          path([
-            [812, 1800],
-            [950, 1815],
-            [1118, 1830],
-          ]),
-        ),
-      ],
-      [
-        'Stevinstraat',
-        smooth(
-          path([
-            [820, 1870],
-            [950, 1880],
-            [1128, 1895],
-          ]),
-        ),
-      ],
-      [
-        'Leeghwaterstraat',
-        smooth(
-          path([
-            [812, 1940],
-            [960, 1945],
-            [1145, 1970],
-          ]),
-        ),
-      ],
-      [
-        'Cruquiusstraat',
-        smooth(
-          path([
-            [800, 2010],
-            [960, 2010],
-            [1165, 2035],
-          ]),
-        ),
-      ],
-      [
-        'Beijerinckstraat',
-        smooth(
-          path([
-            [960, 1815],
-            [962, 1950],
-            [965, 2080],
-          ]),
-        ),
-      ],
-      [
-        'Schoolpad',
-        smooth(
-          path([
-            [428, 1790],
-            [600, 1800],
-            [812, 1800],
-          ]),
-        ),
-      ],
+      ['Polderlaan', smooth(points('810,1682 820,1820 800,1960 830,2100'))],
+      ['Lelylaan', smooth(points('812,1800 950,1815 1118,1830'))],
+      ['Stevinstraat', smooth(points('820,1870 950,1880 1128,1895'))],
+      ['Leeghwaterstraat', smooth(points('812,1940 960,1945 1145,1970'))],
+      ['Cruquiusstraat', smooth(points('800,2010 960,2010 1165,2035'))],
+      ['Beijerinckstraat', smooth(points('960,1815 962,1950 965,2080'))],
+      ['Schoolpad', smooth(points('428,1790 600,1800 812,1800'))],
     ],
   },
   {
@@ -475,165 +206,27 @@ const families: readonly Family[] = [
     class: 'street',
     within: stationDistrict,
     lines: [
-      [
-        'Spoorstraat',
-        smooth(
-          path([
-            [1136, 740],
-            [1280, 728],
-            [1444, 725],
-          ]),
-        ),
-      ],
-      [
-        'Perronstraat',
-        smooth(
-          path([
-            [1135, 830],
-            [1290, 815],
-            [1441, 815],
-          ]),
-        ),
-      ],
-      [
-        'Wisselstraat',
-        smooth(
-          path([
-            [1133, 920],
-            [1290, 905],
-            [1441, 905],
-          ]),
-        ),
-      ],
-      [
-        'Seinstraat',
-        smooth(
-          path([
-            [1131, 1010],
-            [1290, 1000],
-            [1446, 1000],
-          ]),
-        ),
-      ],
-      [
-        'Conducteurstraat',
-        smooth(
-          path([
-            [1131, 1100],
-            [1290, 1090],
-            [1455, 1085],
-          ]),
-        ),
-      ],
-      [
-        'Marktmeesterstraat',
-        smooth(
-          path([
-            [1290, 648],
-            [1290, 905],
-            [1295, 1190],
-          ]),
-        ),
-      ],
-      [
-        'Zuiderkade',
-        smooth(
-          path([
-            [1556, 648],
-            [1580, 830],
-            [1604, 980],
-            [1590, 1110],
-            [1552, 1255],
-          ]),
-        ),
-      ],
-      [
-        'Haltestraat',
-        smooth(
-          path([
-            [1444, 780],
-            [1510, 775],
-            [1568, 770],
-          ]),
-        ),
-      ],
-      [
-        'Loketstraat',
-        smooth(
-          path([
-            [1452, 1060],
-            [1530, 1050],
-            [1600, 1040],
-          ]),
-        ),
-      ],
+      ['Spoorstraat', smooth(points('1136,740 1280,728 1444,725'))],
+      ['Perronstraat', smooth(points('1135,830 1290,815 1441,815'))],
+      ['Wisselstraat', smooth(points('1133,920 1290,905 1441,905'))],
+      ['Seinstraat', smooth(points('1131,1010 1290,1000 1446,1000'))],
+      ['Conducteurstraat', smooth(points('1131,1100 1290,1090 1455,1085'))],
+      ['Marktmeesterstraat', smooth(points('1290,648 1290,905 1295,1190'))],
+      ['Zuiderkade', smooth(points('1556,648 1580,830 1604,980 1590,1110 1552,1255'))],
+      ['Haltestraat', smooth(points('1444,780 1510,775 1568,770'))],
+      ['Loketstraat', smooth(points('1452,1060 1530,1050 1600,1040'))],
     ],
   },
   {
     district: 'De Werf',
     class: 'works',
-    within: path([
-      [600, 40],
-      [1545, 40],
-      [1550, 700],
-      [600, 700],
-    ]),
+    within: points('600,40 1545,40 1550,700 600,700'),
     lines: [
-      [
-        'Handelsweg',
-        smooth(
-          path([
-            [880, 685],
-            [877, 528],
-            [872, 400],
-            [872, 180],
-            [872, 90],
-          ]),
-        ),
-      ],
-      [
-        'Scheepswerf',
-        smooth(
-          path([
-            [872, 400],
-            [1100, 395],
-            [1350, 385],
-            [1530, 390],
-          ]),
-        ),
-      ],
-      [
-        'Kraanweg',
-        smooth(
-          path([
-            [872, 250],
-            [1100, 245],
-            [1350, 240],
-            [1535, 245],
-          ]),
-        ),
-      ],
-      [
-        'Ankerweg',
-        smooth(
-          path([
-            [872, 110],
-            [1100, 108],
-            [1350, 105],
-            [1400, 110],
-          ]),
-        ),
-      ],
-      [
-        'Hellingweg',
-        smooth(
-          path([
-            [1350, 385],
-            [1350, 240],
-            [1350, 105],
-          ]),
-        ),
-      ],
+      ['Handelsweg', smooth(points('880,685 877,528 872,400 872,180 872,90'))],
+      ['Scheepswerf', smooth(points('872,400 1100,395 1350,385 1530,390'))],
+      ['Kraanweg', smooth(points('872,250 1100,245 1350,240 1535,245'))],
+      ['Ankerweg', smooth(points('872,110 1100,108 1350,105 1400,110'))],
+      ['Hellingweg', smooth(points('1350,385 1350,240 1350,105'))],
     ],
   },
 ];

@@ -11,6 +11,7 @@ import {
   closeGaps,
   doBoxesMeet,
   listPolygons,
+  type Polygon,
   strip,
   unite,
 } from './area.ts';
@@ -96,8 +97,9 @@ export function coverGround(
   const surfaces: Surface[] = [];
   const cover = createCover(extent, tileSize);
 
-  function lay(patch: GroundPatch, area: Area, level: number) {
-    for (const polygon of listPolygons(area, SMALLEST)) {
+  function lay(patch: GroundPatch, polygons: readonly Polygon[], level: number) {
+    for (const polygon of polygons) {
+      if (areaSize([polygon.outer, ...polygon.holes]) <= SMALLEST) continue;
       surfaces.push({
         kind: patch.kind,
         polygon,
@@ -146,7 +148,7 @@ export function coverGround(
     }
   }
   for (const patch of below) lay(patch, cover.claim(patch.area), 0);
-  for (const bridge of bridges) lay(bridge, bridge.area, 1);
+  for (const bridge of bridges) lay(bridge, listPolygons(bridge.area), 1);
   return surfaces;
 }
 

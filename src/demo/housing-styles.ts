@@ -9,11 +9,11 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       [6, 3],
       [8, 2],
     ],
-    width: [5.6, 6.2],
+    width: [5.9, 6.7],
     depth: [8.6, 9.6],
     setback: [3.6, 4.4],
     garden: 15,
-    gap: [6, 14],
+    gap: [14, 25],
     eaves: [5.3, 5.7],
     pitch: [30, 38],
     roofs: [
@@ -22,7 +22,7 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       ['flat', 1],
     ],
     years: [1958, 1976],
-    sheds: 0.08,
+    sheds: 0.03,
   },
   Tuindorp: {
     units: [
@@ -32,11 +32,11 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       [6, 1],
       [1, 1],
     ],
-    width: [6.6, 8.4],
+    width: [7, 9],
     depth: [8, 9.4],
     setback: [4, 5.5],
     garden: 20,
-    gap: [6, 10],
+    gap: [18, 30],
     eaves: [4.4, 5.2],
     pitch: [45, 52],
     roofs: [
@@ -46,7 +46,7 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       ['halfhip', 1],
     ],
     years: [1924, 1939],
-    sheds: 0.06,
+    sheds: 0.03,
   },
   Waterrijk: {
     units: [
@@ -57,11 +57,11 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       [5, 3],
       [6, 2],
     ],
-    width: [5.4, 6.3],
+    width: [5.8, 7.2],
     depth: [9, 10.4],
     setback: [2.6, 4.6],
     garden: 11,
-    gap: [6, 12],
+    gap: [18, 28],
     eaves: [5.6, 6],
     pitch: [32, 45],
     roofs: [
@@ -72,7 +72,7 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       ['asymmetric', 1],
     ],
     years: [1994, 2009],
-    sheds: 0.06,
+    sheds: 0.02,
   },
   Dijkkwartier: {
     units: [
@@ -81,11 +81,11 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       [5, 2],
       [6, 2],
     ],
-    width: [5.8, 6.8],
+    width: [6.2, 7.2],
     depth: [8.4, 9.2],
     setback: [4, 5],
     garden: 12,
-    gap: [5, 9],
+    gap: [9, 16],
     eaves: [5.2, 5.6],
     pitch: [40, 46],
     roofs: [
@@ -94,7 +94,7 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
       ['halfhip', 1],
     ],
     years: [1947, 1957],
-    sheds: 0.08,
+    sheds: 0.02,
   },
   Overgracht: {
     units: [

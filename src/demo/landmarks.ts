@@ -63,9 +63,9 @@ const polygon = (x: number, y: number, radius: number, sides: number): Path =>
 
 /** Grote Kerk: tower in the west, nave with aisles, transept, choir with a hipped end. */
 function church(): Plot {
-  // Along its axis, from the tower eastward; the market lies south of it.
+  // Along its axis, from the tower eastward; the market lies southeast of it.
   const axis = compass(84);
-  const from = at(1352, 1812);
+  const from = at(1252, 1793);
   const block = (start: number, length: number, across: number, width: number): Quad =>
     rectangle(move(from, axis, start, across - width / 2), axis, length, width);
   const tower = block(0, 8.6, 0, 8.6);

@@ -3,8 +3,8 @@ import { type Area, boxArea, intersect, strip, unite, without } from './area.ts'
 import { smooth } from './curve.ts';
 import { fan, fanDistrict } from './district-streets.ts';
 import type { GroundPatch } from './ground.ts';
-import { divideLand, type PolderLand } from './parcels.ts';
-import { at, type Path, type Point, path, rectangle } from './point.ts';
+import { divideLand, listRunsInside, type PolderLand } from './parcels.ts';
+import { at, type Path, type Point, points, rectangle } from './point.ts';
 import type { Random } from './random.ts';
 import { dikeLine, railLine, ringLine } from './skeleton.ts';
 import { townExtent } from './terrain.ts';
@@ -30,77 +30,33 @@ export interface Park {
 
 export const parks: readonly Park[] = [
   {
+    name: 'Kerkhof',
+    outline: ellipse(1278, 1797, 44, 33, 0.05),
+    ponds: [],
+    paths: [ellipse(1276, 1797, 34, 21, 0)],
+    woods: [],
+  },
+  {
     name: 'Stadspark',
     outline: smooth(
-      path([
-        [1128, 1300],
-        [1136, 1240],
-        [1290, 1206],
-        [1455, 1196],
-        [1462, 1372],
-        [1340, 1408],
-        [1222, 1478],
-        [1150, 1580],
-        [1122, 1560],
-        [1120, 1400],
-      ]),
+      points(`1128,1300 1136,1240 1290,1206 1455,1196 1462,1372 1340,1408 1222,1478 1150,1580 1122,1560
+  1120,1400`),
       4,
       true,
     ),
     ponds: [ellipse(1300, 1330, 62, 30, 0.2)],
     paths: [
-      smooth(
-        path([
-          [1124, 1500],
-          [1200, 1440],
-          [1240, 1370],
-          [1330, 1375],
-          [1400, 1340],
-          [1455, 1290],
-        ]),
-      ),
-      smooth(
-        path([
-          [1240, 1370],
-          [1232, 1310],
-          [1300, 1285],
-          [1370, 1300],
-          [1400, 1340],
-        ]),
-      ),
-      smooth(
-        path([
-          [1150, 1262],
-          [1190, 1330],
-          [1240, 1370],
-        ]),
-      ),
+      smooth(points('1124,1500 1200,1440 1240,1370 1330,1375 1400,1340 1455,1290')),
+      smooth(points('1240,1370 1232,1310 1300,1285 1370,1300 1400,1340')),
+      smooth(points('1150,1262 1190,1330 1240,1370')),
     ],
     woods: [ellipse(1170, 1500, 24, 46), ellipse(1420, 1245, 26, 20)],
   },
   {
     name: 'Singelpark',
-    outline: smooth(
-      path([
-        [1490, 1210],
-        [1550, 1285],
-        [1552, 1380],
-        [1492, 1382],
-        [1486, 1300],
-      ]),
-      4,
-      true,
-    ),
+    outline: smooth(points('1490,1210 1550,1285 1552,1380 1492,1382 1486,1300'), 4, true),
     ponds: [],
-    paths: [
-      smooth(
-        path([
-          [1488, 1240],
-          [1520, 1300],
-          [1515, 1380],
-        ]),
-      ),
-    ],
+    paths: [smooth(points('1488,1240 1520,1300 1515,1380'))],
     woods: [],
   },
   {
@@ -108,92 +64,30 @@ export const parks: readonly Park[] = [
     outline: ellipse(790, 1475, 165, 62),
     ponds: [ellipse(760, 1478, 58, 22, 0.2)],
     paths: [
-      smooth(
-        path([
-          [640, 1450],
-          [700, 1440],
-          [790, 1440],
-          [850, 1470],
-          [940, 1500],
-        ]),
-      ),
-      smooth(
-        path([
-          [680, 1515],
-          [760, 1512],
-          [850, 1470],
-          [880, 1425],
-        ]),
-      ),
+      smooth(points('640,1450 700,1440 790,1440 850,1470 940,1500')),
+      smooth(points('680,1515 760,1512 850,1470 880,1425')),
     ],
     woods: [ellipse(890, 1462, 26, 18)],
   },
   {
     name: 'Flatpark',
-    outline: path([
-      [985, 700],
-      [1125, 690],
-      [1124, 1195],
-      [985, 1215],
-    ]),
+    outline: points('985,700 1125,690 1124,1195 985,1215'),
     ponds: [ellipse(1052, 1015, 40, 20, 0.2)],
-    paths: [
-      smooth(
-        path([
-          [1000, 705],
-          [1012, 850],
-          [1004, 1000],
-          [1020, 1200],
-        ]),
-      ),
-    ],
+    paths: [smooth(points('1000,705 1012,850 1004,1000 1020,1200'))],
     woods: [],
   },
   {
     name: 'Zuiderpark',
-    outline: smooth(
-      path([
-        [1640, 672],
-        [1850, 680],
-        [1846, 930],
-        [1740, 900],
-        [1660, 880],
-        [1630, 780],
-      ]),
-      4,
-      true,
-    ),
+    outline: smooth(points('1640,672 1850,680 1846,930 1740,900 1660,880 1630,780'), 4, true),
     ponds: [ellipse(1690, 790, 30, 40, 0.2)],
-    paths: [
-      smooth(
-        path([
-          [1640, 690],
-          [1720, 780],
-          [1730, 880],
-        ]),
-      ),
-      smooth(
-        path([
-          [1720, 780],
-          [1846, 760],
-        ]),
-      ),
-    ],
+    paths: [smooth(points('1640,690 1720,780 1730,880')), smooth(points('1720,780 1846,760'))],
     woods: [ellipse(1800, 800, 30, 50)],
   },
   {
     name: 'Vissenplantsoen',
     outline: ellipse(2290, 1418, 120, 36, 0.05),
     ponds: [],
-    paths: [
-      smooth(
-        path([
-          [2180, 1425],
-          [2290, 1440],
-          [2400, 1425],
-        ]),
-      ),
-    ],
+    paths: [smooth(points('2180,1425 2290,1440 2400,1425'))],
     woods: [],
   },
 ];
@@ -211,22 +105,8 @@ const pitches: readonly Path[] = [500, 592, 684].map((x) => rectangle(at(x - 33,
 
 /** Pier heads of the harbour outside the dike, as lines of stone. */
 export const piers: readonly Path[] = [
-  smooth(
-    path([
-      [1440, 2256],
-      [1430, 2320],
-      [1455, 2390],
-      [1520, 2430],
-    ]),
-  ),
-  smooth(
-    path([
-      [1700, 2256],
-      [1712, 2330],
-      [1680, 2400],
-      [1600, 2438],
-    ]),
-  ),
+  smooth(points('1440,2256 1430,2320 1455,2390 1520,2430')),
+  smooth(points('1700,2256 1712,2330 1680,2400 1600,2438')),
 ];
 
 const south = boxArea({ west: 0, south: 0, east: 3000, north: 640 });
@@ -264,7 +144,10 @@ function listFields(random: Random): PolderLand[] {
       length: 330,
     },
   ];
-  return zones.map((zone) => divideLand({ ...zone, halfDitch: 1.3 }, random));
+  return zones.map((zone) => {
+    const { patches, ditches } = divideLand({ ...zone, halfDitch: 1.3 }, random);
+    return { patches, ditches: ditches.flatMap((line) => listRunsInside(line, zone.area)) };
+  });
 }
 
 export interface Landscape {
@@ -274,7 +157,7 @@ export interface Landscape {
   readonly water: readonly GroundPatch[];
   readonly green: readonly GroundPatch[];
   readonly ponds: readonly Area[];
-  readonly ditches: readonly { line: Path; halfBed: number }[];
+  readonly ditches: readonly Path[];
 }
 
 export function drawLandscape(random: Random): Landscape {
@@ -284,14 +167,7 @@ export function drawLandscape(random: Random): Landscape {
   const cemetery = boxArea({ west: 622, south: 1692, east: 795, north: 1782 });
   const sportpark = boxArea({ west: 440, south: 1960, east: 760, north: 2105 });
   const schoolyard = boxArea({ west: 510, south: 1812, east: 620, north: 1962 });
-  const stationSquare: Area = [
-    path([
-      [1228, 545],
-      [1452, 545],
-      [1452, 636],
-      [1228, 636],
-    ]),
-  ];
+  const stationSquare: Area = [points('1228,545 1452,545 1452,636 1228,636')];
   const workYards = intersect(boxArea({ west: 700, south: 60, east: 1545, north: 500 }), south);
   return {
     reserved: unite(

@@ -1,7 +1,8 @@
 /** Polder land: long parcels between parallel ditches, as the land was given out. */
 import { type Area, boxOf, intersect, strip } from './area.ts';
+import { resample } from './curve.ts';
 import type { GroundPatch } from './ground.ts';
-import { move, type Path, type Point } from './point.ts';
+import { isInside, move, type Path, type Point } from './point.ts';
 import type { Random } from './random.ts';
 import type { SurfaceName } from './surface.ts';
 
@@ -18,7 +19,8 @@ export interface PolderZone {
 
 export interface PolderLand {
   readonly patches: GroundPatch[];
-  readonly ditches: { readonly line: Path; readonly halfBed: number }[];
+  /** Middle lines, also where they run on outside the zone. */
+  readonly ditches: Path[];
 }
 
 const crops: readonly (readonly [SurfaceName, number])[] = [
@@ -28,6 +30,16 @@ const crops: readonly (readonly [SurfaceName, number])[] = [
   ['orchard', 0.4],
 ];
 
+/** Runs of a line inside an area. */
+export function listRunsInside(line: Path, area: Area): Point[][] {
+  const runs: Point[][] = [[]];
+  for (const p of resample(line, 6)) {
+    if (area.reduce((inside, ring) => inside !== isInside(p, ring), false)) runs.at(-1)?.push(p);
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
 export function divideLand(zone: PolderZone, random: Random): PolderLand {
   const box = boxOf(zone.area);
   const middle: Point = { x: (box.west + box.east) / 2, y: (box.south + box.north) / 2 };
@@ -35,13 +47,13 @@ export function divideLand(zone: PolderZone, random: Random): PolderLand {
   const angle = (zone.ditchesRun * Math.PI) / 180;
   const along: Point = { x: Math.sin(angle), y: Math.cos(angle) };
   const patches: GroundPatch[] = [];
-  const ditches: { line: Path; halfBed: number }[] = [];
+  const ditches: Path[] = [];
   const count = Math.ceil(reach / zone.spacing);
   const rows = Math.ceil(reach / zone.length);
   const corner = (i: number, j: number) => move(middle, along, j * zone.length, i * zone.spacing);
   for (let i = -count; i <= count; i++) {
     const line = [corner(i, -rows), corner(i, rows)];
-    ditches.push({ line, halfBed: zone.halfDitch });
+    ditches.push(line);
     patches.push({
       kind: 'ditch',
       area: intersect(strip(line, zone.halfDitch), zone.area),
@@ -50,7 +62,7 @@ export function divideLand(zone: PolderZone, random: Random): PolderLand {
   }
   for (let j = -rows; j <= rows; j++) {
     const line = [corner(-count, j), corner(count, j)];
-    ditches.push({ line, halfBed: zone.halfDitch });
+    ditches.push(line);
     patches.push({
       kind: 'ditch',
       area: intersect(strip(line, zone.halfDitch), zone.area),

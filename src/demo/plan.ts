@@ -1,5 +1,5 @@
 /** Puts the town together: streets, waters, buildings, gardens, greens, trees and what remains. */
-import { type Area, boxArea, grow, strip, unite, without } from './area.ts';
+import { type Area, clipToBox, grow, strip, unite, without } from './area.ts';
 import { type Bridge, listBridges } from './bridges.ts';
 import type { Plot } from './building.ts';
 import { dropCollisions } from './collisions.ts';
@@ -14,7 +14,7 @@ import { listLandmarks } from './landmarks.ts';
 import { arcWater, drawLandscape, type Landscape, piers } from './landscape.ts';
 import { listMainStreets } from './main-streets.ts';
 import { plantTrees, type Tree } from './planting.ts';
-import { type Path, type Point, path } from './point.ts';
+import { isInside, type Path, type Point, points } from './point.ts';
 import type { Random } from './random.ts';
 import { createOccupancy, type Occupancy } from './raster.ts';
 import { canalLine, canalWidth, dikeLine, marketSquare, moatLine, moatWidth, planArea, railLine } from './skeleton.ts';
@@ -38,7 +38,7 @@ const canals = without(
 );
 
 const oldTown: CoreStyle = {
-  width: [4.6, 9.4],
+  width: [5.2, 10.4],
   depth: [8.5, 13.5],
   storeys: [
     [1, 2],
@@ -52,7 +52,7 @@ const oldTown: CoreStyle = {
 };
 const quayside: CoreStyle = {
   ...oldTown,
-  width: [5, 8.2],
+  width: [5.4, 9],
   depth: [10, 14.5],
   storeys: [
     [2, 4],
@@ -65,7 +65,7 @@ const quayside: CoreStyle = {
 /** Beyond the canal, built in the years of the railway. */
 const canalQuarter: CoreStyle = {
   ...oldTown,
-  width: [5, 6.8],
+  width: [6.2, 8.4],
   depth: [8.5, 10.5],
   years: [1884, 1916],
   shops: 0.1,
@@ -92,16 +92,7 @@ const marketSides: Street = {
 /** The old town between moat and canal: what no street or house takes are yards. */
 const oldTownOutline: Area = [[...moatLine, ...subLine(canalLine, 60, 860).toReversed()]];
 const canalQuarterOutline: Area = [
-  path([
-    [1600, 1405],
-    [1725, 1400],
-    [1745, 1758],
-    [1728, 1950],
-    [1742, 2140],
-    [1560, 2150],
-    [1545, 1950],
-    [1590, 1640],
-  ]),
+  points('1600,1405 1725,1400 1745,1758 1728,1950 1742,2140 1560,2150 1545,1950 1590,1640'),
 ];
 
 interface Built {
@@ -130,12 +121,12 @@ function build(streets: readonly Street[], landscape: Landscape, random: Random)
   const core: CoreHouses = { plots: [], yards: [] };
   const built = createOccupancy(townGrid);
   const coreRandom = random.fork('core');
+  buildCoreSide(marketSides, -1, quayside, occupancy, built, coreRandom, core);
   for (const street of streets) {
     const style = coreStyleOf(street);
     if (!style || street.name === 'Grote Markt') continue;
     for (const side of [1, -1] as const) buildCoreSide(street, side, style, occupancy, built, coreRandom, core);
   }
-  buildCoreSide(marketSides, -1, quayside, occupancy, built, coreRandom, core);
   for (const { parts } of core.plots) for (const { footprint } of parts) occupancy.take(grow([footprint], 0.5));
   const farms = buildFarms(
     streets.filter((street) => street.district === 'Polder' && street.class === 'country'),
@@ -159,6 +150,13 @@ function build(streets: readonly Street[], landscape: Landscape, random: Random)
   };
 }
 
+/** A wide patch in blocks of 125 m: its surfaces stay small, and few of their neighbours matter to each. */
+const inBlocks = (patch: GroundPatch): GroundPatch[] =>
+  listBoxes(townExtent, 125).flatMap((box) => {
+    const area = clipToBox(patch.area, box);
+    return area.length > 0 ? [{ ...patch, area }] : [];
+  });
+
 function layGround(
   streets: readonly Street[],
   roads: Area,
@@ -180,16 +178,20 @@ function layGround(
     ...town.farmYards.map((ring): GroundPatch => ({ kind: 'garden', area: [ring] })),
     { kind: 'fallow', area: [planArea], name: 'De Eendracht' },
     ...piers.map((line): GroundPatch => ({ kind: 'stone', area: strip(line, 4, 'round') })),
-    { kind: 'dikegrass', area: without(strip(dikeLine, 25), strip(dikeLine, 4)) },
-    { kind: 'lake', area: lake, name: 'Markermeer', extra: { waterpeil: levels.lake } },
+    ...inBlocks({ kind: 'dikegrass', area: without(strip(dikeLine, 25), strip(dikeLine, 4)) }),
+    ...inBlocks({ kind: 'lake', area: lake, name: 'Markermeer', extra: { waterpeil: levels.lake } }),
     ...landscape.water.filter(({ kind }) => kind === 'ditch'),
     ...landscape.green,
-    { kind: 'garden', area: unite(oldTownOutline, canalQuarterOutline) },
-    ...listBoxes(townExtent, 250).map((box): GroundPatch => ({ kind: 'green', area: boxArea(box) })),
+    ...inBlocks({ kind: 'garden', area: unite(oldTownOutline, canalQuarterOutline) }),
+    ...inBlocks({ kind: 'green', area: townExtent }),
   ];
   const decks = bridges.map(({ area }): GroundPatch => ({ kind: 'bridge', area }));
   return coverGround({ streets, roads, extent: townExtent, above, below, bridges: decks }, 50);
 }
+
+const isCourtyard = ({ kind, polygon }: Surface) =>
+  kind === 'garden' &&
+  [...oldTownOutline, ...canalQuarterOutline].some((ring) => isInside(polygon.outer[0] as Point, ring));
 
 /** Dips that a shower fills: four in the newest district, three in the rows of the sixties. */
 const dips = [
@@ -219,7 +221,9 @@ export function drawTown(seed: number, random: Random): TownPlan {
       gardens: town.gardens,
       farmYards: town.farmYards,
       ditches: landscape.ditches,
-      plots: town.plots,
+      squares: [marketSquare],
+      courtyards: surfaces.filter(isCourtyard).map(({ polygon }) => polygon),
+      greens: surfaces.filter(({ kind, name }) => kind === 'green' && !name).map(({ polygon }) => polygon),
       hard,
     },
     random.fork('trees'),

@@ -1,6 +1,5 @@
 /** Where trees stand: rows along streets and water, groups in parks, woods, gardens and on farms. */
-import { type Area, boxOf, grow } from './area.ts';
-import type { Plot } from './building.ts';
+import { type Area, boxOf, grow, type Polygon } from './area.ts';
 import { lineLength, stationAt } from './curve.ts';
 import { type Park, parks } from './landscape.ts';
 import { centre, isInside, move, type Path, type Point } from './point.ts';
@@ -62,17 +61,37 @@ const gardenMix: readonly (readonly [SpeciesName, number])[] = [
   ['spruce', 0.4],
 ];
 
+const courtMix: readonly (readonly [SpeciesName, number])[] = [
+  ['apple', 3],
+  ['pear', 2],
+  ['cherry', 2],
+  ['fieldMaple', 2],
+  ['chestnut', 0.5],
+  ['lime', 0.5],
+];
+
 export interface PlantingPlan {
   readonly streets: readonly Street[];
   readonly gardens: readonly Path[];
   readonly farmYards: readonly Path[];
-  readonly ditches: readonly { line: Path }[];
-  readonly plots: readonly Plot[];
+  readonly ditches: readonly Path[];
+  /** Squares with a ring of limes. */
+  readonly squares: readonly Path[];
+  /** Back gardens of the old town, and greens between the rows of the later districts. */
+  readonly courtyards: readonly Polygon[];
+  readonly greens: readonly Polygon[];
   /** What a trunk must not stand in: buildings, carriageways, water, rails. */
   readonly hard: Occupancy;
 }
 
-export function plantTrees({ streets, gardens, farmYards, ditches, hard }: PlantingPlan, random: Random): Tree[] {
+const isOutside = (p: Point, holes: readonly Path[]) => !holes.some((hole) => isInside(p, hole));
+/** Loose groups: over about half of the ground. */
+const isInGroup = (p: Point) => Math.sin(p.x / 23 + p.y / 61) * Math.cos(p.y / 19 - p.x / 47) > -0.05;
+
+export function plantTrees(
+  { streets, gardens, farmYards, ditches, squares, courtyards, greens, hard }: PlantingPlan,
+  random: Random,
+): Tree[] {
   const trees: Tree[] = [];
   const spots = new Set<string>();
 
@@ -149,7 +168,13 @@ export function plantTrees({ streets, gardens, farmYards, ditches, hard }: Plant
     const edge = grow([ring], -2.5)[0];
     if (edge) plantRow([...edge, edge[0] as Point], 0, 8, random.pick(['ash', 'oak', 'poplar', 'alder'] as const), 0.9);
   }
+  for (const ring of squares) {
+    const edge = grow([ring], -7)[0];
+    if (edge) plantRow([...edge, edge[0] as Point], 0, 9, 'lime', 0.8);
+  }
+  for (const { outer, holes } of courtyards) scatter(outer, 13, courtMix, (p) => isOutside(p, holes));
+  for (const { outer, holes } of greens) scatter(outer, 19, parkMix, (p) => isInGroup(p) && isOutside(p, holes));
   // Pollard willows along some of the ditches.
-  for (const [i, { line }] of ditches.entries()) if (i % 5 === 2) plantRow(line, 2.6, 14, 'willow', 1);
+  for (const [i, line] of ditches.entries()) if (i % 5 === 2) plantRow(line, 2.6, 14, 'willow', 1);
   return trees;
 }

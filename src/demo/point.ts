@@ -14,19 +14,35 @@ export const origin: Point = { x: 145500, y: 506800 };
 export const townSize = { width: 3000, height: 2500 } as const;
 
 export const at = (x: number, y: number): Point => ({ x, y });
-export const path = (pairs: readonly (readonly [number, number])[]): Point[] => pairs.map(([x, y]) => ({ x, y }));
+/** Points from text: "x,y x,y …", as in SVG. Throws on anything else. */
+export const points = (text: string): Point[] =>
+  text
+    .trim()
+    .split(/\s+/)
+    .map((pair) => {
+      const [x, y, ...rest] = pair.split(',').map(Number);
+      if (x === undefined || y === undefined || rest.length > 0 || !Number.isFinite(x + y)) {
+        throw new Error(`"${pair}" is no point`);
+      }
+      return { x, y };
+    });
 export const add = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 export const subtract = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y });
 export const scale = (a: Point, factor: number): Point => ({ x: a.x * factor, y: a.y * factor });
 export const dot = (a: Point, b: Point): number => a.x * b.x + a.y * b.y;
 export const cross = (a: Point, b: Point): number => a.x * b.y - a.y * b.x;
-export const length = (a: Point): number => Math.hypot(a.x, a.y);
-export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+// Square roots: Math.hypot guards against overflow, which metres do not need, and is many times slower.
+export const length = (a: Point): number => Math.sqrt(a.x * a.x + a.y * a.y);
+export function distance(a: Point, b: Point): number {
+  const x = a.x - b.x;
+  const y = a.y - b.y;
+  return Math.sqrt(x * x + y * y);
+}
 /** To the left of a direction. */
 export const left = (a: Point): Point => ({ x: -a.y, y: a.x });
 export const mix = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
 export function unit(a: Point): Point {
-  const size = Math.hypot(a.x, a.y);
+  const size = Math.sqrt(a.x * a.x + a.y * a.y);
   return size === 0 ? { x: 1, y: 0 } : { x: a.x / size, y: a.y / size };
 }
 /** `from` moved `along` metres in a direction and `across` metres to its left. */

@@ -87,7 +87,9 @@ export function visitNear(
       for (let column = column0; column <= column1; column++) {
         const px = grid.west + (column + 0.5) * grid.cellSize - a.x;
         const t = Math.min(1, Math.max(0, (px * dx + py * dy) / (size * size)));
-        const gap = Math.hypot(px - t * dx, py - t * dy);
+        const ex = px - t * dx;
+        const ey = py - t * dy;
+        const gap = Math.sqrt(ex * ex + ey * ey);
         if (gap <= radius) visit(row * grid.width + column, gap, passed + t * size, dx * py - dy * px);
       }
     }

@@ -1,11 +1,11 @@
 /** What lies around the detailed extent, 12 × 12 km: polder, ring dike and lake, coarsely, on the map and as heights. */
-import { type Area, boxArea, intersect, strip, unite, without } from './area.ts';
-import { nearestOn, resample, smooth } from './curve.ts';
-import { carriagewayArea, coverGround, type GroundPatch } from './ground.ts';
+import { type Area, boxArea, clipToBox, intersect, strip, unite, without } from './area.ts';
+import { resample, smooth } from './curve.ts';
+import { carriagewayArea, coverGround, type GroundPatch, listBoxes } from './ground.ts';
 import { divideLand } from './parcels.ts';
-import { at, type Path, path, rectangle } from './point.ts';
+import { at, type Path, points, rectangle } from './point.ts';
 import { type Random, valueNoise } from './random.ts';
-import { burn, type Grid } from './raster.ts';
+import { burn, type Grid, visitNear } from './raster.ts';
 import { canalLine, canalWidth, dikeLine, railLine } from './skeleton.ts';
 import type { Street } from './street.ts';
 import type { Surface } from './surface.ts';
@@ -30,54 +30,12 @@ export const wideLake: Area = intersect(
 );
 
 const roads: readonly (readonly [name: string, line: Path])[] = [
-  [
-    'Middenweg',
-    path([
-      [3000, 345],
-      [4500, 360],
-      [7500, 420],
-    ]),
-  ],
-  [
-    'Noorderweg',
-    path([
-      [0, 1640],
-      [-1400, 1600],
-      [-4500, 1480],
-    ]),
-  ],
-  [
-    'Oosterringweg',
-    path([
-      [3000, 1652],
-      [4200, 1690],
-      [4400, -4750],
-    ]),
-  ],
-  [
-    'Zuiderweg',
-    path([
-      [2095, 0],
-      [2085, -1900],
-      [2070, -4750],
-    ]),
-  ],
-  [
-    'Zuiderdwarsweg',
-    path([
-      [-4500, -1850],
-      [2085, -1900],
-      [7500, -1930],
-    ]),
-  ],
-  [
-    'Westervaartweg',
-    path([
-      [-1400, 1600],
-      [-1420, -1860],
-      [-1450, -4750],
-    ]),
-  ],
+  ['Middenweg', points('3000,345 4500,360 7500,420')],
+  ['Noorderweg', points('0,1640 -1400,1600 -4500,1480')],
+  ['Oosterringweg', points('3000,1652 4200,1690 4400,-4750')],
+  ['Zuiderweg', points('2095,0 2085,-1900 2070,-4750')],
+  ['Zuiderdwarsweg', points('-4500,-1850 2085,-1900 7500,-1930')],
+  ['Westervaartweg', points('-1400,1600 -1420,-1860 -1450,-4750')],
 ];
 
 export const wideStreets: readonly Street[] = roads.map(([name, line]) => ({
@@ -121,7 +79,7 @@ export function drawSurroundings(random: Random): Surface[] {
     ...fields.patches.filter(({ kind }) => kind === 'ditch'),
     ...woods.map((ring): GroundPatch => ({ kind: 'wood', area: [ring] })),
     ...fields.patches.filter(({ kind }) => kind !== 'ditch'),
-    { kind: 'meadow', area: land },
+    ...listBoxes(boxArea(wideBox), 1500).map((box): GroundPatch => ({ kind: 'meadow', area: clipToBox(land, box) })),
   ];
   const extent = without(boxArea(wideBox), townExtent);
   const streets = [...wideStreets, dikeRoad];
@@ -135,36 +93,16 @@ export function shapeSurroundings(seed: number): Float32Array {
   const z = new Float32Array(wideGrid.width * wideGrid.height);
   const wet = new Uint8Array(z.length);
   burn(wideGrid, wet, wideLake, 1);
-  const dike = resample(dikeLine, 40);
   for (let row = 0; row < wideGrid.height; row++) {
     for (let column = 0; column < wideGrid.width; column++) {
       const i = row * wideGrid.width + column;
       const x = wideGrid.west + (column + 0.5) * wideGrid.cellSize;
       const y = wideGrid.south + (row + 0.5) * wideGrid.cellSize;
-      const ground = wet[i] === 1 ? levels.lake : levels.field + valueNoise(x, y, 420, seed) * 0.15;
-      z[i] = Math.round(ground * 1000) / 1000;
+      z[i] = wet[i] === 1 ? levels.lake : levels.field + valueNoise(x, y, 420, seed) * 0.15;
     }
   }
-  for (let row = 0; row < wideGrid.height; row++) {
-    for (let column = 0; column < wideGrid.width; column++) {
-      const i = row * wideGrid.width + column;
-      // Only cells beside the border between land and lake can lie on the dike.
-      const far = 4;
-      const probe = (dc: number, dr: number) =>
-        wet[
-          Math.min(wideGrid.height - 1, Math.max(0, row + dr)) * wideGrid.width +
-            Math.min(wideGrid.width - 1, Math.max(0, column + dc))
-        ];
-      const here = wet[i];
-      if (probe(far, 0) === here && probe(-far, 0) === here && probe(0, far) === here && probe(0, -far) === here)
-        continue;
-      const p = at(
-        wideGrid.west + (column + 0.5) * wideGrid.cellSize,
-        wideGrid.south + (row + 0.5) * wideGrid.cellSize,
-      );
-      const level = levels.dike - Math.max(0, nearestOn(dike, p).distance - 4.2) / 3;
-      if (level > (z[i] as number)) z[i] = level;
-    }
-  }
-  return z;
+  visitNear(wideGrid, resample(dikeLine, 40), 30, (i, gap) => {
+    z[i] = Math.max(z[i] as number, levels.dike - Math.max(0, gap - 4.2) / 3);
+  });
+  return z.map((level) => Math.round(level * 1000) / 1000);
 }
