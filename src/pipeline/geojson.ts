@@ -156,11 +156,17 @@ function parts(feature: GeoFeature, single: string): unknown[] {
   );
 }
 
+function closedRing(feature: GeoFeature, positions: unknown): Ring {
+  const ring = flatten(feature, positions);
+  if (ring[0] === ring.at(-2) && ring[1] === ring.at(-1)) return ring;
+  throw new InputError(`${feature.where}: a ring of the polygon does not end where it begins.`);
+}
+
 /** Polygons as lists of rings, outer ring first, first point repeated at the end as in the file; none without geometry. */
 export function listPolygons(feature: GeoFeature): Ring[][] {
   return parts(feature, 'Polygon').map((rings) => {
     if (!Array.isArray(rings)) throw new InputError(`${feature.where}: geometry has no list of rings.`);
-    return rings.map((ring) => flatten(feature, ring));
+    return rings.map((ring) => closedRing(feature, ring));
   });
 }
 

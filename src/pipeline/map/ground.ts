@@ -1,7 +1,6 @@
 /** The ground surfaces of all files in one set of shared arrays, so that every thread draws from the same memory. */
 import Flatbush from 'flatbush';
 import { InputError } from '../../model/input-error.ts';
-import { OutsideNetherlandsError } from '../../model/rd.ts';
 import { type GeoFeature, listPolygons, type Ring, readGeoJson } from '../geojson.ts';
 import { groundClasses, groundKind } from './ground-class.ts';
 import { listJoints } from './joints.ts';
@@ -68,6 +67,17 @@ function listPieces(features: readonly GeoFeature[], unknown: Record<string, num
     const value = groundClasses.indexOf(kind.value);
     return listPolygons(feature).map((rings) => ({ rings, value, level: kind.level, where: feature.where }));
   });
+}
+
+/** RD New within which both heights and positions are known; the polygon of RD itself is smaller. */
+const place: Box = [-60e3, 290e3, 310e3, 670e3];
+
+function checkPlace(ring: Ring, where: string): void {
+  for (let i = 0; i < ring.length; i += 2) {
+    const [x, y] = [ring[i] as number, ring[i + 1] as number];
+    if (x >= place[0] && x <= place[2] && y >= place[1] && y <= place[3]) continue;
+    throw new InputError(`${where}: position ${x}, ${y} (RD New) lies outside the Netherlands.`);
+  }
 }
 
 function boxOf(pieces: readonly Piece[]): Box {
@@ -154,15 +164,9 @@ export async function readGround(files: readonly string[]): Promise<GroundRead> 
     );
   const vertexCount = usable.reduce((sum, { ring }) => sum + ring.length / 2 - 1, 0);
   const polygonCount = usable.filter(({ outer }) => outer).length;
-  let toFrame: ReturnType<typeof createRdToFrame>;
-  let frame: MapFrame;
-  try {
-    frame = createMapFrame(box);
-    toFrame = createRdToFrame(frame);
-  } catch (error) {
-    if (error instanceof OutsideNetherlandsError) throw new InputError(`${files.join(', ')}: ${error.message}`);
-    throw error;
-  }
+  for (const { ring, where } of usable) checkPlace(ring, where);
+  const frame = createMapFrame(box);
+  const toFrame = createRdToFrame(frame);
   const packed = {
     frame,
     vertices: share(Float32Array, vertexCount * 8),
@@ -175,15 +179,10 @@ export async function readGround(files: readonly string[]): Promise<GroundRead> 
   const index = new Flatbush(polygonCount, 16, Float32Array, SharedArrayBuffer);
   let polygon = -1;
   let vertex = 0;
-  usable.forEach(({ ring, outer, value, level, where }, r) => {
+  usable.forEach(({ ring, outer, value, level }, r) => {
     const from = vertex;
     for (let i = 0; i + 2 < ring.length; i += 2, vertex++) {
-      try {
-        toFrame(ring[i] as number, ring[i + 1] as number, packed.vertices, 2 * vertex);
-      } catch (error) {
-        if (error instanceof OutsideNetherlandsError) throw new InputError(`${where}: ${error.message}`);
-        throw error;
-      }
+      toFrame(ring[i] as number, ring[i + 1] as number, packed.vertices, 2 * vertex);
     }
     packed.rings[r] = from;
     packed.rings[r + 1] = vertex;
