@@ -58,7 +58,7 @@ const fishes = [
 ];
 
 /** Runs of a line inside a ring. */
-export function clipLine(line: Path, ring: Path, shortest = 30): Point[][] {
+function clipLine(line: Path, ring: Path, shortest = 30): Point[][] {
   const runs: Point[][] = [];
   let run: Point[] = [];
   for (const p of line) {
@@ -98,28 +98,22 @@ const arcRadii = [165, 226, 348, 409, 531, 592, 714];
 /** Middle of the fan of the newest district. */
 export const fan = { x: 2290, y: 1500 } as const;
 
-export const birdNorth =
-  points(`440,1500 444,1247 650,1232 880,1250 1110,1218 1118,1400 1105,1560 1085,1712 1000,1705 800,1680
+const birdNorth = points(`440,1500 444,1247 650,1232 880,1250 1110,1218 1118,1400 1105,1560 1085,1712 1000,1705 800,1680
   600,1665 432,1660`);
-export const birdSouth = points(
-  '446,1245 475,1080 545,900 680,765 880,685 1140,652 1135,900 1130,1215 880,1250 650,1232',
-);
-export const gardenNorth =
-  points(`1742,2140 1735,2040 1728,1950 1733,1860 1748,1758 1800,1765 2050,1745 2300,1700 2550,1680
+const birdSouth = points('446,1245 475,1080 545,900 680,765 880,685 1140,652 1135,900 1130,1215 880,1250 650,1232');
+const gardenNorth = points(`1742,2140 1735,2040 1728,1950 1733,1860 1748,1758 1800,1765 2050,1745 2300,1700 2550,1680
   2690,1660 2610,1850 2480,2020 2420,2095 2100,2165 1900,2175`);
-export const gardenSouth =
-  points(`1748,1758 1738,1640 1730,1520 1724,1420 1900,1440 2250,1435 2550,1440 2745,1430 2735,1500
+const gardenSouth = points(`1748,1758 1738,1640 1730,1520 1724,1420 1900,1440 2250,1435 2550,1440 2745,1430 2735,1500
   2690,1660 2550,1680 2300,1700 2050,1745 1800,1765`);
 export const fanDistrict =
   points(`1865,1400 1850,1120 1850,960 1860,655 2100,668 2400,735 2620,870 2735,1080 2755,1300 2745,1400
   2500,1415 2200,1410`);
-export const dikeDistrict =
+const dikeDistrict =
   points(`432,1660 600,1665 800,1680 1000,1705 1095,1718 1120,1850 1140,1960 1190,2060 1100,2150 700,2130
   430,2060 425,1900`);
-export const stationDistrict =
+const stationDistrict =
   points(`1140,652 1450,640 1580,640 1575,700 1595,840 1620,980 1605,1120 1570,1270 1475,1195 1300,1190
   1130,1215`);
-export const worksDistrict = points('700,60 1540,60 1545,480 700,500');
 
 const families: readonly Family[] = [
   {

@@ -1,4 +1,6 @@
 /** Dormers and chimneys: cut a hole in a roof face and close it again, so that the solid stays one closed shell. */
+import type { Random } from './random.ts';
+import type { Shape } from './roof.ts';
 import { type Corner, type Face, normalOf } from './solid.ts';
 
 const between = (a: Corner, b: Corner, t: number): Corner => ({
@@ -9,7 +11,7 @@ const between = (a: Corner, b: Corner, t: number): Corner => ({
 const raised = (a: Corner, z: number): Corner => ({ x: a.x, y: a.y, z });
 
 /** Finds the sloping four-sided roof face whose lowest edge is first: eaves start, eaves end, ridge end, ridge start. */
-export function listSlopes(faces: readonly Face[]): { face: Face; corners: [Corner, Corner, Corner, Corner] }[] {
+function listSlopes(faces: readonly Face[]): { face: Face; corners: [Corner, Corner, Corner, Corner] }[] {
   const result: { face: Face; corners: [Corner, Corner, Corner, Corner] }[] = [];
   for (const face of faces) {
     const ring = face.rings[0] as Corner[];
@@ -34,7 +36,7 @@ export function listSlopes(faces: readonly Face[]): { face: Face; corners: [Corn
 const onSlope = ([a, b, c, d]: readonly [Corner, Corner, Corner, Corner], along: number, up: number): Corner =>
   between(between(a, b, along), between(d, c, along), up);
 
-export interface Opening {
+interface Opening {
   /** Fractions along the eaves. */
   readonly from: number;
   readonly until: number;
@@ -53,12 +55,7 @@ function cut(face: Face, corners: readonly [Corner, Corner, Corner, Corner], { f
 }
 
 /** A box with a flat top that meets the slope at its upper edge. */
-export function addDormer(
-  faces: Face[],
-  face: Face,
-  corners: readonly [Corner, Corner, Corner, Corner],
-  at: Opening,
-): void {
+function addDormer(faces: Face[], face: Face, corners: readonly [Corner, Corner, Corner, Corner], at: Opening): void {
   const [a, b, c, d] = cut(face, corners, at);
   const a1 = raised(a, d.z);
   const b1 = raised(b, c.z);
@@ -69,7 +66,7 @@ export function addDormer(
 }
 
 /** A box that stands out of the slope to `top` metres NAP. */
-export function addChimney(
+function addChimney(
   faces: Face[],
   face: Face,
   corners: readonly [Corner, Corner, Corner, Corner],
@@ -86,4 +83,25 @@ export function addChimney(
     });
   }
   faces.push({ kind: 'RoofSurface', rings: [high as Corner[]] });
+}
+
+const CHIMNEY: Opening = { from: 0.84, until: 0.95, low: 0.84, high: 0.95 };
+
+/** A pitched roof with, by lot, a dormer on one slope and a chimney on the other. Roofs without such slopes stay as they are. */
+export function dressRoof(shape: Shape, random: Random): Shape {
+  const hasDormer = random.chance(0.3);
+  const hasChimney = random.chance(0.55);
+  const from = random.between(0.18, 0.34);
+  const dormer: Opening = { from, until: from + random.between(0.36, 0.46), low: 0.24, high: 0.72 };
+  if (!hasDormer && !hasChimney) return shape;
+  return (ground, floor) => {
+    const faces = shape(ground, floor);
+    const [first, second] = listSlopes(faces);
+    if (hasDormer && first) addDormer(faces, first.face, first.corners, dormer);
+    if (hasChimney && second) {
+      const top = second.corners[2].z + 0.8;
+      addChimney(faces, second.face, second.corners, CHIMNEY, top);
+    }
+    return faces;
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { Plot } from './building.ts';
 import { lineLength, stationAt } from './curve.ts';
+import { dressRoof } from './dormer.ts';
 import { dot, left, mix, move, type Point, rectangle, scale, subtract, unit } from './point.ts';
 import type { Random } from './random.ts';
 import type { Occupancy } from './raster.ts';
@@ -20,16 +21,7 @@ import {
 } from './roof.ts';
 import { halfWidth, type Street } from './street.ts';
 
-export type RoofForm =
-  | 'gable'
-  | 'steep'
-  | 'hip'
-  | 'halfhip'
-  | 'mansard'
-  | 'flat'
-  | 'shed'
-  | 'asymmetric'
-  | 'frontgable';
+type RoofForm = 'gable' | 'steep' | 'hip' | 'halfhip' | 'mansard' | 'flat' | 'shed' | 'asymmetric' | 'frontgable';
 
 export interface HousingStyle {
   readonly units: readonly (readonly [number, number])[];
@@ -59,14 +51,7 @@ export interface Housing {
 const tan = (degrees: number) => Math.tan((degrees * Math.PI) / 180);
 
 /** A house with its front A→B on the street; `first` and `last` tell whether that end stands free. */
-export function houseShape(
-  quad: Quad,
-  form: RoofForm,
-  eaves: number,
-  pitch: number,
-  first: boolean,
-  last: boolean,
-): Shape {
+function houseShape(quad: Quad, form: RoofForm, eaves: number, pitch: number, first: boolean, last: boolean): Shape {
   const depth = Math.hypot(quad[2].x - quad[1].x, quad[2].y - quad[1].y);
   const width = Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y);
   const ridge = eaves + (depth / 2) * tan(pitch);
@@ -167,9 +152,10 @@ function buildRow(
   for (let i = 0; i < row.count; i++) {
     const corner = move(row.corner, row.direction, i * row.width);
     const quad = rectangle(corner, row.direction, row.width, row.depth);
+    const shape = houseShape(quad, form, eaves, pitch, i === 0, i === row.count - 1);
     const storeys = style.flatWidth ? Math.round((eaves + 3) / 3) : form === 'flat' || eaves > 4 ? 3 : 2;
     plots.push({
-      parts: [{ footprint: quad, shape: houseShape(quad, form, eaves, pitch, i === 0, i === row.count - 1) }],
+      parts: [{ footprint: quad, shape: form === 'flat' ? shape : dressRoof(shape, random) }],
       district: street.district,
       uses: ['woonfunctie'],
       dwellings: style.flatWidth ? storeys * Math.floor(row.width / style.flatWidth) : 1,

@@ -93,7 +93,7 @@ export const parks: readonly Park[] = [
 ];
 
 /** Rings of water in the newest district, between its arcs of houses. */
-export const waterArcs: readonly Path[] = [287, 470, 653].map((radius) =>
+const waterArcs: readonly Path[] = [287, 470, 653].map((radius) =>
   Array.from({ length: 181 }, (_, i): Point => {
     const angle = Math.PI + (Math.PI * i) / 180;
     return { x: fan.x + radius * Math.cos(angle), y: fan.y + radius * Math.sin(angle) };

@@ -26,13 +26,11 @@ export const points = (text: string): Point[] =>
       }
       return { x, y };
     });
-export const add = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 export const subtract = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y });
 export const scale = (a: Point, factor: number): Point => ({ x: a.x * factor, y: a.y * factor });
 export const dot = (a: Point, b: Point): number => a.x * b.x + a.y * b.y;
-export const cross = (a: Point, b: Point): number => a.x * b.y - a.y * b.x;
+const cross = (a: Point, b: Point): number => a.x * b.y - a.y * b.x;
 // Square roots: Math.hypot guards against overflow, which metres do not need, and is many times slower.
-export const length = (a: Point): number => Math.sqrt(a.x * a.x + a.y * a.y);
 export function distance(a: Point, b: Point): number {
   const x = a.x - b.x;
   const y = a.y - b.y;

@@ -16,7 +16,7 @@ export const wideGrid: Grid = { west: -4500, south: -4750, cellSize: 10, width: 
 const wideBox = { west: -4500, south: -4750, east: 7500, north: 7250 };
 
 /** Everything outside the crest of the dike. */
-export const wideLake: Area = intersect(
+const wideLake: Area = intersect(
   [
     [
       ...dikeLine,

@@ -7,7 +7,7 @@ import { nearestOn, resample } from './curve.ts';
 import { isInside, type Path, type Point, townSize } from './point.ts';
 import { valueNoise } from './random.ts';
 import { burn, cellCentre, type Grid, scanArea, visitNear } from './raster.ts';
-import { canalWidth, dikeLine, moatWidth, ringLine } from './skeleton.ts';
+import { dikeLine, ringLine } from './skeleton.ts';
 import type { Street } from './street.ts';
 import type { Surface, SurfaceName } from './surface.ts';
 
@@ -29,7 +29,7 @@ const smoothstep = (t: number) => {
 };
 
 /** Embankment: a level along a line, flat on top, slopes 1:3. */
-export interface Embankment {
+interface Embankment {
   readonly line: Path;
   readonly halfTop: number;
   readonly levels: readonly (readonly [along: number, level: number])[];
@@ -37,7 +37,7 @@ export interface Embankment {
   readonly run: number;
 }
 
-export function levelAt(points: Embankment['levels'], along: number): number {
+function levelAt(points: Embankment['levels'], along: number): number {
   let before = points[0] as readonly [number, number];
   for (const point of points) {
     if (point[0] >= along) {
@@ -254,4 +254,3 @@ function decks({ grid, bridges }: TerrainPlan, z: Float32Array) {
 
 export const townGrid: Grid = { west: 0, south: 0, cellSize: 1, width: townSize.width, height: townSize.height };
 export const townExtent: Area = boxArea({ west: 0, south: 0, east: townSize.width, north: townSize.height });
-export { canalWidth, moatWidth };

@@ -100,7 +100,6 @@ const municipality = z.object({
 
 export type Localised = z.infer<typeof localised>;
 export type Provenance = z.infer<typeof provenance>;
-export type HeightDatum = z.infer<typeof heightDatum>;
 export type Dataset = z.infer<typeof dataset>;
 export type BuildingsDataset = z.infer<typeof buildings>;
 export type MapDataset = z.infer<typeof map>;

@@ -6,7 +6,7 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 
 const SIZE = 512;
 
-export const textureNames = [
+const textureNames = [
   'grass',
   'garden',
   'canopy',

@@ -6,7 +6,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { rdToLonLat } from '../../../src/model/rd.ts';
 import { lonLatToSquare } from '../../../src/pipeline/map/map-frame.ts';
 
-export type Words = Readonly<Record<string, string | number>>;
+type Words = Readonly<Record<string, string | number>>;
 /** RD New metres: west, south, east, north. */
 type Box = [number, number, number, number];
 
