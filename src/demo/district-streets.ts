@@ -115,12 +115,15 @@ const stationDistrict =
   points(`1140,652 1450,640 1580,640 1575,700 1595,840 1620,980 1605,1120 1570,1270 1475,1195 1300,1190
   1130,1215`);
 
+const birdSpine = smooth(points('420,1305 650,1292 880,1310 1150,1270'));
+
 const families: readonly Family[] = [
   {
     district: 'Vogelbuurt',
     class: 'street',
     within: birdNorth,
-    lines: parallels(smooth(points('420,1305 650,1292 880,1310 1150,1270')), 0, 102, birds.slice(0, 4)),
+    // Park and school lie between the second and the third.
+    lines: [...parallels(birdSpine, 0, 92, birds.slice(0, 2)), ...parallels(birdSpine, 240, 85, birds.slice(2, 4))],
   },
   {
     district: 'Vogelbuurt',
@@ -160,7 +163,7 @@ const families: readonly Family[] = [
     class: 'street',
     within: gardenSouth,
     lines: [
-      ...parallels(smooth(points('1720,1690 2000,1680 2300,1632 2720,1600')), 0, -98, gardens.slice(6, 9)),
+      ...parallels(smooth(points('1720,1690 2000,1680 2300,1632 2720,1600')), 0, -84, gardens.slice(6, 9)),
       ['Beukenlaan', smooth(points('1930,1757 1935,1600 1920,1430'))] as const,
       ['Esdoornlaan', smooth(points('2290,1702 2280,1580 2300,1425'))] as const,
       ['Iepenlaan', smooth(points('2520,1683 2510,1560 2520,1430'))] as const,
@@ -176,7 +179,7 @@ const families: readonly Family[] = [
         .map((name, i): [string, Path] => [name, arc(fan.x, fan.y, arcRadii[i] as number, 180, 360)]),
       ['Zeilpad', ray(fan.x, fan.y, 212, 90, 560)],
       ['Roerpad', ray(fan.x, fan.y, 240, 90, 860)],
-      ['Kielpad', ray(fan.x, fan.y, 270, 90, 820)],
+      ['Kielpad', ray(fan.x, fan.y, 270, 128, 820)],
       ['Mastpad', ray(fan.x, fan.y, 300, 90, 720)],
       ['Fokpad', ray(fan.x, fan.y, 330, 90, 560)],
     ],

@@ -151,3 +151,11 @@ export function coverGround(
   for (const bridge of bridges) lay(bridge, listPolygons(bridge.area), 1);
   return surfaces;
 }
+  return surfaces;
+}
+
+/** Share of the extent that surfaces on the ground cover; 1 when nothing is missing or double. */
+export const coverShare = (surfaces: readonly Surface[], extent: Area): number =>
+  surfaces
+    .filter((surface) => surface.level === 0)
+    .reduce((sum, { polygon }) => sum + areaSize([polygon.outer, ...polygon.holes]), 0) / areaSize(extent);

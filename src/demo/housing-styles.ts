@@ -13,7 +13,7 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
     depth: [8.6, 9.6],
     setback: [3.6, 4.4],
     garden: 15,
-    gap: [14, 25],
+    gap: [16, 28],
     eaves: [5.3, 5.7],
     pitch: [30, 38],
     roofs: [
@@ -61,7 +61,7 @@ export const housingStyles: Readonly<Record<string, HousingStyle>> = {
     depth: [9, 10.4],
     setback: [2.6, 4.6],
     garden: 11,
-    gap: [18, 28],
+    gap: [24, 36],
     eaves: [5.6, 6],
     pitch: [32, 45],
     roofs: [

@@ -118,9 +118,9 @@ function townHall(): Plot {
 }
 
 function station(): readonly Plot[] {
-  const hall = standing(1330, 549, 0, 46, 12);
-  const wing = standing(1372, 549, 0, 38, 9);
-  const roofs = [519, 531].map((y) => rectangle(at(1240, y), at(1, 0), 190, 5));
+  const hall = standing(1330, 543, 0, 46, 12);
+  const wing = standing(1372, 543, 0, 38, 9);
+  const roofs = [504, 525].map((y) => rectangle(at(1240, y), at(1, 0), 190, 5));
   return [
     plot([part(hall, profileShape(turned(hall), barrel(5, 10))), part(wing, flatShape(wing, 4.6, 0.4))], {
       name: 'Station Markerwaard',
@@ -230,8 +230,8 @@ const schools: readonly (Facts & { readonly wings: readonly Row[] })[] = [
     storeys: 1,
     street: 'Ringweg',
     wings: [
-      [620, 2002, 0, 44, 28, 9],
-      [592, 2002, 0, 12, 22, 4],
+      [668, 1984, 0, 44, 28, 9],
+      [640, 1984, 0, 12, 22, 4],
     ],
   },
 ];
@@ -304,7 +304,7 @@ function slabs(): Plot[] {
     [1040, 845, 180, 70, 5, 'Zwaluwlaan', 'Vogelbuurt'],
     [1040, 930, 180, 70, 5, 'Zwaluwlaan', 'Vogelbuurt'],
     [1040, 1115, 180, 62, 10, 'Zwaluwlaan', 'Vogelbuurt'],
-    [940, 1180, 180, 62, 10, 'Vogellaan', 'Vogelbuurt'],
+    [1055, 1172, 180, 62, 10, 'Vogellaan', 'Vogelbuurt'],
     [1700, 735, 165, 60, 6, 'Zuiderbrug', 'Waterrijk'],
     [1740, 830, 165, 60, 6, 'Zuiderbrug', 'Waterrijk'],
     [1512, 700, 90, 40, 12, 'Stationslaan', 'Stationskwartier'],

@@ -2,7 +2,6 @@
 import { type Area, clipToBox, grow, strip, unite, without } from './area.ts';
 import { type Bridge, listBridges } from './bridges.ts';
 import type { Plot } from './building.ts';
-import { dropCollisions } from './collisions.ts';
 import { buildCoreSide, type CoreHouses, type CoreStyle } from './core-houses.ts';
 import { subLine } from './curve.ts';
 import { listDistrictStreets } from './district-streets.ts';
@@ -13,6 +12,7 @@ import { housingStyles } from './housing-styles.ts';
 import { listLandmarks } from './landmarks.ts';
 import { arcWater, drawLandscape, type Landscape, piers } from './landscape.ts';
 import { listMainStreets } from './main-streets.ts';
+import { dropOverlapping } from './overlaps.ts';
 import { plantTrees, type Tree } from './planting.ts';
 import { isInside, type Path, type Point, points } from './point.ts';
 import type { Random } from './random.ts';
@@ -143,7 +143,7 @@ function build(streets: readonly Street[], landscape: Landscape, random: Random)
     random.fork('housing'),
   );
   return {
-    plots: dropCollisions([...landmarks, ...core.plots, ...farms.plots, ...housing.plots]),
+    plots: [...landmarks, ...dropOverlapping(core.plots), ...farms.plots, ...housing.plots],
     yards: core.yards,
     gardens: housing.gardens,
     farmYards: farms.yards,

@@ -77,6 +77,8 @@ export const crossSections: Record<StreetClass, readonly (readonly [Band, number
 
 export const halfWidth = (street: Street): number => crossSections[street.class].at(-1)?.[1] ?? 0;
 
+export const carriageHalfWidth = (street: Street): number => crossSections[street.class][0]?.[1] ?? 0;
+
 /** Streets that carry motor traffic. */
 export const isDriven = (street: Street): boolean => crossSections[street.class][0]?.[0] === 'carriageway';
 

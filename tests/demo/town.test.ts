@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { strip } from '../../src/demo/area.ts';
+import { attributesOf } from '../../src/demo/building.ts';
+import { encodeBuilding } from '../../src/demo/cityjson-file.ts';
+import { coverShare } from '../../src/demo/ground.ts';
+import { isInside, origin } from '../../src/demo/point.ts';
+import { volumeOf } from '../../src/demo/solid.ts';
+import { carriageHalfWidth, isDriven } from '../../src/demo/street.ts';
+import { townExtent } from '../../src/demo/terrain.ts';
+import { parseMunicipality } from '../../src/model/municipality.ts';
+import { listIntruders, listOverlaps } from './footprints.ts';
+import { makeTown, type Town } from './make-town.ts';
+import { listOpenEdges } from './solids.ts';
+
+let town: Town;
+beforeAll(() => {
+  town = makeTown(1);
+}, 120_000);
+
+const isUnique = (ids: readonly string[]) => new Set(ids).size === ids.length;
+
+function fingerprint({ buildings, surfaces, trees, addresses, z }: Town): string {
+  const hash = createHash('sha256');
+  for (const building of buildings) hash.update(encodeBuilding(building));
+  return hash
+    .update(JSON.stringify([surfaces, trees, addresses]))
+    .update(z)
+    .digest('hex');
+}
+
+describe('the town of seed 1', () => {
+  it('has the size of a small town', () => {
+    expect(town.buildings.length).toBeGreaterThan(3800);
+    expect(town.buildings.length).toBeLessThan(4800);
+    expect(town.trees.length).toBeGreaterThan(9000);
+    const districts = new Map<string, number>();
+    for (const { district } of town.plots) districts.set(district, (districts.get(district) ?? 0) + 1);
+    for (const [name, count] of districts) expect(count, name).toBeGreaterThan(15);
+  });
+
+  it('stands in closed solids with a volume', () => {
+    const faults = town.buildings.flatMap(({ id, solids, plot }) =>
+      solids
+        .filter((faces) => listOpenEdges(faces).length > 0 || volumeOf(faces) <= 1)
+        .map(() => `${id} ${plot.name ?? plot.district}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('has heights, areas and volume that follow from the solids', () => {
+    const faults = town.buildings.filter((building) => {
+      const corners = building.solids.flat().flatMap(({ rings }) => rings.flat());
+      const heights = corners.map(({ z }) => z);
+      const facts = attributesOf(building) as Record<string, number | null>;
+      const near = (a: number | null | undefined, b: number) => Math.abs((a ?? Number.NaN) - b) < 0.011;
+      const volume = building.solids.reduce((sum, faces) => sum + volumeOf(faces), 0);
+      const [low, half, most, high] = ['min', '50p', '70p', 'max'].map((name) => facts[`b3_h_dak_${name}`] as number);
+      const ordered = [low, half, most, high].every(
+        (value, i, all) => i === 0 || (value as number) >= (all[i - 1] as number),
+      );
+      return !(
+        near(facts['b3_h_maaiveld'], Math.min(...heights)) &&
+        near(high, Math.max(...heights)) &&
+        near(facts['b3_volume_lod22'], volume) &&
+        ordered &&
+        (facts['b3_h_nok'] ?? -10) <= (high as number)
+      );
+    });
+    expect(faults.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has no building in another', () => expect(listOverlaps(town.buildings, 0.5)).toEqual([]));
+
+  it('has no building on a carriageway', () => {
+    const carriageways = town.streets.filter(isDriven).map((street) => strip(street.line, carriageHalfWidth(street)));
+    expect(listIntruders(town.buildings, carriageways, 0.5)).toEqual([]);
+  });
+
+  it('has no building in water', () => {
+    const { quays, ponds, lake } = town.terrain;
+    const waters = [...quays.map(({ area }) => area), ...ponds, lake];
+    expect(listIntruders(town.buildings, waters, 0.5)).toEqual([]);
+  });
+
+  it('covers its ground once', () => {
+    expect(coverShare(town.surfaces, townExtent)).toBeGreaterThan(0.99);
+    expect(coverShare(town.surfaces, townExtent)).toBeLessThan(1.01);
+  });
+
+  it('gives everything its own id, and every address a building', () => {
+    const known = new Set(town.buildings.map(({ id }) => id));
+    expect(known.size).toBe(town.buildings.length);
+    expect(isUnique(town.addresses.map(({ id }) => id))).toBe(true);
+    expect(isUnique(town.addresses.map(({ street, number, letter }) => `${street} ${number}${letter}`))).toBe(true);
+    expect(town.addresses.filter(({ building }) => !known.has(building))).toEqual([]);
+    expect(town.addresses.filter(({ postcode }) => !/^8299[A-Z]{2}$/.test(postcode))).toEqual([]);
+  });
+
+  it('is seen from viewpoints within it, standing free when at eye level', () => {
+    const file = new URL('../../data/markerwaard/municipality.json', import.meta.url);
+    const { extent, viewpoints } = parseMunicipality(JSON.parse(readFileSync(file, 'utf8')), 'municipality.json');
+    const [west, south, east, north] = extent;
+    let standing = 0;
+    for (const { id, position } of viewpoints) {
+      const [x, y, z] = position;
+      expect(x > west && x < east && y > south && y < north, id).toBe(true);
+      const p = { x: x - origin.x, y: y - origin.y };
+      const ground = town.z[Math.floor(p.y) * town.terrain.grid.width + Math.floor(p.x)] as number;
+      expect(z, `${id} above the ground`).toBeGreaterThan(ground + 1.4);
+      const inside = town.plots.filter(({ parts }) => parts.some(({ footprint }) => isInside(p, footprint)));
+      if (z - ground > 20) continue;
+      expect(inside, id).toEqual([]);
+      const crowns = town.trees.filter(({ point, crown }) => Math.hypot(point.x - p.x, point.y - p.y) < crown / 2);
+      expect(crowns, `${id} in a tree`).toEqual([]);
+      if (z - ground < 4) {
+        standing++;
+        expect(z - ground, `${id} at eye level`).toBeLessThan(2);
+      }
+    }
+    expect(standing).toBeGreaterThan(0);
+  });
+
+  it('comes out the same again', () => {
+    expect(fingerprint(makeTown(1))).toBe(fingerprint(town));
+  }, 120_000);
+});
