@@ -1,5 +1,5 @@
 /** Draws one map tile: the classes of ground from low to high, each as one shape, with its rim, texture and details. */
-import { type Canvas, createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, type CanvasPattern, createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import Flatbush from 'flatbush';
 import type { Ground } from './ground.ts';
 import { type GroundClass, groundClasses } from './ground-class.ts';
@@ -36,17 +36,18 @@ export function createTilePainter(ground: Ground): TilePainter {
   const canvas = createCanvas(TILE_SIZE, TILE_SIZE);
   const context = canvas.getContext('2d');
   context.lineJoin = 'round';
-  const textures = new Map<string, Canvas>();
+  // Kept, since making a pattern copies its texture.
+  const patterns = new Map<string, CanvasPattern>();
 
   function textureAt(name: TextureName, view: TileView) {
     const key = `${name}/${view.level}`;
-    let texture = textures.get(key);
-    if (!texture) {
-      texture = createTexture(name, 1 / view.pixels);
-      textures.set(key, texture);
+    let pattern = patterns.get(key);
+    if (!pattern) {
+      const made = context.createPattern(createTexture(name, 1 / view.pixels), 'repeat');
+      if (!made) throw new Error(`Expected a pattern of texture ${name}.`);
+      pattern = made;
+      patterns.set(key, pattern);
     }
-    const pattern = context.createPattern(texture, 'repeat');
-    if (!pattern) throw new Error(`Expected a pattern of texture ${name}.`);
     return pattern;
   }
 
