@@ -161,7 +161,9 @@ const paint: Readonly<Record<TextureName, (brush: Brush) => void>> = {
     if (brush.metres < near) blades(brush, 2.2, 0.3, 0.2, 0.9);
   },
   garden(brush) {
-    mottle(brush, 5, 0.13, '#a3b27c', '#efe4cc');
+    mottle(brush, 7, 0.22, '#93ab6a', '#efe4cc');
+    // Bushes here and there.
+    if (brush.metres < 0.5) heads(brush, 2.4, 0.12, 0.16);
     if (brush.metres < near) blades(brush, 0.8, 0.3, 0.16, 1);
   },
   canopy(brush) {
@@ -181,7 +183,7 @@ const paint: Readonly<Record<TextureName, (brush: Brush) => void>> = {
   },
   clinker(brush) {
     mottle(brush, 6, 0.05, '#8a6a52', '#fff0dc');
-    if (brush.metres < near) stones(brush, 0.42, 0.21, 0.5, 0.3);
+    if (brush.metres < near) stones(brush, 0.42, 0.21, 0.5, 0.2);
   },
   slabs(brush) {
     mottle(brush, 7, 0.05, '#9a8c78', '#fffaf0');
