@@ -101,7 +101,8 @@ export function createTilePainter(ground: Ground): TilePainter {
       context.fill(area);
     }
     if (style.bays && view.level >= 18) paintBays(polygons, style.bays, shapes, view);
-    if (name === 'water') paintDepth(polygons, area, view);
+    // Coarser, the bands would be lines a pixel wide, also where files of surroundings and detail meet in a lake.
+    if (name === 'water' && view.level >= TEXTURE_LEVEL) paintDepth(polygons, area, view);
   }
 
   function paintDepth(polygons: readonly number[], area: Path2D, view: TileView): void {
