@@ -1,5 +1,5 @@
 /** Draws one map tile: the classes of ground from low to high, each as one shape, with its rim, texture and details. */
-import { type Canvas, createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, type CanvasPattern, createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import Flatbush from 'flatbush';
 import type { Ground } from './ground.ts';
 import { type GroundClass, groundClasses } from './ground-class.ts';
@@ -36,17 +36,18 @@ export function createTilePainter(ground: Ground): TilePainter {
   const canvas = createCanvas(TILE_SIZE, TILE_SIZE);
   const context = canvas.getContext('2d');
   context.lineJoin = 'round';
-  const textures = new Map<string, Canvas>();
+  // Kept, since making a pattern copies its texture.
+  const patterns = new Map<string, CanvasPattern>();
 
   function textureAt(name: TextureName, view: TileView) {
     const key = `${name}/${view.level}`;
-    let texture = textures.get(key);
-    if (!texture) {
-      texture = createTexture(name, 1 / view.pixels);
-      textures.set(key, texture);
+    let pattern = patterns.get(key);
+    if (!pattern) {
+      const made = context.createPattern(createTexture(name, 1 / view.pixels), 'repeat');
+      if (!made) throw new Error(`Expected a pattern of texture ${name}.`);
+      pattern = made;
+      patterns.set(key, pattern);
     }
-    const pattern = context.createPattern(texture, 'repeat');
-    if (!pattern) throw new Error(`Expected a pattern of texture ${name}.`);
     return pattern;
   }
 
@@ -100,7 +101,8 @@ export function createTilePainter(ground: Ground): TilePainter {
       context.fill(area);
     }
     if (style.bays && view.level >= 18) paintBays(polygons, style.bays, shapes, view);
-    if (name === 'water') paintDepth(polygons, area, view);
+    // Coarser, the bands would be lines a pixel wide, also where files of surroundings and detail meet in a lake.
+    if (name === 'water' && view.level >= TEXTURE_LEVEL) paintDepth(polygons, area, view);
   }
 
   function paintDepth(polygons: readonly number[], area: Path2D, view: TileView): void {

@@ -45,25 +45,32 @@ function scatter(brush: Brush, count: number, reach: number, mark: (x: number, y
     const y = brush.random() * SIZE;
     const columns = [0, ...(x < reach ? [SIZE] : []), ...(x > SIZE - reach ? [-SIZE] : [])];
     const rows = [0, ...(y < reach ? [SIZE] : []), ...(y > SIZE - reach ? [-SIZE] : [])];
-    brush.context.save();
     for (const dx of columns) for (const dy of rows) mark(x + dx, y + dy);
-    brush.context.restore();
   }
+}
+
+/** A round blot that fades out: drawn once and stamped, since a gradient per blot takes ten times as long. */
+function makeBlot(radius: number, colour: string, alpha: number): Canvas {
+  const side = 2 * Math.ceil(radius);
+  const blot = createCanvas(side, side);
+  const context = blot.getContext('2d');
+  const gradient = context.createRadialGradient(side / 2, side / 2, 0, side / 2, side / 2, radius);
+  gradient.addColorStop(0, colour + alphaHex(alpha));
+  gradient.addColorStop(1, `${colour}00`);
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, side, side);
+  return blot;
 }
 
 /** Blots of light and dark, `metres` across, as in a watercolour. */
 function mottle(brush: Brush, metres: number, alpha: number, dark: string, light: string): void {
-  const radius = Math.max(metres / brush.metres / 2, 4);
-  const count = Math.min(Math.round(((SIZE / radius) ** 2 / 4) * 1.6), 4000);
-  scatter(brush, count, radius * 1.5, (x, y) => {
-    const { context } = brush;
-    const r = radius * 1.3;
-    const gradient = context.createRadialGradient(x, y, 0, x, y, r);
-    const colour = Math.floor(x * 7 + y * 13) % 2 === 0 ? dark : light;
-    gradient.addColorStop(0, colour + alphaHex(alpha));
-    gradient.addColorStop(1, `${colour}00`);
-    context.fillStyle = gradient;
-    context.fillRect(x - r, y - r, 2 * r, 2 * r);
+  const radius = Math.max(metres / brush.metres / 2, 5) * 1.3;
+  const count = Math.round((SIZE / radius) ** 2 * 0.7);
+  const blots = [makeBlot(radius, dark, alpha), makeBlot(radius, light, alpha)] as const;
+  const half = Math.ceil(radius);
+  scatter(brush, count, half, (x, y) => {
+    const blot = blots[Math.floor(x * 7 + y * 13) & 1] as Canvas;
+    brush.context.drawImage(blot, x - half, y - half);
   });
 }
 
@@ -74,8 +81,8 @@ const alphaHex = (alpha: number) =>
 
 /** Round heads seen from above: dark below on the right, light above on the left. */
 function heads(brush: Brush, metres: number, cover: number, alpha: number): void {
-  const radius = Math.max(metres / brush.metres / 2, 2.2);
-  const count = Math.min(Math.round((cover * SIZE * SIZE) / (radius * radius * 3)), 9000);
+  const radius = Math.max(metres / brush.metres / 2, 3);
+  const count = Math.round((cover * SIZE * SIZE) / (radius * radius * 3));
   const { context, random } = brush;
   scatter(brush, count, radius * 2, (x, y) => {
     const r = radius * (0.75 + 0.5 * random());
@@ -154,7 +161,9 @@ const paint: Readonly<Record<TextureName, (brush: Brush) => void>> = {
     if (brush.metres < near) blades(brush, 2.2, 0.3, 0.2, 0.9);
   },
   garden(brush) {
-    mottle(brush, 5, 0.13, '#a3b27c', '#efe4cc');
+    mottle(brush, 7, 0.22, '#93ab6a', '#efe4cc');
+    // Bushes here and there.
+    if (brush.metres < 0.5) heads(brush, 2.4, 0.12, 0.16);
     if (brush.metres < near) blades(brush, 0.8, 0.3, 0.16, 1);
   },
   canopy(brush) {
@@ -174,7 +183,7 @@ const paint: Readonly<Record<TextureName, (brush: Brush) => void>> = {
   },
   clinker(brush) {
     mottle(brush, 6, 0.05, '#8a6a52', '#fff0dc');
-    if (brush.metres < near) stones(brush, 0.42, 0.21, 0.5, 0.3);
+    if (brush.metres < near) stones(brush, 0.42, 0.21, 0.5, 0.2);
   },
   slabs(brush) {
     mottle(brush, 7, 0.05, '#9a8c78', '#fffaf0');
