@@ -64,7 +64,8 @@ describe('the map', () => {
     minimumLevel: 8,
     maximumLevel: 18,
     tileSize: 512,
-    detail: undefined, rectangle: Rectangle.fromDegrees(5, 52, 5.2, 52.2),
+    detail: undefined,
+    rectangle: Rectangle.fromDegrees(5, 52, 5.2, 52.2),
   };
 
   it('follows its view and leaves nothing behind when destroyed', () => {
