@@ -151,8 +151,6 @@ export function coverGround(
   for (const bridge of bridges) lay(bridge, listPolygons(bridge.area), 1);
   return surfaces;
 }
-  return surfaces;
-}
 
 /** Share of the extent that surfaces on the ground cover; 1 when nothing is missing or double. */
 export const coverShare = (surfaces: readonly Surface[], extent: Area): number =>

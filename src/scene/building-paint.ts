@@ -1,7 +1,7 @@
 /**
  * Gives each building its brick and its tiles. The choice depends on the building's id and attributes only, so that it
  * is the same in every level of detail. It travels to the shader in the feature's colour, which Cesium also multiplies
- * the picture by: three near-white bytes, 255 minus an index each, change it by 6 % at most.
+ * the picture by: three near-white bytes, 255 minus an index each, change it by 9 % at most.
  */
 import { type Cesium3DTileFeature, Color } from 'cesium';
 
@@ -25,9 +25,9 @@ export const roofColors = [
   '#55595d', // black
 ] as const;
 
-/** What the walls show: windows of homes, tall shop or office glass, boards of a hall, or nothing (a shed). */
-export const facades = { homes: 0, glass: 1, hall: 2, plain: 3 } as const;
-/** How the building stands out; the two bits above the façade. */
+/** What the walls show: windows of homes, tall shop or office glass, boards of a hall, nothing (a shed), or pointed windows. */
+export const facades = { homes: 0, glass: 1, hall: 2, plain: 3, church: 4 } as const;
+/** How the building stands out; the bits above the façade's three. */
 export const emphases = { none: 0, hovered: 1, selected: 2 } as const;
 export type Emphasis = keyof typeof emphases;
 
@@ -73,7 +73,8 @@ interface Known {
 /** Years from which homes were mostly built by the row: those of one year and height look alike. */
 const ROWS_SINCE = 1920;
 
-function facadeOf({ use, area }: Known): keyof typeof facades {
+function facadeOf({ use, area, year, height }: Known): keyof typeof facades {
+  if (use === 'bijeenkomstfunctie' && (year ?? 9999) < 1900 && (height ?? 0) > 18) return 'church';
   if (use.includes('woon')) return 'homes';
   if ((area ?? 100) < 40) return 'plain';
   if (use === '') return 'homes';
@@ -109,7 +110,7 @@ export function paintBuilding(feature: Cesium3DTileFeature, id: string, emphasis
   feature.color = Color.fromBytes(
     255 - look.wall,
     255 - look.roof,
-    255 - (look.facade + 4 * emphases[emphasis]),
+    255 - (look.facade + 8 * emphases[emphasis]),
     255,
     new Color(),
   );

@@ -12,19 +12,18 @@ function glslColor(css: string): string {
 const glslPalette = (name: string, colors: readonly string[]) =>
   `const vec3 ${name}[${colors.length}] = vec3[${colors.length}](${colors.map(glslColor).join(', ')});`;
 
-/**
- * The wall's direction and the metres per unit of the tile's positions, which are whole numbers of some step.
- */
+/** Metres per unit of the tile's positions, which are whole numbers of some step. */
 export const buildingVertexGlsl = `
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
-  v_wall = vec4(vsInput.attributes.normalMC, length(czm_model[0].xyz));
+  v_metres = length(czm_model[0].xyz);
 }
 `;
 
 /**
- * Walls and roofs are told apart by their slope. Façades are a sketch, not a survey: whole storeys of about 2.9 m and a
- * window every 2.7 m. That needs the height of the building, which our tiles carry as texture coordinates: its lowest and
- * highest point, in the units of the positions. Without them walls are plain. The sketch fades to its own mean colour before it gets finer than the pixels.
+ * Walls and roofs are told apart by their slope. Façades are a sketch, not a survey: whole storeys of about 2.9 m, whole
+ * windows about 2.6 m apart, a door where the wall stands on the ground. That needs the place on the wall, which our tiles carry
+ * as texture coordinates, in the units of the positions (src/pipeline/tiles/wall-frame.ts). Without them walls are plain. The
+ * sketch fades to its own mean colour before it gets finer than the pixels.
  *
  * Reads the feature's colour where Cesium keeps it (`model_batchTexture`, guarded by its define): it carries what
  * building-paint.ts chose. There is no public way to give a shader a value per feature that is not in the tile.
@@ -36,6 +35,7 @@ const vec3 FLAT_ROOF = ${glslColor('#a8a59c')};
 const vec3 GLASS = ${glslColor('#5d6b75')};
 const vec3 GLASS_SKY = ${glslColor('#b9c9d3')};
 const vec3 FRAME = ${glslColor('#efebe2')};
+const vec3 DOORS[4] = vec3[4](${['#3f5247', '#6a4a3c', '#3d4a5c', '#7a3f38'].map(glslColor).join(', ')});
 const vec3 ACCENT = ${glslColor('#0072c6')};
 const vec3 HOVER = ${glslColor('#ffffff')};
 ${daylightGlsl}
@@ -49,28 +49,71 @@ float band(float x, float low, float high, float pixel) {
   return smoothstep(low - pixel, low + pixel, x) * (1.0 - smoothstep(high - pixel, high + pixel, x));
 }
 
-vec3 facade(vec3 wall, vec2 uv, float height, int kind, float grazing) {
-  float storey = kind == ${facades.glass} ? 3.5 : 2.9;
-  vec2 size = vec2(kind == ${facades.glass} ? 2.4 : 2.7, height / max(1.0, floor(height / storey + 0.4)));
-  vec2 cell = uv / size;
-  vec2 pixel = max(fwidth(cell), vec2(1e-5));
-  float detail = 1.0 - smoothstep(0.25, 0.7, max(pixel.x, pixel.y));
-  vec2 index = floor(cell);
-  vec2 inside = fract(cell);
-  bool ground = index.y < 0.5;
-  float low = kind == ${facades.glass} || ground ? 0.2 : 0.32;
-  float high = 0.82;
-  float side = kind == ${facades.glass} ? 0.12 : 0.24;
-  float opening = band(inside.x, side, 1.0 - side, pixel.x) * band(inside.y, low, high, pixel.y);
-  float pane = band(inside.x, side + 0.035, 1.0 - side - 0.035, pixel.x) * band(inside.y, low + 0.03, high - 0.03, pixel.y);
-  float skylight = clamp(0.25 + 0.75 * grazing + 0.25 * (hash21(index) - 0.5), 0.0, 1.0);
-  vec3 glass = mix(GLASS, GLASS_SKY, skylight);
-  vec3 drawn = mix(mix(wall, FRAME, opening * 0.8), glass, pane);
-  float coverage = (1.0 - 2.0 * side) * (high - low);
-  vec3 mean = mix(wall, glass, coverage * 0.85);
-  // A thin shade under every floor ties the windows together.
-  drawn *= 1.0 - 0.10 * band(inside.y, 0.96, 1.0, pixel.y) * float(kind == ${facades.homes});
-  return mix(mean, drawn, detail);
+float box(vec2 p, vec2 low, vec2 high, vec2 pixel) {
+  return band(p.x, low.x, high.x, pixel.x) * band(p.y, low.y, high.y, pixel.y);
+}
+
+vec3 glassColor(float seed, float grazing) {
+  return mix(GLASS, GLASS_SKY, clamp(0.22 + 0.75 * grazing + 0.22 * (seed - 0.5), 0.0, 1.0));
+}
+
+// place: metres along the wall and above its foot. size: the width of the wall and the height of its eaves.
+vec3 facade(vec3 wall, vec2 place, vec2 size, bool onGround, int kind, float grazing) {
+  vec2 pixel = max(0.75 * fwidth(place), vec2(1e-4));
+  float detail = 1.0 - smoothstep(0.25, 0.8, max(pixel.x, pixel.y));
+  float seed = hash21(floor(size * 8.0));
+  bool isGlass = kind == ${facades.glass};
+  bool isChurch = kind == ${facades.church};
+  vec2 counts = isChurch
+    ? vec2(floor((size.x - 1.0) / 3.6), step(4.0, size.y))
+    : vec2(max(floor((size.x - 0.3) / (isGlass ? 2.3 : 2.6) + 0.4), step(0.9, size.x)), max(floor(size.y / (isGlass ? 3.4 : 2.9) + 0.4), step(0.8, size.y)));
+  vec2 cell = (size - vec2(0.3, 0.0)) / max(counts, vec2(1.0));
+  bool gable = place.y > size.y;
+  if (gable) {
+    if (isChurch || isGlass || size.x < 4.5 || size.x > 11.0) return wall;
+    // One window under the ridge.
+    cell = vec2(size.x, 2.6);
+    place.y -= size.y;
+  } else if (counts.x * counts.y < 0.5) return wall;
+  else place.x -= 0.15;
+  vec2 index = gable ? vec2(0.0, 9.0) : floor(place / cell);
+  vec2 inside = place - (gable ? vec2(0.0) : index * cell);
+  inside.x = abs(inside.x - 0.5 * cell.x);
+  bool ground = onGround && index.y < 0.5;
+  float small = min(1.0, cell.y / 2.5);
+  float half_ = gable ? 0.4 : isGlass ? 0.4 * cell.x : isChurch ? 0.7 : min(0.6, 0.36 * cell.x);
+  float sill = isGlass ? (ground ? 0.35 : 0.75) : isChurch ? 0.22 * size.y : small * (ground ? 0.7 : 0.85);
+  float head = gable ? 1.5 : isChurch ? 0.8 * size.y : cell.y - 0.42 * small;
+  bool isDoor = ground && !isChurch && size.x > 3.2 && size.x < 14.0 && index.x == floor(seed * counts.x * 0.999);
+  if (isDoor) {
+    half_ = isGlass ? 0.8 : 0.5;
+    sill = -0.1;
+    head = min(2.35, head);
+  }
+  // A church's windows end in a point.
+  if (isChurch) half_ *= 1.0 - smoothstep(head - 1.6, head + 0.4, inside.y);
+  float frame = isDoor ? 0.09 : 0.07;
+  float opening = box(inside, vec2(-1.0, sill), vec2(half_, head), pixel);
+  float pane = box(inside, vec2(-1.0, sill + frame), vec2(half_ - frame, head - frame), pixel);
+  if (!isDoor && !gable) pane *= 1.0 - 0.8 * band(inside.x, -1.0, 0.028, pixel.x);
+  vec3 glass = glassColor(hash21(index + floor(size * 8.0)), grazing);
+  // Deeper at the head, where the reveal throws its shade.
+  glass *= 0.82 + 0.18 * smoothstep(0.0, 0.5, head - inside.y);
+  if (isDoor) glass = mix(DOORS[int(seed * 97.0) & 3], glass, box(inside, vec2(-1.0, head - 0.5), vec2(half_ - 0.2, head - 0.18), pixel));
+  vec3 drawn = mix(mix(wall, isChurch ? wall * 0.7 : FRAME, opening * 0.85), glass, pane);
+  float below = box(inside, vec2(-1.0, sill - 0.11), vec2(half_ + 0.08, sill), pixel);
+  if (!isDoor && !isGlass) drawn = mix(drawn, mix(wall, FRAME, 0.55), below);
+  float coverage = clamp(2.0 * half_ * (head - sill) / (cell.x * cell.y), 0.0, 1.0);
+  return mix(mix(wall, glass, coverage * 0.8), drawn, detail);
+}
+
+// Courses of brick and a foot that the rain has darkened, as far as pixels can tell.
+vec3 masonry(vec3 wall, vec2 place, bool onGround, bool isBrick) {
+  float pixel = fwidth(place.y);
+  float courses = isBrick ? (1.0 - smoothstep(0.012, 0.035, pixel)) * band(fract(place.y / 0.066), 0.82, 1.0, pixel / 0.066) : 0.0;
+  float foot = onGround ? 1.0 - smoothstep(0.42 - pixel, 0.42 + pixel, place.y) : 0.0;
+  float tone = 0.035 * (hash21(floor(place * vec2(0.9, 1.4))) - 0.5) * float(isBrick) * (1.0 - smoothstep(0.05, 0.3, pixel));
+  return wall * (1.0 + tone) * (1.0 - 0.1 * courses) * (1.0 - 0.16 * foot);
 }
 
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
@@ -83,28 +126,34 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   ivec3 index = ivec3(255.5 - 255.0 * code.rgb);
   wallIndex = clamp(index.r, 0, ${wallColors.length - 1});
   roofIndex = clamp(index.g, 0, ${roofColors.length - 1});
-  kind = index.b & 3;
-  emphasis = index.b >> 2;
+  kind = index.b & 7;
+  emphasis = index.b >> 3;
 #endif
   vec3 normal = material.normalEC;
   float slope = dot(normal, czm_eyeEllipsoidNormalEC);
-  vec2 lowHigh = fsInput.attributes.texCoord_0;
-  float metres = v_wall.w;
-  vec2 along = normalize(vec2(-v_wall.z, v_wall.x));
-  vec2 uv = metres * vec2(dot(fsInput.attributes.positionMC.xz, along), fsInput.attributes.positionMC.y - lowHigh.x);
-  float height = metres * (lowHigh.y - lowHigh.x);
+  vec2 levels = fsInput.attributes.texCoord_0;
+  float packedWidth = floor(fsInput.attributes.texCoord_1.y + 0.5);
+  bool onGround = mod(packedWidth, 2.0) > 0.5;
+  vec2 size = v_metres * vec2(2.0 * floor(packedWidth / 2.0), levels.y - levels.x);
+  vec2 place = v_metres * vec2(fsInput.attributes.texCoord_1.x, fsInput.attributes.positionMC.y - levels.x);
   float grazing = pow(1.0 - abs(dot(normal, normalize(fsInput.attributes.positionEC))), 3.0);
   vec3 albedo;
   float ambient = 1.0;
   if (slope > 0.35) {
     albedo = slope > 0.985 ? FLAT_ROOF : ROOFS[roofIndex];
+    float course = v_metres * fsInput.attributes.positionMC.y / 0.24;
+    float finest = fwidth(course);
+    if (slope <= 0.985 && u_detail > 0.5) albedo *= 1.0 - 0.13 * (1.0 - smoothstep(0.2, 0.55, finest)) * (fract(course) - 0.5);
   } else {
     albedo = WALLS[wallIndex];
-    bool drawn = height > 1.0;
-    if (drawn && kind == ${facades.hall}) albedo *= 1.0 - 0.05 * step(0.5, fract(uv.x * 1.6)) * (1.0 - smoothstep(0.2, 0.5, fwidth(uv.x)));
-    else if (drawn && u_detail > 0.5 && kind != ${facades.plain}) albedo = facade(albedo, uv, height, kind, grazing);
+    bool drawn = size.x > 0.0;
+    bool isHall = kind == ${facades.hall};
+    if (drawn && u_detail > 0.5 && kind != ${facades.plain} && !isHall) {
+      bool isBrick = wallIndex != 4 && wallIndex != 5;
+      albedo = facade(masonry(albedo, place, onGround, isBrick), place, size, onGround, kind, grazing);
+    } else if (drawn && isHall) albedo *= 1.0 - 0.05 * step(0.5, fract(place.x * 1.6)) * (1.0 - smoothstep(0.2, 0.5, fwidth(place.x)));
     // Walls stand in the ground's own shade.
-    if (drawn) ambient = mix(0.72, 1.0, smoothstep(0.0, 3.0, uv.y));
+    if (drawn && onGround) ambient = mix(0.76, 1.0, smoothstep(0.0, 3.0, place.y));
   }
   if (emphasis == ${emphases.selected}) albedo = mix(albedo, ACCENT, 0.82);
   if (emphasis == ${emphases.hovered}) albedo = mix(albedo, HOVER, 0.35);

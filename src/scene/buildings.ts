@@ -45,7 +45,7 @@ export function createBuildings(
   const shader = createModelShader(daylight, {
     fragmentShaderText: buildingGlsl,
     vertexShaderText: buildingVertexGlsl,
-    varyings: { v_wall: VaryingType.VEC4 },
+    varyings: { v_metres: VaryingType.FLOAT },
   });
 
   function emphasisOf(id: string): Emphasis {

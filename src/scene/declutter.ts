@@ -2,6 +2,7 @@
 
 /** One label on the screen, CSS pixels. */
 export interface LabelBox {
+  readonly name: string;
   readonly index: number;
   /** Middle. */
   readonly x: number;
@@ -12,7 +13,10 @@ export interface LabelBox {
   readonly importance: number;
 }
 
-const GAP = 8;
+/** Clear paper around a name, CSS pixels. */
+const GAP = 22;
+/** The same name is not shown twice within this many CSS pixels. */
+const REPEAT = 520;
 
 /** Indices of the labels to show, at most `limit`. Cost: number of labels × number shown. */
 export function declutter(boxes: readonly LabelBox[], limit: number): Set<number> {
@@ -21,8 +25,9 @@ export function declutter(boxes: readonly LabelBox[], limit: number): Set<number
     if (shown.length >= limit) break;
     const isFree = shown.every(
       (other) =>
-        Math.abs(other.x - box.x) * 2 > other.width + box.width + 2 * GAP ||
-        Math.abs(other.y - box.y) * 2 > other.height + box.height + 2 * GAP,
+        (other.name !== box.name || Math.hypot(other.x - box.x, other.y - box.y) > REPEAT) &&
+        (Math.abs(other.x - box.x) * 2 > other.width + box.width + 2 * GAP ||
+          Math.abs(other.y - box.y) * 2 > other.height + box.height + 2 * GAP),
     );
     if (isFree) shown.push(box);
   }

@@ -29,11 +29,14 @@ export interface LabelsView {
 }
 
 interface Label {
+  readonly name: string;
   readonly billboard: Billboard;
   readonly width: number;
   readonly height: number;
   /** Metres of the street, along which the name may lie. */
   readonly length: number;
+  /** Metres of the whole street: long ones matter most. */
+  readonly streetLength: number;
   /** A point further along the street: text points there, or back. */
   readonly ahead: Cartesian3;
 }
@@ -42,7 +45,10 @@ interface Label {
 const LIFT = 2.5;
 /** Radians: flatter than this the names stand upright and hide behind buildings. */
 const LOW_PITCH = CesiumMath.toRadians(-18);
-const LIMIT = 60;
+const LIMIT = 25;
+/** Names at eye level, and the metres within which they stand: signs, not a map. */
+const LOW_LIMIT = 6;
+const LOW_REACH = 140;
 /** Milliseconds between two choices while the camera moves. */
 const INTERVAL = 200;
 
@@ -88,7 +94,8 @@ export function createLabels(
     labels = streets.streets.flatMap((street) => {
       if (street.labels.length === 0) return [];
       const { image, width, height } = draw(street.name);
-      const length = street.lines.reduce((sum, line) => sum + lineLength(line), 0) / street.labels.length;
+      const streetLength = street.lines.reduce((sum, line) => sum + lineLength(line), 0);
+      const length = streetLength / street.labels.length;
       return street.labels.map(([x, y, nap, degrees]): Label => {
         const position = rdToCartesian({ x, y, nap: nap + LIFT });
         const billboard = collection.add({
@@ -97,7 +104,15 @@ export function createLabels(
           scale: 1 / LABEL_DENSITY,
           show: false,
         });
-        return { billboard, width, height, length, ahead: pointAhead(position, degrees) };
+        return {
+          name: street.name,
+          billboard,
+          width,
+          height,
+          length,
+          streetLength,
+          ahead: pointAhead(position, degrees),
+        };
       });
     });
     dirty = true;
@@ -116,15 +131,17 @@ export function createLabels(
     const { camera, canvas } = scene;
     const distance = Cartesian3.distance(camera.positionWC, label.billboard.position);
     const pixel = metresPerPixel * distance;
-    if (low ? distance > 160 || distance < 6 : label.width * pixel > label.length * 1.1) return undefined;
+    if (low ? distance > LOW_REACH || distance < 12 : label.width * pixel > label.length * 1.1) return undefined;
     const at = toWindow(label.billboard.position);
     if (!at || at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) return undefined;
     const angle = angleOf(label, low);
     const [run, rise] = [Math.cos(angle), Math.abs(Math.sin(angle))];
     const width = label.width * run + label.height * rise;
     const height = label.width * rise + label.height * run;
-    const importance = label.length / pixel + (label.billboard.show ? 40 : 0);
-    return { index, x: at.x, y: at.y, width, height, importance };
+    // From the air the long streets, at eye level the near ones.
+    const weight = low ? 4000 / distance : Math.sqrt(label.streetLength / pixel) * 10;
+    const importance = weight * (label.billboard.show ? 1.25 : 1);
+    return { index, name: label.name, x: at.x, y: at.y, width, height, importance };
   }
 
   /** Before every frame: which names, now and then; which way they point, always. */
@@ -145,7 +162,7 @@ export function createLabels(
     // 1 / projection[5] is the tangent of half the vertical field of view.
     const metresPerPixel = 2 / ((camera.frustum.projectionMatrix[5] ?? 1) * Math.max(canvas.clientHeight, 1));
     const boxes = labels.flatMap((label, index) => boxOf(label, index, metresPerPixel, low) ?? []);
-    const shown = declutter(boxes, LIMIT);
+    const shown = declutter(boxes, low ? LOW_LIMIT : LIMIT);
     labels.forEach((label, index) => {
       const { billboard } = label;
       billboard.show = shown.has(index);

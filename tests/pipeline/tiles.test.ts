@@ -145,10 +145,18 @@ describe('a street of 1300 houses', () => {
     }
   });
 
-  it('tells each vertex the lowest and highest point of its building', () => {
+  it('tells each corner of a wall where the wall begins and how high its eaves are', () => {
     const [leaf] = leaves as [WalkedTile];
-    for (const { heights } of leaf.read.primitives)
-      for (const [low, high] of heights) expect((high as number) - (low as number)).toBeCloseTo(6, 1);
+    for (const { material, heights, widths, positions } of leaf.read.primitives) {
+      if (material !== 'wall') continue;
+      positions.forEach(([, , z], i) => {
+        const [low, eaves] = heights[i] as [number, number];
+        const [along, width] = widths[i] as [number, number];
+        expect(z as number).toBeGreaterThan(low - 0.01);
+        expect(eaves - low).toBeGreaterThan(2);
+        expect(along === 0 || Math.abs(along - width) < 0.05 || Math.abs(along - width / 2) < 0.05).toBe(true);
+      });
+    }
   });
 
   it('reads back with loaders.gl to the same buildings', async () => {

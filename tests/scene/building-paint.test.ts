@@ -41,6 +41,6 @@ describe('the paint of a building', () => {
     expect(paintedBytes('a', properties)).toEqual(plain);
     const selected = paintedBytes('a', properties, 'selected');
     expect(selected.slice(0, 2)).toEqual(plain.slice(0, 2));
-    expect((plain[2] ?? 0) - (selected[2] ?? 0)).toBe(8);
+    expect((plain[2] ?? 0) - (selected[2] ?? 0)).toBe(16);
   });
 });

@@ -3,12 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { declutter } from '../../src/scene/declutter.ts';
 import { createLabels, readableAngle } from '../../src/scene/labels.ts';
 
-const box = (index: number, x: number, importance: number) => ({ index, x, y: 100, width: 80, height: 20, importance });
+const box = (index: number, x: number, importance: number) => ({
+  index,
+  name: `${index}`,
+  x,
+  y: 100,
+  width: 80,
+  height: 20,
+  importance,
+});
 
 describe('declutter', () => {
   it('shows the more important of two names that touch, and both of two that do not', () => {
     expect([...declutter([box(0, 100, 1), box(1, 150, 2)], 10)]).toEqual([1]);
     expect([...declutter([box(0, 100, 1), box(1, 300, 2)], 10)].sort()).toEqual([0, 1]);
+  });
+
+  it('repeats no name nearby', () => {
+    const pair = [box(0, 100, 1), box(1, 400, 2), box(2, 1200, 1)].map((label) => ({ ...label, name: 'Dam' }));
+    expect([...declutter(pair, 10)].sort()).toEqual([1, 2]);
   });
 
   it('shows no more than the limit', () => {

@@ -91,7 +91,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const options = { lod: dataset.lod ?? '2.2', credit: dataset.source.attribution ?? '' };
     steps.push({
       name: output,
-      version: 1,
+      version: 2,
       inputs: files,
       options,
       output,

@@ -154,7 +154,7 @@ function idView(store: Store, name: string, ids: Uint16Array | Float32Array): Ve
   };
 }
 
-function writeVertices(store: Store, mesh: TileMesh): VertexView[] {
+function writeVertices(store: Store, mesh: TileMesh, hasSurfaces: boolean): VertexView[] {
   const isFloat = mesh.positions instanceof Float32Array;
   const stride = isFloat ? 12 : 8;
   return [
@@ -176,8 +176,14 @@ function writeVertices(store: Store, mesh: TileMesh): VertexView[] {
       stride: isFloat ? 8 : 4,
       accessor: { componentType: isFloat ? FLOAT : UNSIGNED_SHORT, type: 'VEC2' },
     },
+    {
+      name: 'TEXCOORD_1',
+      view: wholeNumberView(store, mesh.widths, isFloat ? 8 : 4),
+      stride: isFloat ? 8 : 4,
+      accessor: { componentType: isFloat ? FLOAT : UNSIGNED_SHORT, type: 'VEC2' },
+    },
     idView(store, '_FEATURE_ID_0', mesh.buildingIds),
-    idView(store, '_FEATURE_ID_1', mesh.surfaceIds),
+    ...(hasSurfaces ? [idView(store, '_FEATURE_ID_1', mesh.surfaceIds)] : []),
   ];
 }
 
@@ -186,7 +192,7 @@ function writePrimitive(
   vertices: readonly VertexView[],
   indexView: number,
   indexSize: number,
-  counts: readonly [buildings: number, surfaces: number],
+  counts: readonly [buildings: number, surfaces?: number],
   accessors: Record<string, unknown>[],
   material: number,
 ) {
@@ -217,10 +223,12 @@ function writePrimitive(
     mode: 4,
     extensions: {
       EXT_mesh_features: {
-        featureIds: [
-          { label: 'building', attribute: 0, featureCount: counts[0], propertyTable: 0 },
-          { label: 'surface', attribute: 1, featureCount: counts[1], propertyTable: 1 },
-        ],
+        featureIds: counts.map((featureCount, set) => ({
+          label: set === 0 ? 'building' : 'surface',
+          attribute: set,
+          featureCount,
+          propertyTable: set,
+        })),
       },
     },
   };
@@ -256,7 +264,8 @@ export function assembleGlb(json: unknown, parts: readonly Uint8Array[], binLeng
 /** `MeshoptEncoder.ready` must have been awaited. */
 export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uint8Array {
   const store = createStore();
-  const vertices = writeVertices(store, mesh);
+  const { hasSurfaces } = plan;
+  const vertices = writeVertices(store, mesh, hasSurfaces);
   const widest = Math.max(...mesh.ranges.map(({ vertexCount }) => vertexCount));
   const indexSize = widest <= 65535 ? 2 : 4;
   const indexBytes = bytesOf(indexSize === 2 ? Uint16Array.from(mesh.indices) : mesh.indices);
@@ -264,10 +273,19 @@ export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uin
   const accessors: Record<string, unknown>[] = [];
   const used = mesh.ranges.map(({ material }) => material);
   const primitives = mesh.ranges.map((range, i) =>
-    writePrimitive(range, vertices, indexView, indexSize, [rows.length, mesh.surfaceCount], accessors, i),
+    writePrimitive(
+      range,
+      vertices,
+      indexView,
+      indexSize,
+      hasSurfaces ? [rows.length, mesh.surfaceCount] : [rows.length],
+      accessors,
+      i,
+    ),
   );
   const columns = plan.columns.map((column) => packColumn(column, rows));
-  const propertyTables = [writeTable(store, 'building', rows.length, columns), writeSurfaceTable(store, mesh)];
+  const propertyTables = [writeTable(store, 'building', rows.length, columns)];
+  if (hasSurfaces) propertyTables.push(writeSurfaceTable(store, mesh));
   const { parts, length, uncompressed } = store.finish();
   const json = {
     asset: { version: '2.0', generator: 'Tweelingstad', ...(credit ? { copyright: credit } : {}) },

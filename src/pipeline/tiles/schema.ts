@@ -23,6 +23,8 @@ export type ColumnPlan = {
 export interface MetadataPlan {
   /** Every table of the plan has all of them: validators expect each property of a class. */
   readonly columns: readonly ColumnPlan[];
+  /** Whether tiles have a table of surfaces too. */
+  readonly hasSurfaces: boolean;
   /** The glTF schema object. */
   readonly schema: Record<string, unknown>;
 }
@@ -149,10 +151,13 @@ const surfaceClass = {
   },
 };
 
-function toPlan(columns: readonly ColumnPlan[], name: string): MetadataPlan {
+const surfaceType = { valueType: 'UINT8', values: surfaceKinds.map((kind, value) => ({ name: kind, value })) };
+
+function toPlan(columns: readonly ColumnPlan[], name: string, hasSurfaces: boolean): MetadataPlan {
   const enums = columns.filter((plan) => plan.kind === 'enum');
   return {
     columns,
+    hasSurfaces,
     schema: {
       id: `tweelingstad_${name}`,
       classes: {
@@ -160,11 +165,11 @@ function toPlan(columns: readonly ColumnPlan[], name: string): MetadataPlan {
           name: 'Building',
           properties: Object.fromEntries(columns.map((plan) => [plan.property, describeColumn(plan)])),
         },
-        surface: surfaceClass,
+        ...(hasSurfaces ? { surface: surfaceClass } : {}),
       },
       enums: {
         ...Object.fromEntries(enums.map((plan) => [`${plan.property}_values`, describeEnum(plan)])),
-        surfaceType: { valueType: 'UINT8', values: surfaceKinds.map((kind, value) => ({ name: kind, value })) },
+        ...(hasSurfaces ? { surfaceType } : {}),
       },
     },
   };
@@ -172,7 +177,8 @@ function toPlan(columns: readonly ColumnPlan[], name: string): MetadataPlan {
 
 /**
  * Plans the tables of `buildings` buildings with these columns, by level: boxes have ids and what is short (whole numbers,
- * enumerations), prisms all but texts, full detail everything.
+ * enumerations), prisms all but texts, full detail everything, and surfaces (those of boxes
+ * and prisms are not the building's own).
  */
 export function planMetadata(columns: Columns, buildings: number): readonly [MetadataPlan, MetadataPlan, MetadataPlan] {
   const names = [...columns.keys()].filter((name) => (columns.get(name) as ColumnFacts).present > 0);
@@ -186,7 +192,7 @@ export function planMetadata(columns: Columns, buildings: number): readonly [Met
   }
   const withoutTexts = plans.filter(({ kind }) => kind !== 'string');
   const short = withoutTexts.filter((plan) => plan.kind !== 'number' || !plan.component.startsWith('FLOAT'));
-  return [toPlan(short, 'box'), toPlan(withoutTexts, 'prism'), toPlan(plans, 'full')];
+  return [toPlan(short, 'box', false), toPlan(withoutTexts, 'prism', false), toPlan(plans, 'full', true)];
 }
 
 /** Attributes that have no value anywhere: they are in no table. */

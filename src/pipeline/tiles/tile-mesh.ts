@@ -5,7 +5,8 @@
 import { chainWalls } from './chain-walls.ts';
 import type { Movement, Vec3 } from './ellipsoid.ts';
 import type { FacetMesh } from './facet-mesh.ts';
-import { kindToMaterial, materials } from './surface-kind.ts';
+import { KIND_WALL, kindToMaterial, materials } from './surface-kind.ts';
+import { measureWall, ON_GROUND, packWidth } from './wall-frame.ts';
 
 export interface PlacedMesh {
   readonly mesh: FacetMesh;
@@ -34,8 +35,9 @@ export interface TileMesh {
   /** Row in the building table and in the surface table: two 16-bit numbers a vertex (the second is 0), or floats. */
   readonly buildingIds: Uint16Array | Float32Array;
   readonly surfaceIds: Uint16Array | Float32Array;
-  /** Two a vertex, in the units of `positions`: the building's lowest and highest point. */
+  /** Of `wall-frame.ts`, two of each a vertex, in the units of `positions`. */
   readonly heights: Uint16Array | Float32Array;
+  readonly widths: Uint16Array | Float32Array;
   readonly indices: Uint32Array;
   readonly ranges: readonly MaterialRange[];
   /** Per surface, in order of id: code, degrees, degrees (−1 where none), m². */
@@ -118,6 +120,7 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
   const buildingStride = buildingIds.length / vertexCount;
   const surfaceStride = surfaceIds.length / vertexCount;
   const heights = isQuantized ? new Uint16Array(vertexCount * 2) : new Float32Array(vertexCount * 2);
+  const widths = isQuantized ? new Uint16Array(vertexCount * 2) : new Float32Array(vertexCount * 2);
   const indices = new Uint32Array(indexCount);
   const kinds = new Uint8Array(surfaceCount);
   const slopes = new Float32Array(surfaceCount);
@@ -139,13 +142,7 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
     const r = movement.rotation;
     const p = moved[row] as Float64Array;
     let bottom = Number.POSITIVE_INFINITY;
-    let top = Number.NEGATIVE_INFINITY;
-    for (let k = 2; k < p.length; k += 3) {
-      bottom = Math.min(bottom, p[k]);
-      top = Math.max(top, p[k]);
-    }
-    const lowest = snap(bottom - offset[1]);
-    const highest = snap(top - offset[1]);
+    for (let k = 2; k < p.length; k += 3) bottom = Math.min(bottom, p[k]);
     for (const s of chainWalls(mesh)) {
       const material = kindToMaterial(mesh.kinds[s]);
       const cursor = cursors[material] as Cursor;
@@ -166,13 +163,19 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
       const from = s === 0 ? 0 : mesh.vertexEnds[s - 1];
       const to = mesh.vertexEnds[s];
       const first = cursor.vertex;
+      const wall = mesh.kinds[s] === KIND_WALL ? measureWall(p, from, to, n) : undefined;
+      const low = snap((wall?.low ?? bottom) - offset[1]);
+      const eaves = wall ? snap(wall.eaves - offset[1]) : low;
+      const width = wall ? packWidth(snap(wall.width), wall.low < bottom + ON_GROUND) : 0;
       for (let v = from; v < to; v++) {
         const at = cursor.vertex++;
         positions[at * stride] = snap(p[v * 3] - offset[0]);
         positions[at * stride + 1] = snap(p[v * 3 + 2] - offset[1]);
         positions[at * stride + 2] = snap(-p[v * 3 + 1] - offset[2]);
-        heights[at * 2] = lowest;
-        heights[at * 2 + 1] = highest;
+        heights[at * 2] = low;
+        heights[at * 2 + 1] = eaves;
+        widths[at * 2] = wall ? snap(wall.along(p, v)) : 0;
+        widths[at * 2 + 1] = width;
         normals[at * 4] = Math.round(n[0] * 127);
         normals[at * 4 + 1] = Math.round(n[2] * 127);
         normals[at * 4 + 2] = Math.round(-n[1] * 127);
@@ -218,6 +221,7 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
     buildingIds,
     surfaceIds,
     heights,
+    widths,
     indices,
     ranges,
     kinds,

@@ -20,7 +20,8 @@ export interface TreeNode {
 }
 
 const MOST_BUILDINGS = 500;
-const MOST_SURFACES = 40_000;
+/** A viewer's table of surfaces is a texture one row high: at most 16,384. One building may still have more. */
+const MOST_SURFACES = 16_000;
 /** Vertices fit 16-bit steps of 1/128 m up to 512 m; wider tiles cost the graphics card half as much again. */
 const LARGEST_SIDE = 490;
 const FEWEST_TO_SPLIT = 350;

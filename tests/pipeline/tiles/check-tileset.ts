@@ -54,20 +54,26 @@ const cornersOf = (box: readonly number[]) =>
     [0, 1, 2].map((i) => (box[i] as number) + (k & (1 << i) ? 1 : -1) * (box[3 + i * 4] as number)),
   );
 
-function checkTile(read: ReadTile, box: readonly number[], uri: string): string[] {
+/** Rows that a viewer's texture can hold. */
+const MOST_SURFACES = 16_000;
+
+function checkTile(read: ReadTile, box: readonly number[], uri: string, isLeaf: boolean): string[] {
   const problems = read.tables.flatMap((table) => table.problems.map((problem) => `${uri}: ${problem}`));
   const check = (holds: boolean, text: string) => holds || problems.push(`${uri}: ${text}`);
-  const [buildings, surfaces] = read.tables as [ReadTile['tables'][number], ReadTile['tables'][number]];
-  check(buildings.class === 'building' && surfaces.class === 'surface', 'tables are not building and surface');
+  const [buildings, surfaces] = read.tables as [ReadTile['tables'][number], ReadTile['tables'][number] | undefined];
+  const names = isLeaf ? 'building,surface' : 'building';
+  const surfaceCount = surfaces?.rows.length ?? 0;
+  check(read.tables.map((table) => table.class).join() === names, `tables are not ${names}`);
+  check(surfaceCount <= MOST_SURFACES, `${surfaceCount} surfaces are too many`);
   check(read.dataStart % 8 === 0, 'binary chunk not aligned');
   const seenBuildings = new Set<number>();
   const seenSurfaces = new Set<number>();
   read.primitives.forEach((primitive, i) => {
     const { positions, indices, bounds } = primitive;
     const labels = read.gltf.meshes[0]?.primitives[i]?.extensions.EXT_mesh_features.featureIds;
-    check(labels?.map(({ label }) => label).join() === 'building,surface', 'feature ids are not building and surface');
+    check(labels?.map(({ label }) => label).join() === names, `feature ids are not ${names}`);
     check(labels?.[0]?.featureCount === buildings.rows.length, 'wrong number of buildings');
-    check(labels?.[1]?.featureCount === surfaces.rows.length, 'wrong number of surfaces');
+    check((labels?.[1]?.featureCount ?? 0) === surfaceCount, 'wrong number of surfaces');
     check(
       indices.every((index) => index < positions.length),
       'an index is out of range',
@@ -82,9 +88,9 @@ function checkTile(read: ReadTile, box: readonly number[], uri: string): string[
     for (const id of primitive.surfaces) seenSurfaces.add(id);
   });
   check(seenBuildings.size === buildings.rows.length, 'a row of buildings is not drawn');
-  check(seenSurfaces.size === surfaces.rows.length, 'a row of surfaces is not drawn');
+  check(seenSurfaces.size === surfaceCount, 'a row of surfaces is not drawn');
   check(Math.max(...seenBuildings) < buildings.rows.length, 'a building id is out of range');
-  check(Math.max(...seenSurfaces) < surfaces.rows.length, 'a surface id is out of range');
+  check(Math.max(-1, ...seenSurfaces) < surfaceCount, 'a surface id is out of range');
   return problems;
 }
 
@@ -109,7 +115,7 @@ export async function checkTileset(
     const read = await readGlb(bytes);
     const isLeaf = !tile.children?.length;
     tiles.push({ uri, isLeaf, depth, read, bytes, toEarth });
-    problems.push(...checkTile(read, box, uri));
+    problems.push(...checkTile(read, box, uri, isLeaf));
     if (isLeaf && tile.geometricError !== 0) problems.push(`${uri}: a leaf has error ${tile.geometricError}`);
     for (const child of tile.children ?? []) {
       if (child.geometricError >= tile.geometricError) problems.push(`${uri}: errors do not go down`);

@@ -77,6 +77,7 @@ interface ReadPrimitive {
   normals: number[][];
   /** Lowest and highest point of the vertex's building, metres up. */
   heights: number[][];
+  widths: number[][];
   buildings: number[];
   surfaces: number[];
   indices: number[];
@@ -158,8 +159,11 @@ export async function readGlb(file: Uint8Array): Promise<ReadTile> {
       heights: readAccessor(attributes['TEXCOORD_0'] as number).map((pair) =>
         pair.map((height) => height * (scale[1] as number) + (shift[1] as number)),
       ),
+      widths: readAccessor(attributes['TEXCOORD_1'] as number).map((pair) =>
+        pair.map((metres) => metres * (scale[0] as number)),
+      ),
       buildings: readAccessor(attributes['_FEATURE_ID_0'] as number).flat(),
-      surfaces: readAccessor(attributes['_FEATURE_ID_1'] as number).flat(),
+      surfaces: attributes['_FEATURE_ID_1'] === undefined ? [] : readAccessor(attributes['_FEATURE_ID_1']).flat(),
       indices: readAccessor(primitive.indices).flat(),
       bounds: {
         min: accessor.min ?? [],

@@ -4,7 +4,7 @@ import { upAt } from '../../../src/pipeline/tiles/ellipsoid.ts';
 import { buildTree, listNodes } from '../../../src/pipeline/tiles/tree.ts';
 
 /** A square town of n buildings, every tenth larger. */
-function town(n: number) {
+function town(n: number, surfaces = 15) {
   const builder = createIndexBuilder();
   const across = Math.ceil(Math.sqrt(n));
   for (let i = 0; i < n; i++) {
@@ -19,7 +19,7 @@ function town(n: number) {
       prismError: 1,
       size: i % 10 === 0 ? 30 : 10,
       lowest: 0,
-      surfaces: 15,
+      surfaces,
       triangles: 30,
       isOpen: false,
       idHash: i,
@@ -43,6 +43,14 @@ describe('the tree of tiles', () => {
       }
     });
   }
+
+  it('holds no more surfaces in a tile than a texture has columns', () => {
+    const index = town(3000, 120);
+    const leaves = listNodes(buildTree(index)).filter(({ height }) => height === 0);
+    const sums = leaves.map(({ buildings }) => buildings.reduce((sum, i) => sum + (index.surfaces[i] ?? 0), 0));
+    expect(Math.max(...sums)).toBeLessThanOrEqual(16_000);
+    expect(leaves.reduce((sum, { buildings }) => sum + buildings.length, 0)).toBe(3000);
+  });
 
   it('keeps the largest buildings where it cannot keep all', () => {
     const index = town(30000);
