@@ -140,7 +140,8 @@ function withShortSides(ring: Ring): Ring {
   for (let i = 0; i + 2 < ring.length; i += 2) {
     const [x, y] = [ring[i] as number, ring[i + 1] as number];
     const [dx, dy] = [(ring[i + 2] as number) - x, (ring[i + 3] as number) - y];
-    const count = Math.max(1, Math.ceil(Math.hypot(dx, dy) / LONGEST_SIDE));
+    // A hair more than the limit is rounding of the source's coordinates, not a longer side.
+    const count = Math.max(1, Math.ceil(Math.hypot(dx, dy) / LONGEST_SIDE - 1e-3));
     for (let part = 0; part < count; part++) short.push(x + (part / count) * dx, y + (part / count) * dy);
   }
   short.push(ring.at(-2) as number, ring.at(-1) as number);
