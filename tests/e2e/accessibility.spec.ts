@@ -54,6 +54,7 @@ function describeFocus(page: Page): Promise<string> {
 }
 
 test('the tab key reaches panel, picture and controls, shows where it is, and comes out again', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 620 });
   await openTwin(page);
   const seen: string[] = [];
   // The panel scrolls as the focus goes, so places change: it has come round when the first name comes again.

@@ -109,7 +109,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.map = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
     steps.push({
       name: 'map',
-      version: 1,
+      version: 2,
       inputs: mapFiles,
       options: { extent },
       output: 'map',

@@ -49,7 +49,7 @@ export const groundStyles: Readonly<Record<GroundClass, GroundStyle>> = {
   reed: { fill: '#b4bb84', texture: 'reed' },
   shrubs: { fill: '#9db57c', texture: 'shrubs', variation: 0.04 },
   forest: { fill: '#8aa873', texture: 'canopy', variation: 0.04 },
-  yard: { fill: '#dcd5bd', texture: 'garden', variation: 0.06 },
+  yard: { fill: '#ced1a8', texture: 'garden', variation: 0.06 },
   'half-paved': { fill: '#dccfb5', texture: 'gravel' },
   paved: { fill: '#d8cdbd', texture: 'slabs', rim: edging, variation: 0.02 },
   shore: { fill: '#c8c79a', texture: 'reed', rim: { colour: '#7fa9ab', metres: 0.5, level: 14 } },
