@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { createCanvas } from '@napi-rs/canvas';
+import { startThread } from '../start-thread.ts';
 import type { Ground } from './ground.ts';
 import { createTilePainter, TILE_SIZE } from './paint-tile.ts';
 
@@ -43,7 +43,7 @@ interface Hand {
 }
 
 function createThread(job: MapJob): Hand {
-  const worker = new Worker(new URL('./start-thread.mjs', import.meta.url), { workerData: job, execArgv: [] });
+  const worker = startThread(new URL('./tile.worker.ts', import.meta.url), { workerData: job });
   return {
     write: (tiles) =>
       new Promise((resolve, reject) => {

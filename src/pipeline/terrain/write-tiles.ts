@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.ts';
 import { encodeTile } from './encode-tile.ts';
 import { createGround, type GroundLayer } from './ground.ts';
 import { meshTile } from './mesh-tile.ts';
@@ -49,7 +49,7 @@ interface Hand {
 }
 
 function createThread(job: TileJob): Hand {
-  const worker = new Worker(new URL('./start-thread.mjs', import.meta.url), { workerData: job, execArgv: [] });
+  const worker = startThread(new URL('./tile.worker.ts', import.meta.url), { workerData: job });
   let settle: { resolve: (count: TileCount) => void; reject: (error: Error) => void } | undefined;
   worker.on('message', (count: TileCount) => settle?.resolve(count));
   worker.on('error', (error: Error) => settle?.reject(error));

@@ -1,8 +1,6 @@
 /** The two passes on one or several threads, behind the same calls. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { InputError } from '../../model/input-error.ts';
+import { startThread } from '../start-thread.ts';
 import { createCrewMember } from './crew-member.ts';
 import type { Part, ReadResult, ReadSettings } from './read-buildings.ts';
 import type { TileJob, WriteSettings, WrittenTile } from './write-tile.ts';
@@ -28,21 +26,9 @@ function createInline(): Member {
   };
 }
 
-/**
- * Node's own loader hooks do not reach a worker (Node 20), so the worker begins by registering tsx for itself. Young space is
- * kept small: garbage of features dies young, and memory is promised.
- */
+/** Young space is kept small: garbage of features dies young, and memory is promised. */
 function createThread(): Member {
-  // Resolved from here, so that it is found from any working folder; the ES module stands beside what `require` would get.
-  const tsx = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/\.cjs$/, '.mjs'),
-  ).href;
-  const entry = new URL('./crew.worker.ts', import.meta.url).href;
-  const worker = new Worker(`import('${tsx}').then(({ register }) => (register(), import('${entry}')));`, {
-    eval: true,
-    execArgv: [],
+  const worker = startThread(new URL('./crew.worker.ts', import.meta.url), {
     resourceLimits: { maxYoungGenerationSizeMb: 32 },
   });
   let settle: { resolve: (value: unknown) => void; reject: (error: unknown) => void } | undefined;
