@@ -3,6 +3,13 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+const showFigure = (figure: number) => figure.toFixed(Math.abs(figure) >= 100 ? 0 : 2);
+
+/** A figure that has no bar, to compare by. */
+export function printNote(what: string, seen: string, figure: number, unit: string): void {
+  console.log(`       ${what}: ${showFigure(figure)} ${unit}; ${seen}`);
+}
+
 /** One line of a bench: what, how it was seen, the figure, and whether it keeps its bar. */
 export function printFigure(
   what: string,
@@ -13,6 +20,7 @@ export function printFigure(
   unit = '×',
 ): void {
   const holds = relation === '≥' ? figure >= bar : relation === '<' ? figure < bar : figure <= bar;
-  const shown = Math.abs(figure) >= 100 ? figure.toFixed(0) : figure.toFixed(2);
-  console.log(`${holds ? 'met   ' : 'MISSED'} ${what}: ${shown} ${unit} (bar ${relation} ${bar}); ${seen}`);
+  console.log(
+    `${holds ? 'met   ' : 'MISSED'} ${what}: ${showFigure(figure)} ${unit} (bar ${relation} ${bar}); ${seen}`,
+  );
 }

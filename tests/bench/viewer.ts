@@ -14,8 +14,11 @@ import { median, printFigure } from './figures.ts';
 
 const outDir = 'dist-test';
 const rounds = 3;
-const pages = { ours: '', bare: 'bare/' } as const;
+/** Ours at the level that it begins with and whose error bounds are CesiumJS's own, so that both ask for the same tiles. */
+const pages = { ours: '?quality=medium', bare: 'bare/' } as const;
 type Kind = keyof typeof pages;
+/** Megabits a second of the line on which the panel is timed: from this machine itself everything comes at once. */
+const LINE = 10;
 
 async function buildPages(): Promise<void> {
   execFileSync('npm', ['run', '--silent', 'cli', '--', 'demo', '--if-missing'], { stdio: 'inherit' });
@@ -30,14 +33,35 @@ async function buildPages(): Promise<void> {
   });
 }
 
-/** Milliseconds from the first request until every tile of the first view is drawn. */
-async function timeFirstView(page: Page, kind: Kind, base: string): Promise<number> {
-  await page.goto(base + pages[kind]);
+/**
+ * Milliseconds from the first request until the first frame in which every tile of the view is drawn. Both pages are asked in the
+ * same way: of CesiumJS's own collections, at each frame, and the answer must still hold when nothing more is drawn or three frames on.
+ */
+async function timeFirstView(page: Page, address: string): Promise<number> {
+  await page.goto(address);
   return page.evaluate(async () => {
     const handle = () => window.twin ?? window.bare;
-    while (!handle()) await new Promise((resolve) => setTimeout(resolve, 20));
-    await handle()?.idle();
-    return performance.now();
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+    while (!handle()) await pause();
+    const scene = handle()?.scene;
+    if (!scene) throw new Error('no scene');
+    const isComplete = () => {
+      const tilesets: { tilesLoaded: boolean }[] = [];
+      for (let i = 0; i < scene.primitives.length; i++) {
+        const primitive = scene.primitives.get(i);
+        if ('tilesLoaded' in primitive) tilesets.push(primitive);
+      }
+      return scene.globe.tilesLoaded && tilesets.length >= 2 && tilesets.every(({ tilesLoaded }) => tilesLoaded);
+    };
+    let first = 0;
+    let frames = 0;
+    scene.postRender.addEventListener(() => {
+      const complete = isComplete();
+      frames = complete ? frames + 1 : 0;
+      if (frames === 1) first = performance.now();
+    });
+    while (frames < 3 && !(frames > 0 && performance.now() - first > 1000)) await pause();
+    return first;
   });
 }
 
@@ -49,13 +73,13 @@ function timeFrames(page: Page): Promise<number> {
     const gl = (scene as unknown as { context: { _gl: WebGL2RenderingContext } }).context._gl;
     const pixel = new Uint8Array(4);
     const times: number[] = [];
-    for (let i = 0; i < 45; i++) {
+    for (let i = 0; i < 23; i++) {
       scene.camera.rotateRight(0.00002);
       scene.requestRender();
       const start = performance.now();
       scene.render();
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-      if (i >= 5) times.push(performance.now() - start);
+      if (i >= 3) times.push(performance.now() - start);
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
     times.sort((a, b) => a - b);
@@ -77,42 +101,36 @@ async function compareFirstViewAndFrames(browser: Browser, base: string): Promis
   for (let round = 0; round < rounds; round++) {
     for (const kind of ['bare', 'ours'] as const) {
       const page = await openPage(browser);
-      first[kind].push(await timeFirstView(page, kind, base));
+      first[kind].push(await timeFirstView(page, base + pages[kind]));
       frames[kind].push(await timeFrames(page));
       await page.context().close();
     }
   }
-  const [ours, bare] = [median(first.ours), median(first.bare)];
-  printFigure(
-    'all tiles of the first view drawn',
-    `${ours.toFixed(0)} ms beside ${bare.toFixed(0)} ms`,
-    ours / bare,
-    '≤',
-    1.25,
-  );
-  const [frame, bareFrame] = [median(frames.ours), median(frames.bare)];
-  printFigure('frame', `${frame.toFixed(1)} ms beside ${bareFrame.toFixed(1)} ms`, frame / bareFrame, '≤', 1.1);
+  const list = (times: number[]) => times.map((time) => time.toFixed(0)).join(', ');
+  const seen = (times: typeof first) => `${list(times.ours)} ms beside ${list(times.bare)} ms`;
+  const ratio = (times: typeof first) => median(times.ours) / median(times.bare);
+  printFigure('all tiles of the first view drawn', seen(first), ratio(first), '≤', 1.25);
+  printFigure('frame', seen(frames), ratio(frames), '≤', 1.1);
 }
 
 async function measurePanel(browser: Browser, base: string): Promise<void> {
   const page = await openPage(browser);
-  const cesium = page.waitForEvent('requestfinished', {
-    predicate: (request) => /assets\/(cesium|create-scene)[^/]*\.js$/.test(request.url()),
-    timeout: 120_000,
+  const session = await page.context().newCDPSession(page);
+  const downloadThroughput = (LINE * 1e6) / 8;
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 20,
+    downloadThroughput,
+    uploadThroughput: downloadThroughput,
   });
   const started = performance.now();
   await page.goto(base, { waitUntil: 'commit' });
   await page.getByRole('combobox').first().waitFor();
   const panel = performance.now() - started;
-  await cesium;
-  const loaded = performance.now() - started;
-  printFigure(
-    'panel usable before CesiumJS has loaded',
-    `${panel.toFixed(0)} ms of ${loaded.toFixed(0)} ms`,
-    panel / loaded,
-    '<',
-    1,
-  );
+  await page.waitForFunction(() => window.twin, undefined, { timeout: 120_000 });
+  const scene = performance.now() - started;
+  const seen = `panel after ${panel.toFixed(0)} ms, CesiumJS after ${scene.toFixed(0)} ms on a line of ${LINE} Mbit/s`;
+  printFigure('panel usable before CesiumJS has loaded', seen, panel / scene, '<', 1);
   await page.context().close();
 }
 
@@ -125,7 +143,7 @@ function measureOwnJavaScript(): void {
 
 async function measureHeap(browser: Browser, base: string): Promise<void> {
   const page = await openPage(browser);
-  await timeFirstView(page, 'ours', base);
+  await timeFirstView(page, `${base}?quality=low`);
   const session = await page.context().newCDPSession(page);
   const heap = async () => {
     await session.send('HeapProfiler.collectGarbage');

@@ -15,7 +15,7 @@ import { napHeight, napToEllipsoid, rdToLonLat } from '../../../src/model/rd.ts'
 
 declare global {
   interface Window {
-    bare?: { scene: Scene; idle(): Promise<void> };
+    bare?: { scene: Scene };
   }
 }
 
@@ -39,10 +39,7 @@ if (municipality.map?.url) {
   scene.imageryLayers.add(new ImageryLayer(provider));
 }
 const addresses = [...municipality.buildings.map(({ url }) => url), municipality.trees?.url];
-const tilesets: Cesium3DTileset[] = [];
-for (const url of addresses) {
-  if (url) tilesets.push(scene.primitives.add(await Cesium3DTileset.fromUrl(base + url)) as Cesium3DTileset);
-}
+for (const url of addresses) if (url) scene.primitives.add(await Cesium3DTileset.fromUrl(base + url));
 
 const home = municipality.viewpoints[0];
 if (!home) throw new Error('The municipality has no viewpoint.');
@@ -57,17 +54,4 @@ widget.camera.setView({
   },
 });
 
-/** Resolves after three frames in a row in which every tile of the view is there. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    let complete = 0;
-    const stop = scene.postRender.addEventListener(() => {
-      complete = scene.globe.tilesLoaded && tilesets.every((tileset) => tileset.tilesLoaded) ? complete + 1 : 0;
-      if (complete < 3) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-window.bare = { scene, idle };
+window.bare = { scene };
