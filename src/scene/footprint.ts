@@ -3,6 +3,7 @@ import { Cartesian2, Cartesian3, Matrix4, type Scene, Transforms } from 'cesium'
 import type { ViewFootprint } from '../store/twin.ts';
 import { cartesianToRd } from './frames.ts';
 import { fieldOfView, heightAboveGround, pickGround } from './orbit.ts';
+import { readPlace } from './place.ts';
 
 /** Corners and middles of the picture's edge, as parts of width and height, in ring order. */
 const EDGE: readonly (readonly [number, number])[] = [
@@ -52,7 +53,7 @@ export function readFootprint(scene: Scene): ViewFootprint {
   const pixel = (2 * Math.tan(fieldOfView(scene).vertical / 2)) / Math.max(canvas.clientHeight, 1);
   return {
     polygon,
-    centre: middle && cartesianToRd(middle),
+    centre: middle && readPlace(scene, middle),
     metresPerPixel: middle && Cartesian3.distance(middle, camera.positionWC) * pixel,
   };
 }

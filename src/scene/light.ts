@@ -5,7 +5,7 @@ import { Cartesian3, Color, type Globe, JulianDate, type Scene, SunLight } from 
 const MORNING = JulianDate.fromIso8601('2026-04-24T08:30:00Z');
 
 /** Colours that the map's palette continues in where there is no map. */
-const PAPER = Color.fromCssColorString('#ece5d6');
+const PAPER = Color.fromCssColorString('#fffbf2');
 
 export function setUpLight(scene: Scene, globe: Globe): JulianDate {
   scene.light = new SunLight({ color: Color.fromCssColorString('#fff4e2'), intensity: 2 });
@@ -14,20 +14,20 @@ export function setUpLight(scene: Scene, globe: Globe): JulianDate {
 
   const sky = scene.skyAtmosphere;
   if (sky) {
-    sky.atmosphereLightIntensity = 42;
+    sky.atmosphereLightIntensity = 28;
     sky.saturationShift = -0.12;
     sky.brightnessShift = 0.06;
-    sky.atmosphereMieCoefficient = new Cartesian3(14e-6, 14e-6, 14e-6);
+    sky.atmosphereMieCoefficient = new Cartesian3(5e-6, 5e-6, 5e-6);
   }
   // Haze is drawn by two: the globe's for the ground, the scene's for models. They must agree, and be as light as the sky.
-  scene.atmosphere.lightIntensity = 22;
-  scene.atmosphere.saturationShift = -0.25;
+  scene.atmosphere.lightIntensity = 150;
+  scene.atmosphere.saturationShift = -0.6;
   scene.atmosphere.brightnessShift = 0.12;
-  globe.atmosphereLightIntensity = 22;
-  globe.atmosphereSaturationShift = -0.25;
+  globe.atmosphereLightIntensity = 150;
+  globe.atmosphereSaturationShift = -0.6;
   globe.atmosphereBrightnessShift = 0.12;
   scene.fog.enabled = true;
-  scene.fog.visualDensityScalar = 0.5;
+  scene.fog.visualDensityScalar = 0.6;
   scene.fog.minimumBrightness = 0.8;
 
   globe.baseColor = PAPER;

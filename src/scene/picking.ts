@@ -1,16 +1,14 @@
 /** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
 import { Cartesian2, type Scene } from 'cesium';
 import { type BuildingSelection, hoverBuilding, selectBuilding, setPointer } from '../store/twin.ts';
-import { cartesianToRd } from './frames.ts';
 import { pickGround } from './orbit.ts';
+import { readPlace } from './place.ts';
 import type { OnError } from './scene-layer.ts';
 
 /** Milliseconds between two questions. */
 const INTERVAL = 80;
 /** Pixels that a finger may slip and still click. */
 const SLIP = 6;
-
-const roundTo = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
 export function createPicking(
   scene: Scene,
@@ -32,8 +30,7 @@ export function createPicking(
   function reportPlace(position: Cartesian2, onBuilding: boolean) {
     const point =
       (onBuilding && scene.pickPositionSupported && scene.pickPosition(position)) || pickGround(scene, position);
-    const place = point && cartesianToRd(point);
-    setPointer(place && { x: roundTo(place.x, 2), y: roundTo(place.y, 2), nap: roundTo(place.nap, 2) });
+    setPointer(point && readPlace(scene, point));
   }
 
   /** On every tick of the scene, so that it never runs inside a frame. */

@@ -8,7 +8,7 @@ export function createWorld(globe: Pick<Globe, 'imageryLayers'>, onError: OnErro
 
   TileMapServiceImageryProvider.fromUrl(buildModuleUrl('Assets/Textures/NaturalEarthII')).then((provider) => {
     if (destroyed) return;
-    layer = new ImageryLayer(provider, { alpha: 0.4, saturation: 0.6, brightness: 1.1 });
+    layer = new ImageryLayer(provider, { alpha: 0.3, saturation: 0.6, brightness: 1.5 });
     globe.imageryLayers.add(layer, 0);
   }, onError);
 

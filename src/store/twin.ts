@@ -39,7 +39,7 @@ export interface ViewFootprint {
   /** Flat x, y pairs of a polygon in RD New, cut off at `reach` metres. */
   readonly polygon: readonly number[];
   /** Ground point at the middle of the picture, if any. */
-  readonly centre: { readonly x: number; readonly y: number; readonly nap: number } | undefined;
+  readonly centre: PointerPlace | undefined;
   /** Metres on the ground per CSS pixel at the middle of the picture, for the scale bar. */
   readonly metresPerPixel: number | undefined;
 }
@@ -50,10 +50,11 @@ export interface BuildingSelection {
   readonly attributes: Readonly<Record<string, AttributeValue>>;
 }
 
+/** RD New and NAP, metres; no height where the picture is too coarse to read one from. */
 export interface PointerPlace {
   readonly x: number;
   readonly y: number;
-  readonly nap: number;
+  readonly nap: number | undefined;
 }
 
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */

@@ -29,9 +29,11 @@ function Place() {
         <abbr className="tw-strip__unit">{text.status.rd}</abbr> {format.coordinate(place.x)},{' '}
         {format.coordinate(place.y)}
       </span>
-      <span>
-        <abbr className="tw-strip__unit">{text.status.nap}</abbr> {format.height(place.nap)}
-      </span>
+      {place.nap !== undefined && (
+        <span>
+          <abbr className="tw-strip__unit">{text.status.nap}</abbr> {format.height(place.nap)}
+        </span>
+      )}
     </p>
   );
 }
