@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { followAddress } from './store/follow-address.ts';
 import { loadMunicipality, municipalityFromQuery, needIndex } from './store/load-municipality.ts';
+import { loadPlans } from './store/plans.ts';
 import { startTextWindow } from './store/text-window.ts';
 import { reportProblem, setSceneStatus, twin } from './store/twin.ts';
 import { App } from './ui/app.tsx';
@@ -54,6 +55,7 @@ async function startScene(): Promise<void> {
 async function loadIndexes(): Promise<void> {
   await Promise.all([firstPaint, municipalityIsReady]);
   needIndex('streets');
+  loadPlans();
   await sceneIsSettled;
   needIndex('buildingTable');
   needIndex('addresses');

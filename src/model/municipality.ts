@@ -8,10 +8,10 @@ import * as z from 'zod/mini';
 // zod compiles parsers with `new Function` unless told not to; the viewer's content security policy forbids that.
 z.config({ jitless: true });
 
-const localised = z.object({ nl: z.string(), en: z.string() });
+export const localised = z.object({ nl: z.string(), en: z.string() });
 
 /** Where figures come from. Every dataset carries one and every screen can show it. */
-const provenance = z.object({
+export const provenance = z.object({
   title: localised,
   holder: z.string(),
   /** Date of the data, ISO 8601, day or year. */
@@ -60,7 +60,7 @@ const map = z.extend(dataset, {
 });
 
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
-const viewpoint = z.object({
+export const viewpoint = z.object({
   id: z.string(),
   title: localised,
   position: z.tuple([z.number(), z.number(), z.number()]),
@@ -96,6 +96,8 @@ const municipality = z.object({
   counters: z.optional(dataset),
   /** Outline of the plan area. */
   planArea: z.optional(dataset),
+  /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
+  plans: z.optional(z.array(z.string())),
 });
 
 export type Localised = z.infer<typeof localised>;

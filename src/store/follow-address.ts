@@ -1,5 +1,6 @@
 /** Keeps the address bar and the store together: reads at the start and when the visitor changes it, writes at rest. */
 import { sendCommand } from './commands.ts';
+import { chooseFromLink } from './plans.ts';
 import { selectBuildingById } from './select-building.ts';
 import { readLink, roundPose, type SharedView, writeLink } from './share-link.ts';
 import { type CameraPose, initialTwin, reportProblem, type TwinState, twin } from './twin.ts';
@@ -16,7 +17,10 @@ function applyView(view: SharedView): void {
     layers: view.layers ?? initialTwin.layers,
     language: view.language ?? initialTwin.language,
     question: view.question,
+    compare: view.compare ?? initialTwin.compare,
+    moment: view.moment,
   });
+  chooseFromLink(view.choice);
   selectBuildingById(view.building);
   const { camera, walking = false } = view;
   if (!camera) return;
@@ -44,7 +48,10 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.selection?.id !== before.selection?.id ||
   now.language !== before.language ||
   now.walking !== before.walking ||
-  now.question !== before.question;
+  now.question !== before.question ||
+  now.choice !== before.choice ||
+  now.compare !== before.compare ||
+  now.moment !== before.moment;
 
 /** Applies the address at once. Returns the function that stops following. */
 export function followAddress(): () => void {

@@ -10,7 +10,7 @@ const DEFAULT_MUNICIPALITY = 'markerwaard';
 /** Answers parsed JSON or throws an error that says what went wrong. */
 export type ReadJson = (url: string) => Promise<unknown>;
 
-async function fetchJson(url: string): Promise<unknown> {
+export async function fetchJson(url: string): Promise<unknown> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: the server answers ${response.status} ${response.statusText}`.trim());
   try {

@@ -1,22 +1,26 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
- * Only what differs from the start is written. Version 1 is the first; parts that a reader does not know or cannot read
+ * Only what differs from the start is written. Version 2 added plans, the comparison and the moment; a link of version 1 opens as it is. Parts that a reader does not know or cannot read
  * are told, never guessed, and the rest is opened.
  */
+import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
+  type Compare,
+  compareModes,
   initialTwin,
   type Language,
   type LayerId,
   type LayerView,
   languages,
   layerIds,
+  type PlanChoice,
   type QuestionId,
   questionIds,
   type TwinState,
 } from './twin.ts';
 
-export const LINK_VERSION = 1;
+export const LINK_VERSION = 2;
 
 /** What a link keeps of the state. */
 export interface SharedView {
@@ -27,6 +31,9 @@ export interface SharedView {
   readonly language?: Language;
   readonly walking?: boolean;
   readonly question?: QuestionId;
+  readonly choice?: PlanChoice;
+  readonly compare?: Compare;
+  readonly moment?: Moment;
 }
 
 export interface ReadLink {
@@ -62,9 +69,16 @@ function writeLayers(layers: TwinState['layers']): string {
     .join(',');
 }
 
+/** 17:05 for 1025 minutes. */
+export const writeClock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
+
 /** Without the `#`. */
 export function writeLink(
-  state: Pick<TwinState, 'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question'>,
+  state: Pick<
+    TwinState,
+    'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
+  >,
 ): string {
   const parts = [`v=${LINK_VERSION}`];
   if (state.camera) {
@@ -76,6 +90,18 @@ export function writeLink(
   if (layers) parts.push(`layers=${layers}`);
   if (state.selection) parts.push(`building=${encodeURIComponent(state.selection.id)}`);
   if (state.question) parts.push(`question=${state.question}`);
+  if (state.choice) {
+    const { plan, variant, phase } = state.choice;
+    parts.push(
+      `plan=${[plan, variant, phase]
+        .filter((id) => id !== undefined)
+        .map(encodeURIComponent)
+        .join('/')}`,
+    );
+    const { mode, position } = state.compare;
+    if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
+  }
+  if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
   return parts.join('&');
 }
@@ -127,6 +153,28 @@ function readId(text: string): string {
   return id;
 }
 
+/** `plan`, `plan/variant` or `plan/variant/phase`. */
+function readChoice(text: string): PlanChoice {
+  const [plan, variant, phase, ...rest] = text.split('/').map(readId);
+  if (plan === undefined || rest.length > 0) throw new Error('expected plan/variant/phase');
+  return { plan, variant, phase };
+}
+
+function readCompare(text: string): Compare {
+  const [mode, percent = '50'] = text.split(':');
+  const position = Number(percent) / 100;
+  if (!(position >= 0 && position <= 1)) throw new Error('expected a part from 0 to 100');
+  return { mode: readOneOf(compareModes)(mode ?? ''), position };
+}
+
+function readMoment(text: string): Moment {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(text);
+  const [date, hours, minutes] = [match?.[1], Number(match?.[2]), Number(match?.[3])];
+  if (date === undefined || Number.isNaN(Date.parse(`${date}T00:00:00Z`)) || hours > 23 || minutes > 59)
+    throw new Error('expected a local time like 2026-03-21T17:00');
+  return { date, minutes: hours * 60 + minutes };
+}
+
 /** With or without the `#`; an empty address is an empty view. Never throws. */
 export function readLink(hash: string): ReadLink {
   const text = hash.replace(/^#/, '');
@@ -163,6 +211,9 @@ export function readLink(hash: string): ReadLink {
   const walking = take('walk', readOneOf(['1']));
   const language = take('lang', readOneOf(languages));
   const question = take('question', readOneOf(questionIds));
+  const choice = take('plan', readChoice);
+  const compare = take('compare', readCompare);
+  const moment = take('time', readMoment);
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
   const view: SharedView = {
     ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
@@ -171,6 +222,9 @@ export function readLink(hash: string): ReadLink {
     ...(walking && { walking: true }),
     ...(language && { language }),
     ...(question && { question }),
+    ...(choice && { choice }),
+    ...(compare && { compare }),
+    ...(moment && { moment }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };
 }

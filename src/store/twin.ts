@@ -7,6 +7,8 @@ import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Loadable } from '../model/loadable.ts';
 import type { Municipality } from '../model/municipality.ts';
+import type { Moment, Plan } from '../model/plan.ts';
+import type { PlanModel } from '../model/plan-model.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -57,6 +59,22 @@ export interface PointerPlace {
   readonly nap: number | undefined;
 }
 
+/** What of a plan is shown; no variant: the town as it is today. */
+export interface PlanChoice {
+  readonly plan: string;
+  readonly variant: string | undefined;
+  /** Everything up to and including this phase; all of it when absent. */
+  readonly phase: string | undefined;
+}
+
+export const compareModes = ['off', 'swipe', 'side'] as const;
+/** Today beside the chosen variant: under one slider, or as two pictures of one camera and one moment. */
+export interface Compare {
+  readonly mode: (typeof compareModes)[number];
+  /** Where the slider stands, 0 left to 1 right: today is left of it. */
+  readonly position: number;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
@@ -70,6 +88,7 @@ export interface Problem {
     | 'addresses'
     | 'streets'
     | 'buildingTable'
+    | 'plan'
     | 'scene'
     | 'link'
     | 'newer-link';
@@ -87,6 +106,14 @@ export interface TwinState {
   readonly addresses: Loadable<AddressIndex>;
   readonly streets: Loadable<StreetIndex>;
   readonly buildingTable: Loadable<BuildingTable>;
+  /** In the order of municipality.json; empty where it has none. */
+  readonly plans: Loadable<readonly Plan[]>;
+  /** Plan models by `variantKey`; loaded ahead when a plan is opened. */
+  readonly planModels: Readonly<Record<string, Loadable<PlanModel>>>;
+  readonly choice: PlanChoice | undefined;
+  readonly compare: Compare;
+  /** Clock time that the sun stands at; absent: the soft light of every day. */
+  readonly moment: Moment | undefined;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
@@ -111,6 +138,11 @@ export const initialTwin: TwinState = {
   addresses: { status: 'idle' },
   streets: { status: 'idle' },
   buildingTable: { status: 'idle' },
+  plans: { status: 'idle' },
+  planModels: {},
+  choice: undefined,
+  compare: { mode: 'off', position: 0.5 },
+  moment: undefined,
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   scene: 'waiting',
   pendingTiles: 0,

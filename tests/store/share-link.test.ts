@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LINK_VERSION, readLink, roundPose, type SharedView, writeLink } from '../../src/store/share-link.ts';
 import {
+  compareModes,
   initialTwin,
   type LayerId,
   type LayerView,
   languages,
   layerIds,
   questionIds,
-  type TwinState,
 } from '../../src/store/twin.ts';
 
 /** Mulberry32: seeded, so that a failure can be repeated. */
@@ -21,7 +21,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-type Shared = Pick<TwinState, 'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question'>;
+type Shared = Parameters<typeof writeLink>[0];
 
 function randomState(random: () => number): Shared {
   const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
@@ -41,6 +41,9 @@ function randomState(random: () => number): Shared {
     language: oneOf(languages),
     walking: random() < 0.5,
     question: random() < 0.5 ? oneOf(questionIds) : undefined,
+    choice: random() < 0.5 ? { plan: id, variant: oneOf([undefined, 'b & c/d']), phase: undefined } : undefined,
+    compare: { mode: oneOf(compareModes), position: 0.5 },
+    moment: random() < 0.5 ? { date: '2026-03-21', minutes: Math.floor(random() * 1440) } : undefined,
   };
 }
 
@@ -53,6 +56,9 @@ function expectedView(state: Shared): SharedView {
     ...(state.walking && { walking: true }),
     ...(state.language !== 'nl' && { language: state.language }),
     ...(state.question && { question: state.question }),
+    ...(state.choice && { choice: state.choice }),
+    ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
+    ...(state.moment && { moment: state.moment }),
   };
 }
 
@@ -74,13 +80,13 @@ describe('a shared address', () => {
 
   it('says only what differs from the start, in words that one can read', () => {
     const camera = { x: 147012.3, y: 507880.1, nap: 412.5, headingDegrees: 12, pitchDegrees: -31 };
-    expect(writeLink({ ...initialTwin, camera })).toBe('v=1&eye=147012.3,507880.1,412.5&look=12,-31');
+    expect(writeLink({ ...initialTwin, camera })).toBe('v=2&eye=147012.3,507880.1,412.5&look=12,-31');
     const layers = {
       ...initialTwin.layers,
       trees: { visible: false, opacity: 1 },
       map: { visible: true, opacity: 0.5 },
     };
-    expect(writeLink({ ...initialTwin, layers })).toBe('v=1&layers=-trees,map:50');
+    expect(writeLink({ ...initialTwin, layers })).toBe('v=2&layers=-trees,map:50');
   });
 
   it('survives what mail programs and browsers do to it', () => {
@@ -92,6 +98,12 @@ describe('a shared address', () => {
 });
 
 describe('an address of another version', () => {
+  it('that is older opens in full', () => {
+    const { view, complaints, isNewer } = readLink('#v=1&eye=147000,508000,200&look=10,-20&layers=-trees&question=age');
+    expect([complaints, isNewer]).toEqual([[], false]);
+    expect(view).toMatchObject({ camera: { x: 147000, headingDegrees: 10 }, question: 'age' });
+  });
+
   it('that is later opens what is understood and says that it is later', () => {
     const { view, complaints, isNewer } = readLink(`#v=${LINK_VERSION + 1}&eye=147000,508000,200&rain=70`);
     expect(isNewer).toBe(true);
@@ -115,6 +127,11 @@ describe('a broken part', () => {
     ['eye=4.9,52.4,200', 'outside RD New'],
     ['eye=147000,508000,1e9', 'no height'],
     ['eye=NaN,508000,3', 'expected 3 numbers'],
+    ['plan=a/b/c/d', 'expected plan/variant/phase'],
+    ['compare=blink', 'expected off or swipe or side'],
+    ['compare=swipe:200', 'from 0 to 100'],
+    ['time=2026-03-21T25:00', 'a local time'],
+    ['time=2026-13-21T10:00', 'a local time'],
     ['layers=-sky', '-sky is no layer'],
     ['layers=trees:101', 'trees:101 is no layer'],
     ['lang=de', 'expected nl or en'],
