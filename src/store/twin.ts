@@ -21,6 +21,10 @@ export type LayerId = (typeof layerIds)[number];
 export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
+/** What can be done with the picture, in the order of the panel. */
+export const toolIds = ['sun'] as const;
+export type ToolId = (typeof toolIds)[number];
+
 export interface LayerView {
   readonly visible: boolean;
   /** 0 to 1. */
@@ -126,6 +130,8 @@ export interface TwinState {
   readonly pointer: PointerPlace | undefined;
   /** The question that is open in the panel. */
   readonly question: QuestionId | undefined;
+  /** The tool that is open in the panel; a question or building that opens closes it. */
+  readonly tool: ToolId | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -153,6 +159,7 @@ export const initialTwin: TwinState = {
   hovered: undefined,
   pointer: undefined,
   question: undefined,
+  tool: undefined,
   problems: [],
 };
 
@@ -197,7 +204,12 @@ export function setWalking(walking: boolean): void {
 }
 
 export function openQuestion(question: QuestionId | undefined): void {
-  twin.setState({ question });
+  twin.setState({ question, tool: undefined });
+}
+
+/** What was chosen in the picture gives way to it. */
+export function openTool(tool: ToolId | undefined): void {
+  twin.setState({ tool, question: undefined, selection: undefined });
 }
 
 /** Adds a problem once per thing and address. */

@@ -3,6 +3,7 @@ import { sendCommand } from '../store/commands.ts';
 import { openQuestion, type QuestionId, questionIds } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { LayerList } from './layer-list.tsx';
+import { ToolList } from './tool-list.tsx';
 import { useFormat, useText, useTwin } from './use-twin.ts';
 
 const icons: Record<QuestionId, IconName> = { view: 'view', age: 'age', height: 'height' };
@@ -37,6 +38,7 @@ export function HomeView({ takeFocus }: { readonly takeFocus: boolean }) {
           ))}
         </ul>
       </section>
+      <ToolList />
       <LayerList />
       <ViewpointList />
       <KeyHelp />

@@ -7,6 +7,7 @@ import { PanelHeader } from './panel-header.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { QuestionView } from './question-view.tsx';
 import { SearchBox } from './search-box.tsx';
+import { ToolView } from './tool-view.tsx';
 import { useSheet } from './use-sheet.ts';
 import { useText, useTwin } from './use-twin.ts';
 
@@ -15,13 +16,14 @@ export function Panel() {
   const text = useText();
   const selected = useTwin((state) => state.selection?.id);
   const question = useTwin((state) => state.question);
+  const tool = useTwin((state) => state.tool);
   const sheet = useSheet();
   const { openAtLeast } = sheet;
   const [wasClosed, setWasClosed] = useState(false);
 
   useEffect(() => {
-    if (selected !== undefined || question !== undefined) openAtLeast('medium');
-  }, [selected, question, openAtLeast]);
+    if (selected !== undefined || question !== undefined || tool !== undefined) openAtLeast('medium');
+  }, [selected, question, tool, openAtLeast]);
 
   // What opened a view is gone when it closes, so the focus goes to the start of the list.
   const close = (action: () => void) => () => {
@@ -65,6 +67,8 @@ export function Panel() {
           <Inspector key={selected} close={close} />
         ) : question !== undefined ? (
           <QuestionView key={question} question={question} close={close} />
+        ) : tool !== undefined ? (
+          <ToolView key={tool} tool={tool} close={close} />
         ) : (
           <HomeView takeFocus={wasClosed} />
         )}

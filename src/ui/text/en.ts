@@ -100,6 +100,8 @@ export const en: Text = {
   opacity: (layer) => `Opacity of ${layer.toLowerCase()}`,
   percent: (percent) => `${percent} percent`,
 
+  toolsTitle: 'Look for yourself',
+  tools: { sun: 'Sun and shadow' },
   viewpointsTitle: 'Places to see',
 
   view: {

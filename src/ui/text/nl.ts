@@ -1,7 +1,7 @@
 /** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
 import type { AttributeGroup, AttributeKey } from '../../model/building-attributes.ts';
 import type { Wind } from '../../model/view-summary.ts';
-import type { LayerId, Problem, QuestionId } from '../../store/twin.ts';
+import type { LayerId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
 
 const winds: Record<Wind, string> = {
   n: 'noorden',
@@ -12,6 +12,10 @@ const winds: Record<Wind, string> = {
   sw: 'zuidwesten',
   w: 'westen',
   nw: 'noordwesten',
+};
+
+const tools: Record<ToolId, string> = {
+  sun: 'Zon en schaduw',
 };
 
 const layers: Record<LayerId, string> = {
@@ -168,6 +172,8 @@ export const nl = {
   opacity: (layer: string) => `Dekking van ${layer.toLowerCase()}`,
   percent: (percent: number) => `${percent} procent`,
 
+  toolsTitle: 'Zelf bekijken',
+  tools,
   viewpointsTitle: 'Mooie plekken',
 
   view: {

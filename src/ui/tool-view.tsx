@@ -1,0 +1,43 @@
+import './question.css';
+import { Button } from '@nl-design-system-candidate/button-react';
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useRef } from 'react';
+import { openTool, type ToolId } from '../store/twin.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './use-twin.ts';
+
+/** Fetched when first opened; a new tool is a row here, in `toolIds`, in `tool-list.tsx` and in the texts. */
+const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
+  sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
+};
+
+interface ToolViewProps {
+  readonly tool: ToolId;
+  readonly close: (action: () => void) => () => void;
+}
+
+export function ToolView({ tool, close }: ToolViewProps) {
+  const text = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const Tool = tools[tool];
+
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <article className="tw-section" aria-labelledby="tool-title">
+      <Button
+        purpose="subtle"
+        className="tw-small-button tw-back"
+        iconStart={<Icon name="chevronLeft" />}
+        onClick={close(() => openTool(undefined))}
+      >
+        {text.back}
+      </Button>
+      <h2 id="tool-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
+        {text.tools[tool]}
+      </h2>
+      <Suspense fallback={<p className="nl-paragraph">{text.loading}</p>}>
+        <Tool />
+      </Suspense>
+    </article>
+  );
+}
