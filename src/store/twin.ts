@@ -79,6 +79,12 @@ export interface Compare {
   readonly position: number;
 }
 
+/** Where the sun stands in the sky, without refraction; azimuth clockwise from north. */
+export interface SunPlace {
+  readonly elevationDegrees: number;
+  readonly azimuthDegrees: number;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
@@ -118,6 +124,8 @@ export interface TwinState {
   readonly compare: Compare;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
+  /** Told by the scene while there is a moment. */
+  readonly sun: SunPlace | undefined;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
@@ -149,6 +157,7 @@ export const initialTwin: TwinState = {
   choice: undefined,
   compare: { mode: 'off', position: 0.5 },
   moment: undefined,
+  sun: undefined,
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   scene: 'waiting',
   pendingTiles: 0,
@@ -197,6 +206,10 @@ export function setPendingTiles(pendingTiles: number): void {
 /** The camera's owner is the scene: it tells where the camera came to rest. To move it, send a command. */
 export function reportCamera(camera: CameraPose, footprint: ViewFootprint): void {
   twin.setState({ camera, footprint });
+}
+
+export function reportSun(sun: SunPlace | undefined): void {
+  twin.setState({ sun });
 }
 
 export function setWalking(walking: boolean): void {
