@@ -8,7 +8,7 @@ import { createCamera } from './camera.ts';
 import { viewpointToPose } from './camera-pose.ts';
 import { createCompare } from './compare.ts';
 import { createDaylight } from './daylight.ts';
-import { cartesianToRd, rdToCartesian } from './frames.ts';
+import { cartesianToRd } from './frames.ts';
 import { createLayers } from './layers.ts';
 import { readOrbit } from './orbit.ts';
 import { createPendingTiles } from './pending-tiles.ts';
@@ -52,9 +52,10 @@ export function createStage(
 
   const daylight = createDaylight();
   const layers = createLayers(scene, municipality, baseUrl, daylight);
+  const middle = { x: (west + east) / 2, y: (south + north) / 2 };
   const camera = createCamera(scene, {
     home: viewpointToPose(firstViewpoint),
-    middle: { x: (west + east) / 2, y: (south + north) / 2 },
+    middle,
     listUnsolid: layers.listUnsolid,
   });
   const fixedQuality = new URLSearchParams(location.search).get('quality');
@@ -63,8 +64,7 @@ export function createStage(
     createPicking(scene, layers.readBuilding, reportSceneProblem),
     createSelectNext(() => cartesianToRd(readOrbit(scene).pivot), layers.findBuilding),
   ];
-  const middle = rdToCartesian({ x: (west + east) / 2, y: (south + north) / 2, nap: 0 });
-  const sunlight = createSunlight(scene, widget.clock, widget.clock.currentTime, middle);
+  const sunlight = createSunlight(scene, middle);
   const compare = createCompare(widget, container, layers.proposal);
   const unties = [
     bind(sunlight, ({ moment }) => ({ moment })),

@@ -1,17 +1,11 @@
 /** Puts the sun where it stands at the chosen moment, and says where that is. */
-import {
-  Cartesian3,
-  Math as CesiumMath,
-  type Clock,
-  JulianDate,
-  Matrix3,
-  Matrix4,
-  Simon1994PlanetaryPositions,
-  Transforms,
-} from 'cesium';
+import { Cartesian3, Math as CesiumMath, DirectionalLight, type Light, Matrix4, Transforms } from 'cesium';
 import { momentToDate } from '../model/local-time.ts';
 import type { Moment } from '../model/plan.ts';
-import { reportSun, type SunPlace } from '../store/twin.ts';
+import { rdToLonLat } from '../model/rd.ts';
+import { locateSun, type SunPlace } from '../model/sun.ts';
+import { reportSun } from '../store/twin.ts';
+import { rdToCartesian } from './frames.ts';
 import type { SceneLayer } from './scene-layer.ts';
 
 interface SunlightView {
@@ -19,37 +13,42 @@ interface SunlightView {
 }
 
 interface SunnyScene {
+  light: Light;
   requestRender(): void;
 }
 
-/** Elevation and azimuth as CesiumJS draws it (Simon et al. 1994; no refraction), seen from an earth-fixed place. */
-export function locateSun(time: JulianDate, place: Cartesian3): SunPlace {
-  const inertial = Simon1994PlanetaryPositions.computeSunPositionInEarthInertialFrame(time);
-  const toFixed = Transforms.computeTemeToPseudoFixedMatrix(time) ?? Matrix3.IDENTITY;
-  const sun = Matrix3.multiplyByVector(toFixed, inertial, new Cartesian3());
-  const frame = Matrix4.inverseTransformation(Transforms.eastNorthUpToFixedFrame(place), new Matrix4());
-  const { x, y, z } = Matrix4.multiplyByPoint(frame, sun, new Cartesian3());
-  return {
-    elevationDegrees: CesiumMath.toDegrees(Math.atan2(z, Math.hypot(x, y))),
-    azimuthDegrees: (CesiumMath.toDegrees(Math.atan2(x, y)) + 360) % 360,
-  };
+/** The way that light travels from the sun to an earth-fixed place. */
+function directionOf({ elevationDegrees, azimuthDegrees }: SunPlace, place: Cartesian3): Cartesian3 {
+  const [elevation, azimuth] = [CesiumMath.toRadians(elevationDegrees), CesiumMath.toRadians(azimuthDegrees)];
+  const flat = Math.cos(elevation);
+  const toSun = new Cartesian3(flat * Math.sin(azimuth), flat * Math.cos(azimuth), Math.sin(elevation));
+  const frame = Transforms.eastNorthUpToFixedFrame(place);
+  const fixed = Matrix4.multiplyByPointAsVector(frame, toSun, new Cartesian3());
+  return Cartesian3.negate(fixed, fixed);
 }
 
-/** `everyDay` is the light without a moment; `place` is where the sun's height is told for. */
+/**
+ * Without a moment the light is the scene's own of every day. CesiumJS's sun is not used for a moment: without files that it
+ * would fetch it leaves out precession, and stands a minute off.
+ */
 export function createSunlight(
   scene: SunnyScene,
-  clock: Pick<Clock, 'currentTime'>,
-  everyDay: JulianDate,
-  place: Cartesian3,
+  middle: { readonly x: number; readonly y: number },
 ): SceneLayer<SunlightView> {
+  const everyDay = scene.light;
+  const lonLat = rdToLonLat(middle);
+  const place = rdToCartesian({ ...middle, nap: 0 });
+
   return {
     update({ moment }) {
-      const time = moment ? JulianDate.fromDate(momentToDate(moment)) : everyDay;
-      clock.currentTime = time;
-      reportSun(moment && locateSun(time, place));
+      const sun = moment && locateSun(momentToDate(moment), lonLat);
+      const { color, intensity } = everyDay;
+      scene.light = sun ? new DirectionalLight({ direction: directionOf(sun, place), color, intensity }) : everyDay;
+      reportSun(sun);
       scene.requestRender();
     },
     destroy() {
+      scene.light = everyDay;
       reportSun(undefined);
     },
   };

@@ -9,6 +9,7 @@ import type { Loadable } from '../model/loadable.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
+import type { SunPlace } from '../model/sun.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -77,12 +78,6 @@ export interface Compare {
   readonly mode: (typeof compareModes)[number];
   /** Where the slider stands, 0 left to 1 right: today is left of it. */
   readonly position: number;
-}
-
-/** Where the sun stands in the sky, without refraction; azimuth clockwise from north. */
-export interface SunPlace {
-  readonly elevationDegrees: number;
-  readonly azimuthDegrees: number;
 }
 
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
