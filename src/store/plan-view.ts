@@ -1,0 +1,30 @@
+/** What one does while looking at a plan: taking a variant, putting today beside it, going to a prepared place. */
+import type { PlanStop } from '../model/plan.ts';
+import { sendCommand } from './commands.ts';
+import { findPlan, setCompare, setMoment, showVariant } from './plans.ts';
+import { type Compare, twin } from './twin.ts';
+
+/** Undefined is today, beside which today would say nothing: then the comparison ends. */
+export function chooseVariant(variant: string | undefined): void {
+  if (variant === undefined) setCompare({ mode: 'off' });
+  showVariant(variant);
+}
+
+/** Today beside the variant; from today itself, beside the first variant. */
+export function compareWithToday(mode: Compare['mode']): void {
+  const { choice } = twin.getState();
+  const first = findPlan(twin.getState(), choice?.plan)?.variants[0];
+  if (mode !== 'off' && choice?.variant === undefined) showVariant(first?.id);
+  setCompare({ mode });
+}
+
+/** The picture as it was prepared: eye, variant, date and time. */
+export function visitStop(stop: PlanStop, instantly = false): void {
+  const { position, headingDegrees, pitchDegrees, variant, moment } = stop;
+  const { choice, walking } = twin.getState();
+  if (variant !== choice?.variant || variant === undefined) chooseVariant(variant);
+  setMoment(moment);
+  if (walking) sendCommand({ type: 'stop-walking' });
+  const [x, y, nap] = position;
+  sendCommand({ type: 'fly-to-pose', pose: { x, y, nap, headingDegrees, pitchDegrees }, instantly });
+}
