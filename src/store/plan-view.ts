@@ -1,8 +1,18 @@
 /** What one does while looking at a plan: taking a variant, putting today beside it, going to a prepared place. */
-import type { PlanStop } from '../model/plan.ts';
+import type { Plan, PlanStop } from '../model/plan.ts';
 import { sendCommand } from './commands.ts';
-import { findPlan, setCompare, setMoment, showVariant } from './plans.ts';
+import { findPlan, openPlan, setCompare, setMoment, showVariant } from './plans.ts';
 import { type Compare, twin } from './twin.ts';
+
+/** Opens it and goes to where it lies. */
+export function goToPlan({ id, area }: Plan): void {
+  openPlan(id);
+  const [xs, ys] = [area.map(([x]) => x), area.map(([, y]) => y)];
+  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const radius = Math.hypot(east - west, north - south) / 2;
+  if (twin.getState().walking) sendCommand({ type: 'stop-walking' });
+  sendCommand({ type: 'look-at', x: (west + east) / 2, y: (south + north) / 2, radius });
+}
 
 /** Undefined is today, beside which today would say nothing: then the comparison ends. */
 export function chooseVariant(variant: string | undefined): void {

@@ -1,6 +1,6 @@
 import './plan-list.css';
 import type { Plan } from '../model/plan.ts';
-import { openPlan } from '../store/plans.ts';
+import { goToPlan } from '../store/plan-view.ts';
 import { Icon } from './icon.tsx';
 import { planStatusText } from './text/plan-status.ts';
 import { useFormat, useTwin } from './use-twin.ts';
@@ -32,7 +32,7 @@ function PlanCard({ plan }: { readonly plan: Plan }) {
   return (
     <article className="tw-plan-card">
       <h3 className="tw-plan-card__title">
-        <button type="button" className="tw-plan-card__open" onClick={() => openPlan(plan.id)}>
+        <button type="button" className="tw-plan-card__open" onClick={() => goToPlan(plan)}>
           {format.localised(plan.title)}
         </button>
         <span className="nl-data-badge">{status}</span>
