@@ -24,7 +24,7 @@ import {
 export const LINK_VERSION = 2;
 
 /** Where the evening is, and after how long without anyone it starts again. */
-export type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
+type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
 
 /** Of an evening whose link does not say otherwise. */
 export const IDLE_SECONDS = 180;
