@@ -57,6 +57,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
       <PlanVariants plan={plan} />
       {supported && (
         <>
+          <p className="tw-subtle tw-plan__keys">{text.keys}</p>
           <PlanStops plan={plan} />
           <div className="tw-row">
             <button type="button" className="tw-chip" onClick={() => openTool('sun')}>
