@@ -31,10 +31,9 @@ export function compareWithToday(mode: Compare['mode']): void {
 /** The picture as it was prepared: eye, variant, date and time. */
 export function visitStop(stop: PlanStop, instantly = false): void {
   const { position, headingDegrees, pitchDegrees, variant, moment } = stop;
-  const { choice, walking } = twin.getState();
-  if (variant !== choice?.variant || variant === undefined) chooseVariant(variant);
+  chooseVariant(variant);
   setMoment(moment);
-  if (walking) sendCommand({ type: 'stop-walking' });
+  if (twin.getState().walking) sendCommand({ type: 'stop-walking' });
   const [x, y, nap] = position;
   sendCommand({ type: 'fly-to-pose', pose: { x, y, nap, headingDegrees, pitchDegrees }, instantly });
 }

@@ -27,7 +27,9 @@ export function useEvening(): void {
     // Before the picture hears it: its own arrow keys move the camera.
     function onKeyDown(event: KeyboardEvent) {
       const action = actions[event.key];
-      if (!action || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      if (!action || event.ctrlKey || event.altKey || event.metaKey) return;
+      // With Shift the arrows still turn the picture.
+      if (event.shiftKey && event.key.startsWith('Arrow')) return;
       // An open dialog closes by itself, and keeps its keys.
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
