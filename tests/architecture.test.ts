@@ -19,6 +19,7 @@ const layers: Record<string, { layers: string[]; packages: string[] }> = {
       '@nl-design-system-candidate',
       '@nl-design-system-unstable',
       '@fontsource-variable/noto-sans',
+      'uqr',
     ],
   },
   pipeline: { layers: ['model', 'engines'], packages: ['*'] },

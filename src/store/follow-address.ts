@@ -7,9 +7,9 @@ import { type CameraPose, initialTwin, reportProblem, type TwinState, twin } fro
 
 const WRITE_DELAY_MS = 300;
 
-/** The address that brings back the present picture. */
-export function sharedAddress(): string {
-  return `${location.href.split('#')[0]}#${writeLink(twin.getState())}`;
+/** The address that brings back a picture, the present one unless told otherwise. */
+export function sharedAddress(state: TwinState = twin.getState()): string {
+  return `${location.href.split('#')[0]}#${writeLink(state)}`;
 }
 
 function applyView(view: SharedView): void {
@@ -19,6 +19,7 @@ function applyView(view: SharedView): void {
     question: view.question,
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
+    evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
   });
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
@@ -51,7 +52,8 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.question !== before.question ||
   now.choice !== before.choice ||
   now.compare !== before.compare ||
-  now.moment !== before.moment;
+  now.moment !== before.moment ||
+  now.evening !== before.evening;
 
 /** Applies the address at once. Returns the function that stops following. */
 export function followAddress(): () => void {

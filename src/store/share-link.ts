@@ -8,6 +8,7 @@ import {
   type CameraPose,
   type Compare,
   compareModes,
+  type Evening,
   initialTwin,
   type Language,
   type LayerId,
@@ -22,6 +23,12 @@ import {
 
 export const LINK_VERSION = 2;
 
+/** Where the evening is, and after how long without anyone it starts again. */
+type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
+
+/** Of an evening whose link does not say otherwise. */
+export const IDLE_SECONDS = 180;
+
 /** What a link keeps of the state. */
 export interface SharedView {
   readonly camera?: CameraPose;
@@ -34,6 +41,7 @@ export interface SharedView {
   readonly choice?: PlanChoice;
   readonly compare?: Compare;
   readonly moment?: Moment;
+  readonly evening?: SharedEvening;
 }
 
 export interface ReadLink {
@@ -77,7 +85,16 @@ export const writeClock = (minutes: number) =>
 export function writeLink(
   state: Pick<
     TwinState,
-    'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
+    | 'camera'
+    | 'layers'
+    | 'selection'
+    | 'language'
+    | 'walking'
+    | 'question'
+    | 'choice'
+    | 'compare'
+    | 'moment'
+    | 'evening'
   >,
 ): string {
   const parts = [`v=${LINK_VERSION}`];
@@ -100,6 +117,10 @@ export function writeLink(
     );
     const { mode, position } = state.compare;
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
+    if (state.evening) {
+      const { stop, idleSeconds } = state.evening;
+      parts.push(`evening=${stop + 1}${idleSeconds === IDLE_SECONDS ? '' : `:${idleSeconds}`}`);
+    }
   }
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
@@ -175,6 +196,13 @@ function readMoment(text: string): Moment {
   return { date, minutes: hours * 60 + minutes };
 }
 
+/** Stops are counted from 1, as people do; seconds follow where they are not the usual ones. */
+function readEvening(text: string): SharedEvening {
+  const match = /^([1-9]\d{0,2})(?::(\d{1,5}))?$/.exec(text);
+  if (!match) throw new Error('expected a stop, or stop:seconds');
+  return { stop: Number(match[1]) - 1, idleSeconds: match[2] === undefined ? IDLE_SECONDS : Number(match[2]) };
+}
+
 /** With or without the `#`; an empty address is an empty view. Never throws. */
 export function readLink(hash: string): ReadLink {
   const text = hash.replace(/^#/, '');
@@ -214,6 +242,8 @@ export function readLink(hash: string): ReadLink {
   const choice = take('plan', readChoice);
   const compare = take('compare', readCompare);
   const moment = take('time', readMoment);
+  const evening = take('evening', readEvening);
+  if (evening && !choice) complaints.push('evening: expected a plan beside it');
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
   const view: SharedView = {
     ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
@@ -225,6 +255,7 @@ export function readLink(hash: string): ReadLink {
     ...(choice && { choice }),
     ...(compare && { compare }),
     ...(moment && { moment }),
+    ...(choice && evening && { evening }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };
 }

@@ -80,6 +80,18 @@ export interface Compare {
   readonly position: number;
 }
 
+/** The information evening: the open plan's prepared stops on a full screen. */
+export interface Evening {
+  /** Row of the plan's stops, from 0. */
+  readonly stop: number;
+  /** Without anyone there for so long it goes back to the first stop, and then on by itself; 0: it stays. */
+  readonly idleSeconds: number;
+  /** Nobody has touched anything for that long. */
+  readonly isAlone: boolean;
+  /** What the switch between today and plan goes back to. */
+  readonly variant: string | undefined;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
@@ -121,6 +133,7 @@ export interface TwinState {
   readonly moment: Moment | undefined;
   /** Told by the scene while there is a moment. */
   readonly sun: SunPlace | undefined;
+  readonly evening: Evening | undefined;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
@@ -153,6 +166,7 @@ export const initialTwin: TwinState = {
   compare: { mode: 'off', position: 0.5 },
   moment: undefined,
   sun: undefined,
+  evening: undefined,
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   scene: 'waiting',
   pendingTiles: 0,

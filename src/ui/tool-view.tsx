@@ -3,7 +3,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useRef } from 'react';
 import { openTool, type ToolId } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
-import { useText } from './use-twin.ts';
+import { useText, useTwin } from './use-twin.ts';
 
 /** Fetched when first opened; a new tool is a row here, in `toolIds`, in `tool-list.tsx` and in the texts. */
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
@@ -18,6 +18,7 @@ interface ToolViewProps {
 export function ToolView({ tool, close }: ToolViewProps) {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
+  const hasPlan = useTwin((state) => state.choice !== undefined);
   const Tool = tools[tool];
 
   useEffect(() => heading.current?.focus(), []);
@@ -30,7 +31,7 @@ export function ToolView({ tool, close }: ToolViewProps) {
         iconStart={<Icon name="chevronLeft" />}
         onClick={close(() => openTool(undefined))}
       >
-        {text.back}
+        {hasPlan ? text.backToPlan : text.back}
       </Button>
       <h2 id="tool-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
         {text.tools[tool]}

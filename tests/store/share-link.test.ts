@@ -44,6 +44,15 @@ function randomState(random: () => number): Shared {
     choice: random() < 0.5 ? { plan: id, variant: oneOf([undefined, 'b & c/d']), phase: undefined } : undefined,
     compare: { mode: oneOf(compareModes), position: 0.5 },
     moment: random() < 0.5 ? { date: '2026-03-21', minutes: Math.floor(random() * 1440) } : undefined,
+    evening:
+      random() < 0.5
+        ? {
+            stop: Math.floor(random() * 12),
+            idleSeconds: oneOf([0, 45, 180, 3600]),
+            isAlone: random() < 0.5,
+            variant: 'b',
+          }
+        : undefined,
   };
 }
 
@@ -59,6 +68,8 @@ function expectedView(state: Shared): SharedView {
     ...(state.choice && { choice: state.choice }),
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
+    ...(state.choice &&
+      state.evening && { evening: { stop: state.evening.stop, idleSeconds: state.evening.idleSeconds } }),
   };
 }
 
@@ -132,6 +143,10 @@ describe('a broken part', () => {
     ['compare=swipe:200', 'from 0 to 100'],
     ['time=2026-03-21T25:00', 'a local time'],
     ['time=2026-13-21T10:00', 'a local time'],
+    ['evening=0', 'expected a stop'],
+    ['evening=two', 'expected a stop'],
+    ['evening=1:', 'expected a stop'],
+    ['evening=1', 'expected a plan'],
     ['layers=-sky', '-sky is no layer'],
     ['layers=trees:101', 'trees:101 is no layer'],
     ['lang=de', 'expected nl or en'],

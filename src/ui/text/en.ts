@@ -22,6 +22,7 @@ export const en: Text = {
   loading: 'One moment, the data are on their way.',
   close: 'Close',
   back: 'Back to all questions',
+  backToPlan: 'Back to the plan',
   less: 'Less',
   unknown: 'unknown',
   yes: 'yes',

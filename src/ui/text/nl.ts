@@ -119,6 +119,7 @@ export const nl = {
   loading: 'Even geduld, de gegevens komen eraan.',
   close: 'Sluiten',
   back: 'Terug naar alle vragen',
+  backToPlan: 'Terug naar het plan',
   less: 'Minder',
   unknown: 'onbekend',
   yes: 'ja',
