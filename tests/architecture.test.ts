@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 const layers: Record<string, { layers: string[]; packages: string[] }> = {
   model: { layers: [], packages: ['proj4', 'zod'] },
   engines: { layers: ['model'], packages: ['*'] },
-  workers: { layers: ['model', 'engines'], packages: ['comlink', '@loaders.gl/3d-tiles', '@loaders.gl/core', 'geotiff'] },
+  workers: {
+    layers: ['model', 'engines'],
+    packages: ['comlink', '@loaders.gl/3d-tiles', '@loaders.gl/core', 'geotiff'],
+  },
   store: { layers: ['model', 'workers'], packages: ['zustand'] },
   scene: { layers: ['model', 'store'], packages: ['cesium'] },
   ui: {

@@ -112,7 +112,10 @@ export function findWindow(house: Mesh, others: Mesh, address: Point, target: Po
   }
 
   const sides = walls
-    .filter((segment) => facing(segment) > 0 && Math.hypot(segment.to.x - segment.from.x, segment.to.y - segment.from.y) > WINDOW)
+    .filter(
+      (segment) =>
+        facing(segment) > 0 && Math.hypot(segment.to.x - segment.from.x, segment.to.y - segment.from.y) > WINDOW,
+    )
     .sort((a, b) => facing(b) - facing(a));
   for (const segment of sides) {
     const { from, to } = segment;

@@ -60,7 +60,8 @@ function joinPieces(pieces: readonly Piece[], shift: readonly [number, number, n
   let [vertex, index] = [0, 0];
   for (const piece of pieces) {
     for (const corner of piece.indices) indices[index++] = corner + vertex / 3;
-    for (let i = 0; i < piece.positions.length; i++) positions[vertex + i] = (piece.positions[i] as number) + shift[i % 3];
+    for (let i = 0; i < piece.positions.length; i++)
+      positions[vertex + i] = (piece.positions[i] as number) + shift[i % 3];
     vertex += piece.positions.length;
   }
   return { positions, indices, kind };
