@@ -4,7 +4,7 @@
  * The house's triangles are cut at that height (segments with an outward normal). First choice: where the line from the
  * address to the point leaves the house for the last time. Where that wall is shared with the neighbours, or more than 72°
  * askew, the free piece of wall that faces the point most. A place is free when a vertical line upward from it passes through
- * an even number of surfaces: then it lies in no closed solid.
+ * an even number of surfaces (then it lies in no closed solid) and no wall stands within 1 m before it.
  */
 import type { WindowPlace } from '../model/outlook.ts';
 
@@ -29,11 +29,13 @@ interface Segment {
 const BEFORE_WALL = 0.1;
 /** cos 72° */
 const MOST_ASKEW = 0.31;
+/** Nobody makes a window that looks at a wall nearer than this. Metres. */
+const ROOM = 1;
 /** Pieces shorter than this hold no window. Metres. */
 const WINDOW = 0.6;
 
 /** Pieces of wall at height `z`. */
-export function sliceWalls({ positions: p, indices }: Mesh, z: number): Segment[] {
+function sliceWalls({ positions: p, indices }: Mesh, z: number): Segment[] {
   const segments: Segment[] = [];
   for (let t = 0; t < indices.length; t += 3) {
     const corners = [indices[t] * 3, indices[t + 1] * 3, indices[t + 2] * 3] as const;
@@ -96,7 +98,11 @@ export function findWindow(house: Mesh, others: Mesh, address: Point, target: Po
   const distance = Math.hypot(target.x - address.x, target.y - address.y) || 1;
   const toward = { x: (target.x - address.x) / distance, y: (target.y - address.y) / distance };
   const facing = ({ normal }: Segment) => normal.x * toward.x + normal.y * toward.y;
-  const isFree = (point: Point) => !isInsideSolid(others, point, z) && !isInsideSolid(house, point, z);
+  const around = sliceWalls(others, z);
+  const hasRoom = (point: Point, { normal }: Segment) =>
+    around.every((wall) => (crossing(point, normal, wall) ?? Infinity) > ROOM);
+  const isFree = (point: Point, segment: Segment) =>
+    hasRoom(point, segment) && !isInsideSolid(others, point, z) && !isInsideSolid(house, point, z);
   const walls = sliceWalls(house, z);
 
   const [exit] = walls
@@ -108,7 +114,7 @@ export function findWindow(house: Mesh, others: Mesh, address: Point, target: Po
   if (exit && facing(exit.segment) > MOST_ASKEW) {
     const { along, segment } = exit;
     const point = before({ x: address.x + along * toward.x, y: address.y + along * toward.y }, segment);
-    if (isFree(point)) return { ...point, window: 'straight' };
+    if (isFree(point, segment)) return { ...point, window: 'straight' };
   }
 
   const sides = walls
@@ -120,7 +126,7 @@ export function findWindow(house: Mesh, others: Mesh, address: Point, target: Po
   for (const segment of sides) {
     const { from, to } = segment;
     const point = before({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, segment);
-    if (isFree(point)) return { ...point, window: 'facade' };
+    if (isFree(point, segment)) return { ...point, window: 'facade' };
   }
   return undefined;
 }

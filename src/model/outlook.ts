@@ -42,7 +42,7 @@ export interface OutlookFigure {
   readonly sampling: Shares;
 }
 
-export interface OutlookHouse {
+interface OutlookHouse {
   /** The address, RD New. */
   readonly x: number;
   readonly y: number;
@@ -71,10 +71,13 @@ export type WindowPlace = 'straight' | 'facade' | 'point';
 
 export interface OutlookResult {
   readonly eye: OutlookEye;
+  /** Metres NAP that the eye's height was counted from. */
+  readonly ground: number;
   readonly window: WindowPlace;
   readonly today: OutlookFigure;
   readonly variants: readonly { readonly id: string; readonly figure: OutlookFigure; readonly isHouseGone: boolean }[];
   /** What it was computed from. */
+  readonly reach: number;
   readonly buildings: number;
   readonly triangles: number;
   readonly samples: readonly [number, number];
@@ -83,5 +86,4 @@ export interface OutlookResult {
 }
 
 /** Why there is no view to compute; the interface says it in words. */
-export const outlookFailures = ['no-window', 'no-buildings'] as const;
-export type OutlookFailure = (typeof outlookFailures)[number];
+export type OutlookFailure = 'no-window' | 'no-buildings';

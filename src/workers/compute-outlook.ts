@@ -16,7 +16,7 @@ import { type BuildingMesh, readBuildingTiles } from './read-building-tiles.ts';
 import { readHeightWindows } from './read-height-window.ts';
 
 /** A view that cannot be; `message` is the reason. */
-export class OutlookError extends Error {
+class OutlookError extends Error {
   override name = 'OutlookError';
   constructor(reason: OutlookFailure) {
     super(reason);
@@ -35,7 +35,7 @@ const HALF_FIELD = Math.atan(0.36) + 0.15;
 const AROUND = 60;
 
 /** Whether a circle may show in the picture or stands around the house. Metres of the house. */
-export function createFilter(toward: { x: number; y: number }, reach: number) {
+function createFilter(toward: { x: number; y: number }, reach: number) {
   const heading = Math.atan2(toward.x, toward.y);
   return (x: number, y: number, radius: number): boolean => {
     const distance = Math.hypot(x, y);
@@ -113,6 +113,7 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
   const [today, ...figures] = computeOutlook(scenes, eye) as [OutlookFigure, ...OutlookFigure[]];
   return {
     eye: { x: house.x + eye.x, y: house.y + eye.y, nap: z, headingDegrees: eye.headingDegrees },
+    ground,
     window: place.window,
     today,
     variants: variants.map(({ id, model }, i) => ({
@@ -120,6 +121,7 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
       figure: figures[i] as OutlookFigure,
       isHouseGone: house.building !== undefined && model.removed.includes(house.building),
     })),
+    reach,
     buildings: mesh.ids.length,
     triangles: (scenes[0] ?? []).reduce((sum, { indices }) => sum + indices.length / 3, 0),
     samples: SAMPLES,

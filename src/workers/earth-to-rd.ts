@@ -6,7 +6,7 @@ const b = a * Math.sqrt(1 - e2);
 const DEGREES = 180 / Math.PI;
 
 /** Earth-centred metres (WGS84) to longitude, latitude in degrees and ellipsoidal height; Bowring (1976), under 0.1 mm. */
-export function earthToLonLat(x: number, y: number, z: number) {
+function earthToLonLat(x: number, y: number, z: number) {
   const p = Math.hypot(x, y);
   const theta = Math.atan2(z * a, p * b);
   const phi = Math.atan2(z + (e2 / (1 - e2)) * b * Math.sin(theta) ** 3, p - e2 * a * Math.cos(theta) ** 3);
