@@ -81,7 +81,7 @@ export interface OutlookResult {
   readonly buildings: number;
   readonly triangles: number;
   readonly samples: readonly [number, number];
-  /** SHA-256 over every triangle and the eye, hexadecimal. */
+  /** Over every triangle and the eye: equal for equal input. */
   readonly hash: string;
 }
 

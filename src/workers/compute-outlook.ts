@@ -1,4 +1,6 @@
 /** The whole of one question: reads what stands around the house, finds the window, and computes the figures. */
+
+import { hashNumbers } from '../engines/hash-numbers.ts';
 import { computeOutlook, SAMPLES } from '../engines/outlook.ts';
 import { findWindow, type WindowAt } from '../engines/outlook-eye.ts';
 import type { LocalEye, Soup } from '../engines/outlook-raster.ts';
@@ -72,13 +74,6 @@ function pickBuildings(mesh: BuildingMesh, isPicked: (id: string) => boolean): S
   return { positions: mesh.positions, indices, kind: EXISTING };
 }
 
-async function hashScenes(scenes: readonly (readonly Soup[])[], eye: LocalEye): Promise<string> {
-  const parts = [JSON.stringify(eye), ...scenes.flat().flatMap(({ positions, indices }) => [positions, indices])];
-  const bytes = await new Blob(parts as BlobPart[]).arrayBuffer();
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Throws {@link OutlookError} where there is no such view, any other error where data cannot be read. */
 export async function answerOutlook(request: OutlookRequest): Promise<OutlookResult> {
   const { house, floor, target, reach, tilesets, heights, variants } = request;
@@ -125,7 +120,10 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
     buildings: mesh.ids.length,
     triangles: (scenes[0] ?? []).reduce((sum, { indices }) => sum + indices.length / 3, 0),
     samples: SAMPLES,
-    hash: await hashScenes(scenes, eye),
+    hash: hashNumbers([
+      Float64Array.of(eye.x, eye.y, eye.z, eye.headingDegrees),
+      ...scenes.flat().flatMap(({ positions, indices }) => [positions, indices]),
+    ]),
   };
 }
 
