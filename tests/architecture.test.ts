@@ -51,7 +51,7 @@ const packageOf = (specifier: string) =>
 
 function listImports(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  const pattern = /(?:from|import|import\()\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/g;
+  const pattern = /(?:from\s|import\s|import\()\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/g;
   return [...text.matchAll(pattern)].map((match) => (match[1] ?? match[2]) as string);
 }
 

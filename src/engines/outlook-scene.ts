@@ -49,7 +49,8 @@ export function groundSoup(grid: HeightGrid, origin: SceneOrigin, isLeftOut: (x:
   return { positions, indices: Uint32Array.from(indices), kind: GROUND };
 }
 
-interface Piece {
+/** Metres; three indices a triangle. */
+export interface Piece {
   readonly positions: readonly number[];
   readonly indices: readonly number[];
 }
@@ -67,11 +68,14 @@ function joinPieces(pieces: readonly Piece[], shift: readonly [number, number, n
   return { positions, indices, kind };
 }
 
-/** New buildings and new ground of a variant, all phases. */
-export function planSoups(model: PlanModel, origin: SceneOrigin): Soup[] {
+/** New ground and new buildings of a variant, all phases; `placed` are buildings in the scene's frame already. */
+export function planSoups(model: PlanModel, placed: readonly Piece[], origin: SceneOrigin) {
   const [x, y, nap] = model.origin;
   const shift = [x - origin.x, y - origin.y, nap] as const;
-  return [joinPieces(model.ground, shift, GROUND), joinPieces(model.solids, shift, NEW)];
+  return {
+    ground: joinPieces(model.ground, shift, GROUND),
+    buildings: [joinPieces(model.solids, shift, NEW), joinPieces(placed, [0, 0, 0], NEW)],
+  };
 }
 
 /** Metres NAP of the ground at a point, in the first grid that knows it. */

@@ -63,7 +63,8 @@ export interface OutlookRequest {
   readonly tilesets: readonly { readonly url: string; readonly isNap: boolean }[];
   /** Address of heights in RD and NAP, whole; undefined: ground is level. */
   readonly heights: string | undefined;
-  readonly variants: readonly { readonly id: string; readonly model: PlanModel }[];
+  /** `base`: what the addresses of its placed models are relative to. */
+  readonly variants: readonly { readonly id: string; readonly model: PlanModel; readonly base: string }[];
 }
 
 /** `straight`: where the line to the plan leaves the house; `facade`: the outer wall that faces it most; `point`: no building known. */
@@ -75,6 +76,7 @@ export interface OutlookResult {
   readonly ground: number;
   readonly window: WindowPlace;
   readonly today: OutlookFigure;
+  /** Those that could be read. `isHouseGone`: it makes way, or new building stands where its window is. */
   readonly variants: readonly { readonly id: string; readonly figure: OutlookFigure; readonly isHouseGone: boolean }[];
   /** What it was computed from. */
   readonly reach: number;

@@ -69,9 +69,9 @@ function toRequest(house: WindowHouse, floor: number, plan: Plan): OutlookReques
       url === undefined ? [] : { url: whole(url), isNap: heightDatum === 'nap' },
     ),
     heights: heights?.url === undefined ? undefined : whole(heights.url),
-    variants: plan.variants.flatMap(({ id }) => {
+    variants: plan.variants.flatMap(({ id, url }) => {
       const model = planModels[variantKey(plan.id, id)];
-      return model?.status === 'ready' ? { id, model: model.value } : [];
+      return model?.status === 'ready' ? { id, model: model.value, base: url ? whole(url) : baseUrl } : [];
     }),
   };
 }

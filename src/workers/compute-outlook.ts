@@ -2,7 +2,7 @@
 
 import { hashNumbers } from '../engines/hash-numbers.ts';
 import { computeOutlook, SAMPLES } from '../engines/outlook.ts';
-import { findWindow, type WindowAt } from '../engines/outlook-eye.ts';
+import { findWindow, isInsideSolid, type WindowAt } from '../engines/outlook-eye.ts';
 import type { LocalEye, Soup } from '../engines/outlook-raster.ts';
 import { groundAt, groundSoup, isInRings, planSoups } from '../engines/outlook-scene.ts';
 import type { HeightGrid } from '../model/grid.ts';
@@ -16,6 +16,7 @@ import {
 } from '../model/outlook.ts';
 import { type BuildingMesh, readBuildingTiles } from './read-building-tiles.ts';
 import { readHeightWindows } from './read-height-window.ts';
+import { readPlanModels } from './read-plan-models.ts';
 
 /** A view that cannot be; `message` is the reason. */
 class OutlookError extends Error {
@@ -80,9 +81,11 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
   if (tilesets.length === 0) throw new OutlookError('no-buildings');
   const toward = { x: target.x - house.x, y: target.y - house.y };
   const isWanted = createFilter(toward, reach);
-  const [meshes, grids] = await Promise.all([
+  const [meshes, grids, placed] = await Promise.all([
     Promise.all(tilesets.map((tileset) => readBuildingTiles({ ...tileset, x: house.x, y: house.y, isWanted }))),
     heights === undefined ? [] : readHeightWindows(heights, house.x, house.y, HEIGHT_WINDOWS),
+    // A variant whose models cannot be read is left out; the others are not worse for it.
+    Promise.all(variants.map(({ model, base }) => readPlanModels(model, base, house).catch(() => undefined))),
   ]);
   const mesh = joinMeshes(meshes);
   const ground = house.ground ?? groundAt(grids, house.x, house.y) ?? 0;
@@ -97,12 +100,17 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
   const headingDegrees = (Math.atan2(toward.x - place.x, toward.y - place.y) * 180) / Math.PI;
   const eye: LocalEye = { x: place.x, y: place.y, z, headingDegrees: (headingDegrees + 360) % 360 };
 
-  const soils = (rings: readonly (readonly number[])[]) => listGround(grids, house, rings);
+  const isAhead = createFilter(toward, Number.POSITIVE_INFINITY);
+  const soils = (rings: readonly (readonly number[])[]) => listGround(grids, house, rings, isAhead);
+  const proposed = variants.flatMap(({ id, model }, i) => {
+    const models = placed[i];
+    return models ? { id, removed: new Set(model.removed), cut: model.cut, ...planSoups(model, models, house) } : [];
+  });
   const scenes = [
     [...soils([]), others],
-    ...variants.map(({ model }) => {
-      const removed = new Set([...model.removed, house.building]);
-      return [...soils(model.cut), pickBuildings(mesh, (id) => !removed.has(id)), ...planSoups(model, house)];
+    ...proposed.map(({ cut, removed, ground: level, buildings }) => {
+      const kept = pickBuildings(mesh, (id) => id !== house.building && !removed.has(id));
+      return [...soils(cut), level, kept, ...buildings];
     }),
   ];
   const [today, ...figures] = computeOutlook(scenes, eye) as [OutlookFigure, ...OutlookFigure[]];
@@ -111,10 +119,10 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
     ground,
     window: place.window,
     today,
-    variants: variants.map(({ id, model }, i) => ({
+    variants: proposed.map(({ id, removed, buildings }, i) => ({
       id,
       figure: figures[i] as OutlookFigure,
-      isHouseGone: house.building !== undefined && model.removed.includes(house.building),
+      isHouseGone: removed.has(house.building ?? '') || buildings.some((soup) => isInsideSolid(soup, eye, z)),
     })),
     reach,
     buildings: mesh.ids.length,
@@ -132,6 +140,7 @@ function listGround(
   grids: readonly HeightGrid[],
   house: { x: number; y: number },
   cut: readonly (readonly number[])[],
+  isAhead: (x: number, y: number, radius: number) => boolean,
 ): Soup[] {
   return grids.map((grid, i) => {
     const finer = grids.slice(0, i);
@@ -140,6 +149,10 @@ function listGround(
         ({ west, south, width, height, cellSize }) =>
           x > west && y > south && x < west + width * cellSize && y < south + height * cellSize,
       );
-    return groundSoup(grid, house, (x, y) => isCovered(x, y) || isInRings(cut, x, y));
+    return groundSoup(
+      grid,
+      house,
+      (x, y) => !isAhead(x - house.x, y - house.y, grid.cellSize) || isCovered(x, y) || isInRings(cut, x, y),
+    );
   });
 }

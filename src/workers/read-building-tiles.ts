@@ -1,9 +1,8 @@
 /** Buildings at full detail around a point, from 3D Tiles (glb with EXT_mesh_features), in metres of a local origin. */
-import { Tiles3DLoader } from '@loaders.gl/3d-tiles';
-import { parse } from '@loaders.gl/core';
 import { idProperties } from '../model/building-attributes.ts';
 import { earthToRd } from './earth-to-rd.ts';
-import { identity, type Matrix, multiply, nodeMatrix, transform, yUpToZUp } from './matrix.ts';
+import { identity, type Matrix, multiply, transform } from './matrix.ts';
+import { fetchBytes, type Gltf, listPrimitives, type Primitive, parseGltf } from './read-gltf.ts';
 
 export interface BuildingMesh {
   /** Flat x, y, z: metres east and north of the origin, metres NAP. */
@@ -31,39 +30,6 @@ interface Tile {
   readonly refine?: string;
   readonly content?: { readonly uri?: string; readonly url?: string };
   readonly children?: readonly Tile[];
-}
-
-interface Accessor {
-  readonly value: ArrayLike<number>;
-}
-
-interface GltfNode {
-  readonly matrix?: number[];
-  readonly translation?: number[];
-  readonly rotation?: number[];
-  readonly scale?: number[];
-  readonly mesh?: {
-    readonly primitives: readonly { readonly attributes: Record<string, Accessor>; readonly indices?: Accessor }[];
-  };
-  readonly children?: readonly GltfNode[];
-}
-
-interface Gltf {
-  readonly scene?: { readonly nodes: readonly GltfNode[] };
-  readonly extensions?: Record<
-    string,
-    {
-      readonly propertyTables?: readonly {
-        readonly properties: Record<string, { readonly data?: ArrayLike<unknown> }>;
-      }[];
-    }
-  >;
-}
-
-async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: the server answers ${response.status}`);
-  return response.arrayBuffer();
 }
 
 /** Middle and radius of a tile in earth-centred metres; undefined where it does not say in a way that we know: then it counts. */
@@ -122,18 +88,13 @@ function createMesh({ x: originX, y: originY, isNap, isWanted }: TilesQuery) {
   const rows = new Map<string, number>();
 
   function addPrimitive(
-    attributes: Record<string, Accessor>,
-    corners: ArrayLike<number> | undefined,
-    toEarth: Matrix,
+    { points, features, corners, toWorld }: Primitive,
     ids: ArrayLike<unknown> | undefined,
     tile: string,
   ) {
-    const points = attributes['POSITION']?.value;
-    if (!points) return;
-    const features = attributes['_FEATURE_ID_0']?.value;
     const first = positions.length / 3;
     for (let i = 0; i < points.length; i += 3) {
-      const earth = transform(toEarth, points[i] as number, points[i + 1] as number, points[i + 2] as number);
+      const earth = transform(toWorld, points[i] as number, points[i + 1] as number, points[i + 2] as number);
       const { x, y, nap } = earthToRd(...earth, isNap);
       positions.push(x - originX, y - originY, nap);
     }
@@ -161,13 +122,7 @@ function createMesh({ x: originX, y: originY, isNap, isWanted }: TilesQuery) {
   return {
     add(gltf: Gltf, toEarth: Matrix, tile: string) {
       const ids = idsOf(gltf);
-      const walk = (node: GltfNode, parent: Matrix) => {
-        const own = multiply(parent, nodeMatrix(node));
-        for (const { attributes, indices: corners } of node.mesh?.primitives ?? [])
-          addPrimitive(attributes, corners?.value, own, ids, tile);
-        for (const child of node.children ?? []) walk(child, own);
-      };
-      for (const node of gltf.scene?.nodes ?? []) walk(node, multiply(toEarth, yUpToZUp));
+      for (const primitive of listPrimitives(gltf, toEarth)) addPrimitive(primitive, ids, tile);
     },
     finish: (): BuildingMesh => ({
       positions: Float32Array.from(positions),
@@ -185,11 +140,8 @@ export async function readBuildingTiles(query: TilesQuery): Promise<BuildingMesh
   const contents = await Promise.all(leaves.map(({ url }) => fetchBytes(url)));
   // In the order of the tileset, so that the answer does not depend on which tile comes first.
   for (const [i, { url, toEarth }] of leaves.entries()) {
-    const tile = (await parse(contents[i] as ArrayBuffer, Tiles3DLoader, {
-      worker: false,
-      '3d-tiles': { isTileset: false, loadGLTF: true },
-    })) as { gltf?: Gltf };
-    if (tile.gltf) mesh.add(tile.gltf, toEarth, url);
+    const gltf = await parseGltf(contents[i] as ArrayBuffer);
+    if (gltf) mesh.add(gltf, toEarth, url);
   }
   return mesh.finish();
 }

@@ -9,6 +9,7 @@ import { answerOutlook } from '../../src/workers/compute-outlook.ts';
 import { readBuildingTiles } from '../../src/workers/read-building-tiles.ts';
 import { boxSoup } from '../engines/box-soup.ts';
 import { makeGrid } from '../fixtures/height-files.ts';
+import { writeSmallGlb } from '../fixtures/small-glb.ts';
 import { createWorkFolder, sampleHeader, sampleHouse, sampleSequence } from '../pipeline/tiles/sample-city.ts';
 import { type ByteServer, serveBytes } from '../scene/serve-bytes.ts';
 
@@ -51,6 +52,12 @@ describe('the view from a window in a street of tiles', () => {
 
   beforeAll(async () => {
     await makeBuildingTiles([work.write('street.city.jsonl', sampleSequence(HOUSES))], work.out, { threads: 1 });
+    // Half as large as the block and, before it is turned a quarter clockwise, west of its place instead of north.
+    const box = boxSoup([{ x: -5, y: 0, width: 10, depth: 10, low: 0, high: 7.5 }], 3);
+    const yUp = Array.from({ length: box.positions.length }, (_, i) => {
+      const [x = 0, y = 0, z = 0] = box.positions.subarray(i - (i % 3), i - (i % 3) + 3);
+      return [x, z, -y][i % 3] as number;
+    });
     const heights = join(work.folder, 'heights.tif');
     await writeCog(
       heights,
@@ -60,6 +67,7 @@ describe('the view from a window in a street of tiles', () => {
     server = await serveBytes(
       Object.fromEntries([
         ['/heights.tif', readFileSync(heights)],
+        ['/models/block.glb', writeSmallGlb(yUp, [...box.indices])],
         ...['tileset.json', ...tiles].map((name) => [`/${name}`, readFileSync(join(work.out, name))]),
       ]),
     );
@@ -71,7 +79,7 @@ describe('the view from a window in a street of tiles', () => {
       reach: 600,
       tilesets: [{ url: `${server.url}/tileset.json`, isNap: false }],
       heights: `${server.url}/heights.tif`,
-      variants: [{ id: 'block', model: planOf(house.x, 507870) }],
+      variants: [{ id: 'block', model: planOf(house.x, 507870), base: server.url }],
     };
   });
   afterAll(async () => {
@@ -132,9 +140,9 @@ describe('the view from a window in a street of tiles', () => {
       ...request,
       target: south,
       variants: [
-        { id: 'kept', model: planOf(south.x, 507300) },
-        { id: 'gone', model: planOf(south.x, 507300, row) },
-        { id: 'own', model: planOf(south.x, 507300, [request.house.building as string]) },
+        { id: 'kept', model: planOf(south.x, 507300), base: server.url },
+        { id: 'gone', model: planOf(south.x, 507300, row), base: server.url },
+        { id: 'own', model: planOf(south.x, 507300, [request.house.building as string]), base: server.url },
       ],
     });
     const [kept, gone, own] = variants;
@@ -142,6 +150,22 @@ describe('the view from a window in a street of tiles', () => {
     expect(kept?.figure.shares.existing).toBe(today.shares.existing);
     expect(gone?.figure.shares.existing).toBeLessThan(today.shares.existing - 0.05);
     expect([kept, gone, own].map((variant) => variant?.isHouseGone)).toEqual([false, false, true]);
+  });
+
+  it('sees a placed glb like the same block drawn, and leaves out a variant whose glb is lost', async () => {
+    const { x } = request.house;
+    const place = { position: [x, 507870] as [number, number], nap: GROUND, rotationDegrees: 90, scale: 2 };
+    const withModel = (url: string) => ({ ...planOf(x, 507870), solids: [], models: [{ ...place, url }] });
+    const { variants } = await answerOutlook({
+      ...request,
+      variants: [
+        ...request.variants,
+        { id: 'glb', model: withModel('block.glb'), base: `${server.url}/models/plan.json` },
+        { id: 'lost', model: withModel('none.glb'), base: `${server.url}/models/plan.json` },
+      ],
+    });
+    expect(variants.map(({ id }) => id)).toEqual(['block', 'glb']);
+    expect(variants[1]?.figure).toEqual(variants[0]?.figure);
   });
 
   it('says why there is no such view', async () => {
