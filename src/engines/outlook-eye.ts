@@ -29,6 +29,8 @@ interface Segment {
 const BEFORE_WALL = 0.1;
 /** cos 72° */
 const MOST_ASKEW = 0.31;
+/** cos 84°: a wall that faces the point less shows nothing of it. */
+const LEAST_FACING = 0.1;
 /** Nobody makes a window that looks at a wall nearer than this. Metres. */
 const ROOM = 1;
 /** Pieces shorter than this hold no window. Metres. */
@@ -120,7 +122,8 @@ export function findWindow(house: Mesh, others: Mesh, address: Point, target: Po
   const sides = walls
     .filter(
       (segment) =>
-        facing(segment) > 0 && Math.hypot(segment.to.x - segment.from.x, segment.to.y - segment.from.y) > WINDOW,
+        facing(segment) > LEAST_FACING &&
+        Math.hypot(segment.to.x - segment.from.x, segment.to.y - segment.from.y) > WINDOW,
     )
     .sort((a, b) => facing(b) - facing(a));
   for (const segment of sides) {

@@ -7,8 +7,16 @@
  * better than ± 0.5 m, so all is computed at three heights, and lowest and highest are given.
  * Not counted: trees, fences, vehicles, glass and frames of the window itself, whatever lies beyond the buildings' reach.
  */
-import { EYE_TOLERANCE, LENS, type OutlookFigure, outlookClasses, type Shares } from '../model/outlook.ts';
-import { createRaster, drawSoup, type LocalEye, type Raster, type Soup } from './outlook-raster.ts';
+import {
+  EYE_TOLERANCE,
+  LENS,
+  OUTLINE,
+  type OutlookFigure,
+  type OutlookPicture,
+  outlookClasses,
+  type Shares,
+} from '../model/outlook.ts';
+import { createRaster, drawSoup, GROUND, type LocalEye, type Raster, type Soup } from './outlook-raster.ts';
 
 const NEW = outlookClasses.indexOf('new');
 export const SAMPLES = [600, 400] as const;
@@ -69,6 +77,26 @@ function measureHidden(today: Raster, plan: Raster): Shares {
   return toShares(counts.map((count) => count / plan.kinds.length));
 }
 
+/** Depth that jumps by this factor is an outline. */
+const JUMP = 1.12;
+
+/** Upright, with outlines where a building ends before what lies further: what was counted, to look at. */
+function toPicture({ width, height, kinds, nearness }: Raster): OutlookPicture {
+  const samples = kinds.slice();
+  for (let at = 0; at < kinds.length; at++) {
+    const column = at % width;
+    for (const step of [-1, 1, -width, width]) {
+      const beside = at + step;
+      if ((step === -1 && column === 0) || (step === 1 && column === width - 1) || !(beside in kinds)) continue;
+      if (kinds[beside] !== GROUND && nearness[beside] > nearness[at] * JUMP) samples[at] = kinds[at] + OUTLINE;
+    }
+  }
+  const rows = Array.from({ length: height }, (_, row) => samples.subarray(row * width, (row + 1) * width));
+  const upright = new Uint8Array(kinds.length);
+  for (const [row, values] of rows.toReversed().entries()) upright.set(values, row * width);
+  return { width, height, samples: upright };
+}
+
 const mix = (list: readonly Shares[], pick: (...values: number[]) => number) =>
   toShares(outlookClasses.map((name) => pick(...list.map((shares) => shares[name]))));
 
@@ -100,6 +128,7 @@ export function computeOutlook(
       solidAngle: measureSolidAngles(middle),
       hides: measureHidden(today, middle),
       sampling,
+      picture: toPicture(middle),
     };
   });
 }

@@ -28,6 +28,15 @@ export interface OutlookEye {
   readonly headingDegrees: number;
 }
 
+/** What was counted, to look at. */
+export interface OutlookPicture {
+  readonly width: number;
+  readonly height: number;
+  /** `width * height`, index `row * width + column`, row 0 highest, column 0 left: a row of `outlookClasses`, plus `OUTLINE` where something nearer begins. */
+  readonly samples: Uint8Array;
+}
+export const OUTLINE = 16;
+
 /** Of one picture: today's, or that of a variant. */
 export interface OutlookFigure {
   readonly shares: Shares;
@@ -40,6 +49,7 @@ export interface OutlookFigure {
   readonly hides: Shares;
   /** Half a sample along the outlines: the most that `shares` can be off by sampling. */
   readonly sampling: Shares;
+  readonly picture: OutlookPicture;
 }
 
 interface OutlookHouse {

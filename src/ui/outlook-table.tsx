@@ -1,6 +1,7 @@
 import type { OutlookFigure, OutlookResult, Shares } from '../model/outlook.ts';
 import type { Plan } from '../model/plan.ts';
 import { showVariant } from '../store/plans.ts';
+import { OutlookPicture } from './outlook-picture.tsx';
 import { windowText } from './text/window.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -25,8 +26,11 @@ export function OutlookTable({ result, plan }: OutlookTableProps) {
   const missing = plan.variants.filter(({ id }) => !result.variants.some((row) => row.id === id));
   const rows = [{ id: undefined, title: text.today, figure: today, isHouseGone: false }, ...counted];
 
+  const drawn = rows.find(({ id, isHouseGone }) => id === shown && !isHouseGone);
+
   return (
     <div className="tw-outlook">
+      <OutlookPicture figure={drawn?.figure ?? today} title={drawn?.title ?? text.today} />
       <table className="utrecht-table utrecht-table--html-table tw-table">
         <caption>{text.table}</caption>
         <thead>

@@ -18,6 +18,7 @@ interface WindowText {
   readonly computing: string;
   readonly failed: string;
   readonly failures: Readonly<Record<OutlookFailure, string>>;
+  readonly picture: (scene: string) => string;
   readonly table: string;
   readonly scene: string;
   readonly newShare: string;
@@ -63,6 +64,7 @@ const nl: WindowText = {
       'Op deze verdieping heeft het huis aan de kant van het plan geen vrije gevel. Kies een andere verdieping of een ander adres.',
     'no-buildings': 'Deze gemeente heeft geen gebouwen in 3D. Het uitzicht is dan niet te berekenen.',
   },
+  picture: (scene) => `Uitzicht: ${scene}. Dit is wat is geteld, zonder bomen.`,
   table: 'Deel van het beeld',
   scene: 'Beeld',
   newShare: 'Nieuwbouw',
@@ -72,7 +74,7 @@ const nl: WindowText = {
   houseGone: 'Dit huis verdwijnt in deze variant.',
   missing: (titles) => `Niet meegenomen, omdat de gegevens er niet zijn: ${titles}.`,
   more: 'Waar staat de nieuwbouw voor?',
-  parts: { sky: 'lucht', ground: 'grond', existing: 'gebouwen van nu', new: 'nieuwbouw' },
+  parts: { sky: 'Lucht', ground: 'Grond', existing: 'Gebouwen van nu', new: 'Nieuwbouw' },
   solidAngle: (percent) => `Naar ruimtehoek is de nieuwbouw ${percent} van het beeld.`,
   indicative: 'Indicatief. Dit is geen besluit en u kunt er geen rechten aan ontlenen.',
   computes: 'Welk deel van het beeld uit uw raam nieuwbouw is, en hoeveel lucht u minder ziet dan nu.',
@@ -111,6 +113,7 @@ const en: WindowText = {
       'On this floor the house has no free outer wall on the side of the plan. Choose another floor or another address.',
     'no-buildings': 'This municipality has no buildings in 3D, so the view cannot be computed.',
   },
+  picture: (scene) => `View: ${scene}. This is what was counted, without trees.`,
   table: 'Part of the picture',
   scene: 'Picture',
   newShare: 'New building',
@@ -120,7 +123,7 @@ const en: WindowText = {
   houseGone: 'This house goes in this variant.',
   missing: (titles) => `Left out, because the data are not there: ${titles}.`,
   more: 'What do the new buildings stand before?',
-  parts: { sky: 'sky', ground: 'ground', existing: 'buildings of today', new: 'new buildings' },
+  parts: { sky: 'Sky', ground: 'Ground', existing: 'Buildings of today', new: 'New buildings' },
   solidAngle: (percent) => `By solid angle new buildings are ${percent} of the picture.`,
   indicative: 'Indicative. This is no decision and no rights can be derived from it.',
   computes: 'Which part of the picture from your window is new building, and how much less sky you see than today.',
