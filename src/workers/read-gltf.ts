@@ -48,11 +48,14 @@ export async function fetchBytes(url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
+/** Shapes need no pictures, and to ask whether they can be read takes `Image`, which a thread does not have. */
+const excludeExtensions = { EXT_texture_webp: false, EXT_texture_avif: false, KHR_texture_basisu: false };
+
 /** Undefined where the bytes hold no glTF. */
 export async function parseGltf(bytes: ArrayBuffer): Promise<Gltf | undefined> {
   const tile = (await parse(bytes, Tiles3DLoader, {
     worker: false,
-    gltf: { loadImages: false },
+    gltf: { loadImages: false, excludeExtensions },
     '3d-tiles': { isTileset: false, loadGLTF: true },
   })) as { gltf?: Gltf };
   return tile.gltf;
