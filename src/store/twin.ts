@@ -23,7 +23,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun'] as const;
+export const toolIds = ['sun', 'window'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {
@@ -142,6 +142,8 @@ export interface TwinState {
   readonly footprint: ViewFootprint | undefined;
   readonly walking: boolean;
   readonly selection: BuildingSelection | undefined;
+  /** Id of the building that was selected last, also when it is no longer: what a tool offers first. */
+  readonly lastSelected: string | undefined;
   readonly hovered: string | undefined;
   readonly pointer: PointerPlace | undefined;
   /** The question that is open in the panel. */
@@ -174,6 +176,7 @@ export const initialTwin: TwinState = {
   footprint: undefined,
   walking: false,
   selection: undefined,
+  lastSelected: undefined,
   hovered: undefined,
   pointer: undefined,
   question: undefined,
@@ -193,7 +196,7 @@ export function setLayer(id: LayerId, change: Partial<LayerView>): void {
 }
 
 export function selectBuilding(selection: BuildingSelection | undefined): void {
-  twin.setState({ selection });
+  twin.setState(selection ? { selection, lastSelected: selection.id } : { selection });
 }
 
 export function hoverBuilding(hovered: string | undefined): void {
