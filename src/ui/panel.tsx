@@ -17,6 +17,8 @@ export function Panel() {
   const selected = useTwin((state) => state.selection?.id);
   const question = useTwin((state) => state.question);
   const tool = useTwin((state) => state.tool);
+  // What a scenario keeps may be open under it: the list stays in sight when one is opened.
+  const toolFirst = tool === 'scenario';
   const sheet = useSheet();
   const { openAtLeast } = sheet;
   const [wasClosed, setWasClosed] = useState(false);
@@ -63,12 +65,12 @@ export function Panel() {
       <SearchBox onFocus={() => openAtLeast('large')} onPick={() => sheet.setSize('medium')} />
       <div id="panel-body" className="tw-panel__body">
         <ProblemList />
-        {selected !== undefined ? (
+        {tool !== undefined && (toolFirst || (selected === undefined && question === undefined)) ? (
+          <ToolView key={tool} tool={tool} close={close} />
+        ) : selected !== undefined ? (
           <Inspector key={selected} close={close} />
         ) : question !== undefined ? (
           <QuestionView key={question} question={question} close={close} />
-        ) : tool !== undefined ? (
-          <ToolView key={tool} tool={tool} close={close} />
         ) : (
           <HomeView takeFocus={wasClosed} />
         )}
