@@ -155,7 +155,12 @@ export async function addScenarioFile(file: OfferedFile): Promise<FileOutcome> {
   try {
     const { scenarios, isNewer, complaints } = parseScenarioFile(json, file.name);
     if (scenarios.length === 0) return refuse('empty', `${file.name}: scenarios: is empty`);
-    change((items) => [...items, ...scenarios.map(listed)]);
+    const added = scenarios.map(listed);
+    const isOnly = twin.getState().scenarios.items.length === 0;
+    change((items) => [...items, ...added]);
+    const list = twin.getState().scenarios;
+    if (isOnly && complaints.length === 0) twin.setState({ scenarios: { ...list, written: list.items } });
+    warnBeforeLoss();
     return { status: 'added', count: scenarios.length, isNewer, complaints };
   } catch (error) {
     return refuse('no-scenarios', messageOf(error));

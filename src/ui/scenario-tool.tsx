@@ -1,6 +1,6 @@
 import './scenario.css';
 import { Button } from '@nl-design-system-candidate/button-react';
-import { type DragEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { fileOfAllScenarios, hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
 import { download } from './download.ts';
 import { Icon } from './icon.tsx';
@@ -8,6 +8,7 @@ import { ScenarioCompare } from './scenario-compare.tsx';
 import { ScenarioFileButton } from './scenario-file-button.tsx';
 import { type Notice, ScenarioNotice } from './scenario-notice.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { useScenarioFile } from './use-scenario-file.ts';
 import { useScenarioWords } from './use-scenario-words.ts';
 import { useTwin } from './use-twin.ts';
@@ -18,8 +19,8 @@ export function ScenarioTool() {
   const canUndo = useTwin((state) => state.scenarios.past.length > 0);
   const unwritten = useTwin(hasUnwrittenScenarios);
   const [notice, tell] = useState<Notice>();
-  const [isOver, setOver] = useState(false);
   const addFiles = useScenarioFile(tell);
+  const isOver = useFileDrop(addFiles);
 
   function downloadAll() {
     const file = fileOfAllScenarios();
@@ -27,25 +28,9 @@ export function ScenarioTool() {
     tell({ message: words.written(file.name) });
   }
 
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    addFiles([...event.dataTransfer.files]);
-  }
-
   return (
-    <section
-      className="tw-scenarios"
-      aria-label={words.list}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <p className="nl-paragraph">{words.intro}</p>
+    <section className="tw-scenarios" aria-label={words.list} data-over={isOver || undefined}>
+      {items.length === 0 && <p className="nl-paragraph">{words.intro}</p>}
       <SaveForm onSaved={(title) => tell({ message: words.saved(title) })} />
       <ScenarioNotice notice={notice} />
       {items.length === 0 ? (
