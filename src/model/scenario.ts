@@ -70,6 +70,8 @@ const scenario = z.looseObject({
   selection: z.optional(z.string()),
   /** What the user drew. */
   volumes: z.optional(z.array(volume)),
+  /** m NAP that their heights above `peil` count from. */
+  peilNap: z.optional(z.number()),
 });
 
 /** Without the members that this version does not know; they are there all the same. */

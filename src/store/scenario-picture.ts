@@ -1,5 +1,6 @@
 /** The present picture as a scenario, and back: the one place that knows what a picture depends on. */
 import type { DataVersion } from '../model/data-version.ts';
+import type { PlanVolume } from '../model/plan-volume.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
@@ -11,12 +12,31 @@ import { compareModes, initialTwin, languages, layerIds, questionIds, twin } fro
 const toDay = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
+/** What the user drew. Without a drawing there are no volumes. */
+export interface Drawn {
+  readonly volumes: readonly PlanVolume[];
+  readonly peilNap: number;
+}
+
+/** Whoever holds the drawing: it is fetched with its tool, and says here how it is read and put back. */
+export interface DrawingKeeper {
+  read(): Drawn | undefined;
+  show(drawn: Drawn): void;
+}
+
+let keeper: DrawingKeeper | undefined;
+
+export function keepDrawingWith(next: DrawingKeeper | undefined): void {
+  keeper = next;
+}
+
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
   const { municipality, layers, choice, camera, moment, question, selection, walking, language, compare } =
     twin.getState();
   if (municipality.status !== 'ready') throw new Error('Expected the municipality to have come.');
   const data = presentData();
+  const drawn = keeper?.read();
   return {
     schema: SCENARIO_SCHEMA,
     municipality: municipality.value.id,
@@ -34,6 +54,7 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     language,
     compare: { ...compare },
     ...(selection && { selection: selection.id }),
+    ...(drawn && drawn.volumes.length > 0 && drawn),
   };
 }
 
@@ -81,8 +102,11 @@ function scenarioToView(scenario: Scenario): ScenarioView {
 /** Returns the names of what this version cannot show. */
 export function showScenario(scenario: Scenario): readonly string[] {
   const { view, unknown } = scenarioToView(scenario);
+  const { volumes = [], peilNap = 0 } = scenario;
   applyView(view);
-  return unknown;
+  // Also without volumes: what was drawn for another picture is no part of this one.
+  keeper?.show({ volumes, peilNap });
+  return volumes.length > 0 && !keeper ? [...unknown, 'volumes'] : unknown;
 }
 
 function viewToPicture(view: SharedView): Picture {

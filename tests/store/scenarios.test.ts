@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../src/model/municipality.ts';
 import { parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
-import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
+import {
+  type Drawn,
+  keepDrawingWith,
+  presentScenario,
+  scenarioAddress,
+  showScenario,
+} from '../../src/store/scenario-picture.ts';
 import {
   addScenarioFile,
   duplicateScenario,
@@ -65,6 +71,36 @@ describe('a scenario', () => {
     const scenario = { ...presentScenario(), title: 'x', layers, question: 'rain', measures: [{ kind: 'wadi' }] };
     expect(showScenario(scenario)).toEqual(['flood', 'rain', 'wadi']);
     expect(twin.getState().layers.trees.visible).toBe(false);
+  });
+
+  it('keeps what was drawn with whoever holds the drawing, and says when nobody does', () => {
+    const block = {
+      id: 'a',
+      footprint: [[0, 0, 10, 0, 10, 10]],
+      lower: 0,
+      upper: 9,
+      reference: 'peil',
+      roof: { shape: 'flat' },
+    } as const;
+    let drawn: Drawn | undefined = { volumes: [block], peilNap: -1.2 };
+    keepDrawingWith({
+      read: () => drawn,
+      show: (next) => {
+        drawn = next;
+      },
+    });
+    try {
+      const scenario = { ...presentScenario(), title: 'x' };
+      expect(parseScenarioFile(JSON.parse(writeScenarioFile([scenario])), 'x').scenarios[0]).toMatchObject(drawn);
+      drawn = { volumes: [], peilNap: 0 };
+      expect(presentScenario()).not.toHaveProperty('volumes');
+      expect(showScenario(scenario)).toEqual([]);
+      expect(drawn).toEqual({ volumes: [block], peilNap: -1.2 });
+      keepDrawingWith(undefined);
+      expect(showScenario(scenario)).toEqual(['volumes']);
+    } finally {
+      keepDrawingWith(undefined);
+    }
   });
 
   it('of another municipality is not opened here', () => {
