@@ -9,6 +9,7 @@ import type { Loadable } from '../model/loadable.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
+import type { Scenario } from '../model/scenario.ts';
 import type { SunPlace } from '../model/sun.ts';
 
 export const languages = ['nl', 'en'] as const;
@@ -23,7 +24,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun', 'window'] as const;
+export const toolIds = ['sun', 'window', 'scenario'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {
@@ -92,12 +93,26 @@ export interface Evening {
   readonly variant: string | undefined;
 }
 
+/** A scenario in the list of the page; the number tells apart those of one name. */
+export interface ListedScenario {
+  readonly id: number;
+  readonly scenario: Scenario;
+}
+
+interface ScenarioList {
+  readonly items: readonly ListedScenario[];
+  /** Earlier states of the list, the last one newest: for undo. */
+  readonly past: readonly (readonly ListedScenario[])[];
+  /** The list as it was last written to a file. */
+  readonly written: readonly ListedScenario[];
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
 /** Something that could not be read; the rest keeps working. */
 export interface Problem {
-  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version). */
+  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version; `data`: with other data). */
   readonly what:
     | LayerId
     | 'municipality'
@@ -108,11 +123,14 @@ export interface Problem {
     | 'plan'
     | 'scene'
     | 'link'
-    | 'newer-link';
+    | 'newer-link'
+    | 'data';
   /** The address that failed, for the technical line. */
   readonly url: string;
   /** Technical reason in English. */
   readonly detail: string;
+  /** Of `data`: the newest date among those it was made with, and among those that are here. */
+  readonly dates?: { readonly made: string; readonly present: string };
 }
 
 export interface TwinState {
@@ -150,6 +168,7 @@ export interface TwinState {
   readonly question: QuestionId | undefined;
   /** The tool that is open in the panel; a question or building that opens closes it. */
   readonly tool: ToolId | undefined;
+  readonly scenarios: ScenarioList;
   readonly problems: readonly Problem[];
 }
 
@@ -181,6 +200,7 @@ export const initialTwin: TwinState = {
   pointer: undefined,
   question: undefined,
   tool: undefined,
+  scenarios: { items: [], past: [], written: [] },
   problems: [],
 };
 
@@ -232,9 +252,11 @@ export function openQuestion(question: QuestionId | undefined): void {
   twin.setState({ question, tool: undefined });
 }
 
-/** What was chosen in the picture gives way to it. */
+/** What was chosen in the picture gives way to it; not to scenarios, of which it is a part. */
 export function openTool(tool: ToolId | undefined): void {
-  twin.setState({ tool, question: undefined, selection: undefined });
+  twin.setState(
+    tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
+  );
 }
 
 /** Adds a problem once per thing and address. */

@@ -9,6 +9,7 @@ import { useText, useTwin } from './use-twin.ts';
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
   window: lazy(async () => ({ default: (await import('./window-tool.tsx')).WindowTool })),
+  scenario: lazy(async () => ({ default: (await import('./scenario-tool.tsx')).ScenarioTool })),
 };
 
 interface ToolViewProps {
