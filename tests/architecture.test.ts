@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const layers: Record<string, { layers: string[]; packages: string[] }> = {
   model: { layers: [], packages: ['proj4', 'zod'] },
   engines: { layers: ['model'], packages: ['*'] },
-  workers: { layers: ['model', 'engines'], packages: ['comlink'] },
+  workers: { layers: ['model', 'engines'], packages: ['geotiff', '@loaders.gl/core', '@loaders.gl/3d-tiles'] },
   store: { layers: ['model', 'workers'], packages: ['zustand'] },
   scene: { layers: ['model', 'store'], packages: ['cesium'] },
   ui: {

@@ -8,6 +8,7 @@ import { useText } from './use-twin.ts';
 /** Fetched when first opened; a new tool is a row here, in `toolIds`, in `tool-list.tsx` and in the texts. */
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
+  measure: lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureTool })),
 };
 
 interface ToolViewProps {
