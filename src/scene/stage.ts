@@ -1,6 +1,7 @@
 /** One widget with everything in it, tied to the store. A lost context ends a stage; the next one is built from the store. */
 import type { Scene } from 'cesium';
 import type { Municipality } from '../model/municipality.ts';
+import { offerPictures } from '../store/picture.ts';
 import { twin } from '../store/twin.ts';
 import { createCamera } from './camera.ts';
 import { viewpointToPose } from './camera-pose.ts';
@@ -60,6 +61,11 @@ export function createStage(
     createSelectNext(() => cartesianToRd(readOrbit(scene).pivot), layers.findBuilding),
   ];
   const quality = createQuality(widget, daylight, camera.isMoving, fixedQuality);
+  const isIdle = () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
+  const stopPictures = offerPictures(async (wish, signal) => {
+    const { takeScenePicture } = await import('./picture.ts');
+    return takeScenePicture(widget, isIdle, wish, signal);
+  });
 
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
@@ -84,10 +90,11 @@ export function createStage(
 
   return {
     scene,
-    isIdle: () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled(),
+    isIdle,
     destroy() {
       canvas.removeEventListener('webglcontextlost', onContextLost);
       stopListening();
+      stopPictures();
       quality.destroy();
       for (const part of parts) part.destroy();
       camera.destroy();

@@ -23,7 +23,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun', 'measure'] as const;
+export const toolIds = ['sun', 'measure', 'picture'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {

@@ -6,6 +6,7 @@ import { markPlace } from '../store/measure.ts';
 import { cancelProfile, LONGEST_PROFILE, makeMeasuredProfile } from '../store/profile.ts';
 import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';
+import { download } from './download.ts';
 import { ProfileChart } from './profile-chart.tsx';
 import { ProfileTables } from './profile-tables.tsx';
 import { measureText } from './text/measure.ts';
@@ -101,7 +102,7 @@ function ProfileResult({ profile }: { readonly profile: Profile }) {
         <Button
           purpose="secondary"
           className="tw-small-button"
-          onClick={() => downloadText(text.fileName, profileToCsv(profile))}
+          onClick={() => download(text.fileName, new Blob([profileToCsv(profile)], { type: 'text/csv;charset=utf-8' }))}
         >
           {text.csv}
         </Button>
@@ -109,14 +110,4 @@ function ProfileResult({ profile }: { readonly profile: Profile }) {
       </div>
     </section>
   );
-}
-
-function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data once it has begun.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -9,6 +9,7 @@ import { useText } from './use-twin.ts';
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
   measure: lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureTool })),
+  picture: lazy(async () => ({ default: (await import('./picture-tool.tsx')).PictureTool })),
 };
 
 interface ToolViewProps {

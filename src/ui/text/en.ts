@@ -101,7 +101,7 @@ export const en: Text = {
   percent: (percent) => `${percent} percent`,
 
   toolsTitle: 'Look for yourself',
-  tools: { sun: 'Sun and shadow', measure: 'Measure' },
+  tools: { sun: 'Sun and shadow', measure: 'Measure', picture: 'Picture and PDF' },
   viewpointsTitle: 'Places to see',
 
   view: {

@@ -17,6 +17,7 @@ const winds: Record<Wind, string> = {
 const tools: Record<ToolId, string> = {
   sun: 'Zon en schaduw',
   measure: 'Meten',
+  picture: 'Afbeelding en PDF',
 };
 
 const layers: Record<LayerId, string> = {
