@@ -7,7 +7,9 @@ import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
+import { createLater } from './later.ts';
 import { createMap } from './map.ts';
+import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
 import { createProposal, type MakesRoom, type Proposal } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
@@ -102,7 +104,11 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
       const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, fillSelection, onError);
       buildings.push(layer);
       makers.push(layer);
-      tie(layer, ({ layers, selection, hovered }) => ({ layer: layers.buildings, selected: selection?.id, hovered }));
+      tie(layer, ({ layers, selection, hovered, measure, tool }) => ({
+        layer: layers.buildings,
+        selected: selection?.id ?? (tool === 'measure' && measure.mode === 'height' ? measure.building?.id : undefined),
+        hovered,
+      }));
     });
   }
   stream('trees', municipality.trees, (url, onError) => {
@@ -116,6 +122,15 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
+  const measure = createLater<MeasureView>(
+    ({ measure }) => measure !== undefined,
+    async () => {
+      const { createMeasure } = await import('./measure.ts');
+      return () => createMeasure(scene);
+    },
+    createProblemReporter('scene', 'measure'),
+  );
+  tie(measure, ({ tool, measure }) => ({ measure: tool === 'measure' ? measure : undefined }));
 
   return {
     proposal,

@@ -1,6 +1,7 @@
 /** One widget with everything in it, tied to the store. A lost context ends a stage; the next one is built from the store. */
 import type { Scene } from 'cesium';
 import type { Municipality } from '../model/municipality.ts';
+import { offerPictures } from '../store/picture.ts';
 import { chosenModel } from '../store/plans.ts';
 import { twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
@@ -71,6 +72,11 @@ export function createStage(
     bind(compare, (state) => ({ compare: state.compare, isPlanShown: chosenModel(state) !== undefined })),
   ];
   const quality = createQuality(widget, daylight, camera.isMoving, fixedQuality);
+  const isIdle = () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
+  const stopPictures = offerPictures(async (wish, signal) => {
+    const { takeScenePicture } = await import('./picture.ts');
+    return takeScenePicture(widget, isIdle, wish, signal);
+  });
 
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
@@ -95,13 +101,14 @@ export function createStage(
 
   return {
     scene,
-    isIdle: () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled(),
+    isIdle,
     destroy() {
       canvas.removeEventListener('webglcontextlost', onContextLost);
       stopListening();
       for (const untie of unties) untie();
       compare.destroy();
       sunlight.destroy();
+      stopPictures();
       quality.destroy();
       for (const part of parts) part.destroy();
       camera.destroy();

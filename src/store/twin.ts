@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Loadable } from '../model/loadable.ts';
+import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
@@ -24,7 +25,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun', 'window', 'scenario'] as const;
+export const toolIds = ['sun', 'window', 'measure', 'picture', 'scenario'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {
@@ -169,6 +170,8 @@ export interface TwinState {
   /** The tool that is open in the panel; a question or building that opens closes it. */
   readonly tool: ToolId | undefined;
   readonly scenarios: ScenarioList;
+  /** Kept while the tool is closed, drawn while it is open. */
+  readonly measure: MeasureState;
   readonly problems: readonly Problem[];
 }
 
@@ -201,6 +204,7 @@ export const initialTwin: TwinState = {
   question: undefined,
   tool: undefined,
   scenarios: { items: [], past: [], written: [] },
+  measure: initialMeasure,
   problems: [],
 };
 

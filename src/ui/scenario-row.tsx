@@ -44,7 +44,7 @@ export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }:
 
   function writeFile() {
     const file = fileOfScenario(scenario);
-    download(file.name, file.text, 'application/json');
+    download(file.name, new Blob([file.text], { type: 'application/json' }));
     onTell({ message: words.written(file.name) });
   }
 

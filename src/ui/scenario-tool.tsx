@@ -24,7 +24,7 @@ export function ScenarioTool() {
 
   function downloadAll() {
     const file = fileOfAllScenarios();
-    download(file.name, file.text, 'application/json');
+    download(file.name, new Blob([file.text], { type: 'application/json' }));
     tell({ message: words.written(file.name) });
   }
 

@@ -102,7 +102,13 @@ export const en: Text = {
   percent: (percent) => `${percent} percent`,
 
   toolsTitle: 'Look for yourself',
-  tools: { sun: 'Sun and shadow', window: 'From my window', scenario: 'Save scenarios' },
+  tools: {
+    sun: 'Sun and shadow',
+    window: 'From my window',
+    measure: 'Measure',
+    picture: 'Picture and PDF',
+    scenario: 'Save scenarios',
+  },
   viewpointsTitle: 'Places to see',
 
   view: {

@@ -18,6 +18,8 @@ const tools: Record<ToolId, string> = {
   sun: 'Zon en schaduw',
   window: 'Vanuit mijn raam',
   scenario: 'Scenario’s bewaren',
+  measure: 'Meten',
+  picture: 'Afbeelding en PDF',
 };
 
 const layers: Record<LayerId, string> = {
