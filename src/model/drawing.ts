@@ -2,20 +2,9 @@
  * What a civil servant draws and places, as plain data, and every change to it as a pure function. A change gives a new
  * drawing that shares what stayed the same; one that has no meaning (an unknown id) gives the same drawing back.
  */
-import {
-  centreOf,
-  cornerOf,
-  isCrossing,
-  isInside,
-  listCorners,
-  mapCorners,
-  type Place,
-  type Ring,
-  signedArea,
-  toMillimetres,
-  turnPlace,
-} from './outline.ts';
+import { cornerOf, isCrossing, listCorners, mapCorners, type Place, toMillimetres, turnPlace } from './outline.ts';
 import type { PlanSolid } from './plan-model.ts';
+import { isInRings, type Ring, ringArea, ringCentre } from './plan-ring.ts';
 import type { PlanVolume } from './plan-volume.ts';
 import { isInsideRd } from './rd.ts';
 
@@ -128,7 +117,7 @@ export function moveItem(drawing: Drawing, id: string, dx: number, dy: number): 
 export function turnItem(drawing: Drawing, id: string, degrees: number): Drawing {
   const outline = outlineOf(drawing, id);
   if (!outline) return drawing;
-  const centre = centreOf(outline);
+  const centre = ringCentre(outline);
   const thing = findPlaced(drawing, id);
   if (thing) {
     const [x, y] = turnPlace([thing.x, thing.y], degrees, centre).map(toMillimetres) as [number, number];
@@ -218,16 +207,14 @@ export function changeReference(
 /** The topmost thing at a place: what was drawn last. */
 export function findAt(drawing: Drawing, place: Place): string | undefined {
   const ids = [...drawing.volumes, ...drawing.placed].map(({ id }) => id);
-  return ids.findLast((id) => isInside(place, outlineOf(drawing, id) ?? []));
+  return ids.findLast((id) => isInRings([outlineOf(drawing, id) ?? []], ...place));
 }
 
 /** m²: less is no building. */
 const SMALLEST = 1;
 
-export const footprintProblems = ['few-corners', 'no-number', 'outside', 'crossing', 'small'] as const;
-export const volumeProblems = [...footprintProblems, 'upper-not-above-lower', 'eaves-outside'] as const;
-export type FootprintProblem = (typeof footprintProblems)[number];
-export type VolumeProblem = (typeof volumeProblems)[number];
+export type FootprintProblem = 'few-corners' | 'no-number' | 'outside' | 'crossing' | 'small';
+export type VolumeProblem = FootprintProblem | 'upper-not-above-lower' | 'eaves-outside';
 
 /** The first thing that is wrong with an outline; undefined when it can be built. */
 export function findFootprintProblem(ring: Ring): FootprintProblem | undefined {
@@ -235,7 +222,7 @@ export function findFootprintProblem(ring: Ring): FootprintProblem | undefined {
   if (!ring.every(Number.isFinite)) return 'no-number';
   if (!listCorners(ring).every(([x, y]) => isInsideRd({ x, y }))) return 'outside';
   if (isCrossing(ring)) return 'crossing';
-  return Math.abs(signedArea(ring)) < SMALLEST ? 'small' : undefined;
+  return Math.abs(ringArea(ring)) < SMALLEST ? 'small' : undefined;
 }
 
 export function findVolumeProblem({ footprint, lower, upper, roof }: PlanVolume): VolumeProblem | undefined {

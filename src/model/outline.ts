@@ -1,6 +1,7 @@
 /** Rings as flat x, y pairs in metres, not closed: what drawing a footprint asks of them. Results are in whole millimetres. */
 
-export type Ring = readonly number[];
+import type { Ring } from './plan-ring.ts';
+
 export type Place = readonly [x: number, y: number];
 
 /** Drawn coordinates carry no more than this, so that moving there and back is exact. */
@@ -17,31 +18,6 @@ export const listCorners = (ring: Ring): Place[] =>
 
 /** Twice the area of the triangle a, b, c; positive when counter-clockwise. */
 const turnOf = (a: Place, b: Place, c: Place) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-
-/** m², positive when counter-clockwise. */
-export function signedArea(ring: Ring): number {
-  const start = cornerOf(ring, 0);
-  let twice = 0;
-  for (let i = 1; i + 1 < ring.length / 2; i++) twice += turnOf(start, cornerOf(ring, i), cornerOf(ring, i + 1));
-  return twice / 2;
-}
-
-/** Centre of gravity of the area; the mean of the corners where there is no area. */
-export function centreOf(ring: Ring): Place {
-  const start = cornerOf(ring, 0);
-  let [twice, x, y] = [0, 0, 0];
-  for (let i = 1; i + 1 < ring.length / 2; i++) {
-    const [b, c] = [cornerOf(ring, i), cornerOf(ring, i + 1)];
-    const weight = turnOf(start, b, c);
-    twice += weight;
-    x += weight * (b[0] - start[0] + c[0] - start[0]);
-    y += weight * (b[1] - start[1] + c[1] - start[1]);
-  }
-  if (Math.abs(twice) > 1e-9) return [start[0] + x / (3 * twice), start[1] + y / (3 * twice)];
-  const corners = listCorners(ring);
-  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length;
-  return [mean(0), mean(1)];
-}
 
 export function mapCorners(ring: Ring, change: (corner: Place) => Place): number[] {
   return listCorners(ring).flatMap((corner) => change(corner).map(toMillimetres));
@@ -88,15 +64,6 @@ export function isCrossing(ring: Ring): boolean {
     }
   }
   return false;
-}
-
-export function isInside([x, y]: Place, ring: Ring): boolean {
-  let inside = false;
-  for (let i = 0; i < ring.length / 2; i++) {
-    const [[xa, ya], [xb, yb]] = [cornerOf(ring, i), cornerOf(ring, i + 1)];
-    if (ya > y !== yb > y && x < ((xb - xa) * (y - ya)) / (yb - ya) + xa) inside = !inside;
-  }
-  return inside;
 }
 
 /** The rectangle on the side a–b, `width` metres to its left (to its right when negative). */

@@ -5,8 +5,10 @@ import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, t
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
+import type { DrawAidsView } from './draw-aids.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
+import { createLazyLayer } from './lazy-layer.ts';
 import { createMap } from './map.ts';
 import { createProblemReporter } from './problems.ts';
 import { cacheBytes } from './quality.ts';
@@ -108,6 +110,16 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
+
+  const drawAids = createLazyLayer<DrawAidsView>(
+    async () => {
+      const { createDrawAids } = await import('./draw-aids.ts');
+      return () => createDrawAids(scene);
+    },
+    ({ isOpen }) => isOpen,
+    createProblemReporter('scene', 'draw-aids'),
+  );
+  tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));
 
   return {
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),

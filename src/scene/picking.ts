@@ -1,6 +1,13 @@
 /** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
 import { Cartesian2, type Scene } from 'cesium';
-import { type BuildingSelection, hoverBuilding, selectBuilding, setPointer } from '../store/twin.ts';
+import {
+  type BuildingSelection,
+  hoverBuilding,
+  isTakingClicks,
+  selectBuilding,
+  setPointer,
+  twin,
+} from '../store/twin.ts';
 import { pickGround } from './orbit.ts';
 import { readPlace } from './place.ts';
 import type { OnError } from './scene-layer.ts';
@@ -45,8 +52,10 @@ export function createPicking(
       .then((picked) => {
         if (destroyed) return;
         const building = read(picked);
-        hoverBuilding(building?.id);
-        canvas.style.cursor = building ? 'pointer' : '';
+        if (!isTakingClicks(twin.getState())) {
+          hoverBuilding(building?.id);
+          canvas.style.cursor = building ? 'pointer' : '';
+        }
         reportPlace(position, building !== undefined);
       }, onTimeOut)
       .finally(() => {
@@ -70,7 +79,7 @@ export function createPicking(
     if (!pressed || !event.isPrimary) return;
     const slipped = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y);
     pressed = undefined;
-    if (slipped > SLIP) return;
+    if (slipped > SLIP || isTakingClicks(twin.getState())) return;
     const position = toWindow(event);
     const building = read(scene.pick(position, 3, 3));
     selectBuilding(building);

@@ -8,6 +8,7 @@ import { useText } from './use-twin.ts';
 /** Fetched when first opened; a new tool is a row here, in `toolIds`, in `tool-list.tsx` and in the texts. */
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
+  draw: lazy(async () => ({ default: (await import('./draw-tool.tsx')).DrawTool })),
 };
 
 interface ToolViewProps {

@@ -101,7 +101,7 @@ export const en: Text = {
   percent: (percent) => `${percent} percent`,
 
   toolsTitle: 'Look for yourself',
-  tools: { sun: 'Sun and shadow' },
+  tools: { sun: 'Sun and shadow', draw: 'Draw' },
   viewpointsTitle: 'Places to see',
 
   view: {

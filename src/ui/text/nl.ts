@@ -16,6 +16,7 @@ const winds: Record<Wind, string> = {
 
 const tools: Record<ToolId, string> = {
   sun: 'Zon en schaduw',
+  draw: 'Zelf tekenen',
 };
 
 const layers: Record<LayerId, string> = {
