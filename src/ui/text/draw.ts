@@ -188,7 +188,7 @@ const en: typeof nl = {
   name: 'Name',
   dwellings: 'Homes',
   heights: 'Height',
-  reference: 'Heights count from',
+  reference: 'Heights are counted above',
   references: { peil: 'Zero of the plan (peil)', nap: 'NAP', ground: 'The ground at this place' },
   lower: 'Bottom',
   upper: 'Top (highest point)',
