@@ -1,13 +1,19 @@
 /** A file from a visitor's disk as something that can be placed, or the reason why not. Nothing is trusted, nothing fetched. */
 import type { Box } from './drawing.ts';
 import { lookIntoGltf } from './gltf-box.ts';
+import { type ReadBuildings, readCityBuildings } from './import-cityjson.ts';
+import { type ReadVolumes, readGeoJsonVolumes } from './import-geojson.ts';
 import type { ImportProblem } from './import-problem.ts';
+import { parseJson } from './parse-json.ts';
 
 const LIMITS = { json: 25e6, gltf: 50e6 };
 
-type Imported = { readonly kind: 'model'; readonly box: Box; readonly mediaType: string };
+export type Imported =
+  | ({ readonly kind: 'volumes' } & ReadVolumes)
+  | ({ readonly kind: 'buildings' } & ReadBuildings)
+  | { readonly kind: 'model'; readonly box: Box; readonly mediaType: string };
 
-export type ImportResult = { readonly value: Imported } | { readonly problem: ImportProblem };
+type ImportResult = { readonly value: Imported } | { readonly problem: ImportProblem };
 
 type FileKind = 'json' | 'glb' | 'gltf';
 
@@ -30,12 +36,39 @@ export function refuseUnread(name: string, bytes: number): ImportProblem | undef
 /** "PK" and gzip's magic number. */
 const isZipped = ([a, b]: Uint8Array) => (a === 0x50 && b === 0x4b) || (a === 0x1f && b === 0x8b);
 
+/** The first line of a sequence is a whole value; a document that is spread over lines has only a part of one there. */
+function firstLine(text: string): unknown {
+  const end = text.indexOf('\n');
+  const parsed = end > 0 && text.trimEnd().length > end ? parseJson(text.slice(0, end)) : undefined;
+  return parsed && 'json' in parsed ? parsed.json : undefined;
+}
+
+function readJson(name: string, text: string): ImportResult {
+  const line = firstLine(text);
+  if (line !== undefined) {
+    const read = readCityBuildings(text.split('\n'), name);
+    return 'problem' in read ? read : { value: { kind: 'buildings', ...read } };
+  }
+  const parsed = parseJson(text);
+  if ('problem' in parsed) return parsed;
+  const json = parsed.json as Record<string, unknown> | null;
+  if (json?.['type'] === 'CityJSON') {
+    const read = readCityBuildings([json], name);
+    return 'problem' in read ? read : { value: { kind: 'buildings', ...read } };
+  }
+  if (json?.['type'] === 'FeatureCollection' || json?.['type'] === 'Feature') {
+    const read = readGeoJsonVolumes(json, name);
+    return 'problem' in read ? read : { value: { kind: 'volumes', ...read } };
+  }
+  return { problem: { code: 'unknown-content' } };
+}
+
 export function readImport(name: string, bytes: Uint8Array): ImportResult {
   const problem = refuseUnread(name, bytes.length);
   if (problem) return { problem };
   if (isZipped(bytes)) return { problem: { code: 'zipped' } };
   const kind = kindOfFile(name);
-  if (kind === 'json') return { problem: { code: 'unknown-content' } };
+  if (kind === 'json') return readJson(name, new TextDecoder().decode(bytes));
   const look = lookIntoGltf(bytes, kind === 'glb');
   if ('problem' in look) return look;
   return {

@@ -5,6 +5,8 @@ export type ImportProblem =
   | { readonly code: 'no-volumes' | 'no-buildings' }
   | { readonly code: 'too-big'; readonly bytes: number; readonly limit: number }
   | { readonly code: 'too-many'; readonly count: number; readonly limit: number }
+  /** Corners of one outline. */
+  | { readonly code: 'too-many-corners'; readonly feature: string; readonly count: number; readonly limit: number }
   /** `line` and `column` from 1, where the browser tells them. */
   | { readonly code: 'broken-json'; readonly line: number | undefined; readonly column: number | undefined }
   /** A coordinate that lies in no frame known here. */

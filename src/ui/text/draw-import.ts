@@ -29,6 +29,8 @@ const nl: ImportText = {
         return `Het bestand is ${megabytes(problem.bytes, format)}. Meer dan ${megabytes(problem.limit, format)} gaat niet.`;
       case 'too-many':
         return `Er staan ${format.number(problem.count)} gebouwen in. Meer dan ${format.number(problem.limit)} gaat niet.`;
+      case 'too-many-corners':
+        return `Een omtrek van ${problem.feature} heeft ${format.number(problem.count)} hoeken. Meer dan ${format.number(problem.limit)} gaat niet.`;
       case 'broken-json':
         return problem.line === undefined
           ? 'Het bestand is geen geldige JSON.'
@@ -66,6 +68,7 @@ const nl: ImportText = {
     'no-buildings': 'Neem objecten van het type Building op met een Solid of MultiSurface.',
     'too-big': 'Bewaar alleen het deel dat u nodig hebt, of vereenvoudig het model.',
     'too-many': 'Bewaar alleen de gebouwen van het plan.',
+    'too-many-corners': 'Vereenvoudig de omtrek.',
     'broken-json': 'Bewaar het bestand opnieuw vanuit het programma waar het uit komt.',
     'wrong-place': 'Bewaar GeoJSON in WGS84 (lengte, breedte) of met een ‘crs’ voor RD; bewaar CityJSON in RD en NAP.',
     'wrong-crs': 'Gebruik EPSG:28992 of EPSG:7415 (RD), of bij GeoJSON lengte en breedte in WGS84.',
@@ -97,6 +100,8 @@ const en: ImportText = {
         return `The file is ${megabytes(problem.bytes, format)}. More than ${megabytes(problem.limit, format)} is too much.`;
       case 'too-many':
         return `It holds ${format.number(problem.count)} buildings. More than ${format.number(problem.limit)} is too much.`;
+      case 'too-many-corners':
+        return `An outline of ${problem.feature} has ${format.number(problem.count)} corners. More than ${format.number(problem.limit)} is too much.`;
       case 'broken-json':
         return problem.line === undefined
           ? 'The file is not valid JSON.'
@@ -134,6 +139,7 @@ const en: ImportText = {
     'no-buildings': 'Put objects of type Building in it, with a Solid or MultiSurface.',
     'too-big': 'Save only the part that you need, or simplify the model.',
     'too-many': 'Save only the buildings of the plan.',
+    'too-many-corners': 'Simplify the outline.',
     'broken-json': 'Save the file again from the program that it comes from.',
     'wrong-place': 'Save GeoJSON in WGS84 (longitude, latitude) or with a ‘crs’ for RD; save CityJSON in RD and NAP.',
     'wrong-crs': 'Use EPSG:28992 or EPSG:7415 (RD), or longitude and latitude in WGS84 for GeoJSON.',
