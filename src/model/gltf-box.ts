@@ -154,5 +154,5 @@ export function lookIntoGltf(bytes: Uint8Array, isBinary: boolean): GltfLook {
   if (size < SIZES[0] || size > SIZES[1]) return { problem: { code: 'gltf-size', metres: size } };
   const [west, bottom, north] = low as [number, number, number];
   const [east, top, south] = high as [number, number, number];
-  return { box: { west, east, bottom, top, south: -south, north: -north } };
+  return { box: { west, east, bottom, top, south: 0 - south, north: 0 - north } };
 }

@@ -7,8 +7,8 @@ export type ImportProblem =
   | { readonly code: 'too-many'; readonly count: number; readonly limit: number }
   /** Corners of one outline. */
   | { readonly code: 'too-many-corners'; readonly feature: string; readonly count: number; readonly limit: number }
-  /** `line` and `column` from 1, where the browser tells them. */
-  | { readonly code: 'broken-json'; readonly line: number | undefined; readonly column: number | undefined }
+  /** Both from 1. */
+  | { readonly code: 'broken-json'; readonly line: number; readonly column: number }
   /** A coordinate that lies in no frame known here. */
   | { readonly code: 'wrong-place'; readonly x: number; readonly y: number }
   | { readonly code: 'wrong-crs'; readonly crs: string }

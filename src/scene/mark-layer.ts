@@ -52,7 +52,7 @@ function createLine(lines: Marks['lines']): Primitive {
           }),
           attributes: {
             color: ColorGeometryInstanceAttribute.fromColor(isFaint ? INK.withAlpha(0.7) : INK),
-            depthFailColor: ColorGeometryInstanceAttribute.fromColor(INK.withAlpha(0.35)),
+            depthFailColor: ColorGeometryInstanceAttribute.fromColor(INK.withAlpha(0.6)),
           },
         }),
     ),

@@ -184,7 +184,11 @@ function step(change: typeof undo<Drawing>, type: 'undone' | 'redone'): void {
   put({ history, draft: undefined, pending: [], selected: stays ? selected : undefined, event: { type } });
 }
 
-export const undoDrawing = (): void => step(undo, 'undone');
+/** While an outline is being drawn its corners are what one takes back. */
+export function undoDrawing(): void {
+  if (twin.getState().drawing?.pending.length) removeLastCorner();
+  else step(undo, 'undone');
+}
 export const redoDrawing = (): void => step(redo, 'redone');
 
 /** The scene knows the ground: m NAP at the middle of the volumes that it can see from near. */

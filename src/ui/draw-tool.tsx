@@ -1,5 +1,5 @@
 import './draw-tool.css';
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { findPlaced, findVolume } from '../model/drawing.ts';
 import { needDrawing, redoDrawing, setDrawTool, undoDrawing } from '../store/drawing.ts';
 import { actOnSelected } from '../store/drawing-keys.ts';
@@ -11,6 +11,7 @@ import { EditRow } from './edit-row.tsx';
 import { PlacedForm } from './placed-form.tsx';
 import { RectangleForm } from './rectangle-form.tsx';
 import { useDrawing, useDrawText } from './use-draw.ts';
+import { usePlaceFile } from './use-place-file.ts';
 import { useTwin } from './use-twin.ts';
 import { VolumeForm } from './volume-form.tsx';
 
@@ -52,7 +53,15 @@ function Selected() {
 
 export function DrawTool() {
   const text = useDrawText();
+  const { files, dragProps } = usePlaceFile();
   const isReady = useTwin((state) => state.drawing !== undefined);
+  const root = useRef<HTMLDivElement>(null);
+  const selected = useTwin((state) => state.drawing?.selected);
+  const tool = useTwin((state) => state.drawing?.tool);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what had the focus may go with what was selected or begun
+  useEffect(() => {
+    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+  }, [selected, tool]);
   useEffect(() => {
     needDrawing();
     // What was begun in the picture ends with the tool; what was drawn stays.
@@ -61,14 +70,14 @@ export function DrawTool() {
   if (!isReady) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys for what is selected, from wherever the focus is in the tool
-    <div className="tw-draw" onKeyDown={onKeyDown}>
+    <div className="tw-draw" ref={root} tabIndex={-1} onKeyDown={onKeyDown} {...dragProps}>
       <p className="nl-paragraph">{text.intro}</p>
       <DrawActions />
       <DrawTold />
       <RectangleForm />
       <DrawList />
       <Selected />
-      <DrawFiles />
+      <DrawFiles {...files} />
       <p className="nl-paragraph tw-subtle">{text.rights}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { useDrawText } from './use-draw.ts';
+import { useTwin } from './use-twin.ts';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -13,7 +14,9 @@ interface NumberFieldProps {
   readonly canBeEmpty?: boolean;
 }
 
-const write = (value: number | undefined) => (value === undefined ? '' : String(value));
+/** As it can be typed back: without groups, the comma in Dutch. */
+const write = (value: number | undefined, isDutch: boolean) =>
+  value === undefined ? '' : isDutch ? String(value).replace('.', ',') : String(value);
 
 /** A comma or a point; spaces group. Undefined for what is no number. */
 function read(text: string): number | undefined {
@@ -23,9 +26,10 @@ function read(text: string): number | undefined {
 
 export function NumberField({ label, isLabelHidden, unit, value, onCommit, canBeEmpty }: NumberFieldProps) {
   const text = useDrawText();
+  const isDutch = useTwin((state) => state.language === 'nl');
   const id = useId();
-  const [typed, setTyped] = useState(write(value));
-  useEffect(() => setTyped(write(value)), [value]);
+  const [typed, setTyped] = useState(write(value, isDutch));
+  useEffect(() => setTyped(write(value, isDutch)), [value, isDutch]);
 
   const isEmpty = typed.trim() === '';
   const number = read(typed);

@@ -32,9 +32,7 @@ const nl: ImportText = {
       case 'too-many-corners':
         return `Een omtrek van ${problem.feature} heeft ${format.number(problem.count)} hoeken. Meer dan ${format.number(problem.limit)} gaat niet.`;
       case 'broken-json':
-        return problem.line === undefined
-          ? 'Het bestand is geen geldige JSON.'
-          : `Het bestand is geen geldige JSON: fout op regel ${problem.line}, teken ${problem.column}.`;
+        return `Het bestand is geen geldige JSON: fout op regel ${problem.line}, teken ${problem.column}.`;
       case 'wrong-place':
         return `De coördinaat ${problem.x}, ${problem.y} ligt niet in Nederland, niet als RD en niet als lengte en breedte.`;
       case 'wrong-crs':
@@ -103,9 +101,7 @@ const en: ImportText = {
       case 'too-many-corners':
         return `An outline of ${problem.feature} has ${format.number(problem.count)} corners. More than ${format.number(problem.limit)} is too much.`;
       case 'broken-json':
-        return problem.line === undefined
-          ? 'The file is not valid JSON.'
-          : `The file is not valid JSON: wrong at line ${problem.line}, character ${problem.column}.`;
+        return `The file is not valid JSON: wrong at line ${problem.line}, character ${problem.column}.`;
       case 'wrong-place':
         return `The coordinate ${problem.x}, ${problem.y} is not in the Netherlands, neither as RD nor as longitude and latitude.`;
       case 'wrong-crs':
