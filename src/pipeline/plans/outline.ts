@@ -77,9 +77,12 @@ export function outlineOf(polygons: readonly (readonly Ring[])[]): number[][] {
     .filter((ring) => Math.abs(ringArea(ring)) > 0.1);
 }
 
-/** Rings that enclose less than a seam's worth are left out: neighbours that miss each other by a millimetre. */
+/** Rings that are nowhere wider than a seam are left out: neighbours that miss each other by a millimetre. */
 const closeSeams = (paths: Paths64): Paths64 =>
   paths.filter((path) => {
-    const [west, south, east, north] = boxOf(path);
-    return Math.min(east - west, north - south) > SEAM * MILLIMETRES && Math.abs(Clipper.area(path)) > 1e4;
+    const around = path.reduce((sum, { x, y }, i) => {
+      const before = path.at(i - 1) as (typeof path)[number];
+      return sum + Math.hypot(x - before.x, y - before.y);
+    }, 0);
+    return Math.abs(Clipper.area(path)) > (around / 2) * SEAM * MILLIMETRES;
   });
