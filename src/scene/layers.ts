@@ -8,7 +8,7 @@ import type { Daylight } from './daylight.ts';
 import type { DrawAidsView } from './draw-aids.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
-import { createLazyLayer } from './lazy-layer.ts';
+import { createLater } from './later.ts';
 import { createMap } from './map.ts';
 import { createProblemReporter } from './problems.ts';
 import { cacheBytes } from './quality.ts';
@@ -111,12 +111,12 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
 
-  const drawAids = createLazyLayer<DrawAidsView>(
+  const drawAids = createLater<DrawAidsView>(
+    ({ isOpen }) => isOpen,
     async () => {
       const { createDrawAids } = await import('./draw-aids.ts');
       return () => createDrawAids(scene);
     },
-    ({ isOpen }) => isOpen,
     createProblemReporter('scene', 'draw-aids'),
   );
   tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));

@@ -14,6 +14,7 @@ import {
   previewDrawing,
   redoDrawing,
   removeLastCorner,
+  replaceVolumes,
   reportGrounds,
   seenDrawing,
   turnSelected,
@@ -125,6 +126,15 @@ describe('drawing', () => {
     turnSelected(5);
     deleteSelected();
     expect(volumes()).toHaveLength(1);
+  });
+
+  it('is replaced by what a scenario holds, which undo takes back', () => {
+    addFootprint(square);
+    const kept = volumes();
+    replaceVolumes([], -3);
+    expect([volumes(), seenDrawing(state()).peilNap]).toEqual([[], -3]);
+    undoDrawing();
+    expect(volumes()).toBe(kept);
   });
 
   it('stands on the ground that the scene tells', () => {
