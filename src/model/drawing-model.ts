@@ -1,5 +1,12 @@
 /** What is drawn and placed as the plan model that the scene draws and that exports are made of. */
-import { type Drawing, findVolumeProblem, type PlacedThing, placePoint, type VolumeProblem } from './drawing.ts';
+import {
+  type Drawing,
+  findVolumeProblem,
+  isBuildable,
+  type PlacedThing,
+  placePoint,
+  type VolumeProblem,
+} from './drawing.ts';
 import { InputError } from './input-error.ts';
 import { toMillimetres } from './outline.ts';
 import type { PlanModel, PlanSolid } from './plan-model.ts';
@@ -35,25 +42,27 @@ function placeSolid(solid: PlanSolid, thing: PlacedThing, [x, y, nap]: Origin): 
   };
 }
 
-/** The solid, under a flat roof where the footprint cannot bear the roof that was chosen: a drawing must not vanish. */
-function buildVolume(
-  volume: PlanVolume,
-  place: VolumePlace,
-): { readonly solid: PlanSolid; readonly isRoofUnfit: boolean } {
+function tryVolume(volume: PlanVolume, place: VolumePlace): PlanSolid | undefined {
   try {
-    return { solid: volumeToSolid(volume, place), isRoofUnfit: false };
+    return volumeToSolid(volume, place);
   } catch (error) {
-    if (!(error instanceof InputError) || volume.roof.shape === 'flat') throw error;
-    return { solid: volumeToSolid({ ...volume, roof: { shape: 'flat' } }, place), isRoofUnfit: true };
+    if (error instanceof InputError) return undefined;
+    throw error;
   }
 }
 
-/** What is wrong with a volume, its roof included; undefined when it is drawn as asked. */
+/** The solid, under a flat roof where the footprint cannot bear the roof that was chosen: a drawing must not vanish. */
+const buildVolume = (volume: PlanVolume, place: VolumePlace): PlanSolid | undefined =>
+  tryVolume(volume, place) ?? tryVolume({ ...volume, roof: { shape: 'flat' } }, place);
+
+/** What is wrong with a volume, its roof and holes included; undefined when it is drawn as asked. */
 export function findBuildProblem(volume: PlanVolume): VolumeProblem | 'roof-unfit' | undefined {
   const problem = findVolumeProblem(volume);
   if (problem) return problem;
   const [x = 0, y = 0] = volume.footprint[0] ?? [];
-  return buildVolume(volume, { origin: [x, y, 0], peilNap: 0, groundNap: 0 }).isRoofUnfit ? 'roof-unfit' : undefined;
+  const place: VolumePlace = { origin: [x, y, 0], peilNap: 0, groundNap: 0 };
+  if (tryVolume(volume, place)) return undefined;
+  return buildVolume(volume, place) ? 'roof-unfit' : 'crossing';
 }
 
 /**
@@ -66,7 +75,8 @@ export function drawingToModel(
   urlOf: (file: string) => string | undefined,
 ): PlanModel | undefined {
   const volumes = drawing.volumes.filter((volume) => findVolumeProblem(volume) === undefined);
-  const [x, y] = volumes[0]?.footprint[0] ?? [drawing.placed[0]?.x, drawing.placed[0]?.y];
+  const placed = drawing.placed.filter(({ id }) => isBuildable(drawing, id));
+  const [x, y] = volumes[0]?.footprint[0] ?? [placed[0]?.x, placed[0]?.y];
   if (x === undefined || y === undefined) return undefined;
   const origin: [number, number, number] = [Math.round(x), Math.round(y), drawing.peilNap];
   const { peilNap } = drawing;
@@ -74,16 +84,16 @@ export function drawingToModel(
     schema: 1,
     origin,
     solids: [
-      ...volumes.map(
-        (volume) => buildVolume(volume, { origin, peilNap, groundNap: grounds[volume.id] ?? peilNap }).solid,
+      ...volumes.flatMap(
+        (volume) => buildVolume(volume, { origin, peilNap, groundNap: grounds[volume.id] ?? peilNap }) ?? [],
       ),
-      ...drawing.placed.flatMap((thing) => (thing.solid ? placeSolid(thing.solid, thing, origin) : [])),
+      ...placed.flatMap((thing) => (thing.solid ? placeSolid(thing.solid, thing, origin) : [])),
     ],
     ground: [],
     cut: [],
     removed: [],
     trees: [],
-    models: drawing.placed.flatMap((thing) => {
+    models: placed.flatMap((thing) => {
       const url = thing.file === undefined ? undefined : urlOf(thing.file);
       const { nap, rotationDegrees, scale } = thing;
       return url === undefined

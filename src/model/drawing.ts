@@ -225,6 +225,10 @@ export function findFootprintProblem(ring: Ring): FootprintProblem | undefined {
   return Math.abs(ringArea(ring)) < SMALLEST ? 'small' : undefined;
 }
 
+/** Whether something placed stands where it can be drawn. */
+export const isBuildable = (drawing: Drawing, id: string): boolean =>
+  findFootprintProblem(outlineOf(drawing, id) ?? []) !== 'outside';
+
 export function findVolumeProblem({ footprint, lower, upper, roof }: PlanVolume): VolumeProblem | undefined {
   const problem = findFootprintProblem(footprint[0] ?? []);
   if (problem) return problem;

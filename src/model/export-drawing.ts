@@ -1,5 +1,5 @@
 /** A drawing as files that others read. What is placed from a glb is in them as the block around it. */
-import { type Drawing, findVolumeProblem, outlineOf, type PlacedThing } from './drawing.ts';
+import { type Drawing, findVolumeProblem, isBuildable, outlineOf, type PlacedThing } from './drawing.ts';
 import { drawingToModel } from './drawing-model.ts';
 import { toCityJson } from './export-cityjson.ts';
 import { toMillimetres } from './outline.ts';
@@ -65,7 +65,7 @@ export interface ExportAbout {
 /** RFC 7946: degrees in CRS84. Heights stay metres above their own reference, with the peil beside them. */
 export function drawingToGeoJson(drawing: Drawing, { title, date }: ExportAbout): string {
   const volumes = drawing.volumes.filter((volume) => findVolumeProblem(volume) === undefined);
-  const blocks = drawing.placed.map((thing) => blockOf(drawing, thing));
+  const blocks = drawing.placed.filter(({ id }) => isBuildable(drawing, id)).map((thing) => blockOf(drawing, thing));
   return JSON.stringify(
     {
       type: 'FeatureCollection',
@@ -86,7 +86,7 @@ export function drawingToCityJson(
   grounds: Readonly<Record<string, number>>,
   about: ExportAbout,
 ): string {
-  const models = drawing.placed.filter(({ solid }) => !solid);
+  const models = drawing.placed.filter(({ solid, id }) => !solid && isBuildable(drawing, id));
   const whole = {
     ...drawing,
     volumes: [...drawing.volumes, ...models.map((thing) => blockOf(drawing, thing))],

@@ -2,7 +2,7 @@
 import { Cartographic, Math as CesiumMath, type Scene } from 'cesium';
 import type { Place } from '../model/outline.ts';
 import { ringCentre } from '../model/plan-ring.ts';
-import { ellipsoidHeight, ellipsoidToNap } from '../model/rd.ts';
+import { ellipsoidHeight, ellipsoidToNap, isInsideRd } from '../model/rd.ts';
 import { reportGrounds, seenDrawing } from '../store/drawing.ts';
 import type { DrawState, Language } from '../store/twin.ts';
 import { createDrawKeys } from './draw-keys.ts';
@@ -30,6 +30,7 @@ export function createDrawAids(scene: Scene, draw?: (text: string) => LabelImage
 
   /** Of the ground as it is loaded, near or far. */
   function readGround(x: number, y: number): Cartographic | undefined {
+    if (!isInsideRd({ x, y })) return undefined;
     const at = rdToCartographic(x, y);
     const height = scene.globe.getHeight(at);
     if (height === undefined) return undefined;

@@ -1,5 +1,5 @@
 /** What helps while drawing: corners to drag, lines and lengths, as plain data in RD New and NAP. */
-import { findPlaced, findVolume, outlineOf, zeroOf } from '../model/drawing.ts';
+import { findFootprintProblem, findPlaced, findVolume, outlineOf, zeroOf } from '../model/drawing.ts';
 import { cornerOf, listCorners, type Place } from '../model/outline.ts';
 import { type Ring, ringCentre } from '../model/plan-ring.ts';
 import type { Prism } from '../model/sight-line.ts';
@@ -120,7 +120,8 @@ export function marksOf(
   if (state.tool === 'draw') return markPending(state.pending, pointer, raise);
   const { selected } = state;
   const ring = selected === undefined ? undefined : outlineOf(drawing, selected);
-  if (selected === undefined || !ring) return noMarks;
+  // Typed coordinates may lie anywhere; the form says so.
+  if (selected === undefined || !ring || findFootprintProblem(ring) === 'outside') return noMarks;
   const level = findPlaced(drawing, selected)?.nap;
   const raiseToLevel = level === undefined ? raise : ([x, y]: Place): RdPlace => ({ x, y, nap: level + LIFT });
   return markSelected(state, selected, ring, raiseToLevel);

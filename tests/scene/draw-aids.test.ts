@@ -5,7 +5,7 @@ import { marksOf } from '../../src/scene/draw-marks.ts';
 import { stepPlace } from '../../src/scene/draw-pointer.ts';
 import { rdToCartesian } from '../../src/scene/frames.ts';
 import { createLater } from '../../src/scene/later.ts';
-import { addCorner, addFootprint, needDrawing, setDrawTool } from '../../src/store/drawing.ts';
+import { addCorner, addFootprint, moveSelected, needDrawing, setDrawTool } from '../../src/store/drawing.ts';
 import { type DrawState, initialTwin, twin } from '../../src/store/twin.ts';
 
 const square = [147000, 508000, 147010, 508000, 147010, 508010, 147000, 508010];
@@ -44,6 +44,12 @@ describe('marks', () => {
     expect(marksOf(state(), undefined, flat).handles).toMatchObject([{ kind: 'turn', at: { x: 147005, y: 508014 } }]);
     setDrawTool('move');
     expect(marksOf(state(), undefined, flat).handles).toEqual([]);
+  });
+
+  it('are none where typed coordinates lie outside the country', () => {
+    addFootprint(square);
+    moveSelected(9e9, 0);
+    expect(marksOf(state(), undefined, flat)).toMatchObject({ lines: [], handles: [], lengths: [] });
   });
 
   it('step to the nearest 15° at the same distance', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeReference, changeVolume, moveItem } from '../../src/model/drawing.ts';
+import { addPlaced, changeReference, changeVolume, moveItem } from '../../src/model/drawing.ts';
 import { parsePlanModel } from '../../src/model/plan-model.ts';
 import {
   addCorner,
@@ -85,6 +85,20 @@ describe('drawing', () => {
     const roof = { shape: 'gabled', eaves: 5 } as const;
     changeDrawing((drawing) => changeVolume(drawing, selected, (volume) => ({ ...volume, roof })));
     expect(twin.getState().drawn?.solids).toHaveLength(1);
+  });
+
+  it('leaves out what cannot stand: a hole over the edge, a model outside the country', () => {
+    addFootprint(square);
+    const { selected = '' } = state();
+    const hole = [147008, 508002, 147012, 508002, 147012, 508004];
+    changeDrawing((drawing) =>
+      changeVolume(drawing, selected, (volume) => ({ ...volume, footprint: [...volume.footprint, hole] })),
+    );
+    expect(twin.getState().drawn?.solids).toEqual([]);
+    const box = { west: 0, south: 0, bottom: 0, east: 1, north: 1, top: 1 };
+    const place = { x: 9e9, y: 0, nap: 0, rotationDegrees: 0, scale: 1 };
+    changeDrawing((drawing) => addPlaced(drawing, { name: 'boot', file: 'none', box, ...place }).drawing);
+    expect(twin.getState().drawn?.models).toEqual([]);
   });
 
   it('sees a drag at once but undoes it as one step', () => {
