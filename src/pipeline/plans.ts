@@ -70,11 +70,11 @@ function originOf({ area }: Plan): [number, number, number] {
 async function makeModel(folder: string, plan: Plan, variant: PlanVariant, around: Surroundings): Promise<PlanModel> {
   const where = `plan "${plan.id}", variant "${variant.id}"`;
   const origin = originOf(plan);
-  const { volumes, ground, trees } = await readVariant(folder, variant, where);
+  const { volumes, solids: read, ground, trees } = await readVariant(folder, variant, origin, where);
   const findGround = createGroundFinder(ground);
   const groundAt = (x: number, y: number) => findGround(x, y)?.level ?? around.heightAt(x, y);
   const cut = outlineOf(ground.map(({ rings }) => rings));
-  const solids = volumes.map((volume) => {
+  const raised = volumes.map((volume) => {
     const groundNap = groundAt(...ringCentre(volume.footprint[0]));
     if (groundNap === undefined && volume.reference === 'ground')
       throw new InputError(
@@ -82,7 +82,12 @@ async function makeModel(folder: string, plan: Plan, variant: PlanVariant, aroun
       );
     return volumeToSolid(volume, { origin, peilNap: plan.peilNap, groundNap: groundNap ?? plan.peilNap });
   });
-  const footprints = volumes.map(({ footprint }) => footprint);
+  const solids = [...raised, ...read];
+  const twin = solids.find(({ id }, i) => solids.findIndex((other) => other.id === id) !== i);
+  if (twin) throw new InputError(`${where}: two buildings have the id "${twin.id}".`);
+  const footprints = solids.map(({ footprint }) =>
+    footprint.map((ring) => ring.map((value, i) => value + origin[i % 2])),
+  );
   return {
     schema: 1,
     origin,

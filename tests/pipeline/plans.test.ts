@@ -6,6 +6,7 @@ import { type GroundPiece, type PlanModel, parsePlanModel } from '../../src/mode
 import { buildMunicipality } from '../../src/pipeline/build.ts';
 import { createHamlet, groundHeight, hamlet, type Municipality, toCollection } from '../fixtures/small-municipality.ts';
 import { listOpenEdges } from '../model/closed-mesh.ts';
+import { houseShell, sampleHeader } from './tiles/sample-city.ts';
 
 const text = (nl: string) => ({ nl, en: nl });
 const square = (west: number, south: number, size: number, height = size) => [
@@ -45,6 +46,7 @@ const plan = {
         volumes: ['plans/a-volumes.geojson'],
         ground: ['plans/a-ground.geojson'],
         trees: ['plans/a-trees.geojson'],
+        cityjson: ['plans/a.city.json'],
         models: [{ file: 'plans/kiosk.glb', position: [146050, 507050], nap: -2.6 }],
         precisionM: 0.5,
       },
@@ -72,6 +74,17 @@ const trees = toCollection('Point', [
   [{ hoogte: 6, kroondiameter: 4, phase: 'later' }, [146100, 507030]],
 ]);
 
+const cityJson = {
+  ...sampleHeader,
+  CityObjects: { shed: { type: 'Building', geometry: [{ type: 'Solid', lod: '2', boundaries: [houseShell] }] } },
+  // 5 by 10 m, from −2.6 to 3.4 m NAP, in the field.
+  vertices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => [
+    56000 + [0, 5000, 5000, 0, 0, 5000, 5000, 0, 2500, 2500][i],
+    45000 + [0, 0, 10000, 10000, 0, 0, 10000, 10000, 0, 10000][i],
+    -2600 + [0, 0, 0, 0, 3000, 3000, 3000, 3000, 6000, 6000][i],
+  ]),
+};
+
 const heights = ({ positions }: GroundPiece) => positions.filter((_, i) => i % 3 === 2);
 
 describe('the plans of a municipality', () => {
@@ -85,6 +98,7 @@ describe('the plans of a municipality', () => {
     place.write('plans/a-volumes.geojson', volumes);
     place.write('plans/a-ground.geojson', ground);
     place.write('plans/a-trees.geojson', trees);
+    place.write('plans/a.city.json', cityJson);
     place.write('plans/kiosk.glb', 'glTF');
   }
   beforeAll(async () => {
@@ -98,7 +112,7 @@ describe('the plans of a municipality', () => {
     const report = await build();
     expect(report.steps.at(-1)?.facts).toEqual({
       plans: 1,
-      variants: [{ plan: 'veld', variant: 'a', solids: 3, dwellings: 4, ground: 1600, trees: 2, removed: 3 }],
+      variants: [{ plan: 'veld', variant: 'a', solids: 4, dwellings: 4, ground: 1600, trees: 2, removed: 3 }],
     });
     expect(readJson('municipality.json')).toMatchObject({ plans: ['plans/veld.json'] });
     const [variant] = parsePlan(readJson('plans/veld.json'), 'veld.json').variants;
@@ -112,10 +126,11 @@ describe('the plans of a municipality', () => {
   });
 
   it('stand on peil, on the new ground, or on that of today', () => {
-    const [peil, onNew, onToday] = readModel().solids;
+    const [peil, onNew, onToday, read] = readModel().solids;
     expect([peil.lowerNap, peil.upperNap]).toEqual([-2.5, 6.5]);
     expect(onNew.lowerNap).toBeCloseTo(-2.6, 3);
     expect(onToday.lowerNap).toBeCloseTo(groundHeight(146014, 507003), 1);
+    expect([read.id, read.lowerNap, read.upperNap]).toEqual(['shed', -2.6, 3.4]);
     for (const solid of readModel().solids) expect(listOpenEdges(solid), solid.id).toEqual([]);
   });
 
