@@ -21,8 +21,8 @@ type Triple = [number, number, number];
 function attributesOf({ name, use, dwellings, lowerNap, upperNap }: PlanSolid, { peilNap }: CityJsonAbout) {
   return {
     ...(name === undefined ? {} : { naam: name }),
-    ...(use === undefined ? {} : { gebruik: use }),
-    ...(dwellings === undefined ? {} : { aantal_woningen: dwellings }),
+    ...(use === undefined ? {} : { gebruiksdoel: use }),
+    ...(dwellings === undefined ? {} : { woningen: dwellings }),
     onderkant_nap: lowerNap,
     bovenkant_nap: upperNap,
     peil_nap: peilNap,
@@ -52,11 +52,10 @@ export function toCityJson({ origin, solids }: Pick<PlanModel, 'origin' | 'solid
 
   function toObject(solid: PlanSolid) {
     const merged = mergeFaces(solid);
-    const at = merged.vertices.map(index);
     const geometry = {
       type: 'Solid',
       lod: about.blocks.has(solid.id) ? '1.2' : '2.2',
-      boundaries: [merged.faces.map(({ rings }) => rings.map((ring) => ring.map((i) => at[i])))],
+      boundaries: [merged.faces.map(({ rings }) => rings.map((ring) => ring.map((i) => index(merged.vertices[i]))))],
       semantics: {
         surfaces: surfaces.map((type) => ({ type })),
         values: [merged.faces.map(({ part }) => part)],

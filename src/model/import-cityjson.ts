@@ -1,8 +1,13 @@
 /** CityJSON from a visitor's disk as buildings that can be placed: each in a frame of its own, its foot in the middle. */
+import { parseCityFeature, parseCityHeader } from './cityjson.ts';
 import type { PlacedThing } from './drawing.ts';
 import type { ImportProblem } from './import-problem.ts';
+import { InputError } from './input-error.ts';
 import { toMillimetres } from './outline.ts';
+import { parseJson } from './parse-json.ts';
+import { cityJsonToSolids } from './plan-cityjson.ts';
 import type { PlanSolid } from './plan-model.ts';
+import { isInsideRd } from './rd.ts';
 
 export interface ReadBuildings {
   readonly buildings: readonly Omit<PlacedThing, 'id'>[];
@@ -11,7 +16,7 @@ export interface ReadBuildings {
 type Origin = readonly [x: number, y: number, nap: number];
 
 /** From the frame of `origin` to one of its own. */
-export function toOwnFrame(solid: PlanSolid, origin: Origin): Omit<PlacedThing, 'id'> {
+function toOwnFrame(solid: PlanSolid, origin: Origin): Omit<PlacedThing, 'id'> {
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
   for (const [i, value] of solid.positions.entries()) {
@@ -41,10 +46,62 @@ export function toOwnFrame(solid: PlanSolid, origin: Origin): Omit<PlacedThing, 
   };
 }
 
-/** `values`: one document, or the lines of a sequence. */
+/** More would make the picture slow to change; a town belongs in the pipeline. */
+const MAXIMUM_BUILDINGS = 500;
+
+function findProblem(
+  document: unknown,
+  file: string,
+): ImportProblem | { readonly origin: Origin; readonly count: number } {
+  const { referenceSystem, transform } = parseCityHeader(document, file);
+  const { objects, vertices } = parseCityFeature(document, file);
+  if (referenceSystem !== undefined && !/(7415|28992)\/*$/.test(referenceSystem))
+    return { code: 'wrong-crs', crs: referenceSystem };
+  const count = Object.values(objects).filter(({ type }) => type === 'Building').length;
+  const [vertex] = vertices;
+  if (!vertex || count === 0) return { code: 'no-buildings' };
+  const { scale, translate } = transform;
+  const [x, y, nap] = [0, 1, 2].map((axis) => Math.round(vertex[axis] * scale[axis] + translate[axis]));
+  return isInsideRd({ x, y }) ? { origin: [x, y, nap], count } : { code: 'wrong-place', x, y };
+}
+
+/** A document, or the parts of a sequence each with the header of all. */
 export function readCityBuildings(
-  _values: readonly unknown[],
-  _file: string,
+  documents: readonly unknown[],
+  file: string,
 ): ReadBuildings | { readonly problem: ImportProblem } {
-  return { problem: { code: 'no-buildings' } };
+  const buildings: Omit<PlacedThing, 'id'>[] = [];
+  let count = 0;
+  try {
+    for (const document of documents) {
+      const found = findProblem(document, file);
+      if ('code' in found) return { problem: found };
+      count += found.count;
+      if (count > MAXIMUM_BUILDINGS) return { problem: { code: 'too-many', count, limit: MAXIMUM_BUILDINGS } };
+      const { origin } = found;
+      for (const solid of cityJsonToSolids(document, file, origin)) buildings.push(toOwnFrame(solid, origin));
+    }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { problem: { code: 'bad-content', detail: error.message } };
+  }
+  return buildings.length > 0 ? { buildings } : { problem: { code: 'no-buildings' } };
+}
+
+/** CityJSONSeq: the header on the first line, a feature on each of the others. */
+export function listSequence(text: string): { readonly documents: unknown[] } | { readonly problem: ImportProblem } {
+  const documents: unknown[] = [];
+  let header: object | undefined;
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const parsed = parseJson(line);
+    if ('problem' in parsed) {
+      const { problem } = parsed;
+      return { problem: problem.code === 'broken-json' ? { ...problem, line: i + 1 } : problem };
+    }
+    if (typeof parsed.json !== 'object' || parsed.json === null) return { problem: { code: 'unknown-content' } };
+    if (header) documents.push({ ...header, ...parsed.json, type: 'CityJSON' });
+    else header = parsed.json;
+  }
+  return { documents };
 }

@@ -1,7 +1,7 @@
 /** A file from a visitor's disk as something that can be placed, or the reason why not. Nothing is trusted, nothing fetched. */
 import type { Box } from './drawing.ts';
 import { lookIntoGltf } from './gltf-box.ts';
-import { type ReadBuildings, readCityBuildings } from './import-cityjson.ts';
+import { listSequence, type ReadBuildings, readCityBuildings } from './import-cityjson.ts';
 import { type ReadVolumes, readGeoJsonVolumes } from './import-geojson.ts';
 import type { ImportProblem } from './import-problem.ts';
 import { parseJson } from './parse-json.ts';
@@ -36,26 +36,28 @@ export function refuseUnread(name: string, bytes: number): ImportProblem | undef
 /** "PK" and gzip's magic number. */
 const isZipped = ([a, b]: Uint8Array) => (a === 0x50 && b === 0x4b) || (a === 0x1f && b === 0x8b);
 
-/** The first line of a sequence is a whole value; a document that is spread over lines has only a part of one there. */
-function firstLine(text: string): unknown {
+/** A sequence has a whole value on its first line and more below it; a document spread over lines only a part of one. */
+function isSequence(text: string): boolean {
   const end = text.indexOf('\n');
-  const parsed = end > 0 && text.trimEnd().length > end ? parseJson(text.slice(0, end)) : undefined;
-  return parsed && 'json' in parsed ? parsed.json : undefined;
+  if (end < 0 || text.slice(end).trim() === '') return false;
+  const parsed = parseJson(text.slice(0, end));
+  return 'json' in parsed && typeof parsed.json === 'object';
+}
+
+function readCity(documents: readonly unknown[], name: string): ImportResult {
+  const read = readCityBuildings(documents, name);
+  return 'problem' in read ? read : { value: { kind: 'buildings', ...read } };
 }
 
 function readJson(name: string, text: string): ImportResult {
-  const line = firstLine(text);
-  if (line !== undefined) {
-    const read = readCityBuildings(text.split('\n'), name);
-    return 'problem' in read ? read : { value: { kind: 'buildings', ...read } };
+  if (isSequence(text)) {
+    const sequence = listSequence(text);
+    return 'problem' in sequence ? sequence : readCity(sequence.documents, name);
   }
   const parsed = parseJson(text);
   if ('problem' in parsed) return parsed;
   const json = parsed.json as Record<string, unknown> | null;
-  if (json?.['type'] === 'CityJSON') {
-    const read = readCityBuildings([json], name);
-    return 'problem' in read ? read : { value: { kind: 'buildings', ...read } };
-  }
+  if (json?.['type'] === 'CityJSON') return readCity([json], name);
   if (json?.['type'] === 'FeatureCollection' || json?.['type'] === 'Feature') {
     const read = readGeoJsonVolumes(json, name);
     return 'problem' in read ? read : { value: { kind: 'volumes', ...read } };

@@ -1,6 +1,6 @@
 /**
- * Triangles of a closed mesh joined to flat polygons, as CityJSON has them. Neighbours keep every corner that they share, so
- * what was closed stays closed.
+ * Triangles of a closed mesh joined to flat polygons, as CityJSON has them. Neighbours keep or lose the corners that they
+ * share together, so what was closed stays closed.
  */
 import { toMillimetres } from './outline.ts';
 
@@ -132,6 +132,29 @@ function areaOf(ring: readonly number[], vertices: readonly Triple[], normal: Tr
   return sum;
 }
 
+/** Metres that a corner may lie off the line between its neighbours: what rounding to millimetres can do. */
+const STRAIGHT = 0.002;
+
+/** Corners that lie on the edge between two faces and turn nothing: the triangles needed them, the faces do not. */
+function findStraight(faces: readonly Face[], vertices: readonly Triple[]): Set<number> {
+  const neighbours = new Map<number, Set<number>>();
+  for (const ring of faces.flatMap(({ rings }) => rings)) {
+    for (const [i, corner] of ring.entries()) {
+      const known = neighbours.get(corner) ?? new Set();
+      known.add(ring[(i + 1) % ring.length]).add(ring[(i + ring.length - 1) % ring.length]);
+      neighbours.set(corner, known);
+    }
+  }
+  const straight = new Set<number>();
+  for (const [corner, around] of neighbours) {
+    if (around.size !== 2) continue;
+    const [a, b] = Array.from(around, (i) => vertices[i]);
+    const [along, off] = [minus(b, a), minus(vertices[corner], a)];
+    if (Math.hypot(...cross(along, off)) <= STRAIGHT * Math.hypot(...along)) straight.add(corner);
+  }
+  return straight;
+}
+
 export function mergeFaces(mesh: Mesh): { vertices: Triple[]; faces: Face[] } {
   const { vertices, triangles } = weld(mesh);
   const faces = group(triangles).flatMap((members): Face[] => {
@@ -144,5 +167,10 @@ export function mergeFaces(mesh: Mesh): { vertices: Triple[]; faces: Face[] } {
     if (sorted && isOnePiece) return [{ part: first.part, rings: sorted.map(({ ring }) => ring) }];
     return members.map(({ part, corners }) => ({ part, rings: [corners] }));
   });
-  return { vertices, faces };
+  const straight = findStraight(faces, vertices);
+  const isNeeded = (corner: number) => !straight.has(corner);
+  return {
+    vertices,
+    faces: faces.map(({ part, rings }) => ({ part, rings: rings.map((ring) => ring.filter(isNeeded)) })),
+  };
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addPlaced, addVolume, startDrawing } from '../../src/model/drawing.ts';
+import { drawingToModel } from '../../src/model/drawing-model.ts';
 import { drawingToCityJson, drawingToGeoJson } from '../../src/model/export-drawing.ts';
+import { readImport } from '../../src/model/import-file.ts';
 import { readGeoJsonVolumes } from '../../src/model/import-geojson.ts';
+import { listCorners } from '../../src/model/outline.ts';
 import type { PlanVolume } from '../../src/model/plan-volume.ts';
 import { walkedSolids } from './city-solids.ts';
 
@@ -126,6 +129,31 @@ describe('a drawing as CityJSON', () => {
     expect(solids[3]?.surfaces).toEqual({ GroundSurface: 1, WallSurface: 4, RoofSurface: 4 });
   });
 
+  it('comes back as buildings of the same size, place and height', () => {
+    const back = readImport('tekening.city.json', new TextEncoder().encode(JSON.stringify(city)));
+    if ('problem' in back || back.value.kind !== 'buildings') throw new Error(JSON.stringify(back));
+    const { buildings } = back.value;
+    const again = buildings.reduce((before, thing) => addPlaced(before, thing).drawing, startDrawing(0));
+    const [first, before] = [
+      drawingToModel(again, {}, () => undefined),
+      drawingToModel(drawing, grounds, () => undefined),
+    ];
+    for (const [i, solid] of (before?.solids ?? []).entries()) {
+      const found = first?.solids[i];
+      expect(found).toMatchObject({ lowerNap: solid.lowerNap, upperNap: solid.upperNap });
+      const outer = (model: typeof first, ring: readonly number[] = []) =>
+        listCorners(ring).map(([x, y]) => [x + (model?.origin[0] ?? 0), y + (model?.origin[1] ?? 0)].map(Math.round));
+      expect(outer(first, found?.footprint[0]).sort()).toEqual(outer(before, solid.footprint[0]).sort());
+    }
+    expect(first?.solids[0]).toMatchObject({ name: 'Kade 1', use: 'wonen', dwellings: 12 });
+    // Saved once more, it is the same building.
+    const twice = walkedSolids(JSON.parse(drawingToCityJson(again, {}, about)));
+    expect(twice.map(({ openEdges, surfaces }) => [openEdges, surfaces])).toEqual(
+      solids.map(({ openEdges, surfaces }) => [openEdges, surfaces]),
+    );
+    for (const [i, { volume }] of twice.entries()) expect(volume).toBeCloseTo(solids[i]?.volume ?? 0, 1);
+  });
+
   it('says what is drawn and what is only a block', () => {
     const [first, , , , block] = Object.values(city.CityObjects) as {
       attributes: object;
@@ -133,7 +161,7 @@ describe('a drawing as CityJSON', () => {
     }[];
     expect(first?.attributes).toMatchObject({
       naam: 'Kade 1',
-      aantal_woningen: 12,
+      woningen: 12,
       peil_nap: -3.2,
       bovenkant_nap: 8.8,
     });

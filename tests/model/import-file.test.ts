@@ -47,6 +47,34 @@ const geo = (features: unknown[], more: object = {}) =>
   bytesOf(JSON.stringify({ type: 'FeatureCollection', ...more, features }));
 const moved = (dx: number, dy: number) => ring.map(([x = 0, y = 0]) => [x + dx, y + dy]);
 
+/** A pyramid of 10 × 10 × 6 m. */
+const pyramid = {
+  type: 'CityJSON',
+  version: '2.0',
+  transform: { scale: [1, 1, 1], translate: [147000, 508000, -4] },
+  CityObjects: {
+    a: {
+      type: 'Building',
+      attributes: { naam: 'Piramide' },
+      geometry: [
+        {
+          type: 'Solid',
+          lod: '2.2',
+          boundaries: [[[[0, 3, 2, 1]], [[0, 1, 4]], [[1, 2, 4]], [[2, 3, 4]], [[3, 0, 4]]]],
+        },
+      ],
+    },
+  },
+  vertices: [
+    [0, 0, 0],
+    [10, 0, 0],
+    [10, 10, 0],
+    [0, 10, 0],
+    [5, 5, 6],
+  ],
+};
+const city = (change: object) => bytesOf(JSON.stringify({ ...pyramid, ...change }));
+
 describe('a bad file is refused with what is wrong', () => {
   it.each<[string, string, Uint8Array, object]>([
     ['empty', 'a.glb', new Uint8Array(0), { code: 'empty' }],
@@ -90,6 +118,37 @@ describe('a bad file is refused with what is wrong', () => {
       'a.geojson',
       geo([feature({ ...whole, upper: -1 })]),
       { code: 'bad-content', detail: expect.stringMatching(/a.geojson, feature 1.*upper -1/) },
+    ],
+    [
+      'an old CityJSON',
+      'a.city.json',
+      city({ version: '0.9' }),
+      { code: 'bad-content', detail: expect.stringContaining('0.9') },
+    ],
+    [
+      'CityJSON elsewhere',
+      'a.city.json',
+      city({ metadata: { referenceSystem: 'https://www.opengis.net/def/crs/EPSG/0/31370' } }),
+      { code: 'wrong-crs', crs: expect.stringContaining('31370') },
+    ],
+    [
+      'CityJSON of nowhere',
+      'a.city.json',
+      city({ transform: { scale: [1, 1, 1], translate: [0, 0, 0] } }),
+      { code: 'wrong-place', x: 0, y: 0 },
+    ],
+    ['CityJSON without buildings', 'a.city.json', city({ CityObjects: {} }), { code: 'no-buildings' }],
+    [
+      'CityJSON with buildings that refer to nothing',
+      'a.city.json',
+      city({ vertices: [[0, 0, 0]] }),
+      { code: 'bad-content', detail: expect.stringContaining('vertex 3') },
+    ],
+    [
+      'a sequence that breaks',
+      'a.city.jsonl',
+      bytesOf('{"type":"CityJSON","version":"2.0"}\n{"type":"CityJSONFeature"}\n{"type" 3}'),
+      { code: 'broken-json', line: 3, column: 9 },
     ],
     ['no glb', 'a.glb', toGlb(triangle, { magic: 1 }), { code: 'glb-magic' }],
     ['old glb', 'a.glb', toGlb(triangle, { version: 1 }), { code: 'glb-version', version: 1 }],
@@ -140,6 +199,20 @@ describe('a good file', () => {
     expect(readImport('a.geojson', geo([feature(whole, [rd])]))).toMatchObject({
       value: { volumes: [{ footprint: [[147000, 508000, 147010, 508000, 147010, 508010]] }] },
     });
+  });
+
+  it('of CityJSON becomes buildings in a frame of their own, as document and as sequence', () => {
+    const { CityObjects, vertices, ...header } = pyramid;
+    const lines = [
+      { ...header, CityObjects: {}, vertices: [] },
+      { type: 'CityJSONFeature', id: 'a', CityObjects, vertices },
+    ];
+    const sequence = bytesOf(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    const building = { name: 'Piramide', x: 147005, y: 508005, nap: -4, rotationDegrees: 0, scale: 1 };
+    const box = { west: -5, south: -5, bottom: 0, east: 5, north: 5, top: 6 };
+    const value = { kind: 'buildings', buildings: [{ ...building, box, solid: { lowerNap: 0, upperNap: 6 } }] };
+    expect(readImport('a.city.json', city({}))).toMatchObject({ value });
+    expect(readImport('a.city.jsonl', sequence)).toMatchObject({ value });
   });
 
   it('of glTF has the box of its accessors under their nodes: x east, −z north, y up', () => {
