@@ -5,6 +5,7 @@ import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, t
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
+import type { DrawAidsView } from './draw-aids.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
 import { createLater } from './later.ts';
@@ -131,6 +132,16 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     createProblemReporter('scene', 'measure'),
   );
   tie(measure, ({ tool, measure }) => ({ measure: tool === 'measure' ? measure : undefined }));
+
+  const drawAids = createLater<DrawAidsView>(
+    ({ isOpen }) => isOpen,
+    async () => {
+      const { createDrawAids } = await import('./draw-aids.ts');
+      return () => createDrawAids(scene);
+    },
+    createProblemReporter('scene', 'draw-aids'),
+  );
+  tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));
 
   return {
     proposal,

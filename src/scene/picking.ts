@@ -1,7 +1,14 @@
 /** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
 import { Cartesian2, Cartesian3, type Scene } from 'cesium';
 import { isInPlan, pointAt } from '../store/measure.ts';
-import { type BuildingSelection, hoverBuilding, selectBuilding, setPointer, twin } from '../store/twin.ts';
+import {
+  type BuildingSelection,
+  hoverBuilding,
+  isTakingClicks,
+  selectBuilding,
+  setPointer,
+  twin,
+} from '../store/twin.ts';
 import { fieldOfView, pickGround } from './orbit.ts';
 import { readPlace } from './place.ts';
 import type { OnError } from './scene-layer.ts';
@@ -64,8 +71,10 @@ export function createPicking(
       .then((picked) => {
         if (destroyed) return;
         const building = read(picked);
-        hoverBuilding(building?.id);
-        canvas.style.cursor = twin.getState().measure.isPointing ? 'crosshair' : building ? 'pointer' : '';
+        if (!isTakingClicks(twin.getState())) {
+          hoverBuilding(building?.id);
+          canvas.style.cursor = twin.getState().measure.isPointing ? 'crosshair' : building ? 'pointer' : '';
+        }
         reportPlace(position, building !== undefined);
       }, onTimeOut)
       .finally(() => {
@@ -89,7 +98,7 @@ export function createPicking(
     if (!pressed || !event.isPrimary) return;
     const slipped = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y);
     pressed = undefined;
-    if (slipped > SLIP) return;
+    if (slipped > SLIP || isTakingClicks(twin.getState())) return;
     const position = toWindow(event);
     const picked: unknown = scene.pick(position, 3, 3);
     if (twin.getState().measure.isPointing) {

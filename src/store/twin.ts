@@ -5,6 +5,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
+import type { Drawing, FootprintProblem } from '../model/drawing.ts';
+import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -25,7 +27,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun', 'window', 'measure', 'picture', 'scenario'] as const;
+export const toolIds = ['sun', 'window', 'measure', 'draw', 'picture', 'scenario'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {
@@ -108,6 +110,32 @@ interface ScenarioList {
   readonly written: readonly ListedScenario[];
 }
 
+/** What a click or drag in the picture does to the drawing. */
+export type DrawTool = 'none' | 'draw' | 'move' | 'turn';
+
+/** The last thing that happened to the drawing, to be told. */
+export type DrawEvent =
+  | { readonly type: 'changed' | 'deleted' | 'undone' | 'redone' }
+  | { readonly type: 'added' | 'copied'; readonly item: string }
+  | { readonly type: 'corner'; readonly count: number }
+  | { readonly type: 'moved'; readonly dx: number; readonly dy: number }
+  | { readonly type: 'turned'; readonly degrees: number }
+  | { readonly type: 'imported'; readonly file: string; readonly count: number }
+  | { readonly type: 'refused'; readonly problem: FootprintProblem };
+
+export interface DrawState {
+  readonly history: History<Drawing>;
+  /** What is seen while a pointer drags; becomes a step when it lets go. */
+  readonly draft: Drawing | undefined;
+  readonly selected: string | undefined;
+  readonly tool: DrawTool;
+  /** Corners of a footprint that is not closed yet: flat x, y pairs in RD New. */
+  readonly pending: readonly number[];
+  /** m NAP of the ground at the middle of each volume, as far as the scene could tell. */
+  readonly grounds: Readonly<Record<string, number>>;
+  readonly event: DrawEvent | undefined;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
@@ -148,6 +176,10 @@ export interface TwinState {
   readonly planModels: Readonly<Record<string, Loadable<PlanModel>>>;
   readonly choice: PlanChoice | undefined;
   readonly compare: Compare;
+  /** Undefined until the tool "draw" was opened. */
+  readonly drawing: DrawState | undefined;
+  /** The drawing as it stands in the picture. */
+  readonly drawn: PlanModel | undefined;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
   /** Told by the scene while there is a moment. */
@@ -188,6 +220,8 @@ export const initialTwin: TwinState = {
   planModels: {},
   choice: undefined,
   compare: { mode: 'off', position: 0.5 },
+  drawing: undefined,
+  drawn: undefined,
   moment: undefined,
   sun: undefined,
   evening: undefined,
@@ -262,6 +296,9 @@ export function openTool(tool: ToolId | undefined): void {
     tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
   );
 }
+
+/** While such a tool is open a click in the picture is the tool's, and selects no building. */
+export const isTakingClicks = ({ tool }: Pick<TwinState, 'tool'>): boolean => tool === 'draw';
 
 /** Adds a problem once per thing and address. */
 export function reportProblem(problem: Problem): void {

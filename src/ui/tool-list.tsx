@@ -6,6 +6,7 @@ const icons: Record<ToolId, IconName> = {
   sun: 'sun',
   window: 'window',
   measure: 'measure',
+  draw: 'draw',
   picture: 'picture',
   scenario: 'bookmark',
 };

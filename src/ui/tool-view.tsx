@@ -12,6 +12,7 @@ const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   scenario: lazy(async () => ({ default: (await import('./scenario-tool.tsx')).ScenarioTool })),
   measure: lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureTool })),
   picture: lazy(async () => ({ default: (await import('./picture-tool.tsx')).PictureTool })),
+  draw: lazy(async () => ({ default: (await import('./draw-tool.tsx')).DrawTool })),
 };
 
 interface ToolViewProps {

@@ -106,6 +106,7 @@ export const en: Text = {
     sun: 'Sun and shadow',
     window: 'From my window',
     measure: 'Measure',
+    draw: 'Draw',
     picture: 'Picture and PDF',
     scenario: 'Save scenarios',
   },

@@ -20,6 +20,7 @@ const tools: Record<ToolId, string> = {
   scenario: 'Scenario’s bewaren',
   measure: 'Meten',
   picture: 'Afbeelding en PDF',
+  draw: 'Zelf tekenen',
 };
 
 const layers: Record<LayerId, string> = {
