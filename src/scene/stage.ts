@@ -2,7 +2,6 @@
 import type { Scene } from 'cesium';
 import type { Municipality } from '../model/municipality.ts';
 import { offerPictures } from '../store/picture.ts';
-import { chosenModel } from '../store/plans.ts';
 import { twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
 import { createCamera } from './camera.ts';
@@ -17,6 +16,7 @@ import { createPicking } from './picking.ts';
 import { createProblemReporter } from './problems.ts';
 import { createQuality } from './quality.ts';
 import { createSelectNext } from './select-next.ts';
+import { selectProposal } from './select-proposal.ts';
 import { createSunlight } from './sunlight.ts';
 import { createWidget } from './widget.ts';
 
@@ -69,7 +69,7 @@ export function createStage(
   const compare = createCompare(widget, container, layers.proposal);
   const unties = [
     bind(sunlight, ({ moment }) => ({ moment })),
-    bind(compare, (state) => ({ compare: state.compare, isPlanShown: chosenModel(state) !== undefined })),
+    bind(compare, (state) => ({ compare: state.compare, isPlanShown: selectProposal(state).shown.length > 0 })),
   ];
   const quality = createQuality(widget, daylight, camera.isMoving, fixedQuality);
   const isIdle = () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
