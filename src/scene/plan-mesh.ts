@@ -9,7 +9,7 @@ export const STEPS = 128;
 
 const WALL = planParts.indexOf('wall');
 
-type Vec3 = readonly [number, number, number];
+export type Vec3 = readonly [number, number, number];
 
 /** Three corners in the plan's frame, and the unit normal. */
 function readTriangle(positions: readonly number[], indices: readonly number[], triangle: number) {
@@ -26,7 +26,7 @@ function readTriangle(positions: readonly number[], indices: readonly number[], 
 }
 
 /** Growing lists of one mesh; y is up and z is south in them, as glTF has it. */
-function createMesh() {
+export function createMesh() {
   const position: number[] = [];
   const normal: number[] = [];
   const color: number[] = [];
@@ -50,7 +50,7 @@ function createMesh() {
   };
 }
 
-const NO_WALL = [0, 0, 0, 0] as const;
+export const NO_WALL = [0, 0, 0, 0] as const;
 
 /** Walls of homes have windows, those of shops and offices glass; the shader reads the kind in sixteenths. */
 function facadeOf({ use }: PlanSolid): number {

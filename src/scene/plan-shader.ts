@@ -61,3 +61,14 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   material.alpha = u_opacity;
 }
 `;
+
+export const planTreeGlsl = `
+${daylightGlsl}
+void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  vec3 normal = material.normalEC;
+  float up = dot(normal, czm_eyeEllipsoidNormalEC);
+  vec3 soft = normalize(normal + 0.6 * czm_eyeEllipsoidNormalEC);
+  material.diffuse = daylight(fsInput.attributes.color_0.rgb * mix(0.8, 1.12, 0.5 + 0.5 * up), soft, 1.0);
+  material.alpha = u_opacity;
+}
+`;

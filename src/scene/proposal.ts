@@ -25,7 +25,8 @@ import { rdFrame, rdToCartesian } from './frames.ts';
 import { type VertexAttributes, writeGlb } from './glb.ts';
 import { createModelShader, type ModelShader } from './model-shader.ts';
 import { meshGround, meshSolids, STEPS } from './plan-mesh.ts';
-import { planBuildingGlsl, planGroundGlsl, planRoofs, planWalls } from './plan-shader.ts';
+import { planBuildingGlsl, planGroundGlsl, planRoofs, planTreeGlsl, planWalls } from './plan-shader.ts';
+import { meshTrees } from './plan-trees.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 
 /** Today's things that make room. */
@@ -99,6 +100,7 @@ export function createProposal(
     varyings: { v_metres: VaryingType.FLOAT },
   });
   const groundShader = createModelShader(daylight, { fragmentShaderText: planGroundGlsl });
+  const treeShader = createModelShader(daylight, { fragmentShaderText: planTreeGlsl });
 
   function addModel(entry: Entry, plan: PlanModel, mesh: VertexAttributes, shader: ModelShader, shadows: ShadowMode) {
     if (mesh['POSITION']?.values.length === 0) return;
@@ -148,6 +150,7 @@ export function createProposal(
     entries.set(plan, entry);
     addModel(entry, plan, meshSolids(plan.solids, wallTints, roofTints), buildingShader, ShadowMode.ENABLED);
     addModel(entry, plan, meshGround(plan.ground), groundShader, ShadowMode.RECEIVE_ONLY);
+    addModel(entry, plan, meshTrees(plan), treeShader, ShadowMode.ENABLED);
     for (const placed of plan.models) addPlaced(entry, plan, placed);
   }
 
@@ -187,6 +190,7 @@ export function createProposal(
       for (const [plan, entry] of entries) drop(plan, entry);
       buildingShader.destroy();
       groundShader.destroy();
+      treeShader.destroy();
     },
   };
 }
