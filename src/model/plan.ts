@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { localised, provenance, viewpoint } from './municipality.ts';
 
 /** From first thought to building; a plan is never more certain than this says. */
-export const planStatuses = ['idea', 'concept', 'consultation', 'decided', 'built'] as const;
+const planStatuses = ['idea', 'concept', 'consultation', 'decided', 'built'] as const;
 
 /** A local date and time of day in Europe/Amsterdam: what people mean by "five o'clock in March". */
 export const moment = z.object({
