@@ -59,7 +59,8 @@ export function createPlanMesh() {
       const own = new Set(triangle.corners.map(keyOf));
       let split = false;
       for (const [from, until, apex] of edges) {
-        const corner = corners.find((p) => !own.has(keyOf(p)) && isOnEdge(from, until, p));
+        // The cheap question first: this is asked for every corner at every edge.
+        const corner = corners.find((p) => isOnEdge(from, until, p) && !own.has(keyOf(p)));
         if (!corner) continue;
         rest.push({ ...triangle, corners: [from, corner, apex] }, { ...triangle, corners: [corner, until, apex] });
         split = true;
