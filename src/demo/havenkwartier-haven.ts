@@ -10,6 +10,7 @@ import {
   northward,
   place,
   type Sketch,
+  withSetback,
 } from './havenkwartier-site.ts';
 import type { Path } from './point.ts';
 
@@ -23,16 +24,18 @@ const DWELLING = 92;
 const NET = 0.8;
 
 function drawBlock(sketch: Sketch, name: string, footprint: Path, floor: number, storeys: number) {
-  sketch.buildings.push({
-    name,
-    use: 'wonen, werken en horeca',
-    footprint,
-    // The ground floor holds workplaces.
-    dwellings: Math.round((floor * (storeys - 1) * NET) / DWELLING),
-    upper: storeys * 3.05 + 1,
-    phase: 'haven',
-    roof: { shape: 'flat' },
-  });
+  sketch.buildings.push(
+    ...withSetback({
+      name,
+      use: 'wonen, werken en horeca',
+      footprint,
+      // The ground floor holds workplaces.
+      dwellings: Math.round((floor * (storeys - 1) * NET) / DWELLING),
+      upper: storeys * 3.05 + 1,
+      phase: 'haven',
+      roof: { shape: 'flat' },
+    }),
+  );
 }
 
 /** A warehouse in form: gables to the water. */
@@ -106,7 +109,7 @@ export function drawHaven(): Sketch {
     { surface: 'garden', area: [box(36, 168, 148, 34)] },
   );
   const rows: [Path, number][] = [
-    [[place(20, 84), place(148, 84)], 12],
+    [[place(46, 84), place(148, 84)], 12],
     [[place(20, 126), place(148, 126)], 12],
     [[place(EAST - 5.6, 0), place(EAST - 5.6, 200)], 12],
     [[place(EAST + 5.6, 0), place(EAST + 5.6, 200)], 12],

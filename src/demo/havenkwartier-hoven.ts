@@ -11,6 +11,7 @@ import {
   northward,
   place,
   type Sketch,
+  withSetback,
 } from './havenkwartier-site.ts';
 import type { Path } from './point.ts';
 
@@ -62,17 +63,22 @@ const courts: readonly { name: string; phase: string; wings: readonly Wing[] }[]
 
 function drawWing(sketch: Sketch, { e, n, width, depth, storeys, pitched }: Wing, name: string, phase: string) {
   const upper = storeys * 3 + 0.6;
-  sketch.buildings.push({
+  const wing = {
     name,
     use: 'wonen',
     footprint: box(e, n, width, depth),
     dwellings: Math.round((width * depth * storeys * NET) / DWELLING),
-    upper: pitched ? upper + 3 : upper,
     phase,
-    roof: pitched
-      ? { shape: 'gabled', eaves: storeys * 3, ridgeDegrees: compassOf(width > depth ? eastward : northward) }
-      : { shape: 'flat' },
-  });
+  };
+  if (!pitched) sketch.buildings.push(...withSetback({ ...wing, upper, roof: { shape: 'flat' } }));
+  else {
+    const ridgeDegrees = compassOf(width > depth ? eastward : northward);
+    sketch.buildings.push({
+      ...wing,
+      upper: upper + 3,
+      roof: { shape: 'gabled', eaves: storeys * 3, ridgeDegrees },
+    });
+  }
 }
 
 /** Bends gently through the points. */
@@ -117,7 +123,7 @@ export function drawHoven(): Sketch {
     ...paths.map(([line, half]) => ({ surface: 'path' as const, area: strip(line, half) })),
     // Ground floors have gardens of their own, three metres deep.
     ...sketch.buildings
-      .filter(({ name }) => name !== 'Buurtkas')
+      .filter(({ name, lower }) => name !== 'Buurtkas' && lower === undefined)
       .map(({ footprint }) => ({ surface: 'garden' as const, area: strip([...footprint, footprint[0]], 3) })),
   );
   sketch.trees.push(
@@ -135,7 +141,7 @@ export function drawHoven(): Sketch {
     { ring: box(20, 68, 170, 64), spacing: 14, species: ['oak', 'beech', 'lime', 'birch'] },
     { ring: box(20, 130, 38, 66), spacing: 11, species: ['oak', 'chestnut', 'lime'] },
     { ring: box(138, 124, 50, 76), spacing: 11, species: ['alder', 'birch', 'oak'] },
-    { ring: box(206, -10, 32, 210), spacing: 12, species: ['alder', 'willow', 'birch'] },
+    { ring: box(206, -10, 32, 210), spacing: 19, species: ['alder', 'willow', 'birch'] },
   );
   return sketch;
 }

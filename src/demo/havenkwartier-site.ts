@@ -107,6 +107,20 @@ export const compassOf = ({ x, y }: Point): number => {
   return Math.round(((degrees + 360) % 360) * 10) / 10;
 };
 
+/** Metres that the top storey of a flat building stands back, and its height. */
+const SETBACK = { depth: 1.8, height: 3.1 };
+
+/** A flat building whose top storey stands back on all sides: its body, and that storey upon it. */
+export function withSetback(body: Building): Building[] {
+  const roof = body.upper - SETBACK.height;
+  const [top] = grow([body.footprint], -SETBACK.depth, 'sharp');
+  const { dwellings: _, ...rest } = body;
+  return [
+    { ...body, upper: roof },
+    ...(top ? [{ ...rest, name: `${body.name}, bovenste laag`, footprint: top, lower: roof }] : []),
+  ];
+}
+
 /** Houses along a line, fronts on it, bodies to its left: a footprint each, side by side. */
 export function listAlong(line: Path, widths: readonly number[], depth: number): Path[] {
   let along = 0;

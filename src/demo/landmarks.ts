@@ -325,6 +325,21 @@ function slabs(): Plot[] {
   });
 }
 
+/** What still stands of the dairy De Eendracht: its hall with the boiler house and chimney. The plan takes it away. */
+export function dairy(): Plot {
+  const hall = standing(1680, 1039.4, 260, 58, 34);
+  const boilers = standing(1688, 1083, 260, 15, 12);
+  const foot = polygon(1703, 1092, 1.7, 10);
+  return plot(
+    [
+      part(hall, profileShape(turned(hall), sawTooth(6, 9.5, 4))),
+      part(boilers, profileShape(turned(boilers), gable(6.5, 10))),
+      part(foot, taperedShape(foot, polygon(1703, 1092, 1.1, 10), 27, 27.6)),
+    ],
+    { name: 'Zuivelfabriek De Eendracht', district: 'Waterrijk', uses: ['industriefunctie'], year: 1934, storeys: 1 },
+  );
+}
+
 export function listLandmarks(): Plot[] {
   return [
     church(),

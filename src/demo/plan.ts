@@ -9,7 +9,7 @@ import { buildFarms } from './farms.ts';
 import { carriagewayArea, coverGround, type GroundPatch, listBoxes, streetArea } from './ground.ts';
 import { buildHousing } from './housing.ts';
 import { housingStyles } from './housing-styles.ts';
-import { listLandmarks } from './landmarks.ts';
+import { dairy, listLandmarks } from './landmarks.ts';
 import { arcWater, drawLandscape, type Landscape, piers } from './landscape.ts';
 import { listMainStreets } from './main-streets.ts';
 import { dropOverlapping } from './overlaps.ts';
@@ -143,7 +143,7 @@ function build(streets: readonly Street[], landscape: Landscape, random: Random)
     random.fork('housing'),
   );
   return {
-    plots: [...landmarks, ...dropOverlapping(core.plots), ...farms.plots, ...housing.plots],
+    plots: [...landmarks, ...dropOverlapping(core.plots), ...farms.plots, ...housing.plots, dairy()],
     yards: core.yards,
     gardens: housing.gardens,
     farmYards: farms.yards,

@@ -126,13 +126,13 @@ function hipped(footprint: readonly Ring[], { low, high }: Slopes): Roof {
   };
 }
 
-/** Corners that parts reached along different ways become one: the first within 3 mm, those of the footprint first. */
+/** Corners that parts reached along different ways become one: the first within a centimetre, those of the footprint first. */
 function joinCorners(footprint: readonly Ring[], rings: readonly Ring[]): (readonly Ring[])[] {
   const known: [number, number][] = [];
   const join = (ring: Ring): number[] => {
     const result: number[] = [];
     for (let i = 0; i < ring.length; i += 2) {
-      let corner = known.find(([x, y]) => Math.hypot(x - ring[i], y - ring[i + 1]) < 0.003);
+      let corner = known.find(([x, y]) => Math.hypot(x - ring[i], y - ring[i + 1]) < 0.01);
       if (!corner) {
         corner = [ring[i], ring[i + 1]];
         known.push(corner);

@@ -91,8 +91,10 @@ describe('Havenkwartier', () => {
       expect(listOpenEdges(solid), solid.id).toEqual([]);
       expect(meshVolume(solid), solid.id).toBeGreaterThan(5);
     }
-    const areas = sum(volumes.map(({ footprint }) => ringsArea(footprint)));
-    const united = sum(outlineOf(volumes.map(({ footprint }) => footprint)).map((ring) => ringArea(ring)));
+    // Storeys that stand back lie upon others.
+    const standing = volumes.filter(({ lower }) => lower < 0).map(({ footprint }) => footprint);
+    const areas = sum(standing.map((footprint) => ringsArea(footprint)));
+    const united = sum(outlineOf(standing).map((ring) => ringArea(ring)));
     expect(areas - united).toBeLessThan(0.5);
   });
 

@@ -10,6 +10,7 @@ import { volumeOf } from '../../src/demo/solid.ts';
 import { carriageHalfWidth, isDriven } from '../../src/demo/street.ts';
 import { townExtent } from '../../src/demo/terrain.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
+import { parsePlan } from '../../src/model/plan.ts';
 import { listIntruders, listOverlaps } from './footprints.ts';
 import { makeTown, type Town } from './make-town.ts';
 import { listOpenEdges } from './solids.ts';
@@ -101,9 +102,11 @@ describe('the town of seed 1', () => {
   it('is seen from viewpoints within it, standing free when at eye level', () => {
     const file = new URL('../../data/markerwaard/municipality.json', import.meta.url);
     const { extent, viewpoints } = parseMunicipality(JSON.parse(readFileSync(file, 'utf8')), 'municipality.json');
+    const plan = new URL('../../data/markerwaard/plans/havenkwartier.json', import.meta.url);
+    const { stops } = parsePlan(JSON.parse(readFileSync(plan, 'utf8')), 'havenkwartier.json');
     const [west, south, east, north] = extent;
     let standing = 0;
-    for (const { id, position } of viewpoints) {
+    for (const { id, position } of [...viewpoints, ...stops]) {
       const [x, y, z] = position;
       expect(x > west && x < east && y > south && y < north, id).toBe(true);
       const p = { x: x - origin.x, y: y - origin.y };

@@ -117,6 +117,26 @@ describe('a volume becomes a solid', () => {
     }
   });
 
+  it('on many-sided footprints, also with corners that lie closer together than a roof is exact', () => {
+    const many = (count: number, wave: number) =>
+      ring(
+        Array.from({ length: count }, (_, i) => {
+          const angle = (2 * Math.PI * i) / count;
+          const radius = 20 + wave * Math.sin(7 * angle);
+          return [1.6 * radius * Math.cos(angle), radius * Math.sin(angle)] as const;
+        }),
+      );
+    for (const count of [5, 8, 10, 24]) {
+      const solid = volumeToSolid(
+        volume({ footprint: [many(count, 0)], roof: { shape: 'hipped', eaves: 8.9 } }),
+        place,
+      );
+      expect(listOpenEdges(solid), `${count} sides`).toEqual([]);
+    }
+    for (const roof of [{ shape: 'flat' }, { shape: 'gabled', eaves: 5 }] as const)
+      expect(listOpenEdges(volumeToSolid(volume({ footprint: [many(300, 3)], roof }), place))).toEqual([]);
+  });
+
   it('on a footprint with a court, under a flat roof', () => {
     const hole = ring([
       [5, 3],
