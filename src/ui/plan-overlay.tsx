@@ -36,7 +36,10 @@ function Watermark() {
   if (!plan || !variant) return null;
   return (
     <p className="tw-watermark">
-      <strong>{label}</strong> · {text.watermark} · {status[plan.status][0]} · {format.date(plan.source.date)}
+      <span className="tw-watermark__name">
+        <strong>{label}</strong> ·{' '}
+      </span>
+      {text.watermark} · {status[plan.status][0]} · {format.date(plan.source.date)}
     </p>
   );
 }
