@@ -17,7 +17,7 @@ export const variantLetter = (row: number) => String.fromCharCode(65 + row);
 /** The name of a variant without the letter that we give it ourselves. */
 export function useVariantName(): (variant: PlanVariant) => string {
   const format = useFormat();
-  return ({ title }) => format.localised(title).replace(/^variant\s+[A-Z0-9]\s*[:–-]\s*/i, '');
+  return ({ title }) => format.localised(title).replace(/^(?:variant\s+)?[A-Z0-9](?:\s*[:·]\s*|\s+[–-]\s+)/i, '');
 }
 
 interface ShownVariant {
