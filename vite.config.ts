@@ -143,6 +143,8 @@ export default defineConfig({
     // CesiumJS and what only it needs apart from our own code, so that each has a size of its own.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'cesium', test: cesiumModules }] } } },
   },
+  // Threads are modules, as the viewer is: what only some of them need comes as a file of its own.
+  worker: { format: 'es', plugins: () => [proj4ForRd()] },
   preview: { port: 4173 },
   test,
 } as Parameters<typeof defineConfig>[0]);

@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 /** The layer table of the README as data: what a folder of `src` may import besides itself. */
 const layers: Record<string, { layers: string[]; packages: string[] }> = {
-  model: { layers: [], packages: ['proj4', 'zod'] },
+  model: { layers: [], packages: ['earcut', 'proj4', 'zod'] },
   engines: { layers: ['model'], packages: ['*'] },
-  workers: { layers: ['model', 'engines'], packages: ['comlink'] },
+  workers: {
+    layers: ['model', 'engines'],
+    packages: ['comlink', '@loaders.gl/3d-tiles', '@loaders.gl/core', 'geotiff'],
+  },
   store: { layers: ['model', 'workers'], packages: ['zustand'] },
   scene: { layers: ['model', 'store'], packages: ['cesium'] },
   ui: {
@@ -49,7 +52,7 @@ const packageOf = (specifier: string) =>
 
 function listImports(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  const pattern = /(?:from|import|import\()\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/g;
+  const pattern = /(?:from\s|import\s|import\()\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/g;
   return [...text.matchAll(pattern)].map((match) => (match[1] ?? match[2]) as string);
 }
 

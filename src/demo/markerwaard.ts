@@ -7,6 +7,7 @@ import { counters, encodeCounts } from './counts.ts';
 import { generatorVersion } from './generator-version.ts';
 import { encodeGeoJson, type Feature } from './geojson-file.ts';
 import { encodeGeoTiff } from './geotiff-file.ts';
+import { drawHavenkwartier } from './havenkwartier.ts';
 import { drawTown } from './plan.ts';
 import { origin } from './point.ts';
 import { createRandom } from './random.ts';
@@ -136,6 +137,10 @@ export async function writeMarkerwaard(
   await writeFeatures('plan-area', [
     { properties: { naam: 'De Eendracht' }, geometry: { type: 'Polygon', polygon: { outer: planArea, holes: [] } } },
   ]);
+  await mkdir(join(folder, 'plans'), { recursive: true });
+  for (const [id, sources] of Object.entries(drawHavenkwartier(random.fork('havenkwartier'))))
+    for (const [name, features] of Object.entries(sources))
+      await write(`plans/havenkwartier-${id}-${name}.geojson`, encodeGeoJson(`havenkwartier-${id}-${name}`, features));
   report('done', 1);
   return {
     generatorVersion,

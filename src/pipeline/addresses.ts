@@ -1,8 +1,9 @@
 /** Addresses (GeoJSON, as the BAG gives them) → `addresses.json`, the search index. */
 import { writeFile } from 'node:fs/promises';
 import type { AddressIndex } from '../model/city-index.ts';
+import { type GeoFeature, listPoints, textOf } from '../model/geojson.ts';
 import { InputError } from '../model/input-error.ts';
-import { type GeoFeature, listPoints, readGeoJson, textOf } from './geojson.ts';
+import { readGeoJson } from './geojson.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** First match wins: BAG extract, BAG over WFS, national address file. */

@@ -9,6 +9,8 @@ import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
 import type { Step } from './build/step.ts';
 import { describeMap } from './map/describe.ts';
+import { readPlans } from './plans/read-plans.ts';
+import { listGeometryFiles } from './plans/read-variant.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** Hears how a step goes; `stop` when all went well, else `abandon`. */
@@ -69,11 +71,18 @@ function checkFiles(folder: string, municipality: Municipality): void {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
     ...{ terrain, heights, map, streets, trees, addresses, counters, planArea },
   };
-  const missing = Object.entries(datasets).flatMap(([name, dataset]) =>
-    listFiles(dataset)
-      .filter((file) => !existsSync(join(folder, file)))
-      .map((file) => `${file} (${name})`),
+  const plans = readPlans(folder, municipality.plans);
+  const geometry = plans.flatMap(({ id, variants }) =>
+    variants.flatMap((variant) =>
+      listGeometryFiles(variant).map((file) => ({ file, name: `plan ${id}, ${variant.id}` })),
+    ),
   );
+  const named = Object.entries(datasets).flatMap(([name, dataset]) =>
+    listFiles(dataset).map((file) => ({ file, name })),
+  );
+  const missing = [...named, ...geometry]
+    .filter(({ file }) => !existsSync(join(folder, file)))
+    .map(({ file, name }) => `${file} (${name})`);
   if (missing.length === 0) return;
   throw new InputError(`${join(folder, NAME)}: ${missing.length} source file(s) not found: ${missing.join(', ')}.`);
 }

@@ -2,13 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Attributes, type AttributeValue, describeBuilding } from '../model/building-attributes.ts';
+import { listFamilies } from '../model/city-families.ts';
 import type { BuildingTable } from '../model/city-index.ts';
 import type { CityFeature, CityHeader } from '../model/cityjson.ts';
 import { InputError } from '../model/input-error.ts';
 import { lonLatToRd, OutsideNetherlandsError } from '../model/rd.ts';
 import { measureBuilding } from './building-table/measure.ts';
 import { mergeAttributes } from './tiles/attributes.ts';
-import { listFamilies } from './tiles/families.ts';
 import { firstPoint } from './tiles/read-buildings.ts';
 import { guessReferenceSystem, parseReferenceSystem } from './tiles/reference-system.ts';
 import { borrowHeader, lineNumberAt, openDocument, parseFeatureLine, readLines, sniffSource } from './tiles/source.ts';

@@ -1,7 +1,8 @@
 /** Street centre lines (GeoJSON) → `streets.json`: lines by name, and label points along them. */
 import { writeFile } from 'node:fs/promises';
 import type { StreetIndex } from '../model/city-index.ts';
-import { listLines, readGeoJson, textOf } from './geojson.ts';
+import { listLines, textOf } from '../model/geojson.ts';
+import { readGeoJson } from './geojson.ts';
 import { joinLines } from './streets/join-lines.ts';
 import { lineLength, pointAlong, simplifyLine } from './streets/line.ts';
 import { writeBeside } from './write-beside.ts';

@@ -9,13 +9,16 @@ import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
 import { createMap } from './map.ts';
 import { createProblemReporter } from './problems.ts';
+import { createProposal, type MakesRoom, type Proposal } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
+import { selectProposal } from './select-proposal.ts';
 import { createTerrain } from './terrain.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
 
 export interface Layers {
+  readonly proposal: Proposal;
   /** The building that `scene.pick` found; undefined when it found something else. */
   readBuilding(picked: unknown): BuildingSelection | undefined;
   /** The building by its id, when one of its tiles is loaded. */
@@ -58,6 +61,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   const { globe } = scene;
   const ends: (() => void)[] = [];
   const buildings: Buildings[] = [];
+  const makers: MakesRoom[] = [];
   const memory = cacheBytes();
 
   function tie<View extends object>(layer: SceneLayer<View>, select: (state: TwinState) => View) {
@@ -97,19 +101,24 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     stream('buildings', dataset, (url, onError) => {
       const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, fillSelection, onError);
       buildings.push(layer);
+      makers.push(layer);
       tie(layer, ({ layers, selection, hovered }) => ({ layer: layers.buildings, selected: selection?.id, hovered }));
     });
   }
   stream('trees', municipality.trees, (url, onError) => {
     const layer = createTrees(scene, url, { cacheBytes: memory / 4 }, daylight, onError);
+    makers.push(layer);
     tie(layer, ({ layers }) => layers.trees);
   });
+  const proposal = createProposal(scene, daylight, () => makers, createProblemReporter('plan', ''));
+  tie(proposal, selectProposal);
   tie(createLabels(scene), ({ layers, streets }) => ({
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
 
   return {
+    proposal,
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
     findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
     listUnsolid() {

@@ -1,9 +1,12 @@
 /** One widget with everything in it, tied to the store. A lost context ends a stage; the next one is built from the store. */
 import type { Scene } from 'cesium';
 import type { Municipality } from '../model/municipality.ts';
+import { chosenModel } from '../store/plans.ts';
 import { twin } from '../store/twin.ts';
+import { bind } from './bind.ts';
 import { createCamera } from './camera.ts';
 import { viewpointToPose } from './camera-pose.ts';
+import { createCompare } from './compare.ts';
 import { createDaylight } from './daylight.ts';
 import { cartesianToRd } from './frames.ts';
 import { createLayers } from './layers.ts';
@@ -13,6 +16,7 @@ import { createPicking } from './picking.ts';
 import { createProblemReporter } from './problems.ts';
 import { createQuality } from './quality.ts';
 import { createSelectNext } from './select-next.ts';
+import { createSunlight } from './sunlight.ts';
 import { createWidget } from './widget.ts';
 
 export interface StageEvents {
@@ -48,9 +52,10 @@ export function createStage(
 
   const daylight = createDaylight();
   const layers = createLayers(scene, municipality, baseUrl, daylight);
+  const middle = { x: (west + east) / 2, y: (south + north) / 2 };
   const camera = createCamera(scene, {
     home: viewpointToPose(firstViewpoint),
-    middle: { x: (west + east) / 2, y: (south + north) / 2 },
+    middle,
     listUnsolid: layers.listUnsolid,
   });
   const fixedQuality = new URLSearchParams(location.search).get('quality');
@@ -58,6 +63,12 @@ export function createStage(
     createPendingTiles(scene),
     createPicking(scene, layers.readBuilding, reportSceneProblem),
     createSelectNext(() => cartesianToRd(readOrbit(scene).pivot), layers.findBuilding),
+  ];
+  const sunlight = createSunlight(scene, middle);
+  const compare = createCompare(widget, container, layers.proposal);
+  const unties = [
+    bind(sunlight, ({ moment }) => ({ moment })),
+    bind(compare, (state) => ({ compare: state.compare, isPlanShown: chosenModel(state) !== undefined })),
   ];
   const quality = createQuality(widget, daylight, camera.isMoving, fixedQuality);
 
@@ -88,6 +99,9 @@ export function createStage(
     destroy() {
       canvas.removeEventListener('webglcontextlost', onContextLost);
       stopListening();
+      for (const untie of unties) untie();
+      compare.destroy();
+      sunlight.destroy();
       quality.destroy();
       for (const part of parts) part.destroy();
       camera.destroy();

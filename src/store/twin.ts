@@ -9,6 +9,7 @@ import type { Loadable } from '../model/loadable.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
+import type { SunPlace } from '../model/sun.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -22,7 +23,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun'] as const;
+export const toolIds = ['sun', 'window'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {
@@ -130,6 +131,8 @@ export interface TwinState {
   readonly compare: Compare;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
+  /** Told by the scene while there is a moment. */
+  readonly sun: SunPlace | undefined;
   readonly evening: Evening | undefined;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
   readonly scene: SceneStatus;
@@ -139,6 +142,8 @@ export interface TwinState {
   readonly footprint: ViewFootprint | undefined;
   readonly walking: boolean;
   readonly selection: BuildingSelection | undefined;
+  /** Id of the building that was selected last, also when it is no longer: what a tool offers first. */
+  readonly lastSelected: string | undefined;
   readonly hovered: string | undefined;
   readonly pointer: PointerPlace | undefined;
   /** The question that is open in the panel. */
@@ -162,6 +167,7 @@ export const initialTwin: TwinState = {
   choice: undefined,
   compare: { mode: 'off', position: 0.5 },
   moment: undefined,
+  sun: undefined,
   evening: undefined,
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   scene: 'waiting',
@@ -170,6 +176,7 @@ export const initialTwin: TwinState = {
   footprint: undefined,
   walking: false,
   selection: undefined,
+  lastSelected: undefined,
   hovered: undefined,
   pointer: undefined,
   question: undefined,
@@ -189,7 +196,7 @@ export function setLayer(id: LayerId, change: Partial<LayerView>): void {
 }
 
 export function selectBuilding(selection: BuildingSelection | undefined): void {
-  twin.setState({ selection });
+  twin.setState(selection ? { selection, lastSelected: selection.id } : { selection });
 }
 
 export function hoverBuilding(hovered: string | undefined): void {
@@ -211,6 +218,10 @@ export function setPendingTiles(pendingTiles: number): void {
 /** The camera's owner is the scene: it tells where the camera came to rest. To move it, send a command. */
 export function reportCamera(camera: CameraPose, footprint: ViewFootprint): void {
   twin.setState({ camera, footprint });
+}
+
+export function reportSun(sun: SunPlace | undefined): void {
+  twin.setState({ sun });
 }
 
 export function setWalking(walking: boolean): void {

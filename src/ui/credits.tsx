@@ -3,12 +3,19 @@ import { listSources } from '../model/list-sources.ts';
 import { Icon } from './icon.tsx';
 import { useFormat, useText, useTwin } from './use-twin.ts';
 
+/** Of the municipality and of the plans that have come; undefined until it is there. */
+function useSources() {
+  const municipality = useTwin((state) => state.municipality);
+  const plans = useTwin((state) => state.plans);
+  if (municipality.status !== 'ready') return undefined;
+  return listSources(municipality.value, plans.status === 'ready' ? plans.value : []);
+}
+
 /** Credits that licences ask for stand in the picture; the rest is one button away. */
 export function Credits() {
   const text = useText();
-  const municipality = useTwin((state) => state.municipality);
   const dialog = useRef<HTMLDialogElement>(null);
-  const sources = municipality.status === 'ready' ? listSources(municipality.value) : [];
+  const sources = useSources() ?? [];
   const obligatory = [...new Set(sources.flatMap(({ source }) => source.attribution ?? []))];
   return (
     <div className="tw-credits">
@@ -39,8 +46,8 @@ export function Credits() {
 function SourcesTable() {
   const text = useText();
   const format = useFormat();
-  const municipality = useTwin((state) => state.municipality);
-  if (municipality.status !== 'ready') return null;
+  const sources = useSources();
+  if (!sources) return null;
   return (
     <>
       <div className="tw-scroll">
@@ -55,7 +62,7 @@ function SourcesTable() {
             </tr>
           </thead>
           <tbody>
-            {listSources(municipality.value).map(({ key, source }) => (
+            {sources.map(({ key, source }) => (
               <tr key={key}>
                 <th scope="row">
                   {source.url ? (

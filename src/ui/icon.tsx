@@ -39,6 +39,7 @@ const paths = {
   pause: 'M8.500 5.500v13M15.500 5.500v13',
   phone: 'M7 3h10v18H7ZM11 18h2',
   screen: 'M3.500 5h17v11h-17ZM12 16v4M8 20h8',
+  window: 'M5 4h14v16H5ZM12 4v16M5 12h14',
   warning: 'M12 4 2.500 20h19ZM12 10v4.500M12 17.200v.300',
 } as const;
 

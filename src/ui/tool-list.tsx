@@ -2,7 +2,7 @@ import { openTool, type ToolId, toolIds } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useText } from './use-twin.ts';
 
-const icons: Record<ToolId, IconName> = { sun: 'sun' };
+const icons: Record<ToolId, IconName> = { sun: 'sun', window: 'window' };
 
 export function ToolList() {
   const text = useText();

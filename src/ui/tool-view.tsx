@@ -8,6 +8,7 @@ import { useText, useTwin } from './use-twin.ts';
 /** Fetched when first opened; a new tool is a row here, in `toolIds`, in `tool-list.tsx` and in the texts. */
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
+  window: lazy(async () => ({ default: (await import('./window-tool.tsx')).WindowTool })),
 };
 
 interface ToolViewProps {

@@ -62,5 +62,7 @@ describe('small sums', () => {
   it('list every source once', () => {
     const municipality = parseMunicipality(readFixture('municipality.json'), 'municipality.json');
     expect(listSources(municipality).map(({ key }) => key)).toEqual(['buildings', 'streets', 'addresses']);
+    const source = { title: { nl: 'Plan', en: 'Plan' }, holder: 'Proefdam', date: '2026', licence: 'CC0-1.0' };
+    expect(listSources(municipality, [{ id: 'veld', source }]).at(-1)).toEqual({ key: 'plan-veld', source });
   });
 });

@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
 import { parseBuildingTable } from '../../model/parse-city-index.ts';
+import { readPlans } from '../plans/read-plans.ts';
+import { listGeometryFiles } from '../plans/read-variant.ts';
 import type { HeightSource } from '../terrain/read-heights.ts';
 import type { Step } from './step.ts';
 
@@ -31,10 +33,10 @@ function toMade<D extends Dataset>(dataset: D, url: string, heightDatum?: 'nap' 
 
 const BUILDING_TABLE = 'buildings.json';
 
-/** Ids of the building table's rows; it is made before. `beside` is a file in the same folder. */
-async function readBuildingIds(beside: string): Promise<readonly string[]> {
+/** It is made before. `beside` is a file or folder in the same folder. */
+async function readBuildingTable(beside: string) {
   const file = join(dirname(beside), BUILDING_TABLE);
-  return parseBuildingTable(JSON.parse(await readFile(file, 'utf8')), file).id;
+  return parseBuildingTable(JSON.parse(await readFile(file, 'utf8')), file);
 }
 
 /** `folder` holds the municipality's files. Steps import their tools when they run: planning is cheap. */
@@ -147,7 +149,11 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
       output: 'addresses.json',
       async run(output) {
         const { makeAddresses } = await import('../addresses.ts');
-        return makeAddresses(addressFiles, output, buildingFiles.length > 0 ? await readBuildingIds(output) : []);
+        return makeAddresses(
+          addressFiles,
+          output,
+          buildingFiles.length > 0 ? (await readBuildingTable(output)).id : [],
+        );
       },
     });
     made.addresses = toMade(municipality.addresses, 'addresses.json');
@@ -184,6 +190,25 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
       },
     });
     made.trees = toMade(municipality.trees, 'trees/tileset.json', 'ellipsoid');
+  }
+
+  const plans = readPlans(folder, municipality.plans);
+  if (plans.length > 0) {
+    const files = plans.flatMap(({ variants }) => variants.flatMap(listGeometryFiles));
+    const hasTable = made.buildingTable?.url === BUILDING_TABLE;
+    steps.push({
+      name: 'plans',
+      version: 1,
+      inputs: [...[...new Set(files)].map((file) => join(folder, file)), ...terrainFiles, ...buildingFiles],
+      options: { plans },
+      output: 'plans',
+      async run(output, onProgress) {
+        const { makePlans } = await import('../plans.ts');
+        const buildings = hasTable ? await readBuildingTable(output) : undefined;
+        return makePlans(folder, plans, output, { heightAt: await heightReader(), buildings }, onProgress);
+      },
+    });
+    made.plans = plans.map(({ id }) => `plans/${id}.json`);
   }
 
   const notMade = (['map', 'counters', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);

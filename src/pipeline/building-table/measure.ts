@@ -1,7 +1,8 @@
 /** Centre, footprint and heights of one building, from its geometry in source coordinates. */
+
+import type { Family } from '../../model/city-families.ts';
 import type { CityFeature, CityGeometry, CityHeader } from '../../model/cityjson.ts';
-import type { Family } from '../tiles/families.ts';
-import { walkGeometry } from '../tiles/walk-geometry.ts';
+import { walkGeometry } from '../../model/walk-geometry.ts';
 
 export interface MeasuredBuilding {
   /** Centre of the footprint. */

@@ -1,5 +1,5 @@
 /** What a ground surface is, from the attributes of the BGT (IMGeo 2.2), whatever spelling its export uses. */
-import { type GeoFeature, numberOf, textOf } from '../geojson.ts';
+import { type GeoFeature, numberOf, textOf } from '../../model/geojson.ts';
 
 /** Every class that the map draws, in drawing order from low to high. */
 export const groundClasses = [

@@ -1,7 +1,8 @@
 /** The ground surfaces of all files in one set of shared arrays, so that every thread draws from the same memory. */
 import Flatbush from 'flatbush';
+import { type GeoFeature, listPolygons, type Ring } from '../../model/geojson.ts';
 import { InputError } from '../../model/input-error.ts';
-import { type GeoFeature, listPolygons, type Ring, readGeoJson } from '../geojson.ts';
+import { readGeoJson } from '../geojson.ts';
 import { groundClasses, groundKind } from './ground-class.ts';
 import { listJoints } from './joints.ts';
 import { type Box, createMapFrame, createRdToFrame, type MapFrame } from './map-frame.ts';

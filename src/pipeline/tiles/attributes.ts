@@ -1,5 +1,5 @@
 /** The attributes of one building, and what all buildings together say about each attribute (its column). */
-import type { Family } from './families.ts';
+import type { Family } from '../../model/city-families.ts';
 
 export type Attributes = Record<string, unknown>;
 

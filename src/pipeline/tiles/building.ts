@@ -1,14 +1,15 @@
 /** One building from its city objects to meshes in its own frame: full detail, prism, box. */
+
+import type { Family } from '../../model/city-families.ts';
 import type { CityFeature, CityGeometry, CityHeader } from '../../model/cityjson.ts';
+import { pickGeometry } from '../../model/pick-geometry.ts';
 import { OutsideNetherlandsError } from '../../model/rd.ts';
+import { parseKind } from '../../model/surface-kind.ts';
+import { walkGeometry } from '../../model/walk-geometry.ts';
 import { addPrism, boxAround, boxError, listPrisms, type Prism } from './coarse.ts';
 import { chooseLevel, LEVEL_BOX, LEVEL_PRISM } from './detail-level.ts';
 import { createFacetBuilder, encodeMesh } from './facet-mesh.ts';
-import type { Family } from './families.ts';
-import { pickGeometry } from './pick-geometry.ts';
 import type { BuildingFrame, Placement } from './placement.ts';
-import { parseKind } from './surface-kind.ts';
-import { walkGeometry } from './walk-geometry.ts';
 
 export interface MadeBuilding {
   readonly frame: BuildingFrame;

@@ -2,8 +2,9 @@
  * What stands for a building far away. Prism: its footprint, simplified, up to the height under which 70 % of the roof lies
  * (3DBAG's measure for a flat-roofed model). Box: the smallest turned rectangle around the footprint, equally high.
  */
+
+import { KIND_GROUND, KIND_ROOF, KIND_WALL } from '../../model/surface-kind.ts';
 import type { FacetBuilder, FacetMesh } from './facet-mesh.ts';
-import { KIND_GROUND, KIND_ROOF, KIND_WALL } from './surface-kind.ts';
 
 export interface Prism {
   /** x, y pairs, counter-clockwise, metres of the building's frame. */

@@ -3,8 +3,8 @@
  * arrays that are used again for the next building, and travels as bytes.
  */
 
-import { guessKind } from './surface-kind.ts';
-import { createTriangulator } from './triangulate.ts';
+import { guessKind } from '../../model/surface-kind.ts';
+import { createTriangulator } from '../../model/triangulate-surface.ts';
 
 /** Views on one mesh. Valid until the bytes or the builder below it change. */
 export interface FacetMesh {

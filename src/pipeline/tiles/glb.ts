@@ -3,9 +3,9 @@
  * EXT_meshopt_compression. Every buffer view begins at a multiple of 8 bytes of the file.
  */
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
+import { materials } from '../../model/surface-kind.ts';
 import { packColumn, type TableColumn, type TableRow } from './property-table.ts';
 import type { MetadataPlan } from './schema.ts';
-import { materials } from './surface-kind.ts';
 import { type MaterialRange, STEP, type TileMesh } from './tile-mesh.ts';
 
 const BYTE = 5120;

@@ -1,13 +1,13 @@
 /** First pass: features of a file to records on disk, an index and counts. One per thread. */
 import { basename } from 'node:path';
+import { type Family, listFamilies } from '../../model/city-families.ts';
 import type { CityFeature, CityHeader } from '../../model/cityjson.ts';
 import { InputError } from '../../model/input-error.ts';
+import { parseLod } from '../../model/pick-geometry.ts';
 import { type Columns, countAttributes, mergeAttributes } from './attributes.ts';
 import { createBuildingMaker, SkippedBuilding } from './building.ts';
 import { type BuildingIndex, createIndexBuilder, hashText } from './building-index.ts';
 import type { FacetCounts } from './facet-mesh.ts';
-import { type Family, listFamilies } from './families.ts';
-import { parseLod } from './pick-geometry.ts';
 import { createPlacement } from './placement.ts';
 import { guessReferenceSystem, localSystem, parseReferenceSystem, type ReferenceSystem } from './reference-system.ts';
 import { lineNumberAt, openDocument, parseFeatureLine, readLines } from './source.ts';

@@ -1,6 +1,7 @@
 /** Columns to an EXT_structural_metadata schema: the narrowest type that keeps every value. */
+
+import { surfaceKinds } from '../../model/surface-kind.ts';
 import type { ColumnFacts, Columns } from './attributes.ts';
-import { surfaceKinds } from './surface-kind.ts';
 
 export type ComponentType = 'INT8' | 'UINT8' | 'INT16' | 'UINT16' | 'INT32' | 'UINT32' | 'FLOAT32' | 'FLOAT64';
 

@@ -2,11 +2,12 @@
  * The meshes of many buildings as one drawable mesh in the frame of a tile: sorted by material, quantized, in glTF's axes
  * (x east, y up, z south).
  */
+
+import { KIND_WALL, kindToMaterial, materials } from '../../model/surface-kind.ts';
+import { measureWall, ON_GROUND, packWidth } from '../../model/wall-frame.ts';
 import { chainWalls } from './chain-walls.ts';
 import type { Movement, Vec3 } from './ellipsoid.ts';
 import type { FacetMesh } from './facet-mesh.ts';
-import { KIND_WALL, kindToMaterial, materials } from './surface-kind.ts';
-import { measureWall, ON_GROUND, packWidth } from './wall-frame.ts';
 
 export interface PlacedMesh {
   readonly mesh: FacetMesh;

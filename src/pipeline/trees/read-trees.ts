@@ -1,5 +1,6 @@
 /** Trees as municipalities register them (GeoJSON points) → one record each. */
-import { type GeoFeature, listPoints, readGeoJson, textOf } from '../geojson.ts';
+import { type GeoFeature, listPoints, textOf } from '../../model/geojson.ts';
+import { readGeoJson } from '../geojson.ts';
 import { shapeOf, type TreeShape, typicalSize } from './shapes.ts';
 
 export interface Tree {

@@ -102,7 +102,7 @@ export const en: Text = {
   percent: (percent) => `${percent} percent`,
 
   toolsTitle: 'Look for yourself',
-  tools: { sun: 'Sun and shadow' },
+  tools: { sun: 'Sun and shadow', window: 'From my window' },
   viewpointsTitle: 'Places to see',
 
   view: {

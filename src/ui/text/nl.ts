@@ -16,6 +16,7 @@ const winds: Record<Wind, string> = {
 
 const tools: Record<ToolId, string> = {
   sun: 'Zon en schaduw',
+  window: 'Vanuit mijn raam',
 };
 
 const layers: Record<LayerId, string> = {

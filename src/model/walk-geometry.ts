@@ -1,5 +1,5 @@
 /** Walks the nested lists of a CityJSON geometry: every surface with its semantic type, shell by shell. */
-import type { CityGeometry } from '../../model/cityjson.ts';
+import type { CityGeometry } from './cityjson.ts';
 
 export interface SurfaceVisitor {
   /** A shell closes in on itself when it is part of a solid; `isInner` for a void inside one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundingRectangle, simplifyRing } from '../../../src/pipeline/tiles/coarse.ts';
-import { createTriangulator } from '../../../src/pipeline/tiles/triangulate.ts';
+import { createTriangulator } from '../../src/model/triangulate-surface.ts';
+import { boundingRectangle, simplifyRing } from '../../src/pipeline/tiles/coarse.ts';
 
 const triangulate = createTriangulator();
 const surface = (...rings: number[][][]) => {

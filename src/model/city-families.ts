@@ -1,5 +1,5 @@
 /** Which city objects make one building: the Building and what hangs on it outside. */
-import type { CityObject } from '../../model/cityjson.ts';
+import type { CityObject } from './cityjson.ts';
 
 export interface Family {
   readonly id: string;

@@ -1,6 +1,7 @@
 /** Which geometries of a building are drawn: those of one level of detail, the asked one or the best there is. */
-import type { CityGeometry } from '../../model/cityjson.ts';
-import type { Family } from './families.ts';
+
+import type { Family } from './city-families.ts';
+import type { CityGeometry } from './cityjson.ts';
 
 const drawable = new Set([
   'Solid',
