@@ -23,7 +23,6 @@ export function useVariantName(): (variant: PlanVariant) => string {
 interface ShownVariant {
   /** Absent: today. */
   readonly variant: PlanVariant | undefined;
-  readonly letter: string;
   /** "Nu", or "Variant B: Hoven". */
   readonly label: string;
 }
@@ -36,6 +35,5 @@ export function useShownVariant(): ShownVariant {
   const nameOf = useVariantName();
   const row = plan?.variants.findIndex((item) => item.id === id) ?? -1;
   const variant = plan?.variants[row];
-  const letter = variantLetter(row);
-  return { variant, letter, label: variant ? `${text.variant(letter)}: ${nameOf(variant)}` : text.now };
+  return { variant, label: variant ? `${text.variant(variantLetter(row))}: ${nameOf(variant)}` : text.now };
 }
