@@ -10,11 +10,11 @@ import type { SceneLayer } from './scene-layer.ts';
 
 interface CompareView {
   readonly compare: Compare;
-  /** Whether a variant is shown: without one there is nothing to compare. */
+  /** Whether a variant or a drawing is shown: without one there is nothing to compare. */
   readonly isPlanShown: boolean;
 }
 
-type Drawn = Pick<Proposal, 'setDrawn' | 'hasShown'>;
+type Drawn = Pick<Proposal, 'setDrawn'>;
 
 export function createCompare(widget: CesiumWidget, container: HTMLElement, proposal: Drawn): SceneLayer<CompareView> {
   const { scene, canvas, clock } = widget;

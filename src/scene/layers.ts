@@ -5,9 +5,12 @@ import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, t
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
+import type { DrawAidsView } from './draw-aids.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
+import { createLater } from './later.ts';
 import { createMap } from './map.ts';
+import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
 import { createProposal, type MakesRoom, type Proposal } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
@@ -102,7 +105,11 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
       const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, fillSelection, onError);
       buildings.push(layer);
       makers.push(layer);
-      tie(layer, ({ layers, selection, hovered }) => ({ layer: layers.buildings, selected: selection?.id, hovered }));
+      tie(layer, ({ layers, selection, hovered, measure, tool }) => ({
+        layer: layers.buildings,
+        selected: selection?.id ?? (tool === 'measure' && measure.mode === 'height' ? measure.building?.id : undefined),
+        hovered,
+      }));
     });
   }
   stream('trees', municipality.trees, (url, onError) => {
@@ -116,6 +123,25 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
+  const measure = createLater<MeasureView>(
+    ({ measure }) => measure !== undefined,
+    async () => {
+      const { createMeasure } = await import('./measure.ts');
+      return () => createMeasure(scene);
+    },
+    createProblemReporter('scene', 'measure'),
+  );
+  tie(measure, ({ tool, measure }) => ({ measure: tool === 'measure' ? measure : undefined }));
+
+  const drawAids = createLater<DrawAidsView>(
+    ({ isOpen }) => isOpen,
+    async () => {
+      const { createDrawAids } = await import('./draw-aids.ts');
+      return () => createDrawAids(scene);
+    },
+    createProblemReporter('scene', 'draw-aids'),
+  );
+  tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));
 
   return {
     proposal,

@@ -5,10 +5,13 @@
 import {
   Axis,
   type Cartesian3,
+  Math as CesiumMath,
   ClippingPolygon,
   ClippingPolygonCollection,
   type CustomShader,
   type Globe,
+  Matrix3,
+  Matrix4,
   Model,
   type PrimitiveCollection,
   ShadowMode,
@@ -32,8 +35,8 @@ export interface MakesRoom {
 }
 
 interface ProposalView {
-  /** What is shown; undefined: the town of today. */
-  readonly shown: PlanModel | undefined;
+  /** What is shown: the chosen variant, the visitor's own drawing; nothing is the town of today. */
+  readonly shown: readonly PlanModel[];
   /** Everything that may be shown next. */
   readonly known: readonly PlanModel[];
 }
@@ -41,7 +44,6 @@ interface ProposalView {
 export interface Proposal extends SceneLayer<ProposalView> {
   /** For one frame, as the comparison draws it; `update` decides otherwise. */
   setDrawn(isDrawn: boolean): void;
-  hasShown(): boolean;
   /** Whether `scene.pick` found a part of the plan. */
   owns(primitive: unknown): boolean;
 }
@@ -67,8 +69,6 @@ const OPAQUE = { visible: true, opacity: 1 };
 /** One variant on the graphics card. */
 interface Entry {
   readonly models: Model[];
-  readonly polygons: readonly ClippingPolygon[];
-  readonly removed: ReadonlySet<string>;
   isGone: boolean;
 }
 
@@ -87,7 +87,11 @@ export function createProposal(
 ): Proposal {
   const entries = new Map<PlanModel, Entry>();
   const nothing: ReadonlySet<string> = new Set();
-  let shown: PlanModel | undefined;
+  const none: readonly (readonly number[])[] = [];
+  let shown: readonly PlanModel[] = [];
+  /** Of all that is shown. */
+  let removed = nothing;
+  let rings: readonly (readonly number[])[] = [];
   let destroyed = false;
   const buildingShader = createModelShader(daylight, {
     fragmentShaderText: planBuildingGlsl,
@@ -101,7 +105,7 @@ export function createProposal(
     const [x, y, nap] = plan.origin;
     const holder: { customShader: CustomShader | undefined } = { customShader: undefined };
     shader.applyTo(holder, OPAQUE);
-    Model.fromGltfAsync({
+    load(entry, plan, {
       // Bytes are taken too, though the types know addresses only.
       url: writeGlb(mesh, 1 / STEPS) as unknown as string,
       // Cesium keeps buffers by address: without one of its own each model would get the first one's.
@@ -111,9 +115,19 @@ export function createProposal(
       // As in tiles: the glTF's own east stays east.
       forwardAxis: Axis.X,
       shadows,
-      show: false,
-      environmentMapOptions: { enabled: false },
-    }).then((model) => {
+    });
+  }
+
+  /** A glTF that someone made elsewhere keeps its own colours. Its own north is −z. */
+  function addPlaced(entry: Entry, plan: PlanModel, placed: PlanModel['models'][number]) {
+    const [x, y] = placed.position;
+    const turn = Matrix3.fromRotationZ(CesiumMath.toRadians(-placed.rotationDegrees));
+    const frame = Matrix4.multiplyByMatrix3(rdFrame({ x, y, nap: placed.nap }), turn, new Matrix4());
+    load(entry, plan, { url: placed.url, modelMatrix: frame, scale: placed.scale, forwardAxis: Axis.X });
+  }
+
+  function load(entry: Entry, plan: PlanModel, options: Parameters<typeof Model.fromGltfAsync>[0]) {
+    Model.fromGltfAsync({ ...options, show: false, environmentMapOptions: { enabled: false } }).then((model) => {
       if (destroyed || entry.isGone) {
         model.destroy();
         return;
@@ -121,7 +135,7 @@ export function createProposal(
       entry.models.push(scene.primitives.add(model) as Model);
       model.readyEvent.addEventListener(() => scene.requestRender());
       model.errorEvent.addEventListener(onError);
-      if (shown === plan) model.show = true;
+      if (shown.includes(plan)) model.show = true;
       scene.requestRender();
     }, onError);
   }
@@ -129,13 +143,12 @@ export function createProposal(
   function add(plan: PlanModel) {
     const entry: Entry = {
       models: [],
-      polygons: plan.cut.map(ringToPolygon),
-      removed: new Set(plan.removed),
       isGone: false,
     };
     entries.set(plan, entry);
     addModel(entry, plan, meshSolids(plan.solids, wallTints, roofTints), buildingShader, ShadowMode.ENABLED);
     addModel(entry, plan, meshGround(plan.ground), groundShader, ShadowMode.RECEIVE_ONLY);
+    for (const placed of plan.models) addPlaced(entry, plan, placed);
   }
 
   function drop(plan: PlanModel, entry: Entry) {
@@ -145,29 +158,28 @@ export function createProposal(
   }
 
   function setDrawn(isDrawn: boolean) {
-    for (const [plan, entry] of entries) for (const model of entry.models) model.show = isDrawn && plan === shown;
-    const entry = isDrawn && shown ? entries.get(shown) : undefined;
-    if (scene.globe.clippingPolygons) scene.globe.clippingPolygons.enabled = (entry?.polygons.length ?? 0) > 0;
-    for (const maker of makers()) maker.clear(entry?.removed ?? nothing, entry ? (shown?.cut ?? []) : []);
+    for (const [plan, entry] of entries) for (const model of entry.models) model.show = isDrawn && shown.includes(plan);
+    if (scene.globe.clippingPolygons) scene.globe.clippingPolygons.enabled = isDrawn && rings.length > 0;
+    for (const maker of makers()) maker.clear(isDrawn ? removed : nothing, isDrawn ? rings : none);
   }
 
   return {
     update(view) {
-      const wanted = new Set(view.known);
-      if (view.shown) wanted.add(view.shown);
+      const wanted = new Set([...view.known, ...view.shown]);
       for (const plan of wanted) if (!entries.has(plan)) add(plan);
       if (view.shown !== shown) {
         shown = view.shown;
-        const polygons = shown ? [...(entries.get(shown)?.polygons ?? [])] : [];
-        // The polygons of a globe are packed when they change: today's have none and need no packing.
-        if (polygons.length > 0) scene.globe.clippingPolygons = new ClippingPolygonCollection({ polygons });
+        removed = new Set(shown.flatMap((plan) => plan.removed));
+        rings = shown.flatMap(({ cut }) => cut);
+        // The polygons of a globe are packed when they change: today has none and needs no packing.
+        if (rings.length > 0)
+          scene.globe.clippingPolygons = new ClippingPolygonCollection({ polygons: rings.map(ringToPolygon) });
       }
       for (const [plan, entry] of entries) if (!wanted.has(plan)) drop(plan, entry);
       setDrawn(true);
       scene.requestRender();
     },
     setDrawn,
-    hasShown: () => shown !== undefined,
     owns: (primitive) => [...entries.values()].some(({ models }) => models.some((model) => model === primitive)),
     destroy() {
       setDrawn(false);

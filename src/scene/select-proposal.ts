@@ -15,28 +15,37 @@ function cutToPhase(model: PlanModel, phases: readonly string[], phase: string |
   return found;
 }
 
-const none: readonly PlanModel[] = [];
-let lastKnown = none;
-
-/** The same array as long as it holds the same models: `bind` looks at identity. */
-function keepIfSame(known: readonly PlanModel[]): readonly PlanModel[] {
-  const isSame = known.length === lastKnown.length && known.every((model, i) => model === lastKnown[i]);
-  if (!isSame) lastKnown = known;
-  return lastKnown;
+/** Gives the same array as long as it holds the same models: `bind` and the comparison look at identity. */
+function createKeeper(): (models: readonly PlanModel[]) => readonly PlanModel[] {
+  let last: readonly PlanModel[] = [];
+  return (models) => {
+    const isSame = models.length === last.length && models.every((model, i) => model === last[i]);
+    if (!isSame) last = models;
+    return last;
+  };
 }
 
-/** What the open plan shows and all that its other variants and phases may show next. */
-export function selectProposal(state: TwinState) {
+const keepShown = createKeeper();
+const keepKnown = createKeeper();
+
+function listVariants(state: TwinState): { readonly shown: PlanModel | undefined; readonly known: PlanModel[] } {
   const { choice, planModels } = state;
   const plan = findPlan(state, choice?.plan);
-  if (!plan) return { shown: undefined, known: none };
+  if (!plan) return { shown: undefined, known: [] };
   const model = chosenModel(state);
-  const variant = plan.variants.find(({ id }) => id === choice?.variant);
-  const phases = variant?.phases?.map(({ id }) => id) ?? [];
-  const shown = model && cutToPhase(model, phases, choice?.phase);
+  const phases = plan.variants.find(({ id }) => id === choice?.variant)?.phases?.map(({ id }) => id) ?? [];
   const known = plan.variants.flatMap(({ id }) => {
     const entry = planModels[variantKey(plan.id, id)];
     return entry?.status === 'ready' ? [entry.value] : [];
   });
-  return { shown, known: keepIfSame(known) };
+  return { shown: model && cutToPhase(model, phases, choice?.phase), known };
+}
+
+/** What the open plan and the visitor's drawing show, and all that other variants and phases may show next. */
+export function selectProposal(state: TwinState) {
+  const { shown, known } = listVariants(state);
+  return {
+    shown: keepShown([shown, state.drawn].filter((model) => model !== undefined)),
+    known: keepKnown(known),
+  };
 }

@@ -1,7 +1,7 @@
 /** One widget with everything in it, tied to the store. A lost context ends a stage; the next one is built from the store. */
 import type { Scene } from 'cesium';
 import type { Municipality } from '../model/municipality.ts';
-import { chosenModel } from '../store/plans.ts';
+import { offerPictures } from '../store/picture.ts';
 import { twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
 import { createCamera } from './camera.ts';
@@ -16,6 +16,7 @@ import { createPicking } from './picking.ts';
 import { createProblemReporter } from './problems.ts';
 import { createQuality } from './quality.ts';
 import { createSelectNext } from './select-next.ts';
+import { selectProposal } from './select-proposal.ts';
 import { createSunlight } from './sunlight.ts';
 import { createWidget } from './widget.ts';
 
@@ -68,9 +69,14 @@ export function createStage(
   const compare = createCompare(widget, container, layers.proposal);
   const unties = [
     bind(sunlight, ({ moment }) => ({ moment })),
-    bind(compare, (state) => ({ compare: state.compare, isPlanShown: chosenModel(state) !== undefined })),
+    bind(compare, (state) => ({ compare: state.compare, isPlanShown: selectProposal(state).shown.length > 0 })),
   ];
   const quality = createQuality(widget, daylight, camera.isMoving, fixedQuality);
+  const isIdle = () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
+  const stopPictures = offerPictures(async (wish, signal) => {
+    const { takeScenePicture } = await import('./picture.ts');
+    return takeScenePicture(widget, isIdle, wish, signal);
+  });
 
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
@@ -95,13 +101,14 @@ export function createStage(
 
   return {
     scene,
-    isIdle: () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled(),
+    isIdle,
     destroy() {
       canvas.removeEventListener('webglcontextlost', onContextLost);
       stopListening();
       for (const untie of unties) untie();
       compare.destroy();
       sunlight.destroy();
+      stopPictures();
       quality.destroy();
       for (const part of parts) part.destroy();
       camera.destroy();

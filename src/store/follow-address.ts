@@ -1,5 +1,6 @@
 /** Keeps the address bar and the store together: reads at the start and when the visitor changes it, writes at rest. */
 import { sendCommand } from './commands.ts';
+import { checkData, presentData } from './data-version.ts';
 import { chooseFromLink } from './plans.ts';
 import { selectBuildingById } from './select-building.ts';
 import { readLink, roundPose, type SharedView, writeLink } from './share-link.ts';
@@ -9,10 +10,11 @@ const WRITE_DELAY_MS = 300;
 
 /** The address that brings back a picture, the present one unless told otherwise. */
 export function sharedAddress(state: TwinState = twin.getState()): string {
-  return `${location.href.split('#')[0]}#${writeLink(state)}`;
+  return `${location.href.split('#')[0]}#${writeLink(state, presentData())}`;
 }
 
-function applyView(view: SharedView): void {
+/** Brings the picture back; a camera that is drawing already is asked to go there. */
+export function applyView(view: SharedView): void {
   twin.setState({
     layers: view.layers ?? initialTwin.layers,
     language: view.language ?? initialTwin.language,
@@ -21,6 +23,7 @@ function applyView(view: SharedView): void {
     moment: view.moment,
     evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
   });
+  checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
   const { camera, walking = false } = view;
@@ -83,7 +86,7 @@ export function followAddress(): () => void {
     // Before the camera has come to rest where the address wants it, writing would lose that.
     const { camera } = twin.getState();
     if (!camera || camera === leaving) return;
-    written = `#${writeLink(twin.getState())}`;
+    written = `#${writeLink(twin.getState(), presentData())}`;
     history.replaceState(history.state, '', written);
   }
 

@@ -3,6 +3,7 @@
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment; a link of version 1 opens as it is. Parts that a reader does not know or cannot read
  * are told, never guessed, and the rest is opened.
  */
+import type { DataVersion } from '../model/data-version.ts';
 import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
@@ -42,6 +43,8 @@ export interface SharedView {
   readonly compare?: Compare;
   readonly moment?: Moment;
   readonly evening?: SharedEvening;
+  /** What the picture was made with. */
+  readonly data?: DataVersion;
 }
 
 export interface ReadLink {
@@ -81,22 +84,14 @@ function writeLayers(layers: TwinState['layers']): string {
 export const writeClock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
 
+/** What of the state a link brings back. */
+export type Picture = Pick<
+  TwinState,
+  'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
+>;
+
 /** Without the `#`. */
-export function writeLink(
-  state: Pick<
-    TwinState,
-    | 'camera'
-    | 'layers'
-    | 'selection'
-    | 'language'
-    | 'walking'
-    | 'question'
-    | 'choice'
-    | 'compare'
-    | 'moment'
-    | 'evening'
-  >,
-): string {
+export function writeLink(state: Picture & { readonly evening?: TwinState['evening'] }, data?: DataVersion): string {
   const parts = [`v=${LINK_VERSION}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
@@ -124,6 +119,7 @@ export function writeLink(
   }
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
+  if (data) parts.push(`data=${writeDataVersion(data)}`);
   return parts.join('&');
 }
 
@@ -203,6 +199,16 @@ function readEvening(text: string): SharedEvening {
   return { stop: Number(match[1]) - 1, idleSeconds: match[2] === undefined ? IDLE_SECONDS : Number(match[2]) };
 }
 
+/** The first eight of the hash tell data apart well enough: `data=1a2b3c4d/2026-01-01`. */
+const writeDataVersion = ({ hash, date }: DataVersion) =>
+  hash.slice(0, 8) + (date ? `/${encodeURIComponent(date)}` : '');
+
+function readDataVersion(text: string): DataVersion {
+  const [hash, date, ...rest] = text.split('/').map(readId);
+  if (hash === undefined || !/^[0-9a-f]{8,64}$/.test(hash) || rest.length > 0) throw new Error('expected hash/date');
+  return { hash, date };
+}
+
 /** With or without the `#`; an empty address is an empty view. Never throws. */
 export function readLink(hash: string): ReadLink {
   const text = hash.replace(/^#/, '');
@@ -244,6 +250,7 @@ export function readLink(hash: string): ReadLink {
   const moment = take('time', readMoment);
   const evening = take('evening', readEvening);
   if (evening && !choice) complaints.push('evening: expected a plan beside it');
+  const data = take('data', readDataVersion);
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
   const view: SharedView = {
     ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
@@ -256,6 +263,7 @@ export function readLink(hash: string): ReadLink {
     ...(compare && { compare }),
     ...(moment && { moment }),
     ...(choice && evening && { evening }),
+    ...(data && { data }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };
 }

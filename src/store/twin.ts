@@ -5,10 +5,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
+import type { Drawing, FootprintProblem } from '../model/drawing.ts';
+import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
+import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
+import type { Scenario } from '../model/scenario.ts';
 import type { SunPlace } from '../model/sun.ts';
 
 export const languages = ['nl', 'en'] as const;
@@ -23,7 +27,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun', 'window'] as const;
+export const toolIds = ['sun', 'window', 'measure', 'draw', 'picture', 'scenario'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {
@@ -92,12 +96,52 @@ export interface Evening {
   readonly variant: string | undefined;
 }
 
+/** A scenario in the list of the page; the number tells apart those of one name. */
+export interface ListedScenario {
+  readonly id: number;
+  readonly scenario: Scenario;
+}
+
+interface ScenarioList {
+  readonly items: readonly ListedScenario[];
+  /** Earlier states of the list, the last one newest: for undo. */
+  readonly past: readonly (readonly ListedScenario[])[];
+  /** The list as it was last written to a file. */
+  readonly written: readonly ListedScenario[];
+}
+
+/** What a click or drag in the picture does to the drawing. */
+export type DrawTool = 'none' | 'draw' | 'move' | 'turn';
+
+/** The last thing that happened to the drawing, to be told. */
+export type DrawEvent =
+  | { readonly type: 'changed' | 'deleted' | 'undone' | 'redone' }
+  | { readonly type: 'added' | 'copied'; readonly item: string }
+  | { readonly type: 'corner'; readonly count: number }
+  | { readonly type: 'moved'; readonly dx: number; readonly dy: number }
+  | { readonly type: 'turned'; readonly degrees: number }
+  | { readonly type: 'imported'; readonly file: string; readonly count: number }
+  | { readonly type: 'refused'; readonly problem: FootprintProblem };
+
+export interface DrawState {
+  readonly history: History<Drawing>;
+  /** What is seen while a pointer drags; becomes a step when it lets go. */
+  readonly draft: Drawing | undefined;
+  readonly selected: string | undefined;
+  readonly tool: DrawTool;
+  /** Corners of a footprint that is not closed yet: flat x, y pairs in RD New. */
+  readonly pending: readonly number[];
+  /** m NAP of the ground at the middle of each volume, as far as the scene could tell. */
+  readonly grounds: Readonly<Record<string, number>>;
+  readonly event: DrawEvent | undefined;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
 /** Something that could not be read; the rest keeps working. */
 export interface Problem {
-  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version). */
+  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version; `data`: with other data). */
   readonly what:
     | LayerId
     | 'municipality'
@@ -108,11 +152,14 @@ export interface Problem {
     | 'plan'
     | 'scene'
     | 'link'
-    | 'newer-link';
+    | 'newer-link'
+    | 'data';
   /** The address that failed, for the technical line. */
   readonly url: string;
   /** Technical reason in English. */
   readonly detail: string;
+  /** Of `data`: the newest date among those it was made with, and among those that are here. */
+  readonly dates?: { readonly made: string; readonly present: string };
 }
 
 export interface TwinState {
@@ -129,6 +176,10 @@ export interface TwinState {
   readonly planModels: Readonly<Record<string, Loadable<PlanModel>>>;
   readonly choice: PlanChoice | undefined;
   readonly compare: Compare;
+  /** Undefined until the tool "draw" was opened. */
+  readonly drawing: DrawState | undefined;
+  /** The drawing as it stands in the picture. */
+  readonly drawn: PlanModel | undefined;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
   /** Told by the scene while there is a moment. */
@@ -150,6 +201,9 @@ export interface TwinState {
   readonly question: QuestionId | undefined;
   /** The tool that is open in the panel; a question or building that opens closes it. */
   readonly tool: ToolId | undefined;
+  readonly scenarios: ScenarioList;
+  /** Kept while the tool is closed, drawn while it is open. */
+  readonly measure: MeasureState;
   readonly problems: readonly Problem[];
 }
 
@@ -166,6 +220,8 @@ export const initialTwin: TwinState = {
   planModels: {},
   choice: undefined,
   compare: { mode: 'off', position: 0.5 },
+  drawing: undefined,
+  drawn: undefined,
   moment: undefined,
   sun: undefined,
   evening: undefined,
@@ -181,6 +237,8 @@ export const initialTwin: TwinState = {
   pointer: undefined,
   question: undefined,
   tool: undefined,
+  scenarios: { items: [], past: [], written: [] },
+  measure: initialMeasure,
   problems: [],
 };
 
@@ -232,10 +290,15 @@ export function openQuestion(question: QuestionId | undefined): void {
   twin.setState({ question, tool: undefined });
 }
 
-/** What was chosen in the picture gives way to it. */
+/** What was chosen in the picture gives way to it; not to scenarios, of which it is a part. */
 export function openTool(tool: ToolId | undefined): void {
-  twin.setState({ tool, question: undefined, selection: undefined });
+  twin.setState(
+    tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
+  );
 }
+
+/** While such a tool is open a click in the picture is the tool's, and selects no building. */
+export const isTakingClicks = ({ tool }: Pick<TwinState, 'tool'>): boolean => tool === 'draw';
 
 /** Adds a problem once per thing and address. */
 export function reportProblem(problem: Problem): void {

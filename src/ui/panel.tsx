@@ -20,6 +20,8 @@ export function Panel() {
   const question = useTwin((state) => state.question);
   const tool = useTwin((state) => state.tool);
   const plan = useTwin((state) => state.choice?.plan);
+  // What a scenario keeps may be open under it: the list stays in sight when one is opened.
+  const toolFirst = tool === 'scenario';
   const sheet = useSheet();
   const { openAtLeast } = sheet;
   const [wasClosed, setWasClosed] = useState(false);
@@ -67,12 +69,12 @@ export function Panel() {
       <SearchBox onFocus={() => openAtLeast('large')} onPick={() => sheet.setSize('medium')} />
       <div id="panel-body" className="tw-panel__body">
         <ProblemList />
-        {selected !== undefined ? (
+        {tool !== undefined && (toolFirst || (selected === undefined && question === undefined)) ? (
+          <ToolView key={tool} tool={tool} close={close} />
+        ) : selected !== undefined ? (
           <Inspector key={selected} close={close} />
         ) : question !== undefined ? (
           <QuestionView key={question} question={question} close={close} />
-        ) : tool !== undefined ? (
-          <ToolView key={tool} tool={tool} close={close} />
         ) : plan !== undefined ? (
           <Suspense fallback={<p className="nl-paragraph tw-section">{text.loading}</p>}>
             <PlanView close={close} />

@@ -9,6 +9,10 @@ import { useText, useTwin } from './use-twin.ts';
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
   window: lazy(async () => ({ default: (await import('./window-tool.tsx')).WindowTool })),
+  scenario: lazy(async () => ({ default: (await import('./scenario-tool.tsx')).ScenarioTool })),
+  measure: lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureTool })),
+  picture: lazy(async () => ({ default: (await import('./picture-tool.tsx')).PictureTool })),
+  draw: lazy(async () => ({ default: (await import('./draw-tool.tsx')).DrawTool })),
 };
 
 interface ToolViewProps {

@@ -39,14 +39,14 @@ describe('a proposal', () => {
   it('draws the chosen variant, keeps the others hidden, and clears what it replaces', async () => {
     const { scene, cleared, errors, proposal } = createProposalScene();
     const [a, b] = [makePlanModel(), makePlanModel({ removed: ['x', 'y'], cut: [] })];
-    proposal.update({ shown: a, known: [a, b] });
+    proposal.update({ shown: [a], known: [a, b] });
     await until(() => scene.primitives.length === 4);
     expect(listModels(scene).filter((model) => model.show)).toHaveLength(2);
     expect(scene.globe.clippingPolygons.length).toBe(1);
     expect(scene.globe.clippingPolygons.enabled).toBe(true);
     expect(cleared.at(-1)).toEqual([1, 1]);
 
-    proposal.update({ shown: b, known: [a, b] });
+    proposal.update({ shown: [b], known: [a, b] });
     expect(listModels(scene).filter((model) => model.show)).toHaveLength(2);
     expect(scene.globe.clippingPolygons.enabled).toBe(false);
     expect(cleared.at(-1)).toEqual([2, 0]);
@@ -58,7 +58,7 @@ describe('a proposal', () => {
     proposal.setDrawn(true);
     expect(cleared.at(-1)).toEqual([2, 0]);
 
-    proposal.update({ shown: undefined, known: [] });
+    proposal.update({ shown: [], known: [] });
     expect(scene.primitives.length).toBe(0);
     expect(errors).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('a proposal', () => {
   it('leaves nothing behind when destroyed after loading', async () => {
     const { scene, cleared, proposal } = createProposalScene();
     const plan = makePlanModel();
-    proposal.update({ shown: plan, known: [plan] });
+    proposal.update({ shown: [plan], known: [plan] });
     await until(() => scene.primitives.length === 2);
     const [model] = listModels(scene);
     proposal.destroy();
@@ -79,7 +79,7 @@ describe('a proposal', () => {
   it('leaves nothing behind when destroyed while loading', async () => {
     const { scene, errors, proposal } = createProposalScene();
     const plan = makePlanModel();
-    proposal.update({ shown: plan, known: [plan] });
+    proposal.update({ shown: [plan], known: [plan] });
     proposal.destroy();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect([scene.primitives.length, errors]).toEqual([0, []]);

@@ -1,0 +1,214 @@
+/**
+ * Drawing and placing in the store. The scene's editing aids, the panel and the tests call the same actions; what is drawn
+ * goes to `drawn` as a plan model. Fetched with the tool.
+ */
+import {
+  type Added,
+  addVolume,
+  copyItem,
+  type Drawing,
+  deleteItem,
+  findFootprintProblem,
+  moveItem,
+  outlineOf,
+  startDrawing,
+  turnItem,
+} from '../model/drawing.ts';
+import { drawingToModel } from '../model/drawing-model.ts';
+import { record, redo, startHistory, undo } from '../model/history.ts';
+import { type Place, toMillimetres } from '../model/outline.ts';
+import { ringCentre } from '../model/plan-ring.ts';
+import type { PlanVolume } from '../model/plan-volume.ts';
+import { urlOfFile } from './drawn-files.ts';
+import { findPlan } from './plans.ts';
+import { type DrawEvent, type DrawState, type DrawTool, twin } from './twin.ts';
+
+/** What a new volume is until the form says otherwise: three floors. */
+const newVolume: Omit<PlanVolume, 'id' | 'footprint'> = {
+  lower: 0,
+  upper: 9,
+  reference: 'peil',
+  roof: { shape: 'flat' },
+};
+/** Metres between a copy and its original. */
+const COPY_GAP = 2;
+
+/** What is seen: while something is dragged its draft, otherwise the last step. */
+export const seenDrawing = ({ draft, history }: DrawState): Drawing => draft ?? history.present;
+
+function put(change: Partial<DrawState>): void {
+  const { drawing: before } = twin.getState();
+  if (!before) return;
+  const drawing = { ...before, ...change };
+  const isSeenAnew = seenDrawing(drawing) !== seenDrawing(before) || drawing.grounds !== before.grounds;
+  const drawn = isSeenAnew ? { drawn: drawingToModel(seenDrawing(drawing), drawing.grounds, urlOfFile) } : {};
+  twin.setState({ drawing, ...drawn });
+}
+
+/** Makes an empty drawing when there is none; its peil is that of the open plan, or the ground in the middle of the picture. */
+export function needDrawing(): void {
+  const state = twin.getState();
+  if (state.drawing) return;
+  const ground = state.footprint?.centre?.nap;
+  const peilNap =
+    findPlan(state, state.choice?.plan)?.peilNap ?? (ground === undefined ? 0 : Math.round(ground * 10) / 10);
+  twin.setState({
+    drawing: {
+      history: startHistory(startDrawing(peilNap)),
+      draft: undefined,
+      selected: undefined,
+      tool: 'none',
+      pending: [],
+      grounds: {},
+      event: undefined,
+    },
+  });
+}
+
+export function setDrawTool(tool: DrawTool): void {
+  put({ tool, pending: [] });
+}
+
+export function selectDrawn(selected: string | undefined): void {
+  if (twin.getState().drawing?.selected !== selected) put({ selected });
+}
+
+/** One step that undo takes back. */
+export function changeDrawing(change: (drawing: Drawing) => Drawing, event?: DrawEvent): void {
+  const { drawing } = twin.getState();
+  if (!drawing) return;
+  const history = record(drawing.history, change(drawing.history.present));
+  if (history !== drawing.history || drawing.draft) put({ history, draft: undefined, ...(event ? { event } : {}) });
+}
+
+/** While a pointer drags: seen at once, no step yet. Undefined goes back to the last step. */
+export function previewDrawing(draft: Drawing | undefined): void {
+  put({ draft });
+}
+
+/** The pointer lets go: what it dragged becomes a step. */
+export function keepPreview(): void {
+  const { draft } = twin.getState().drawing ?? {};
+  if (draft) changeDrawing(() => draft, { type: 'changed' });
+}
+
+export function addCorner([x, y]: Place): void {
+  const { drawing } = twin.getState();
+  if (!drawing) return;
+  const pending = [...drawing.pending, toMillimetres(x), toMillimetres(y)];
+  put({ tool: 'draw', pending, event: { type: 'corner', count: pending.length / 2 } });
+}
+
+export function removeLastCorner(): void {
+  const { drawing } = twin.getState();
+  if (!drawing || drawing.pending.length === 0) return;
+  const pending = drawing.pending.slice(0, -2);
+  put({ pending, event: { type: 'corner', count: pending.length / 2 } });
+}
+
+/** Makes a volume of an outline and selects it; says why when it cannot. */
+export function addFootprint(ring: readonly number[]): void {
+  const { drawing } = twin.getState();
+  if (!drawing) return;
+  const problem = findFootprintProblem(ring);
+  if (problem) {
+    put({ event: { type: 'refused', problem } });
+    return;
+  }
+  const added = addVolume(drawing.history.present, { ...newVolume, footprint: [ring] });
+  put({
+    history: record(drawing.history, added.drawing),
+    selected: added.id,
+    tool: 'none',
+    pending: [],
+    event: { type: 'added', item: added.id },
+  });
+}
+
+/** What a file holds, as one step; the last of it is selected. */
+export function addAll(file: string, adders: readonly ((before: Drawing) => Added)[]): void {
+  const { drawing } = twin.getState();
+  if (!drawing) return;
+  let added: Added = { drawing: drawing.history.present, id: '' };
+  for (const add of adders) added = add(added.drawing);
+  put({
+    history: record(drawing.history, added.drawing),
+    selected: added.id,
+    tool: 'none',
+    pending: [],
+    event: { type: 'imported', file, count: adders.length },
+  });
+}
+
+export function closePending(): void {
+  addFootprint(twin.getState().drawing?.pending ?? []);
+}
+
+function changeSelected(change: (drawing: Drawing, id: string) => Drawing, event: DrawEvent): void {
+  const selected = twin.getState().drawing?.selected;
+  if (selected !== undefined) changeDrawing((drawing) => change(drawing, selected), event);
+}
+
+export const moveSelected = (dx: number, dy: number): void =>
+  changeSelected((drawing, id) => moveItem(drawing, id, dx, dy), { type: 'moved', dx, dy });
+
+export const turnSelected = (degrees: number): void =>
+  changeSelected((drawing, id) => turnItem(drawing, id, degrees), { type: 'turned', degrees });
+
+/** To the east of the original. */
+export function copySelected(): void {
+  const { drawing } = twin.getState();
+  const outline = drawing?.selected === undefined ? undefined : outlineOf(drawing.history.present, drawing.selected);
+  if (!drawing || drawing.selected === undefined || !outline) return;
+  const xs = outline.filter((_, i) => i % 2 === 0);
+  const gap = Math.max(...xs) - Math.min(...xs) + COPY_GAP;
+  const copy = copyItem(drawing.history.present, drawing.selected, gap, 0);
+  put({
+    history: record(drawing.history, copy.drawing),
+    selected: copy.id,
+    event: { type: 'copied', item: copy.id },
+  });
+}
+
+export function deleteSelected(): void {
+  changeSelected(deleteItem, { type: 'deleted' });
+  selectDrawn(undefined);
+}
+
+function step(change: typeof undo<Drawing>, type: 'undone' | 'redone'): void {
+  const { drawing } = twin.getState();
+  if (!drawing) return;
+  const history = change(drawing.history);
+  const { selected } = drawing;
+  const stays = selected !== undefined && outlineOf(history.present, selected) !== undefined;
+  put({ history, draft: undefined, pending: [], selected: stays ? selected : undefined, event: { type } });
+}
+
+/** While an outline is being drawn its corners are what one takes back. */
+export function undoDrawing(): void {
+  if (twin.getState().drawing?.pending.length) removeLastCorner();
+  else step(undo, 'undone');
+}
+export const redoDrawing = (): void => step(redo, 'redone');
+
+/** As a scenario keeps it, with the same undo as any change. */
+export function replaceVolumes(volumes: readonly PlanVolume[], peilNap: number): void {
+  needDrawing();
+  changeDrawing((drawing) => ({ ...drawing, volumes, peilNap, placed: [] }), { type: 'changed' });
+}
+
+/** The scene knows the ground: m NAP at the middle of the volumes that it can see from near. */
+export function reportGrounds(grounds: Readonly<Record<string, number>>): void {
+  const { drawing } = twin.getState();
+  if (!drawing) return;
+  const isNew = Object.entries(grounds).some(([id, nap]) => drawing.grounds[id] !== nap);
+  if (isNew) put({ grounds: { ...drawing.grounds, ...grounds } });
+}
+
+/** Where something new goes: the middle of the picture. */
+export function middleOfView(): Place | undefined {
+  const { footprint } = twin.getState();
+  const { centre, polygon } = footprint ?? {};
+  if (centre) return [centre.x, centre.y];
+  return polygon && polygon.length >= 6 ? (ringCentre(polygon).map(toMillimetres) as [number, number]) : undefined;
+}

@@ -1,0 +1,64 @@
+import { useId, useRef } from 'react';
+import { DrawExport } from './draw-export.tsx';
+import { Icon } from './icon.tsx';
+import { importText } from './text/draw-import.ts';
+import { useDrawText } from './use-draw.ts';
+import type { PlaceFile } from './use-place-file.ts';
+import { useFormat, useTwin } from './use-twin.ts';
+
+/** Placing a file, why one was refused, and saving what was made. */
+export function DrawFiles({ isReading, isOver, refused, place }: PlaceFile) {
+  const text = useDrawText();
+  const format = useFormat();
+  const id = useId();
+  const refusals = importText[useTwin((state) => state.language)];
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <section aria-labelledby={`${id}-title`} className="tw-draw-form">
+      <h3 id={`${id}-title`} className="tw-heading">
+        {text.files}
+      </h3>
+      <div className="tw-draw-files" data-over={isOver}>
+        <button
+          type="button"
+          className="tw-chip"
+          aria-describedby={`${id}-help`}
+          disabled={isReading}
+          onClick={() => input.current?.click()}
+        >
+          <Icon name="up" />
+          {isOver ? text.drop : text.pick}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          className="tw-hidden"
+          tabIndex={-1}
+          aria-label={text.pick}
+          accept=".geojson,.json,.jsonl,.glb,.gltf"
+          onChange={(event) => {
+            place(event.currentTarget.files?.[0]);
+            // The same file, mended, must be able to come again.
+            event.currentTarget.value = '';
+          }}
+        />
+        <p id={`${id}-help`} className="nl-paragraph tw-subtle">
+          {text.importHelp}
+        </p>
+        <p role="status" className={isReading ? '' : 'tw-hidden'}>
+          {isReading && text.reading}
+        </p>
+      </div>
+      {refused && (
+        <div className="utrecht-alert utrecht-alert--warning tw-draw-problem" role="alert">
+          <p>
+            <strong>{text.refusedTitle(refused.file)}</strong>
+          </p>
+          <p>{refusals.problem(refused.problem, format)}</p>
+          <p>{refusals.advice[refused.problem.code]}</p>
+        </div>
+      )}
+      <DrawExport />
+    </section>
+  );
+}
