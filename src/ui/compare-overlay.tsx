@@ -26,7 +26,7 @@ export function CompareOverlay() {
   if (mode === 'off' || !variant) return null;
   const at = mode === 'swipe' ? position : 0.5;
   return (
-    <div className="tw-compare">
+    <div className="tw-compared">
       <span className="tw-compare__half" style={{ insetInlineStart: 0, inlineSize: `${at * 100}%` }}>
         <span className="tw-compare__name">{text.now}</span>
       </span>

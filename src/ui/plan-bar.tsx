@@ -15,7 +15,7 @@ export function PlanBar({ plan }: { readonly plan: Plan }) {
   const text = usePlanText();
   const compare = useTwin((state) => state.compare.mode);
   return (
-    <section className="tw-plan-bar" aria-label={text.bar}>
+    <div className="tw-plan-bar">
       <VariantSwitch plan={plan} />
       <fieldset className="tw-fieldset tw-plan-bar__compare">
         <legend className="tw-hidden">{text.compare}</legend>
@@ -33,7 +33,7 @@ export function PlanBar({ plan }: { readonly plan: Plan }) {
           </button>
         ))}
       </fieldset>
-    </section>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { useFormat, useTwin } from './use-twin.ts';
 
 /** What lies over the picture while a plan is open: the bar, the comparison's line and labels, and what the picture is worth. */
 export function PlanOverlay() {
+  const text = usePlanText();
   const plan = useOpenPlan();
   const compare = useTwin((state) => state.compare.mode);
   const supported = useTwin((state) => state.scene !== 'unsupported');
@@ -18,11 +19,11 @@ export function PlanOverlay() {
   useVariantKeys();
   if (!plan || !supported) return null;
   return (
-    <div className="tw-over" data-compare={compare}>
+    <section className="tw-over" data-compare={compare} aria-label={text.bar}>
       <CompareOverlay />
       <Watermark />
       {!evening && <PlanBar plan={plan} />}
-    </div>
+    </section>
   );
 }
 
@@ -36,7 +37,10 @@ function Watermark() {
   if (!plan || !variant) return null;
   return (
     <p className="tw-watermark">
-      <strong>{label}</strong> · {text.watermark} · {status[plan.status][0]} · {format.date(plan.source.date)}
+      <span className="tw-watermark__name">
+        <strong>{label}</strong> ·{' '}
+      </span>
+      {text.watermark} · {status[plan.status][0]} · {format.date(plan.source.date)}
     </p>
   );
 }

@@ -55,8 +55,7 @@ function useSunTimes(date: string): SunTimes | undefined {
   const municipality = useTwin((state) => state.municipality);
   if (municipality.status !== 'ready') return undefined;
   const [west, south, east, north] = municipality.value.extent;
-  const { lon, lat } = rdToLonLat({ x: (west + east) / 2, y: (south + north) / 2 });
-  return sunTimes(date, lon, lat);
+  return sunTimes(date, rdToLonLat({ x: (west + east) / 2, y: (south + north) / 2 }));
 }
 
 function PlayButton({ times }: { readonly times: SunTimes | undefined }) {

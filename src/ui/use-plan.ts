@@ -17,13 +17,12 @@ export const variantLetter = (row: number) => String.fromCharCode(65 + row);
 /** The name of a variant without the letter that we give it ourselves. */
 export function useVariantName(): (variant: PlanVariant) => string {
   const format = useFormat();
-  return ({ title }) => format.localised(title).replace(/^variant\s+[A-Z0-9]\s*[:–-]\s*/i, '');
+  return ({ title }) => format.localised(title).replace(/^(?:variant\s+)?[A-Z0-9](?:\s*[:·]\s*|\s+[–-]\s+)/i, '');
 }
 
 interface ShownVariant {
   /** Absent: today. */
   readonly variant: PlanVariant | undefined;
-  readonly letter: string;
   /** "Nu", or "Variant B: Hoven". */
   readonly label: string;
 }
@@ -36,6 +35,5 @@ export function useShownVariant(): ShownVariant {
   const nameOf = useVariantName();
   const row = plan?.variants.findIndex((item) => item.id === id) ?? -1;
   const variant = plan?.variants[row];
-  const letter = variantLetter(row);
-  return { variant, letter, label: variant ? `${text.variant(letter)}: ${nameOf(variant)}` : text.now };
+  return { variant, label: variant ? `${text.variant(variantLetter(row))}: ${nameOf(variant)}` : text.now };
 }

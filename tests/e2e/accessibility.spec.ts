@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { listViolations } from './support/axe.ts';
 import { expect, openTwin, test } from './support/twin.ts';
 
 const sizes = [
@@ -7,12 +7,6 @@ const sizes = [
   { name: 'phone', width: 390, height: 640 },
   { name: 'narrow', width: 320, height: 480 },
 ];
-
-async function listViolations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 /** While the sheet moves to its new size it lies over the controls: what counts is where it comes to rest. */
 async function endTransitions(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 /** The resident's story: find the house, see the plan, slide between today and a variant, see the shadow at five in March. */
 import type { Locator, Page } from '@playwright/test';
+import { listViolations } from './support/axe.ts';
 import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
 const PLAN = 'Havenkwartier';
@@ -145,4 +146,38 @@ test('a link opens an evening at its stop', async ({ page }) => {
   await openTwin(page, '?#v=2&plan=havenkwartier&evening=3:60');
   await expect(page.getByRole('region', { name: 'Bewonersavond' })).toContainText('3 van 5');
   expect(await readState(page, (state) => state.evening?.idleSeconds)).toBe(60);
+});
+
+test('axe finds nothing in a plan, its comparison, the sun and the evening, also on a phone', async ({ page }) => {
+  await openTwin(page, '?#v=2&plan=havenkwartier');
+  await waitForVariants(page);
+  for (const [width, height] of [
+    [1000, 640],
+    [390, 780],
+    [320, 480],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => window.twin?.store.setState({ tool: undefined }));
+    await expect(page.getByRole('table')).toBeAttached();
+    expect(await listViolations(page), `the plan at ${width}`).toEqual([]);
+    await bar(page).getByRole('button', { name: 'Schuif' }).click();
+    expect(await listViolations(page), `the comparison at ${width}`).toEqual([]);
+    await bar(page).getByRole('button', { name: 'Schuif' }).click();
+    await page.evaluate(() =>
+      window.twin?.store.setState({ tool: 'sun', moment: { date: '2026-03-21', minutes: 1020 } }),
+    );
+    await expect(page.getByRole('slider', { name: 'Tijd' })).toBeAttached();
+    expect(await listViolations(page), `the sun at ${width}`).toEqual([]);
+  }
+  for (const [width, height] of [
+    [320, 480],
+    [1000, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() =>
+      window.twin?.store.setState({ evening: { stop: 0, idleSeconds: 0, isAlone: false, variant: undefined } }),
+    );
+    await expect(page.getByRole('region', { name: 'Bewonersavond' })).toBeVisible();
+    expect(await listViolations(page), `the evening at ${width}`).toEqual([]);
+  }
 });

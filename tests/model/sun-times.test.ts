@@ -6,7 +6,7 @@ import { type SunTimes, sunTimes } from '../../src/model/sun-times.ts';
 const [LON, LAT] = [4.9, 52.37];
 
 function timesOf(date: string, lon = LON, lat = LAT): SunTimes {
-  const times = sunTimes(date, lon, lat);
+  const times = sunTimes(date, { lon, lat });
   if (!times) throw new Error(`no sun on ${date}`);
   return times;
 }
@@ -73,15 +73,16 @@ describe('sunrise and sunset', () => {
   });
 
   it('lie around the highest moment, and the day is half a day long when it should be', () => {
-    const { rise, noon, set } = timesOf('2026-03-20');
-    expect(Math.abs((rise + set) / 2 - noon)).toBeLessThan(1);
+    const { rise, set } = timesOf('2026-03-20');
+    // The sun is highest 12:48 there: 20 minutes for the place in its time zone, 8 for the season.
+    expect(Math.abs((rise + set) / 2 - clock('12:48'))).toBeLessThan(1);
     // Refraction and the half disc make the day of the equinox some ten minutes longer.
     expect(set - rise - 720).toBeGreaterThan(7);
     expect(set - rise - 720).toBeLessThan(14);
   });
 
   it('are absent where the sun stays up or down', () => {
-    expect(sunTimes('2026-06-21', 20, 75)).toBeUndefined();
-    expect(sunTimes('2026-12-21', 20, 75)).toBeUndefined();
+    expect(sunTimes('2026-06-21', { lon: 20, lat: 75 })).toBeUndefined();
+    expect(sunTimes('2026-12-21', { lon: 20, lat: 75 })).toBeUndefined();
   });
 });
