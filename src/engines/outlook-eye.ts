@@ -60,19 +60,33 @@ function sliceWalls({ positions: p, indices }: Mesh, z: number): Segment[] {
   return segments;
 }
 
+/** Whether the vertical line upward from a point passes through the triangle that begins at `t`. */
+function isBelow({ positions: p, indices }: Mesh, t: number, { x, y }: Point, z: number): boolean {
+  const [a, b, c] = [indices[t] * 3, indices[t + 1] * 3, indices[t + 2] * 3];
+  const area = (p[b] - p[a]) * (p[c + 1] - p[a + 1]) - (p[c] - p[a]) * (p[b + 1] - p[a + 1]);
+  if (area === 0) return false;
+  const v = ((x - p[a]) * (p[c + 1] - p[a + 1]) - (p[c] - p[a]) * (y - p[a + 1])) / area;
+  const w = ((p[b] - p[a]) * (y - p[a + 1]) - (x - p[a]) * (p[b + 1] - p[a + 1])) / area;
+  if (v < 0 || w < 0 || v + w > 1) return false;
+  return p[a + 2] + v * (p[b + 2] - p[a + 2]) + w * (p[c + 2] - p[a + 2]) > z;
+}
+
 /** Whether a closed solid of the mesh holds the point. */
-export function isInsideSolid({ positions: p, indices }: Mesh, { x, y }: Point, z: number): boolean {
+export function isInsideSolid(mesh: Mesh, point: Point, z: number): boolean {
   let inside = false;
-  for (let t = 0; t < indices.length; t += 3) {
-    const [a, b, c] = [indices[t] * 3, indices[t + 1] * 3, indices[t + 2] * 3];
-    const area = (p[b] - p[a]) * (p[c + 1] - p[a + 1]) - (p[c] - p[a]) * (p[b + 1] - p[a + 1]);
-    if (area === 0) continue;
-    const v = ((x - p[a]) * (p[c + 1] - p[a + 1]) - (p[c] - p[a]) * (y - p[a + 1])) / area;
-    const w = ((p[b] - p[a]) * (y - p[a + 1]) - (x - p[a]) * (p[b + 1] - p[a + 1])) / area;
-    if (v < 0 || w < 0 || v + w > 1) continue;
-    if (p[a + 2] + v * (p[b + 2] - p[a + 2]) + w * (p[c + 2] - p[a + 2]) > z) inside = !inside;
-  }
+  for (let t = 0; t < mesh.indices.length; t += 3) if (isBelow(mesh, t, point, z)) inside = !inside;
   return inside;
+}
+
+/** Which of the closed solids holds the point; `owners` has the row of each triangle's. */
+export function findSolid(mesh: Mesh, owners: Uint32Array, point: Point, z: number): number | undefined {
+  const holding = new Set<number>();
+  for (let t = 0; t < mesh.indices.length; t += 3) {
+    if (!isBelow(mesh, t, point, z)) continue;
+    const owner = owners[t / 3] as number;
+    if (!holding.delete(owner)) holding.add(owner);
+  }
+  return [...holding][0];
 }
 
 const before = ({ x, y }: Point, { normal }: Segment): Point => ({

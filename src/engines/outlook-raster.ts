@@ -9,7 +9,7 @@
  */
 import { LENS, type OutlookEye, outlookClasses } from '../model/outlook.ts';
 
-const SKY = outlookClasses.indexOf('sky');
+export const SKY = outlookClasses.indexOf('sky');
 export const GROUND = outlookClasses.indexOf('ground');
 
 /** Triangles of one class: flat x, y, z in metres east, north and up of the scene's origin, three indices each. */

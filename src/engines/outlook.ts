@@ -14,9 +14,10 @@ import {
   type OutlookFigure,
   type OutlookPicture,
   outlookClasses,
+  type ShareRange,
   type Shares,
 } from '../model/outlook.ts';
-import { createRaster, drawSoup, GROUND, type LocalEye, type Raster, type Soup } from './outlook-raster.ts';
+import { createRaster, drawSoup, GROUND, type LocalEye, type Raster, SKY, type Soup } from './outlook-raster.ts';
 
 const NEW = outlookClasses.indexOf('new');
 export const SAMPLES = [600, 400] as const;
@@ -100,6 +101,18 @@ function toPicture({ width, height, kinds, nearness }: Raster): OutlookPicture {
 const mix = (list: readonly Shares[], pick: (...values: number[]) => number) =>
   toShares(outlookClasses.map((name) => pick(...list.map((shares) => shares[name]))));
 
+/** What turned from sky or into it, bounded as a class of its own: half a sample along its outline. */
+function boundChange(today: Raster, plan: Raster): number {
+  const kinds = plan.kinds.map((kind, at) => Number((kind === SKY) !== (today.kinds[at] === SKY)));
+  return boundSampling({ ...plan, kinds }).ground;
+}
+
+function compareSky(today: readonly Raster[], plan: readonly Raster[]): ShareRange {
+  const lost = plan.map((raster, i) => measureShares(today[i] as Raster).sky - measureShares(raster).sky);
+  const error = boundChange(today[0] as Raster, plan[0] as Raster);
+  return { value: lost[0] as number, low: Math.min(...lost) - error, high: Math.max(...lost) + error };
+}
+
 /**
  * One figure for each scene; the first is today's. The middle one of three eye heights gives the shares.
  * `samples` are columns and rows.
@@ -109,24 +122,22 @@ export function computeOutlook(
   eye: LocalEye,
   samples: readonly [number, number] = SAMPLES,
 ): OutlookFigure[] {
-  let today: Raster | undefined;
+  let today: readonly Raster[] | undefined;
   return scenes.map((soups) => {
-    const middle = drawScene(soups, eye, samples);
-    today ??= middle;
+    const rasters = [0, -EYE_TOLERANCE, EYE_TOLERANCE].map((up) =>
+      drawScene(soups, { ...eye, z: eye.z + up }, samples),
+    );
+    const [middle] = rasters as [Raster, ...Raster[]];
+    today ??= rasters;
     const sampling = boundSampling(middle);
-    const all = [
-      measureShares(middle),
-      ...[-EYE_TOLERANCE, EYE_TOLERANCE].map((up) =>
-        measureShares(drawScene(soups, { ...eye, z: eye.z + up }, samples)),
-      ),
-    ];
-    const [low, high] = [mix(all, Math.min), mix(all, Math.max)];
+    const all = rasters.map(measureShares);
     return {
       shares: all[0] as Shares,
-      low: mix([low, sampling], (value = 0, error = 0) => Math.max(0, value - error)),
-      high: mix([high, sampling], (value = 0, error = 0) => Math.min(1, value + error)),
+      low: mix([mix(all, Math.min), sampling], (value = 0, error = 0) => Math.max(0, value - error)),
+      high: mix([mix(all, Math.max), sampling], (value = 0, error = 0) => Math.min(1, value + error)),
       solidAngle: measureSolidAngles(middle),
-      hides: measureHidden(today, middle),
+      skyLost: compareSky(today, rasters),
+      hides: measureHidden(today[0] as Raster, middle),
       sampling,
       picture: toPicture(middle),
     };

@@ -37,6 +37,13 @@ export interface OutlookPicture {
 }
 export const OUTLINE = 16;
 
+/** A share of the picture with its lowest and highest. */
+export interface ShareRange {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Of one picture: today's, or that of a variant. */
 export interface OutlookFigure {
   readonly shares: Shares;
@@ -45,6 +52,8 @@ export interface OutlookFigure {
   readonly high: Shares;
   /** The same parts of what the eye sees in all, as solid angle: the edge of a flat picture is drawn larger than it looks. */
   readonly solidAngle: Shares;
+  /** Sky of today less that of this picture, as share of the picture; negative where a view opens. */
+  readonly skyLost: ShareRange;
   /** What the new buildings stand before, by what is seen there today: together `shares.new`. */
   readonly hides: Shares;
   /** Half a sample along the outlines: the most that `shares` can be off by sampling. */

@@ -25,7 +25,7 @@ export function lensToFov(fieldOfViewDegrees: number, aspect: number): number {
 }
 
 export function createLens(scene: Scene): Lens {
-  const { camera, canvas } = scene;
+  const { camera } = scene;
   const controller = scene.screenSpaceCameraController;
   let stop: (() => void) | undefined;
 
@@ -52,7 +52,8 @@ export function createLens(scene: Scene): Lens {
           remove();
           return;
         }
-        const aspect = canvas.clientWidth / Math.max(1, canvas.clientHeight);
+        // Of whole drawn pixels, which at low quality are not of the canvas's own shape.
+        const aspect = frustum.aspectRatio ?? ASPECT;
         const part = arrived ? 0 : Math.min(1, distance / NARROWING);
         const fov = lensToFov(fieldOfViewDegrees, aspect) * (1 - part) + flyingFov * part;
         if (frustum.fov !== fov) frustum.fov = fov;

@@ -1,4 +1,4 @@
-import type { OutlookFigure, OutlookResult, Shares } from '../model/outlook.ts';
+import type { OutlookFigure, OutlookResult, ShareRange, Shares } from '../model/outlook.ts';
 import type { Plan } from '../model/plan.ts';
 import { showVariant } from '../store/plans.ts';
 import { OutlookPicture } from './outlook-picture.tsx';
@@ -58,11 +58,11 @@ export function OutlookTable({ result, plan }: OutlookTableProps) {
                 <td colSpan={3}>{text.houseGone}</td>
               ) : (
                 <>
-                  <td>{id === undefined ? '–' : <Share figure={figure} part="new" />}</td>
+                  <td>{id === undefined ? '–' : <Share {...rangeOf(figure, 'new')} />}</td>
                   <td>
-                    <Share figure={figure} part="sky" />
+                    <Share {...rangeOf(figure, 'sky')} />
                   </td>
-                  <td>{id === undefined ? '–' : percent(today.shares.sky - figure.shares.sky)}</td>
+                  <td>{id === undefined ? '–' : <Share {...figure.skyLost} />}</td>
                 </>
               )}
             </tr>
@@ -96,15 +96,21 @@ export function OutlookTable({ result, plan }: OutlookTableProps) {
   );
 }
 
-function Share({ figure, part }: { readonly figure: OutlookFigure; readonly part: keyof Shares }) {
+const rangeOf = ({ shares, low, high }: OutlookFigure, part: keyof Shares): ShareRange => ({
+  value: shares[part],
+  low: low[part],
+  high: high[part],
+});
+
+function Share({ value, low, high }: ShareRange) {
   const text = windowText[useTwin((state) => state.language)];
   const format = useFormat();
   const percent = usePercent();
   const bare = (share: number) => format.number(100 * share, 1);
   return (
     <>
-      {percent(figure.shares[part])}
-      <span className="tw-subtle">{text.range(bare(figure.low[part]), bare(figure.high[part]))}</span>
+      {percent(value)}
+      <span className="tw-subtle">{text.range(bare(low), bare(high))}</span>
     </>
   );
 }

@@ -17,6 +17,8 @@ export function WindowTool() {
   const hasNoPlan = useTwin(({ plans }) => plans.status === 'ready' && plans.value.length === 0);
   const house = useStore(outlook, (state) => state.house);
 
+  const status = useStore(outlook, (state) => state.result.status);
+
   useEffect(followOutlook, []);
 
   if (hasNoPlan) return <p className="nl-paragraph">{text.noPlan}</p>;
@@ -26,6 +28,9 @@ export function WindowTool() {
       <PlanChoice />
       <WindowHouse />
       {house && <Outcome />}
+      <p role="status" className="tw-hidden">
+        {text.states[status]}
+      </p>
       <WindowLeaflet />
     </div>
   );
@@ -71,7 +76,7 @@ function Outcome() {
       </div>
     );
   }
-  if (result.status !== 'ready' || !plan) return <p role="status">{text.computing}</p>;
+  if (result.status !== 'ready' || !plan) return <p className="nl-paragraph">{text.computing}</p>;
   const { eye, ground, window } = result.value;
   return (
     <>

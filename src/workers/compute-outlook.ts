@@ -2,7 +2,7 @@
 
 import { hashNumbers } from '../engines/hash-numbers.ts';
 import { computeOutlook, SAMPLES } from '../engines/outlook.ts';
-import { findWindow, isInsideSolid, type WindowAt } from '../engines/outlook-eye.ts';
+import { findSolid, findWindow, isInsideSolid, type WindowAt } from '../engines/outlook-eye.ts';
 import type { LocalEye, Soup } from '../engines/outlook-raster.ts';
 import { groundAt, groundSoup, isInRings, planSoups } from '../engines/outlook-scene.ts';
 import type { HeightGrid } from '../model/grid.ts';
@@ -91,9 +91,11 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
   const ground = house.ground ?? groundAt(grids, house.x, house.y) ?? 0;
   const z = ground + eyeAboveGround(floor);
 
-  const own = pickBuildings(mesh, (id) => id === house.building);
-  const others = pickBuildings(mesh, (id) => id !== house.building);
   const origin = { x: 0, y: 0 };
+  const around = mesh.ids.includes(house.building ?? '') ? undefined : findSolid(mesh, mesh.owners, origin, z);
+  const building = around === undefined ? house.building : mesh.ids[around];
+  const own = pickBuildings(mesh, (id) => id === building);
+  const others = pickBuildings(mesh, (id) => id !== building);
   const place: WindowAt | undefined =
     own.indices.length > 0 ? findWindow(own, others, origin, toward, z) : { ...origin, window: 'point' };
   if (!place) throw new OutlookError('no-window');
@@ -109,7 +111,7 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
   const scenes = [
     [...soils([]), others],
     ...proposed.map(({ cut, removed, ground: level, buildings }) => {
-      const kept = pickBuildings(mesh, (id) => id !== house.building && !removed.has(id));
+      const kept = pickBuildings(mesh, (id) => id !== building && !removed.has(id));
       return [...soils(cut), level, kept, ...buildings];
     }),
   ];
@@ -122,7 +124,7 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
     variants: proposed.map(({ id, removed, buildings }, i) => ({
       id,
       figure: figures[i] as OutlookFigure,
-      isHouseGone: removed.has(house.building ?? '') || buildings.some((soup) => isInsideSolid(soup, eye, z)),
+      isHouseGone: removed.has(building ?? '') || buildings.some((soup) => isInsideSolid(soup, eye, z)),
     })),
     reach,
     buildings: mesh.ids.length,

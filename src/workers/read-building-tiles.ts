@@ -2,7 +2,7 @@
 import { idProperties } from '../model/building-attributes.ts';
 import { earthToRd } from './earth-to-rd.ts';
 import { identity, type Matrix, multiply, transform } from './matrix.ts';
-import { fetchBytes, type Gltf, listPrimitives, type Primitive, parseGltf } from './read-gltf.ts';
+import { fetchBytes, type Gltf, listPrimitives, type Primitive, parseGltf, readTexts } from './read-gltf.ts';
 
 export interface BuildingMesh {
   /** Flat x, y, z: metres east and north of the origin, metres NAP. */
@@ -71,15 +71,6 @@ async function listLeaves(query: TilesQuery, url: string, toEarth: Matrix): Prom
   return walk(tileset.root, toEarth);
 }
 
-function idsOf(gltf: Gltf): ArrayLike<unknown> | undefined {
-  const table = gltf.extensions?.['EXT_structural_metadata']?.propertyTables?.[0];
-  for (const name of idProperties) {
-    const data = table?.properties[name]?.data;
-    if (data) return data;
-  }
-  return undefined;
-}
-
 /** Gathers triangles of all tiles; a building may be in several. */
 function createMesh({ x: originX, y: originY, isNap, isWanted }: TilesQuery) {
   const positions: number[] = [];
@@ -89,7 +80,7 @@ function createMesh({ x: originX, y: originY, isNap, isWanted }: TilesQuery) {
 
   function addPrimitive(
     { points, features, corners, toWorld }: Primitive,
-    ids: ArrayLike<unknown> | undefined,
+    ids: readonly string[] | undefined,
     tile: string,
   ) {
     const first = positions.length / 3;
@@ -121,7 +112,7 @@ function createMesh({ x: originX, y: originY, isNap, isWanted }: TilesQuery) {
 
   return {
     add(gltf: Gltf, toEarth: Matrix, tile: string) {
-      const ids = idsOf(gltf);
+      const ids = readTexts(gltf, idProperties);
       for (const primitive of listPrimitives(gltf, toEarth)) addPrimitive(primitive, ids, tile);
     },
     finish: (): BuildingMesh => ({

@@ -20,13 +20,14 @@ interface GltfNode {
 
 export interface Gltf {
   readonly scene?: { readonly nodes: readonly GltfNode[] };
-  readonly extensions?: Record<
-    string,
-    {
-      readonly propertyTables?: readonly {
-        readonly properties: Record<string, { readonly data?: ArrayLike<unknown> }>;
-      }[];
-    }
+  readonly bufferViews?: readonly { readonly data?: Uint8Array }[];
+  readonly extensions?: { readonly EXT_structural_metadata?: { readonly propertyTables?: readonly PropertyTable[] } };
+}
+
+interface PropertyTable {
+  readonly count: number;
+  readonly properties: Readonly<
+    Record<string, { readonly values: number; readonly stringOffsets?: number; readonly stringOffsetType?: string }>
   >;
 }
 
@@ -48,8 +49,16 @@ export async function fetchBytes(url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-/** Shapes need no pictures, and to ask whether they can be read takes `Image`, which a thread does not have. */
-const excludeExtensions = { EXT_texture_webp: false, EXT_texture_avif: false, KHR_texture_basisu: false };
+/**
+ * Shapes need no pictures, and to ask whether they can be read takes `Image`, which a thread does not have. Tables are left
+ * as they are: loaders.gl 4.5 decodes every column, and throws on one of type BOOLEAN.
+ */
+const excludeExtensions = {
+  EXT_texture_webp: false,
+  EXT_texture_avif: false,
+  KHR_texture_basisu: false,
+  EXT_structural_metadata: false,
+};
 
 /** Undefined where the bytes hold no glTF. */
 export async function parseGltf(bytes: ArrayBuffer): Promise<Gltf | undefined> {
@@ -59,6 +68,26 @@ export async function parseGltf(bytes: ArrayBuffer): Promise<Gltf | undefined> {
     '3d-tiles': { isTileset: false, loadGLTF: true },
   })) as { gltf?: Gltf };
   return tile.gltf;
+}
+
+const offsetArrays: Readonly<Record<string, typeof Uint8Array | typeof Uint16Array | typeof Uint32Array>> = {
+  UINT8: Uint8Array,
+  UINT16: Uint16Array,
+  UINT32: Uint32Array,
+};
+
+/** The texts of a column of the first table, by the first of these names that it has. */
+export function readTexts({ extensions, bufferViews }: Gltf, names: readonly string[]): string[] | undefined {
+  const table = extensions?.EXT_structural_metadata?.propertyTables?.[0];
+  const column = names.map((name) => table?.properties[name]).find((found) => found?.stringOffsets !== undefined);
+  const Offsets = offsetArrays[column?.stringOffsetType ?? 'UINT32'];
+  const bytes = bufferViews?.[column?.values ?? -1]?.data;
+  const packed = bufferViews?.[column?.stringOffsets ?? -1]?.data;
+  if (!table || !Offsets || !bytes || !packed) return undefined;
+  // Copied, so that they begin at a multiple of their size.
+  const offsets = new Offsets(packed.slice().buffer);
+  const decoder = new TextDecoder();
+  return Array.from({ length: table.count }, (_, i) => decoder.decode(bytes.subarray(offsets[i], offsets[i + 1])));
 }
 
 /** `place` takes metres with z up. */

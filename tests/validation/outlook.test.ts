@@ -130,6 +130,11 @@ describe('shares of the view from a window', () => {
     const lost = before.shares.sky - after.shares.sky;
     console.log(`sky lost: ${(100 * lost).toFixed(3)} %, formula ${(100 * expected).toFixed(3)} %`);
     expect(Math.abs(lost - expected)).toBeLessThanOrEqual(before.sampling.sky + after.sampling.sky);
+    expect(after.skyLost.value).toBeCloseTo(lost, 12);
+    expect(after.skyLost.low).toBeLessThan(expected);
+    expect(after.skyLost.high).toBeGreaterThan(expected);
+    expect(after.skyLost.high - after.skyLost.low).toBeLessThan(0.05);
+    expect(before.skyLost).toEqual({ value: 0, low: 0, high: 0 });
     expect(after.hides.sky).toBeCloseTo(lost, 12);
     expect(after.hides.sky + after.hides.ground + after.hides.existing).toBeCloseTo(after.shares.new, 12);
     // Half a metre higher or lower: the block stays as large, so only sampling widens its range.

@@ -168,6 +168,14 @@ describe('the view from a window in a street of tiles', () => {
     expect(variants[1]?.figure).toEqual(variants[0]?.figure);
   });
 
+  it('takes the building that stands at the address where the register names none', async () => {
+    const known = await answerOutlook(request);
+    const unknown = await answerOutlook({ ...request, house: { ...request.house, building: undefined } });
+    expect(unknown).toEqual(known);
+    const field = await answerOutlook({ ...request, house: { ...request.house, building: undefined, y: 507860 } });
+    expect(field.window).toBe('point');
+  });
+
   it('says why there is no such view', async () => {
     await expect(answerOutlook({ ...request, floor: 5 })).rejects.toThrow('no-window');
     await expect(answerOutlook({ ...request, tilesets: [] })).rejects.toThrow('no-buildings');

@@ -1,4 +1,5 @@
 /** Texts of the tool "from my window". Numbers arrive as they must be read, with unit. */
+import type { Loadable } from '../../model/loadable.ts';
 import type { OutlookClass, OutlookFailure, WindowPlace } from '../../model/outlook.ts';
 
 interface WindowText {
@@ -16,6 +17,8 @@ interface WindowText {
   readonly show: string;
   readonly today: string;
   readonly computing: string;
+  /** For a screen reader. */
+  readonly states: Readonly<Record<Loadable<unknown>['status'], string>>;
   readonly failed: string;
   readonly failures: Readonly<Record<OutlookFailure, string>>;
   readonly picture: (scene: string) => string;
@@ -58,6 +61,12 @@ const nl: WindowText = {
   show: 'Laat zien',
   today: 'Nu',
   computing: 'Het uitzicht wordt berekend.',
+  states: {
+    idle: '',
+    running: 'Het uitzicht wordt berekend.',
+    ready: 'Het uitzicht is berekend.',
+    failed: '',
+  },
   failed: 'Het uitzicht is niet te berekenen, omdat gegevens niet te lezen zijn.',
   failures: {
     'no-window':
@@ -107,6 +116,7 @@ const en: WindowText = {
   show: 'Show',
   today: 'Today',
   computing: 'The view is being computed.',
+  states: { idle: '', running: 'The view is being computed.', ready: 'The view has been computed.', failed: '' },
   failed: 'The view cannot be computed, because data cannot be read.',
   failures: {
     'no-window':
