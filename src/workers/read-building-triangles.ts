@@ -252,6 +252,13 @@ function collect(gltf: Gltf, content: Content, bounds: RdExtent, buildings: Map<
   }
 }
 
+/** No textures: of pictures only the shape is wanted, and loaders.gl 4.5 asks for `Image`, which a thread has not, to know of AVIF. */
+const loadOptions = {
+  worker: false,
+  '3d-tiles': { isTileset: false, loadGLTF: true },
+  gltf: { loadImages: false, excludeExtensions: { EXT_texture_avif: false, EXT_texture_webp: false } },
+};
+
 function flatExtent(positions: readonly number[]): RdExtent {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let k = 0; k < positions.length; k += 3) {
@@ -273,8 +280,7 @@ export async function readBuildingTriangles(
   const buildings = new Map<string, number[]>();
   for (const content of contents) {
     const bytes = await (await request(content.url, signal)).arrayBuffer();
-    const options = { worker: false, '3d-tiles': { isTileset: false, loadGLTF: true } } as const;
-    const { gltf } = (await parse(bytes, Tiles3DLoader, options)) as { gltf?: Gltf };
+    const { gltf } = (await parse(bytes, Tiles3DLoader, loadOptions)) as { gltf?: Gltf };
     if (!gltf) throw new Error(`${content.url} is no tile of models.`);
     collect(gltf, content, bounds, buildings);
   }
