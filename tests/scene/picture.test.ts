@@ -22,14 +22,16 @@ function createWidget(makeBlob: () => Blob | null = () => new Blob(['x'])) {
     get resolutionScale() {
       return resolutionScale;
     },
-    set resolutionScale(value: number) {
-      resolutionScale = value;
-    },
     scene: { requestRender() {}, render: () => drawn.push(resolutionScale) },
     isDestroyed: () => destroyed,
   };
   return {
     widget: widget as unknown as CesiumWidget,
+    quality: {
+      fixResolution(scale: number | undefined) {
+        resolutionScale = scale ?? 0.75;
+      },
+    },
     drawn,
     scale: () => resolutionScale,
     destroy: () => {
@@ -43,16 +45,16 @@ const never = new AbortController().signal;
 
 describe('a picture of the scene', () => {
   it('is drawn once in more pixels, and the screen gets its own back', async () => {
-    const { widget, drawn, scale } = createWidget();
-    const picture = await takeScenePicture(widget, () => true, wish, never);
+    const { widget, quality, drawn, scale } = createWidget();
+    const picture = await takeScenePicture(widget, () => true, quality, wish, never);
     expect(picture).toMatchObject({ columns: 2000, rows: 1200, scale: 2 });
     expect(drawn).toEqual([2]);
     expect(scale()).toBe(0.75);
   });
 
   it('has no more pixels than a graphics card holds', async () => {
-    const { widget } = createWidget();
-    const { columns, rows } = await takeScenePicture(widget, () => true, { ...wish, scale: 20 }, never);
+    const { widget, quality } = createWidget();
+    const { columns, rows } = await takeScenePicture(widget, () => true, quality, { ...wish, scale: 20 }, never);
     expect(columns * rows).toBeLessThan(16_000_001);
     expect(columns / rows).toBeCloseTo(5 / 3, 9);
   });
@@ -61,17 +63,19 @@ describe('a picture of the scene', () => {
     const stopped = createWidget();
     const controller = new AbortController();
     setTimeout(() => controller.abort(new Error('enough')), 900);
-    await expect(takeScenePicture(stopped.widget, () => true, wish, controller.signal)).rejects.toThrow('enough');
+    await expect(
+      takeScenePicture(stopped.widget, () => true, stopped.quality, wish, controller.signal),
+    ).rejects.toThrow('enough');
     expect([stopped.drawn, stopped.scale()]).toEqual([[], 0.75]);
     const broken = createWidget(() => null);
-    await expect(takeScenePicture(broken.widget, () => true, wish, never)).rejects.toThrow('no image');
+    await expect(takeScenePicture(broken.widget, () => true, broken.quality, wish, never)).rejects.toThrow('no image');
     expect(broken.scale()).toBe(0.75);
   });
 
   it('ends when the scene goes away while it waits for tiles', async () => {
-    const { widget, drawn, destroy } = createWidget();
+    const { widget, quality, drawn, destroy } = createWidget();
     setTimeout(destroy, 200);
-    await expect(takeScenePicture(widget, () => false, wish, never)).rejects.toThrow('went away');
+    await expect(takeScenePicture(widget, () => false, quality, wish, never)).rejects.toThrow('went away');
     expect(drawn).toEqual([]);
   });
 });
