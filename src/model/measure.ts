@@ -116,10 +116,21 @@ function unevenness(places: readonly Vec3[]): number {
   return Math.max(...offsets.map(Math.abs));
 }
 
-/** Whether two sides of the polygon cross, seen along its area vector. */
+/** Whether the points stand above a line on the map, as those of a wall do: twenty times as long as wide, or more. */
+function isUpright(places: readonly Vec3[]): boolean {
+  const mean = (read: (place: Vec3) => number) => places.reduce((sum, place) => sum + read(place), 0) / places.length;
+  const [mx, my] = [mean(([x]) => x), mean(([, y]) => y)];
+  const [xx, yy] = [mean(([x]) => (x - mx) ** 2), mean(([, y]) => (y - my) ** 2)];
+  const xy = mean(([x, y]) => (x - mx) * (y - my));
+  const middle = (xx + yy) / 2;
+  const spread = Math.hypot((xx - yy) / 2, xy);
+  return middle - spread < (middle + spread) / 400;
+}
+
+/** Whether two sides of the polygon cross, seen from above, or of a wall from before it. */
 function crossesItself(places: readonly Vec3[]): boolean {
   const normal = areaVector(places).map(Math.abs);
-  const drop = normal.indexOf(Math.max(...normal));
+  const drop = isUpright(places) ? normal.indexOf(Math.max(...normal)) : 2;
   const flat = places.map((place) => place.filter((_, axis) => axis !== drop) as [number, number]);
   const side = (a: number[], b: number[], c: number[]) =>
     Math.sign(

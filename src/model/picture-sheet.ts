@@ -26,9 +26,10 @@ const HEIGHT = 595;
 const MARGIN = 32;
 const COLUMN = 206;
 const GAP = 20;
-/** Where the picture begins, and the least room below it for sources and link. */
+/** Where the picture begins. */
 const TOP = 84;
-const FOOT = 96;
+const SMALL = 7.5;
+const LEADING = 1.35;
 
 /** Points of an arrow that points north on the sheet when up is where the picture looks. */
 function northArrow(x: number, y: number, size: number, headingDegrees: number): number[] {
@@ -56,12 +57,16 @@ export function composeSheet(content: SheetContent): PdfPage {
     let baseline = y;
     for (const line of wrapText(text, size, width, style.bold)) {
       texts.push({ x, y: baseline, text: line, size, ...style });
-      baseline += size * 1.35;
+      baseline += size * LEADING;
     }
     return baseline;
   }
 
-  const room = [WIDTH - 2 * MARGIN - GAP - COLUMN, HEIGHT - TOP - FOOT - MARGIN] as const;
+  // Sources and link take what they need; the picture gets the rest.
+  const wide = WIDTH - 2 * MARGIN - GAP - COLUMN;
+  const link = `${content.link.label} ${content.link.url}`;
+  const small = wrapText(content.sources, SMALL, wide).length + wrapText(link, SMALL, wide).length;
+  const room = [wide, HEIGHT - TOP - small * SMALL * LEADING - 48 - MARGIN] as const;
   const scale = Math.min(room[0] / content.columns, room[1] / content.rows);
   const picture = [MARGIN, TOP, content.columns * scale, content.rows * scale] as const;
 
@@ -78,9 +83,9 @@ export function composeSheet(content: SheetContent): PdfPage {
     y += 9;
   }
 
-  let foot = write(content.sources, MARGIN, TOP + picture[3] + 16, room[0], 7.5, { grey: 0.3 }) + 3;
+  let foot = write(content.sources, MARGIN, TOP + picture[3] + 16, wide, SMALL, { grey: 0.3 }) + 3;
   const linkTop = foot - 7;
-  foot = write(`${content.link.label} ${content.link.url}`, MARGIN, foot, room[0], 7.5);
+  foot = write(link, MARGIN, foot, wide, SMALL);
   write(content.notice, MARGIN, HEIGHT - MARGIN, WIDTH - 2 * MARGIN, 9.5, { bold: true });
 
   return {

@@ -1,6 +1,5 @@
 /** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
-import { Cartesian2, Cartesian3, type Scene } from 'cesium';
-import { isInPlan, pointAt } from '../store/measure.ts';
+import { Cartesian2, type Scene } from 'cesium';
 import {
   type BuildingSelection,
   hoverBuilding,
@@ -9,8 +8,7 @@ import {
   setPointer,
   twin,
 } from '../store/twin.ts';
-import { fieldOfView, pickGround } from './orbit.ts';
-import { readPlace } from './place.ts';
+import { findPoint, readPlace } from './place.ts';
 import type { OnError } from './scene-layer.ts';
 
 /** Milliseconds between two questions. */
@@ -35,28 +33,9 @@ export function createPicking(
     return new Cartesian2(event.clientX - box.left, event.clientY - box.top);
   };
 
-  /** The point in space under a window position: on what was picked, else on the ground. */
-  function findPoint(position: Cartesian2, isSolid: boolean): Cartesian3 | undefined {
-    return (isSolid && scene.pickPositionSupported && scene.pickPosition(position)) || pickGround(scene, position);
-  }
-
   function reportPlace(position: Cartesian2, onBuilding: boolean) {
-    const point = findPoint(position, onBuilding);
+    const point = findPoint(scene, position, onBuilding);
     setPointer(point && readPlace(scene, point));
-  }
-
-  function measureAt(position: Cartesian2, picked: unknown) {
-    const building = read(picked);
-    let point = findPoint(position, picked !== undefined);
-    let place = point && readPlace(scene, point);
-    // What is neither building nor plan is a tree or a name: then the ground behind it is measured.
-    if (place && !building && !isInPlan(place)) {
-      point = pickGround(scene, position);
-      place = point && readPlace(scene, point);
-    }
-    if (!point || !place) return;
-    const pixel = (2 * Math.tan(fieldOfView(scene).vertical / 2)) / Math.max(canvas.clientHeight, 1);
-    pointAt(place, building, pixel * Cartesian3.distance(point, scene.camera.positionWC));
   }
 
   /** On every tick of the scene, so that it never runs inside a frame. */
@@ -102,7 +81,7 @@ export function createPicking(
     const position = toWindow(event);
     const picked: unknown = scene.pick(position, 3, 3);
     if (twin.getState().measure.isPointing) {
-      measureAt(position, picked);
+      import('./measure-click.ts').then(({ measureAt }) => measureAt(scene, position, picked, read(picked)), onError);
       return;
     }
     const building = read(picked);

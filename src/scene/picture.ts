@@ -2,6 +2,7 @@
 import type { CesiumWidget } from 'cesium';
 import type { Picture, PictureWish } from '../store/picture.ts';
 import { twin } from '../store/twin.ts';
+import type { Quality } from './quality.ts';
 
 /** Milliseconds to wait for tiles before the picture is taken as it is. */
 const PATIENCE = 45_000;
@@ -29,15 +30,16 @@ async function settle(widget: CesiumWidget, isIdle: () => boolean, signal: Abort
 export async function takeScenePicture(
   widget: CesiumWidget,
   isIdle: () => boolean,
+  { fixResolution }: Pick<Quality, 'fixResolution'>,
   { scale, type }: PictureWish,
   signal: AbortSignal,
 ): Promise<Picture> {
   await settle(widget, isIdle, signal);
-  const before = widget.resolutionScale;
   const { canvas, scene } = widget;
-  const room = Math.sqrt(MOST_PIXELS / Math.max(1, canvas.width * canvas.height));
+  // Of the canvas as it is: scale 1 is one pixel per CSS pixel.
+  const pixels = (canvas.width * canvas.height) / widget.resolutionScale ** 2;
   try {
-    widget.resolutionScale = before * Math.min(scale / before, room);
+    fixResolution(Math.min(scale, Math.sqrt(MOST_PIXELS / Math.max(1, pixels))));
     await settle(widget, isIdle, signal);
     // The drawing is gone after the browser has shown it: read it in the same task.
     scene.requestRender();
@@ -47,9 +49,6 @@ export async function takeScenePicture(
     if (!blob) throw new Error('The browser makes no image of the picture.');
     return { blob, columns, rows, scale: columns / Math.max(1, canvas.clientWidth) };
   } finally {
-    if (!widget.isDestroyed()) {
-      widget.resolutionScale = before;
-      scene.requestRender();
-    }
+    if (!widget.isDestroyed()) fixResolution(undefined);
   }
 }

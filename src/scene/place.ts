@@ -1,6 +1,7 @@
-import { Cartesian3, type Scene } from 'cesium';
+import { type Cartesian2, Cartesian3, type Scene } from 'cesium';
 import type { PointerPlace } from '../store/twin.ts';
 import { cartesianToRd } from './frames.ts';
+import { pickGround } from './orbit.ts';
 
 /** Metres from the eye up to which a height is told: beyond it the drawn terrain is coarse, metres off between its corners. */
 const HEIGHT_REACH = 2000;
@@ -17,4 +18,9 @@ export function readPlace({ camera }: Pick<Scene, 'camera'>, point: Cartesian3):
     y: toCentimetres(place.y),
     nap: isNear ? toCentimetres(place.nap) : undefined,
   };
+}
+
+/** The point in space under a window position: on what is drawn there when that is solid, else on the ground. */
+export function findPoint(scene: Scene, position: Cartesian2, isSolid: boolean): Cartesian3 | undefined {
+  return (isSolid && scene.pickPositionSupported && scene.pickPosition(position)) || pickGround(scene, position);
 }

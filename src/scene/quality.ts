@@ -22,6 +22,8 @@ const STILL_FRAMES = 3;
 export interface Quality {
   /** Whether the still picture of the present rest has been drawn. */
   isSettled(): boolean;
+  /** Keeps this resolution at every level, for a picture; undefined gives each level its own again. */
+  fixResolution(scale: number | undefined): void;
   destroy(): void;
 }
 
@@ -67,6 +69,7 @@ export function createQuality(
   let settled = false;
   let ticks = 0;
   let sunIsAsked = false;
+  let fixedResolution: number | undefined;
 
   const { shadowMap, postProcessStages, globe } = scene;
   shadowMap.softShadows = true;
@@ -79,8 +82,7 @@ export function createQuality(
   function apply(level: QualityLevel) {
     if (level === applied) return;
     applied = level;
-    const density = Math.min(window.devicePixelRatio || 1, 1.5);
-    widget.resolutionScale = level.resolutionScale > 1 ? density : level.resolutionScale;
+    applyResolution(level);
     scene.msaaSamples = level.msaaSamples;
     postProcessStages.fxaa.enabled = level.msaaSamples === 1;
     occlusion.enabled = level.ambientOcclusion;
@@ -89,6 +91,11 @@ export function createQuality(
     if (shadowSize > 0) shadowMap.size = shadowSize;
     daylight.update({ shadows: shadowSize > 0, detail: level.facadeDetail });
     scene.requestRender();
+  }
+
+  function applyResolution({ resolutionScale }: QualityLevel) {
+    const density = Math.min(window.devicePixelRatio || 1, 1.5);
+    widget.resolutionScale = fixedResolution ?? (resolutionScale > 1 ? density : resolutionScale);
   }
 
   /** Of the moving level, also at rest: a still that asked for finer tiles would wait for them, and so never rest. */
@@ -164,6 +171,11 @@ export function createQuality(
 
   return {
     isSettled: () => settled,
+    fixResolution(scale) {
+      fixedResolution = scale;
+      if (applied) applyResolution(applied);
+      scene.requestRender();
+    },
     destroy() {
       for (const stop of stops) stop();
     },

@@ -75,7 +75,7 @@ export function createStage(
   const isIdle = () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
   const stopPictures = offerPictures(async (wish, signal) => {
     const { takeScenePicture } = await import('./picture.ts');
-    return takeScenePicture(widget, isIdle, wish, signal);
+    return takeScenePicture(widget, isIdle, quality, wish, signal);
   });
 
   canvas.tabIndex = 0;

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { addPoint, movePointUp, removePoint, replacePoint } from '../store/measure.ts';
+import {
+  addPoint,
+  clearPoints,
+  movePointUp,
+  pointAtCentre,
+  removePoint,
+  replacePoint,
+  undoPoint,
+} from '../store/measure.ts';
 import { Icon } from './icon.tsx';
 import { decimalsOf, writePoint } from './measure-rows.ts';
 import { PointForm } from './point-form.tsx';
@@ -11,6 +19,7 @@ export function MeasurePoints() {
   const text = measureText[useTwin((state) => state.language)];
   const format = useFormat();
   const points = useTwin((state) => state.measure.points);
+  const hasCentre = useTwin((state) => state.footprint?.centre !== undefined);
   const [edited, setEdited] = useState<number>();
   const editing = edited !== undefined && edited < points.length ? edited : undefined;
   return (
@@ -46,6 +55,23 @@ export function MeasurePoints() {
           })}
         </ol>
       )}
+      <div className="tw-row">
+        {points.length > 0 && (
+          <>
+            <button type="button" className="tw-chip" onClick={undoPoint}>
+              {text.undo}
+            </button>
+            <button type="button" className="tw-chip" onClick={clearPoints}>
+              {text.clear}
+            </button>
+          </>
+        )}
+        {hasCentre && (
+          <button type="button" className="tw-chip" onClick={pointAtCentre}>
+            {text.centre}
+          </button>
+        )}
+      </div>
       {editing === undefined ? (
         <PointForm key="new" title={text.form} submit={text.add} onPoint={addPoint} />
       ) : (

@@ -38,8 +38,9 @@ function notesOf(points: readonly MeasurePoint[], text: MeasureText, format: For
   return [error, text.scale(`${format.number(Math.abs(off) * 100_000)}\u00a0cm`, off < 0), text.indicative];
 }
 
-/** A correction that does not show in the digits is left out. */
+/** A correction that does not show in the digits is left out, and so is one of a figure whose error nobody knows. */
 function undistortedRow(onMap: Figure, points: readonly MeasurePoint[], power: 1 | 2): Figure | undefined {
+  if (onMap.error === undefined) return undefined;
   const value = onMap.value / rdScale(points[0] as MeasurePoint) ** power;
   const digit = 10 ** -decimalsOf(onMap.error);
   return Math.abs(value - onMap.value) < digit / 2 ? undefined : { ...onMap, value };

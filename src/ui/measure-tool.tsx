@@ -6,7 +6,7 @@ import { twin } from '../store/twin.ts';
 import { MeasureBuilding } from './measure-building.tsx';
 import { MeasureFigures } from './measure-figures.tsx';
 import { MeasurePoints } from './measure-points.tsx';
-import { PointingButtons } from './pointing-buttons.tsx';
+import { PointingButton } from './pointing-button.tsx';
 import { ProfileView } from './profile-view.tsx';
 import { measureText } from './text/measure.ts';
 import { useTwin } from './use-twin.ts';
@@ -17,9 +17,8 @@ export function MeasureTool() {
   useMeasureKeys();
   return (
     <>
-      <p className="nl-paragraph">{text.intro}</p>
       <fieldset className="tw-fieldset">
-        <legend className="tw-heading">{text.mode}</legend>
+        <legend className="tw-hidden">{text.mode}</legend>
         <div className="tw-choices">
           {measureModes.map((id) => (
             <label key={id} className="tw-choice">
@@ -29,7 +28,7 @@ export function MeasureTool() {
           ))}
         </div>
       </fieldset>
-      <PointingButtons />
+      <PointingButton />
       {mode === 'height' ? (
         <MeasureBuilding />
       ) : (

@@ -65,7 +65,7 @@ const PICTURE_POINTS = 552;
 export async function describePicture(
   state: TwinState,
   text: PictureText,
-  { layers }: Text,
+  { layers, fictional }: Text,
   format: Format,
   cssWidth: number,
 ): Promise<SheetFacts> {
@@ -77,7 +77,7 @@ export async function describePicture(
   const hash = await hashOf(`${url} ${dates.at(-1) ?? ''}`);
   const now = new Date();
   return {
-    subtitle: value?.name ?? '',
+    subtitle: `${value?.name ?? ''}${value?.fictional ? ` (${fictional})` : ''}`,
     language,
     sections: [
       { heading: text.shown, lines: writeShown(state, text, layers, format) },

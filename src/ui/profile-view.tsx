@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { measureDistance, placeOnLine } from '../model/measure.ts';
 import { type Profile, profileToCsv, readProfile } from '../model/profile.ts';
 import { markPlace } from '../store/measure.ts';
+import { chosenModel } from '../store/plans.ts';
 import { cancelProfile, LONGEST_PROFILE, makeMeasuredProfile } from '../store/profile.ts';
 import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';
@@ -16,15 +17,15 @@ import { useFormat, useTwin } from './use-twin.ts';
 export function ProfileView() {
   const text = measureText[useTwin((state) => state.language)];
   const points = useTwin((state) => state.measure.points);
-  const choice = useTwin((state) => state.choice);
-  const planModels = useTwin((state) => state.planModels);
+  const model = useTwin(chosenModel);
+  const phase = useTwin((state) => state.choice?.phase);
   const profile = useTwin((state) => state.measure.profile);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a profile shows the plan that is chosen, and the line as it is
   useEffect(() => {
     void makeMeasuredProfile();
     return cancelProfile;
-  }, [points, choice, planModels]);
+  }, [points, model, phase]);
 
   if (points.length < 2) {
     return (

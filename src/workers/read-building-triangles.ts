@@ -173,31 +173,91 @@ function readIds({ attributes, extensions }: GltfPrimitive, gltf: Gltf): ((verte
   return ids && ((vertex) => String(ids[rows ? (rows[vertex] as number) : vertex]));
 }
 
-/** Adds the triangles of a glTF to those of its buildings. */
-function collect(gltf: Gltf, { toEarth, url }: Content, buildings: Map<string, number[]>): void {
-  const visit = (node: GltfNode, above: Matrix) => {
+/** Metres that a straight map from a tile to RD may be off over two kilometres of tile. */
+const BEND = 5;
+
+/** Flat RD x, y of all vertices, near enough to leave out what lies elsewhere: exact places cost fifty times as much. */
+function placeRoughly(matrix: Matrix, value: ArrayLike<number>): number[] {
+  const step = 1000;
+  const [x, y, z] = [value[0] ?? 0, value[1] ?? 0, value[2] ?? 0];
+  const place = (dx: number, dy: number, dz: number) => earthCentredToRd(...apply(matrix, x + dx, y + dy, z + dz));
+  const origin = place(0, 0, 0);
+  const sides = [place(step, 0, 0), place(0, step, 0), place(0, 0, step)];
+  const slopes = [0, 1].map((axis) => sides.map((side) => ((side[axis] as number) - (origin[axis] as number)) / step));
+  const rough: number[] = [];
+  for (let k = 0; k < value.length; k += 3) {
+    const [dx, dy, dz] = [(value[k] as number) - x, (value[k + 1] as number) - y, (value[k + 2] as number) - z];
+    for (const axis of [0, 1] as const) {
+      const [sx, sy, sz] = slopes[axis] as [number, number, number];
+      rough.push(origin[axis] + sx * dx + sy * dy + sz * dz);
+    }
+  }
+  return rough;
+}
+
+interface PlacedPrimitive {
+  readonly primitive: GltfPrimitive;
+  /** To earth-centred metres. */
+  readonly matrix: Matrix;
+  readonly idOf: (vertex: number) => string;
+}
+
+function listPrimitives(gltf: Gltf, { toEarth, url }: Content): PlacedPrimitive[] {
+  const visit = (node: GltfNode, above: Matrix): PlacedPrimitive[] => {
     const matrix = multiply(above, nodeMatrix(node));
-    for (const [i, primitive] of (node.mesh?.primitives ?? []).entries()) {
-      const { value } = primitive.attributes.POSITION;
-      const places: number[] = [];
-      for (let k = 0; k < value.length; k += 3) {
-        const earth = apply(matrix, value[k] as number, value[k + 1] as number, value[k + 2] as number);
-        places.push(...earthCentredToRd(...earth));
-      }
-      const indices = primitive.indices?.value ?? Array.from({ length: places.length / 3 }, (_, vertex) => vertex);
+    const own = (node.mesh?.primitives ?? []).map((primitive, i) => {
       const idOf = readIds(primitive, gltf) ?? (() => `${url}#${i}`);
-      for (let k = 0; k < indices.length; k += 3) {
-        const id = idOf(indices[k] as number);
-        const positions = buildings.get(id) ?? [];
-        buildings.set(id, positions);
-        for (const corner of [indices[k], indices[k + 1], indices[k + 2]] as number[])
-          positions.push(...places.slice(3 * corner, 3 * corner + 3));
+      return { primitive, matrix, idOf };
+    });
+    return [...own, ...(node.children ?? []).flatMap((child) => visit(child, matrix))];
+  };
+  return gltf.scenes.flatMap(({ nodes }) => nodes.flatMap((node) => visit(node, multiply(toEarth, upright))));
+}
+
+/** Buildings with a rectangle near the bounds; their parts may lie in several primitives. */
+function listNear(primitives: readonly PlacedPrimitive[], bounds: RdExtent): Set<string> {
+  const extents = new Map<string, [number, number, number, number]>();
+  for (const { primitive, matrix, idOf } of primitives) {
+    const rough = placeRoughly(matrix, primitive.attributes.POSITION.value);
+    for (let vertex = 0; 2 * vertex < rough.length; vertex++) {
+      const [x, y] = [rough[2 * vertex] as number, rough[2 * vertex + 1] as number];
+      const id = idOf(vertex);
+      const [west, south, east, north] = extents.get(id) ?? [x, y, x, y];
+      extents.set(id, [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)]);
+    }
+  }
+  const near: RdExtent = [bounds[0] - BEND, bounds[1] - BEND, bounds[2] + BEND, bounds[3] + BEND];
+  return new Set([...extents].filter(([, extent]) => touches(extent, near)).map(([id]) => id));
+}
+
+/** Adds the triangles of a glTF to those of its buildings, of buildings near the bounds. */
+function collect(gltf: Gltf, content: Content, bounds: RdExtent, buildings: Map<string, number[]>): void {
+  const primitives = listPrimitives(gltf, content);
+  const near = listNear(primitives, bounds);
+  for (const { primitive, matrix, idOf } of primitives) {
+    const { value } = primitive.attributes.POSITION;
+    const indices = primitive.indices?.value ?? Array.from({ length: value.length / 3 }, (_, vertex) => vertex);
+    const places: (readonly [number, number, number])[] = [];
+    for (let k = 0; k < indices.length; k += 3) {
+      const id = idOf(indices[k] as number);
+      if (!near.has(id)) continue;
+      const positions = buildings.get(id) ?? [];
+      buildings.set(id, positions);
+      for (const corner of [indices[k], indices[k + 1], indices[k + 2]] as number[]) {
+        const [x, y, z] = [value[3 * corner], value[3 * corner + 1], value[3 * corner + 2]] as [number, number, number];
+        places[corner] ??= earthCentredToRd(...apply(matrix, x, y, z));
+        positions.push(...(places[corner] as readonly number[]));
       }
     }
-    for (const child of node.children ?? []) visit(child, matrix);
-  };
-  for (const { nodes } of gltf.scenes) for (const node of nodes) visit(node, multiply(toEarth, upright));
+  }
 }
+
+/** No textures: of pictures only the shape is wanted, and loaders.gl 4.5 asks for `Image`, which a thread has not, to know of AVIF. */
+const loadOptions = {
+  worker: false,
+  '3d-tiles': { isTileset: false, loadGLTF: true },
+  gltf: { loadImages: false, excludeExtensions: { EXT_texture_avif: false, EXT_texture_webp: false } },
+};
 
 function flatExtent(positions: readonly number[]): RdExtent {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -220,10 +280,9 @@ export async function readBuildingTriangles(
   const buildings = new Map<string, number[]>();
   for (const content of contents) {
     const bytes = await (await request(content.url, signal)).arrayBuffer();
-    const options = { worker: false, '3d-tiles': { isTileset: false, loadGLTF: true } } as const;
-    const { gltf } = (await parse(bytes, Tiles3DLoader, options)) as { gltf?: Gltf };
+    const { gltf } = (await parse(bytes, Tiles3DLoader, loadOptions)) as { gltf?: Gltf };
     if (!gltf) throw new Error(`${content.url} is no tile of models.`);
-    collect(gltf, content, buildings);
+    collect(gltf, content, bounds, buildings);
   }
   return [...buildings]
     .filter(([, positions]) => touches(flatExtent(positions), bounds))

@@ -38,6 +38,9 @@ describe('the sheet', () => {
     const [x, y, width, height] = page.image.box;
     expect(width / height).toBeCloseTo(1.6, 9);
     expect([x >= 0, y >= 0, x + width <= page.width, y + height <= page.height]).toEqual([true, true, true, true]);
+    const notice = page.texts.at(-1);
+    expect(notice?.text).toBe(content.notice);
+    for (const { y: base } of page.texts.slice(0, -1)) expect(base).toBeLessThan((notice?.y ?? 0) - 9);
     for (const { x: left, y: base, text, size, bold } of page.texts) {
       expect(base).toBeLessThan(page.height);
       expect(left + textWidth(text, size, bold)).toBeLessThan(page.width);

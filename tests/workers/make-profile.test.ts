@@ -2,12 +2,13 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromUrl } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleHeight } from '../../src/model/grid.ts';
+import { gridExtent, sampleHeight } from '../../src/model/grid.ts';
 import { readProfile } from '../../src/model/profile.ts';
 import { writeCog } from '../../src/pipeline/cog.ts';
+import { readGeotiff } from '../../src/pipeline/terrain/read-geotiff.ts';
 import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
 import { makeProfile } from '../../src/workers/make-profile.ts';
-import { makeGrid, polderHeight } from '../fixtures/height-files.ts';
+import { delftFile, makeGrid, polderHeight } from '../fixtures/height-files.ts';
 import { createWorkFolder, sampleSequence } from '../pipeline/tiles/sample-city.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
 
@@ -34,6 +35,25 @@ const request = (line: number[]) => ({
 const open = (url: string) => fromUrl(url);
 
 describe('a profile from files', () => {
+  it.skipIf(!delftFile)('of AHN3 has the heights of the source file every half metre, and its holes', async () => {
+    const { grid: source } = await readGeotiff(delftFile as string);
+    await writeCog(join(work.out, 'delft.tif'), source);
+    const [west, south, east, north] = gridExtent(source);
+    const line = [west + 20, south + 30, east - 25, north - 15];
+    const [x0, y0, x1, y1] = line as [number, number, number, number];
+    const wish = { line, heightsUrl: `${server.url}/delft.tif`, tilesetUrls: [], plan: undefined };
+    const { rows, spacing, length } = await makeProfile(wish, open);
+    expect(spacing).toBe(0.5);
+    const known = rows.filter(({ ground }) => ground !== undefined);
+    expect(known.length).toBeGreaterThan(100);
+    expect(rows.length - known.length).toBeGreaterThan(3);
+    for (const { distance, ground } of known) {
+      const part = distance / length;
+      const height = sampleHeight(source, x0 + part * (x1 - x0), y0 + part * (y1 - y0));
+      expect(Math.abs((ground as number) - (height ?? Number.NaN))).toBeLessThan(0.0007);
+    }
+  });
+
   it('has the heights of the source, over windows and corners, and reads a part of the file', async () => {
     const before = server.sent();
     const line = [146400, 508500, 147100, 508700, 147150, 508200];

@@ -1,15 +1,14 @@
 /** Texts of the tool "measure". Numbers arrive as they must be read, with unit. */
 const nl = {
-  intro: 'Meet in het beeld of met coördinaten in RD en NAP.',
   mode: 'Wat wilt u meten?',
   modes: { distance: 'Afstand', height: 'Gebouw', area: 'Oppervlakte', profile: 'Profiel' },
   start: 'Wijs aan in het beeld',
   stop: 'Stop met aanwijzen',
   pointing: {
-    distance: 'Klik punten in het beeld. Backspace haalt het laatste punt weg, Escape stopt.',
-    height: 'Klik een gebouw in het beeld. Escape stopt.',
-    area: 'Klik de hoeken in het beeld. Backspace haalt de laatste weg, Escape stopt.',
-    profile: 'Klik het begin en het einde van de lijn, of meer punten. Escape stopt.',
+    distance: 'Klik punten in het beeld. Backspace: laatste weg. Escape: klaar.',
+    height: 'Klik een gebouw in het beeld. Escape: klaar.',
+    area: 'Klik de hoeken in het beeld. Backspace: laatste weg. Escape: klaar.',
+    profile: 'Klik begin en einde van de lijn. Backspace: laatste weg. Escape: klaar.',
   },
   centre: 'Punt in het midden van het beeld',
   undo: 'Laatste punt weg',
@@ -109,16 +108,15 @@ const nl = {
 };
 
 const en: typeof nl = {
-  intro: 'Measure in the picture, or by coordinates in RD and NAP.',
   mode: 'What do you want to measure?',
   modes: { distance: 'Distance', height: 'Building', area: 'Area', profile: 'Profile' },
   start: 'Point in the picture',
   stop: 'Stop pointing',
   pointing: {
-    distance: 'Click points in the picture. Backspace takes the last one away, Escape stops.',
-    height: 'Click a building in the picture. Escape stops.',
-    area: 'Click the corners in the picture. Backspace takes the last one away, Escape stops.',
-    profile: 'Click where the line begins and ends, or more points. Escape stops.',
+    distance: 'Click points in the picture. Backspace: undo. Escape: done.',
+    height: 'Click a building in the picture. Escape: done.',
+    area: 'Click the corners in the picture. Backspace: undo. Escape: done.',
+    profile: 'Click where the line begins and ends. Backspace: undo. Escape: done.',
   },
   centre: 'Point at the middle of the picture',
   undo: 'Undo last point',
