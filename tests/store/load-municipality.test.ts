@@ -26,6 +26,8 @@ describe('the municipality in the address', () => {
   it('is Markerwaard unless a plain name is asked for', () => {
     expect(municipalityFromQuery('')).toBe('markerwaard');
     expect(municipalityFromQuery('?municipality=delft-2')).toBe('delft-2');
+    expect(municipalityFromQuery('', 'packed')).toBe('packed');
+    expect(municipalityFromQuery('?municipality=delft-2', 'packed')).toBe('delft-2');
     for (const trick of ['../secret', 'https://elsewhere.example/', '%2e%2e', 'A B', '']) {
       expect(municipalityFromQuery(`?municipality=${trick}`)).toBe('markerwaard');
     }
