@@ -19,6 +19,8 @@ import { record, redo, startHistory, undo } from '../model/history.ts';
 import { type Place, toMillimetres } from '../model/outline.ts';
 import { ringCentre } from '../model/plan-ring.ts';
 import type { PlanVolume } from '../model/plan-volume.ts';
+import { isInsideRd } from '../model/rd.ts';
+import { sendCommand } from './commands.ts';
 import { urlOfFile } from './drawn-files.ts';
 import { findPlan } from './plans.ts';
 import { type DrawEvent, type DrawState, type DrawTool, twin } from './twin.ts';
@@ -30,6 +32,8 @@ const newVolume: Omit<PlanVolume, 'id' | 'footprint'> = {
   reference: 'peil',
   roof: { shape: 'flat' },
 };
+/** Metres around something that are shown with it, at least. */
+const SHOW_RADIUS = 60;
 /** Metres between a copy and its original. */
 const COPY_GAP = 2;
 
@@ -203,6 +207,21 @@ export function reportGrounds(grounds: Readonly<Record<string, number>>): void {
   if (!drawing) return;
   const isNew = Object.entries(grounds).some(([id, nap]) => drawing.grounds[id] !== nap);
   if (isNew) put({ grounds: { ...drawing.grounds, ...grounds } });
+}
+
+/** Brings what was drawn or placed into the picture. */
+export function showDrawn(ids: readonly string[]): void {
+  const { drawing } = twin.getState();
+  const ring = ids.flatMap((id) => (drawing && outlineOf(drawing.history.present, id)) ?? []);
+  if (ring.length === 0) return;
+  const middle = (axis: 0 | 1) => {
+    const values = ring.filter((_, i) => i % 2 === axis);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return { at: (low + high) / 2, half: (high - low) / 2 };
+  };
+  const [x, y] = [middle(0), middle(1)];
+  if (!isInsideRd({ x: x.at, y: y.at })) return;
+  sendCommand({ type: 'look-at', x: x.at, y: y.at, radius: Math.max(SHOW_RADIUS, 1.5 * Math.hypot(x.half, y.half)) });
 }
 
 /** Where something new goes: the middle of the picture. */
