@@ -143,6 +143,8 @@ export default defineConfig({
     // CesiumJS and what only it needs apart from our own code, so that each has a size of its own.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'cesium', test: cesiumModules }] } } },
   },
+  // Modules, so that a thread fetches only the decoders that it meets; in a thread proj4 is as small as on the page.
+  worker: { format: 'es', plugins: () => [proj4ForRd()] },
   preview: { port: 4173 },
   test,
 } as Parameters<typeof defineConfig>[0]);

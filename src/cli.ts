@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
+import type { PackOptions } from './pipeline/pack.ts';
+import type { ServeOptions } from './pipeline/serve.ts';
 
 interface TilesCommand {
   readonly out: string;
@@ -24,6 +26,27 @@ function parsePair(text: string): [number, number] {
   if (!(Number.isFinite(x) && Number.isFinite(y)) || more.length > 0)
     throw new InvalidArgumentError('It must be two numbers with a comma between.');
   return [x, y];
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!(Number.isInteger(port) && port >= 0 && port <= 65_535) || text === '')
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  return port;
+}
+
+function parseExtent(text: string): [number, number, number, number] {
+  const numbers = text.split(',').map(Number);
+  const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = numbers;
+  if (numbers.length !== 4 || !(west < east && south < north))
+    throw new InvalidArgumentError('It must be west,south,east,north in RD New metres.');
+  return [west, south, east, north];
+}
+
+function parseBase(text: string): string {
+  if (!/^\/([a-z0-9][a-z0-9._~-]*\/)*$/i.test(text))
+    throw new InvalidArgumentError('It must be a path like /twin/, with a slash at both ends.');
+  return text;
 }
 
 function printBuild({ notMade, steps, seconds, out, ...rest }: BuildReport, json: boolean): void {
@@ -86,6 +109,46 @@ program
     const { createProgress } = await import('./pipeline/progress.ts');
     const report = await buildMunicipality(folder, { ...options, onStep: createProgress });
     printBuild(report, json);
+  });
+
+program
+  .command('pack')
+  .description(
+    'put the viewer and one made municipality in one folder that any web server serves, also without network; "serve" is one',
+  )
+  .argument('<municipality>', 'its id (made in public/made/<id>), or the folder that "build" made')
+  .requiredOption('--out <folder>', 'folder to fill; an earlier pack is replaced as a whole when all went well')
+  .option(
+    '--extent <west,south,east,north>',
+    'only this part, RD New metres; around it the town is coarse',
+    parseExtent,
+  )
+  .option('--base </path/>', "where below the server's root the viewer lies", parseBase, '/')
+  .option('--app <folder>', 'a built viewer, such as dist (default: builds it now)')
+  .option('--json', 'print the report as JSON on standard output', false)
+  .action(async (municipality: string, { json, ...options }: PackOptions & { readonly json: boolean }) => {
+    const { packMunicipality } = await import('./pipeline/pack.ts');
+    const report = await packMunicipality(municipality, options);
+    const { notPacked, files, bytes, out, seconds } = report;
+    for (const name of notPacked)
+      process.stderr.write(`note: ${name} streams from another host and is not in the pack\n`);
+    if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else process.stderr.write(`${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds} s: ${out}\n`);
+  });
+
+program
+  .command('serve')
+  .description('serve a pack or a built site from this machine until Ctrl+C, and print the addresses, also for phones')
+  .argument('<folder>', 'a folder that "pack" or "npm run build" made')
+  .option('--port <number>', 'port to listen at; 0 for any that is free', parsePort, 8080)
+  .option('--host <address>', 'address to listen at; 127.0.0.1 for this machine only', '0.0.0.0')
+  .option('--json', 'print the addresses as JSON on standard output', false)
+  .action(async (folder: string, { json, ...options }: ServeOptions & { readonly json: boolean }) => {
+    const { serveFolder } = await import('./pipeline/serve.ts');
+    const { addresses, close } = await serveFolder(folder, options);
+    if (json) process.stdout.write(`${JSON.stringify({ addresses })}\n`);
+    else process.stderr.write(`${addresses.map((address) => `  ${address}`).join('\n')}\nCtrl+C ends it.\n`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
   });
 
 program

@@ -7,7 +7,8 @@ import { startTextWindow } from './store/text-window.ts';
 import { reportProblem, setSceneStatus, twin } from './store/twin.ts';
 import { App } from './ui/app.tsx';
 
-const municipalityId = municipalityFromQuery(location.search);
+const packed = document.querySelector<HTMLMetaElement>('meta[name="municipality"]')?.content;
+const municipalityId = municipalityFromQuery(location.search, packed);
 const load = () => loadMunicipality(municipalityId, document.baseURI);
 
 /** CesiumJS is over a megabyte: not worth fetching where it cannot draw. */

@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 const layers: Record<string, { layers: string[]; packages: string[] }> = {
   model: { layers: [], packages: ['earcut', 'proj4', 'zod'] },
   engines: { layers: ['model'], packages: ['*'] },
-  workers: { layers: ['model', 'engines'], packages: ['comlink'] },
+  workers: {
+    layers: ['model', 'engines'],
+    packages: ['comlink', '@loaders.gl/3d-tiles', '@loaders.gl/core', 'geotiff'],
+  },
   store: { layers: ['model', 'workers'], packages: ['zustand'] },
   scene: { layers: ['model', 'store'], packages: ['cesium'] },
   ui: {
@@ -19,6 +22,7 @@ const layers: Record<string, { layers: string[]; packages: string[] }> = {
       '@nl-design-system-candidate',
       '@nl-design-system-unstable',
       '@fontsource-variable/noto-sans',
+      'uqr',
     ],
   },
   pipeline: { layers: ['model', 'engines'], packages: ['*'] },
@@ -48,7 +52,7 @@ const packageOf = (specifier: string) =>
 
 function listImports(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  const pattern = /(?:from|import|import\()\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/g;
+  const pattern = /(?:from\s|import\s|import\()\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+\.ts)['"]/g;
   return [...text.matchAll(pattern)].map((match) => (match[1] ?? match[2]) as string);
 }
 

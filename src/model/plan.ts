@@ -9,7 +9,7 @@ import { localised, provenance, viewpoint } from './municipality.ts';
 export const planStatuses = ['idea', 'concept', 'consultation', 'decided', 'built'] as const;
 
 /** A local date and time of day in Europe/Amsterdam: what people mean by "five o'clock in March". */
-const moment = z.object({
+export const moment = z.object({
   /** ISO 8601, `2026-03-21`. */
   date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   /** Minutes after midnight of the clock on the wall, 0 up to 1440. */

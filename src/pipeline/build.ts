@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InputError } from '../model/input-error.ts';
+import { listSources } from '../model/list-sources.ts';
 import { type Dataset, type MapDataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
 import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
@@ -125,7 +126,9 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   // Levels and rectangle of the map are known once it is there.
   const hasMap = made.map && steps.some(({ name }) => name === 'map');
   const map = hasMap ? { ...made.map, ...(await describeMap(join(out, 'map'))) } : made.map;
-  await writeMade(join(out, NAME), { ...made, ...(map ? { map: map as MapDataset } : {}) });
+  const dataHash = record.dataHash(steps);
+  const version = dataHash === undefined ? {} : { dataHash, dataDate: newestDate(municipality) };
+  await writeMade(join(out, NAME), { ...made, ...(map ? { map: map as MapDataset } : {}), ...version });
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });
   return {
     id: municipality.id,
@@ -136,6 +139,13 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
+
+/** Of the sources, not of the build: the same sources give the same files. ISO 8601 sorts as text. */
+const newestDate = (municipality: Municipality): string =>
+  listSources(municipality)
+    .map(({ source }) => source.date)
+    .sort()
+    .at(-1) ?? '';
 
 async function writeMade(file: string, made: Municipality): Promise<void> {
   const text = `${JSON.stringify(made, undefined, 2)}\n`;

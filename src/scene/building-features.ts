@@ -1,12 +1,10 @@
 /** Buildings as Cesium gives them: features of loaded tiles. The same building may be in several tiles at once. */
 import { type Cesium3DTile, type Cesium3DTileContent, Cesium3DTileFeature } from 'cesium';
+import { idProperties } from '../model/building-attributes.ts';
 import type { BuildingSelection } from '../store/twin.ts';
 
 /** The label of the feature ids of buildings in our tiles; the other set is of surfaces. */
 export const BUILDING_FEATURES = 'building';
-/** Names of the property that identifies a building, first match wins. */
-const ID_PROPERTIES = ['id', 'identificatie', 'gml_id', 'gml:id'];
-
 type AttributeValue = BuildingSelection['attributes'][string];
 
 function toAttribute(value: unknown): AttributeValue {
@@ -18,7 +16,7 @@ function toAttribute(value: unknown): AttributeValue {
 
 /** Undefined for a feature that has none of the known names. */
 function featureToId(feature: Cesium3DTileFeature): string | undefined {
-  for (const name of ID_PROPERTIES) {
+  for (const name of idProperties) {
     const value: unknown = feature.getProperty(name);
     if (value !== undefined && value !== null && value !== '') return String(value);
   }

@@ -10,6 +10,7 @@ import { type Emphasis, paintBuilding } from './building-paint.ts';
 import { buildingGlsl, buildingVertexGlsl } from './building-shader.ts';
 import type { Daylight } from './daylight.ts';
 import { createModelShader } from './model-shader.ts';
+import type { MakesRoom } from './proposal.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { addTileset, type TilesetScene } from './tileset.ts';
 
@@ -20,7 +21,7 @@ interface BuildingsView {
   readonly hovered: string | undefined;
 }
 
-export interface Buildings extends SceneLayer<BuildingsView> {
+export interface Buildings extends SceneLayer<BuildingsView>, MakesRoom {
   /** The building that `scene.pick` found; undefined when it found something else. */
   read(picked: unknown): BuildingSelection | undefined;
   /** Whether a primitive of the scene is this layer's tileset. */
@@ -41,6 +42,7 @@ export function createBuildings(
 ): Buildings {
   let view: BuildingsView = { layer: { visible: true, opacity: 1 }, selected: undefined, hovered: undefined };
   let tileset: Cesium3DTileset | undefined;
+  let removed: ReadonlySet<string> = new Set();
   const registry = createBuildingRegistry();
   const shader = createModelShader(daylight, {
     fragmentShaderText: buildingGlsl,
@@ -74,6 +76,7 @@ export function createBuildings(
       loaded.tileLoad.addEventListener((tile: Cesium3DTile) => {
         for (const [id, feature] of registry.add(tile)) {
           paintBuilding(feature, id, emphasisOf(id));
+          if (removed.has(id)) feature.show = false;
           if (id === view.selected) onSelectedLoaded({ id, attributes: featureToAttributes(feature) });
         }
       });
@@ -99,6 +102,13 @@ export function createBuildings(
       if (before.selected !== next.selected) [before.selected, next.selected].forEach(paint);
       if (before.hovered !== next.hovered) [before.hovered, next.hovered].forEach(paint);
       apply();
+    },
+    clear(next) {
+      if (next === removed) return;
+      const before = removed;
+      removed = next;
+      for (const id of new Set([...before, ...next]))
+        for (const feature of registry.find(id)) feature.show = !next.has(id);
     },
     destroy() {
       added.destroy();

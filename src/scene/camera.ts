@@ -16,6 +16,7 @@ import { readFootprint } from './footprint.ts';
 import { rdToCartesian, rdToCartographic } from './frames.ts';
 import { prefersReducedMotion } from './glide.ts';
 import { createKeyboard } from './keyboard.ts';
+import { createLens } from './lens.ts';
 import { createLookDrag } from './look-drag.ts';
 import { MAXIMUM_RANGE, pickGround } from './orbit.ts';
 import { createWalk } from './walk.ts';
@@ -62,6 +63,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
 
   const flight = createFlight(scene);
   const walk = createWalk(scene, listUnsolid);
+  const lens = createLens(scene);
   const centre = rdToCartesian({ ...middle, nap: 0 });
   let moving = false;
 
@@ -87,6 +89,10 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
 
   const handlers: Handlers = {
     'fly-to-pose': inTheAir(({ pose, instantly }) => flight.toPose(pose, instantly ?? false)),
+    'look-from': inTheAir(({ pose, fieldOfViewDegrees }) => {
+      flight.toPose(pose, false);
+      lens.fit(rdToCartesian(pose), fieldOfViewDegrees);
+    }),
     'look-at': inTheAir(({ x, y, radius }) => flight.toCircle(x, y, radius)),
     home: inTheAir(() => flight.toPose(home, false)),
     'top-down': inTheAir(() => flight.face(undefined, -PI_OVER_TWO)),
@@ -111,6 +117,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
 
   function obey(command: Command) {
     const handler = handlers[command.type] as ((command: Command) => void) | undefined;
+    if (command.type !== 'look-from') lens.remove();
     handler?.(command);
     scene.requestRender();
   }
@@ -192,6 +199,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
       for (const stop of stops) stop();
       keyboard.destroy();
       lookDrag.destroy();
+      lens.remove();
       flight.stop();
       walk.stop();
     },

@@ -8,13 +8,18 @@ export const SHADOW_DARKNESS = 0.66;
  */
 export const daylightGlsl = `
 const vec3 SUN = vec3(1.06, 0.97, 0.84);
+const vec3 LOW_SUN = vec3(1.08, 0.78, 0.52);
 const vec3 SKY = vec3(0.44, 0.49, 0.57);
 const vec3 GROUND = vec3(0.33, 0.31, 0.27);
 
 vec3 daylight(vec3 albedo, vec3 normalEC, float ambient) {
   float facing = dot(normalEC, czm_lightDirectionEC);
   float up = dot(normalEC, czm_eyeEllipsoidNormalEC);
-  vec3 light = ambient * mix(GROUND, SKY, 0.5 + 0.5 * up) + SUN * max(facing, 0.0) * 0.78;
+  // Sine of the sun's height: a low sun is redder, below the horizon it lights the sky for a while.
+  float height = dot(czm_lightDirectionEC, czm_eyeEllipsoidNormalEC);
+  vec3 sun = mix(LOW_SUN, SUN, smoothstep(0.05, 0.4, height)) * smoothstep(-0.01, 0.08, height);
+  vec3 sky = mix(GROUND, SKY, 0.5 + 0.5 * up) * mix(0.3, 1.0, smoothstep(-0.12, 0.2, height));
+  vec3 light = ambient * sky + sun * max(facing, 0.0) * 0.78;
   float turnedAway = 1.0 - clamp(facing * 10.0, 0.0, 1.0);
   return albedo * light * (1.0 + u_shadows * turnedAway * ${(SHADOW_DARKNESS ** -2.2 - 1).toFixed(3)});
 }

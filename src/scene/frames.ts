@@ -1,5 +1,5 @@
 /** RD New with NAP ↔ Cesium's earth-fixed Cartesian3. The datums themselves live in model/rd.ts. */
-import { Cartesian3, Cartographic, Math as CesiumMath } from 'cesium';
+import { Cartesian3, Cartographic, Math as CesiumMath, Matrix4 } from 'cesium';
 import {
   ellipsoidHeight,
   ellipsoidToNap,
@@ -43,4 +43,26 @@ export function cartesianToRd(position: Cartesian3): RdPlace | undefined {
     if (error instanceof OutsideNetherlandsError) return undefined;
     throw error;
   }
+}
+
+/** Metres along RD over which the frame's axes are measured. */
+const STEP = 100;
+
+/**
+ * Earth-fixed matrix of metres east and north in RD New, and up, around a point. Its axes follow the RD grid (turned and
+ * scaled a little against the true ones): a plan drawn in RD meets the town within millimetres over a kilometre.
+ */
+export function rdFrame(origin: RdPlace): Matrix4 {
+  const at = rdToCartesian(origin);
+  const axis = (dx: number, dy: number, dz: number) => {
+    const there = rdToCartesian({ x: origin.x + dx, y: origin.y + dy, nap: origin.nap + dz });
+    return Cartesian3.divideByScalar(Cartesian3.subtract(there, at, there), STEP, there);
+  };
+  const [east, north, up] = [axis(STEP, 0, 0), axis(0, STEP, 0), axis(0, 0, STEP)];
+  return new Matrix4(
+    ...[east.x, north.x, up.x, at.x],
+    ...[east.y, north.y, up.y, at.y],
+    ...[east.z, north.z, up.z, at.z],
+    ...[0, 0, 0, 1],
+  );
 }

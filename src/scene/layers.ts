@@ -10,14 +10,18 @@ import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
 import { createLater } from './later.ts';
 import { createMap } from './map.ts';
+import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
+import { createProposal, type MakesRoom, type Proposal } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
+import { selectProposal } from './select-proposal.ts';
 import { createTerrain } from './terrain.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
 
 export interface Layers {
+  readonly proposal: Proposal;
   /** The building that `scene.pick` found; undefined when it found something else. */
   readBuilding(picked: unknown): BuildingSelection | undefined;
   /** The building by its id, when one of its tiles is loaded. */
@@ -60,6 +64,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   const { globe } = scene;
   const ends: (() => void)[] = [];
   const buildings: Buildings[] = [];
+  const makers: MakesRoom[] = [];
   const memory = cacheBytes();
 
   function tie<View extends object>(layer: SceneLayer<View>, select: (state: TwinState) => View) {
@@ -99,17 +104,34 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     stream('buildings', dataset, (url, onError) => {
       const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, fillSelection, onError);
       buildings.push(layer);
-      tie(layer, ({ layers, selection, hovered }) => ({ layer: layers.buildings, selected: selection?.id, hovered }));
+      makers.push(layer);
+      tie(layer, ({ layers, selection, hovered, measure, tool }) => ({
+        layer: layers.buildings,
+        selected: selection?.id ?? (tool === 'measure' && measure.mode === 'height' ? measure.building?.id : undefined),
+        hovered,
+      }));
     });
   }
   stream('trees', municipality.trees, (url, onError) => {
     const layer = createTrees(scene, url, { cacheBytes: memory / 4 }, daylight, onError);
+    makers.push(layer);
     tie(layer, ({ layers }) => layers.trees);
   });
+  const proposal = createProposal(scene, daylight, () => makers, createProblemReporter('plan', ''));
+  tie(proposal, selectProposal);
   tie(createLabels(scene), ({ layers, streets }) => ({
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
+  const measure = createLater<MeasureView>(
+    ({ measure }) => measure !== undefined,
+    async () => {
+      const { createMeasure } = await import('./measure.ts');
+      return () => createMeasure(scene);
+    },
+    createProblemReporter('scene', 'measure'),
+  );
+  tie(measure, ({ tool, measure }) => ({ measure: tool === 'measure' ? measure : undefined }));
 
   const drawAids = createLater<DrawAidsView>(
     ({ isOpen }) => isOpen,
@@ -122,6 +144,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));
 
   return {
+    proposal,
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
     findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
     listUnsolid() {

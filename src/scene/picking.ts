@@ -1,5 +1,6 @@
 /** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
-import { Cartesian2, type Scene } from 'cesium';
+import { Cartesian2, Cartesian3, type Scene } from 'cesium';
+import { isInPlan, pointAt } from '../store/measure.ts';
 import {
   type BuildingSelection,
   hoverBuilding,
@@ -8,7 +9,7 @@ import {
   setPointer,
   twin,
 } from '../store/twin.ts';
-import { pickGround } from './orbit.ts';
+import { fieldOfView, pickGround } from './orbit.ts';
 import { readPlace } from './place.ts';
 import type { OnError } from './scene-layer.ts';
 
@@ -34,10 +35,28 @@ export function createPicking(
     return new Cartesian2(event.clientX - box.left, event.clientY - box.top);
   };
 
+  /** The point in space under a window position: on what was picked, else on the ground. */
+  function findPoint(position: Cartesian2, isSolid: boolean): Cartesian3 | undefined {
+    return (isSolid && scene.pickPositionSupported && scene.pickPosition(position)) || pickGround(scene, position);
+  }
+
   function reportPlace(position: Cartesian2, onBuilding: boolean) {
-    const point =
-      (onBuilding && scene.pickPositionSupported && scene.pickPosition(position)) || pickGround(scene, position);
+    const point = findPoint(position, onBuilding);
     setPointer(point && readPlace(scene, point));
+  }
+
+  function measureAt(position: Cartesian2, picked: unknown) {
+    const building = read(picked);
+    let point = findPoint(position, picked !== undefined);
+    let place = point && readPlace(scene, point);
+    // What is neither building nor plan is a tree or a name: then the ground behind it is measured.
+    if (place && !building && !isInPlan(place)) {
+      point = pickGround(scene, position);
+      place = point && readPlace(scene, point);
+    }
+    if (!point || !place) return;
+    const pixel = (2 * Math.tan(fieldOfView(scene).vertical / 2)) / Math.max(canvas.clientHeight, 1);
+    pointAt(place, building, pixel * Cartesian3.distance(point, scene.camera.positionWC));
   }
 
   /** On every tick of the scene, so that it never runs inside a frame. */
@@ -54,7 +73,7 @@ export function createPicking(
         const building = read(picked);
         if (!isTakingClicks(twin.getState())) {
           hoverBuilding(building?.id);
-          canvas.style.cursor = building ? 'pointer' : '';
+          canvas.style.cursor = twin.getState().measure.isPointing ? 'crosshair' : building ? 'pointer' : '';
         }
         reportPlace(position, building !== undefined);
       }, onTimeOut)
@@ -81,7 +100,12 @@ export function createPicking(
     pressed = undefined;
     if (slipped > SLIP || isTakingClicks(twin.getState())) return;
     const position = toWindow(event);
-    const building = read(scene.pick(position, 3, 3));
+    const picked: unknown = scene.pick(position, 3, 3);
+    if (twin.getState().measure.isPointing) {
+      measureAt(position, picked);
+      return;
+    }
+    const building = read(picked);
     selectBuilding(building);
     reportPlace(position, building !== undefined);
   }

@@ -3,7 +3,9 @@
  * is there and at rest, the best picture that it can draw in reasonable time, and then no frames at all.
  */
 import { Cesium3DTileset, type CesiumWidget, type ShadowMap } from 'cesium';
+import type { Moment } from '../model/plan.ts';
 import { twin } from '../store/twin.ts';
+import { bind } from './bind.ts';
 import type { Daylight } from './daylight.ts';
 import { SHADOW_DARKNESS } from './daylight-shader.ts';
 import { type LadderState, measureFrame, type QualityLevel, qualityLevels, startLadder } from './quality-ladder.ts';
@@ -12,6 +14,8 @@ import { type LadderState, measureFrame, type QualityLevel, qualityLevels, start
 const REST = 300;
 /** A still that takes longer a frame is not refined any further, and a level lower from then on. Milliseconds. */
 const STILL_BUDGET = 350;
+/** Pixels of the shadow map at least, while the sun of a moment is looked at. */
+const SUN_SHADOWS = 1024;
 /** Frames of a still: the first compiles shaders, the last tells what one costs. */
 const STILL_FRAMES = 3;
 
@@ -62,6 +66,7 @@ export function createQuality(
   let settling: { level: number; frames: number; lastTime: number } | undefined;
   let settled = false;
   let ticks = 0;
+  let sunIsAsked = false;
 
   const { shadowMap, postProcessStages, globe } = scene;
   shadowMap.softShadows = true;
@@ -79,9 +84,10 @@ export function createQuality(
     scene.msaaSamples = level.msaaSamples;
     postProcessStages.fxaa.enabled = level.msaaSamples === 1;
     occlusion.enabled = level.ambientOcclusion;
-    shadowMap.enabled = level.shadowSize > 0;
-    if (level.shadowSize > 0) shadowMap.size = level.shadowSize;
-    daylight.update({ shadows: level.shadowSize > 0, detail: level.facadeDetail });
+    const shadowSize = sunIsAsked ? Math.max(level.shadowSize, SUN_SHADOWS) : level.shadowSize;
+    shadowMap.enabled = shadowSize > 0;
+    if (shadowSize > 0) shadowMap.size = shadowSize;
+    daylight.update({ shadows: shadowSize > 0, detail: level.facadeDetail });
     scene.requestRender();
   }
 
@@ -140,8 +146,21 @@ export function createQuality(
     else settling.lastTime = now;
   }
 
-  apply(levelAt(ladder.level));
-  const stops = [scene.preUpdate.addEventListener(watch), scene.postRender.addEventListener(afterFrame)];
+  /** Where the sun stands has been chosen: then shadows are the answer, whatever the machine draws besides. */
+  function askSun(moment: Moment | undefined) {
+    sunIsAsked = moment !== undefined;
+    applied = undefined;
+    settling = undefined;
+    settled = false;
+    restSince = performance.now();
+    apply(levelAt(ladder.level));
+  }
+
+  const stops = [
+    bind({ update: (view: { moment: Moment | undefined }) => askSun(view.moment) }, ({ moment }) => ({ moment })),
+    scene.preUpdate.addEventListener(watch),
+    scene.postRender.addEventListener(afterFrame),
+  ];
 
   return {
     isSettled: () => settled,

@@ -1,25 +1,9 @@
 /** Buildings by keyboard: the one nearest the middle of the picture, then the next ones around it. */
 import type { BuildingTable } from '../model/city-index.ts';
+import { listNearest } from '../model/nearest-rows.ts';
+import type { RdPoint } from '../model/rd.ts';
 import { onCommand } from '../store/commands.ts';
 import { type BuildingSelection, selectBuilding, twin } from '../store/twin.ts';
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Rows of the table, nearest first, of the buildings within `reach` metres of a point; at most `limit`. */
-export function listNearest({ x, y }: BuildingTable, { x: px, y: py }: Point, reach: number, limit: number): number[] {
-  const distances: [row: number, squared: number][] = [];
-  for (let row = 0; row < x.length; row++) {
-    const squared = ((x[row] ?? Number.NaN) - px) ** 2 + ((y[row] ?? Number.NaN) - py) ** 2;
-    if (squared <= reach * reach) distances.push([row, squared]);
-  }
-  return distances
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, limit)
-    .map(([row]) => row);
-}
 
 /** What the table knows of a building while its tile has not come. Named as in 3DBAG and BAG. */
 function rowToSelection(table: BuildingTable, row: number): BuildingSelection {
@@ -36,11 +20,11 @@ function rowToSelection(table: BuildingTable, row: number): BuildingSelection {
 
 /** Obeys `select-next`: steps through the buildings around the middle of the view, in order of distance. */
 export function createSelectNext(
-  readMiddle: () => Point | undefined,
+  readMiddle: () => RdPoint | undefined,
   find: (id: string) => BuildingSelection | undefined,
 ): { destroy(): void } {
   let order: number[] = [];
-  let around: Point | undefined;
+  let around: RdPoint | undefined;
 
   const stop = onCommand((command) => {
     if (command.type !== 'select-next') return;

@@ -1,9 +1,12 @@
 /** One widget with everything in it, tied to the store. A lost context ends a stage; the next one is built from the store. */
 import type { Scene } from 'cesium';
 import type { Municipality } from '../model/municipality.ts';
+import { offerPictures } from '../store/picture.ts';
 import { twin } from '../store/twin.ts';
+import { bind } from './bind.ts';
 import { createCamera } from './camera.ts';
 import { viewpointToPose } from './camera-pose.ts';
+import { createCompare } from './compare.ts';
 import { createDaylight } from './daylight.ts';
 import { cartesianToRd } from './frames.ts';
 import { createLayers } from './layers.ts';
@@ -13,6 +16,8 @@ import { createPicking } from './picking.ts';
 import { createProblemReporter } from './problems.ts';
 import { createQuality } from './quality.ts';
 import { createSelectNext } from './select-next.ts';
+import { selectProposal } from './select-proposal.ts';
+import { createSunlight } from './sunlight.ts';
 import { createWidget } from './widget.ts';
 
 export interface StageEvents {
@@ -48,9 +53,10 @@ export function createStage(
 
   const daylight = createDaylight();
   const layers = createLayers(scene, municipality, baseUrl, daylight);
+  const middle = { x: (west + east) / 2, y: (south + north) / 2 };
   const camera = createCamera(scene, {
     home: viewpointToPose(firstViewpoint),
-    middle: { x: (west + east) / 2, y: (south + north) / 2 },
+    middle,
     listUnsolid: layers.listUnsolid,
   });
   const fixedQuality = new URLSearchParams(location.search).get('quality');
@@ -59,7 +65,18 @@ export function createStage(
     createPicking(scene, layers.readBuilding, reportSceneProblem),
     createSelectNext(() => cartesianToRd(readOrbit(scene).pivot), layers.findBuilding),
   ];
+  const sunlight = createSunlight(scene, middle);
+  const compare = createCompare(widget, container, layers.proposal);
+  const unties = [
+    bind(sunlight, ({ moment }) => ({ moment })),
+    bind(compare, (state) => ({ compare: state.compare, isPlanShown: selectProposal(state).shown.length > 0 })),
+  ];
   const quality = createQuality(widget, daylight, camera.isMoving, fixedQuality);
+  const isIdle = () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
+  const stopPictures = offerPictures(async (wish, signal) => {
+    const { takeScenePicture } = await import('./picture.ts');
+    return takeScenePicture(widget, isIdle, wish, signal);
+  });
 
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
@@ -84,10 +101,14 @@ export function createStage(
 
   return {
     scene,
-    isIdle: () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled(),
+    isIdle,
     destroy() {
       canvas.removeEventListener('webglcontextlost', onContextLost);
       stopListening();
+      for (const untie of unties) untie();
+      compare.destroy();
+      sunlight.destroy();
+      stopPictures();
       quality.destroy();
       for (const part of parts) part.destroy();
       camera.destroy();

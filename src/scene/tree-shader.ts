@@ -2,10 +2,18 @@ import { daylightGlsl } from './daylight-shader.ts';
 
 /**
  * No two places are quite the same green: slow waves over the ground, in the frame of the tileset, that all levels of detail
- * share. `v_tint` holds warmth and brightness, −1 to 1.
+ * share. Where a plan clears the ground, known by the foot of the tree, it is gone: `getInstancingTransform` is Cesium's own and
+ * not public. `v_tint` holds warmth and brightness, −1 to 1.
  */
 export const treeVertexGlsl = `
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
+#ifdef HAS_INSTANCING
+  vec3 foot = getInstancingTransform()[3].xyz;
+  vec2 at = (vec2(foot.x, -foot.z) - u_clearedBox.xy) * u_clearedBox.zw;
+  bool isWithin = all(greaterThan(at, vec2(0.0))) && all(lessThan(at, vec2(1.0)));
+  // A tree that makes room shrinks to a point, which has no pixels and casts no shadow.
+  if (u_clearing > 0.5 && isWithin && texture(u_cleared, at).r > 0.5) vsOutput.positionMC = foot;
+#endif
   vec2 p = vsInput.attributes.positionMC.xz;
   v_tint.x = 0.6 * sin(0.23 * p.x + 1.7 * sin(0.19 * p.y)) + 0.4 * sin(0.71 * p.y - 0.53 * p.x);
   v_tint.y = 0.6 * sin(0.31 * p.y + 1.4 * sin(0.27 * p.x)) + 0.4 * sin(0.59 * p.x + 0.83 * p.y);

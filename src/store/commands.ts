@@ -4,6 +4,8 @@ import type { CameraPose } from './twin.ts';
 export type Command =
   /** To an exact pose; `instantly` for a share link or reduced motion. */
   | { readonly type: 'fly-to-pose'; readonly pose: CameraPose; readonly instantly?: boolean }
+  /** To an eye that looks through a lens: `fieldOfViewDegrees` across a picture of 3 to 2, until the eye moves away. */
+  | { readonly type: 'look-from'; readonly pose: CameraPose; readonly fieldOfViewDegrees: number }
   /** So that a circle on the ground (RD, metres) fills the picture; keeps the heading. */
   | { readonly type: 'look-at'; readonly x: number; readonly y: number; readonly radius: number }
   | { readonly type: 'home' }

@@ -1,5 +1,6 @@
 /** Keeps the address bar and the store together: reads at the start and when the visitor changes it, writes at rest. */
 import { sendCommand } from './commands.ts';
+import { checkData, presentData } from './data-version.ts';
 import { chooseFromLink } from './plans.ts';
 import { selectBuildingById } from './select-building.ts';
 import { readLink, roundPose, type SharedView, writeLink } from './share-link.ts';
@@ -7,19 +8,22 @@ import { type CameraPose, initialTwin, reportProblem, type TwinState, twin } fro
 
 const WRITE_DELAY_MS = 300;
 
-/** The address that brings back the present picture. */
-export function sharedAddress(): string {
-  return `${location.href.split('#')[0]}#${writeLink(twin.getState())}`;
+/** The address that brings back a picture, the present one unless told otherwise. */
+export function sharedAddress(state: TwinState = twin.getState()): string {
+  return `${location.href.split('#')[0]}#${writeLink(state, presentData())}`;
 }
 
-function applyView(view: SharedView): void {
+/** Brings the picture back; a camera that is drawing already is asked to go there. */
+export function applyView(view: SharedView): void {
   twin.setState({
     layers: view.layers ?? initialTwin.layers,
     language: view.language ?? initialTwin.language,
     question: view.question,
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
+    evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
   });
+  checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
   const { camera, walking = false } = view;
@@ -51,7 +55,8 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.question !== before.question ||
   now.choice !== before.choice ||
   now.compare !== before.compare ||
-  now.moment !== before.moment;
+  now.moment !== before.moment ||
+  now.evening !== before.evening;
 
 /** Applies the address at once. Returns the function that stops following. */
 export function followAddress(): () => void {
@@ -81,7 +86,7 @@ export function followAddress(): () => void {
     // Before the camera has come to rest where the address wants it, writing would lose that.
     const { camera } = twin.getState();
     if (!camera || camera === leaving) return;
-    written = `#${writeLink(twin.getState())}`;
+    written = `#${writeLink(twin.getState(), presentData())}`;
     history.replaceState(history.state, '', written);
   }
 

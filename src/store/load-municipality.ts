@@ -20,10 +20,13 @@ export async function fetchJson(url: string): Promise<unknown> {
   }
 }
 
-/** `?municipality=<id>`; only plain names, so that an address cannot point outside the made files. */
-export function municipalityFromQuery(search: string): string {
-  const id = new URLSearchParams(search).get('municipality') ?? DEFAULT_MUNICIPALITY;
-  return /^[a-z0-9][a-z0-9-]*$/.test(id) ? id : DEFAULT_MUNICIPALITY;
+/**
+ * `?municipality=<id>`; only plain names, so that an address cannot point outside the made files. Without one: `start`, the one
+ * that a packed page holds.
+ */
+export function municipalityFromQuery(search: string, start = DEFAULT_MUNICIPALITY): string {
+  const id = new URLSearchParams(search).get('municipality') ?? start;
+  return /^[a-z0-9][a-z0-9-]*$/.test(id) ? id : start;
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

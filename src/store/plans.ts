@@ -53,7 +53,10 @@ async function loadVariants(id: string, readJson: ReadJson): Promise<void> {
       const url = new URL(path, baseUrl).href;
       setPlanModel(key, { status: 'running' });
       try {
-        setPlanModel(key, { status: 'ready', value: parsePlanModel(await readJson(url), url) });
+        const value = parsePlanModel(await readJson(url), url);
+        // Placed models lie beside their file.
+        const models = value.models.map((placed) => ({ ...placed, url: new URL(placed.url, url).href }));
+        setPlanModel(key, { status: 'ready', value: { ...value, models } });
       } catch (error) {
         setPlanModel(key, { status: 'failed', message: messageOf(error) });
         reportProblem({ what: 'plan', url, detail: messageOf(error) });

@@ -4,7 +4,7 @@ import type { BuildingTable } from '../model/city-index.ts';
 import { selectBuilding, twin } from './twin.ts';
 
 /** A row under the names that 3DBAG gives the same things. */
-function rowAttributes(table: BuildingTable, row: number): Attributes {
+export function rowAttributes(table: BuildingTable, row: number): Attributes {
   return {
     identificatie: table.id[row] ?? null,
     oorspronkelijkbouwjaar: table.year[row] ?? null,

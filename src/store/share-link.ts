@@ -3,11 +3,13 @@
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment; a link of version 1 opens as it is. Parts that a reader does not know or cannot read
  * are told, never guessed, and the rest is opened.
  */
+import type { DataVersion } from '../model/data-version.ts';
 import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
   type Compare,
   compareModes,
+  type Evening,
   initialTwin,
   type Language,
   type LayerId,
@@ -22,6 +24,12 @@ import {
 
 export const LINK_VERSION = 2;
 
+/** Where the evening is, and after how long without anyone it starts again. */
+type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
+
+/** Of an evening whose link does not say otherwise. */
+export const IDLE_SECONDS = 180;
+
 /** What a link keeps of the state. */
 export interface SharedView {
   readonly camera?: CameraPose;
@@ -34,6 +42,9 @@ export interface SharedView {
   readonly choice?: PlanChoice;
   readonly compare?: Compare;
   readonly moment?: Moment;
+  readonly evening?: SharedEvening;
+  /** What the picture was made with. */
+  readonly data?: DataVersion;
 }
 
 export interface ReadLink {
@@ -73,13 +84,14 @@ function writeLayers(layers: TwinState['layers']): string {
 export const writeClock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
 
+/** What of the state a link brings back. */
+export type Picture = Pick<
+  TwinState,
+  'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
+>;
+
 /** Without the `#`. */
-export function writeLink(
-  state: Pick<
-    TwinState,
-    'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
-  >,
-): string {
+export function writeLink(state: Picture & { readonly evening?: TwinState['evening'] }, data?: DataVersion): string {
   const parts = [`v=${LINK_VERSION}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
@@ -100,9 +112,14 @@ export function writeLink(
     );
     const { mode, position } = state.compare;
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
+    if (state.evening) {
+      const { stop, idleSeconds } = state.evening;
+      parts.push(`evening=${stop + 1}${idleSeconds === IDLE_SECONDS ? '' : `:${idleSeconds}`}`);
+    }
   }
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
+  if (data) parts.push(`data=${writeDataVersion(data)}`);
   return parts.join('&');
 }
 
@@ -175,6 +192,23 @@ function readMoment(text: string): Moment {
   return { date, minutes: hours * 60 + minutes };
 }
 
+/** Stops are counted from 1, as people do; seconds follow where they are not the usual ones. */
+function readEvening(text: string): SharedEvening {
+  const match = /^([1-9]\d{0,2})(?::(\d{1,5}))?$/.exec(text);
+  if (!match) throw new Error('expected a stop, or stop:seconds');
+  return { stop: Number(match[1]) - 1, idleSeconds: match[2] === undefined ? IDLE_SECONDS : Number(match[2]) };
+}
+
+/** The first eight of the hash tell data apart well enough: `data=1a2b3c4d/2026-01-01`. */
+const writeDataVersion = ({ hash, date }: DataVersion) =>
+  hash.slice(0, 8) + (date ? `/${encodeURIComponent(date)}` : '');
+
+function readDataVersion(text: string): DataVersion {
+  const [hash, date, ...rest] = text.split('/').map(readId);
+  if (hash === undefined || !/^[0-9a-f]{8,64}$/.test(hash) || rest.length > 0) throw new Error('expected hash/date');
+  return { hash, date };
+}
+
 /** With or without the `#`; an empty address is an empty view. Never throws. */
 export function readLink(hash: string): ReadLink {
   const text = hash.replace(/^#/, '');
@@ -214,6 +248,9 @@ export function readLink(hash: string): ReadLink {
   const choice = take('plan', readChoice);
   const compare = take('compare', readCompare);
   const moment = take('time', readMoment);
+  const evening = take('evening', readEvening);
+  if (evening && !choice) complaints.push('evening: expected a plan beside it');
+  const data = take('data', readDataVersion);
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
   const view: SharedView = {
     ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
@@ -225,6 +262,8 @@ export function readLink(hash: string): ReadLink {
     ...(choice && { choice }),
     ...(compare && { compare }),
     ...(moment && { moment }),
+    ...(choice && evening && { evening }),
+    ...(data && { data }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };
 }

@@ -43,6 +43,7 @@ function moveWindow(window: Window, command: Command): Window | undefined {
     case 'look-at':
       return { x: command.x, y: command.y, halfWidth: command.radius };
     case 'fly-to-pose':
+    case 'look-from':
       return { ...window, ...groundAhead(command.pose) };
     case 'walk':
       return command.at && { ...window, ...command.at, halfWidth: MINIMUM_HALF_WIDTH };

@@ -8,9 +8,12 @@ import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-ind
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
+import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { SunPlace } from '../model/sun.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -24,7 +27,7 @@ export const questionIds = ['view', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
-export const toolIds = ['sun', 'draw'] as const;
+export const toolIds = ['sun', 'window', 'measure', 'draw', 'picture', 'scenario'] as const;
 export type ToolId = (typeof toolIds)[number];
 
 export interface LayerView {
@@ -81,6 +84,32 @@ export interface Compare {
   readonly position: number;
 }
 
+/** The information evening: the open plan's prepared stops on a full screen. */
+export interface Evening {
+  /** Row of the plan's stops, from 0. */
+  readonly stop: number;
+  /** Without anyone there for so long it goes back to the first stop, and then on by itself; 0: it stays. */
+  readonly idleSeconds: number;
+  /** Nobody has touched anything for that long. */
+  readonly isAlone: boolean;
+  /** What the switch between today and plan goes back to. */
+  readonly variant: string | undefined;
+}
+
+/** A scenario in the list of the page; the number tells apart those of one name. */
+export interface ListedScenario {
+  readonly id: number;
+  readonly scenario: Scenario;
+}
+
+interface ScenarioList {
+  readonly items: readonly ListedScenario[];
+  /** Earlier states of the list, the last one newest: for undo. */
+  readonly past: readonly (readonly ListedScenario[])[];
+  /** The list as it was last written to a file. */
+  readonly written: readonly ListedScenario[];
+}
+
 /** What a click or drag in the picture does to the drawing. */
 export type DrawTool = 'none' | 'draw' | 'move' | 'turn';
 
@@ -112,7 +141,7 @@ export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupporte
 
 /** Something that could not be read; the rest keeps working. */
 export interface Problem {
-  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version). */
+  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version; `data`: with other data). */
   readonly what:
     | LayerId
     | 'municipality'
@@ -123,11 +152,14 @@ export interface Problem {
     | 'plan'
     | 'scene'
     | 'link'
-    | 'newer-link';
+    | 'newer-link'
+    | 'data';
   /** The address that failed, for the technical line. */
   readonly url: string;
   /** Technical reason in English. */
   readonly detail: string;
+  /** Of `data`: the newest date among those it was made with, and among those that are here. */
+  readonly dates?: { readonly made: string; readonly present: string };
 }
 
 export interface TwinState {
@@ -150,6 +182,9 @@ export interface TwinState {
   readonly drawn: PlanModel | undefined;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
+  /** Told by the scene while there is a moment. */
+  readonly sun: SunPlace | undefined;
+  readonly evening: Evening | undefined;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
@@ -158,12 +193,17 @@ export interface TwinState {
   readonly footprint: ViewFootprint | undefined;
   readonly walking: boolean;
   readonly selection: BuildingSelection | undefined;
+  /** Id of the building that was selected last, also when it is no longer: what a tool offers first. */
+  readonly lastSelected: string | undefined;
   readonly hovered: string | undefined;
   readonly pointer: PointerPlace | undefined;
   /** The question that is open in the panel. */
   readonly question: QuestionId | undefined;
   /** The tool that is open in the panel; a question or building that opens closes it. */
   readonly tool: ToolId | undefined;
+  readonly scenarios: ScenarioList;
+  /** Kept while the tool is closed, drawn while it is open. */
+  readonly measure: MeasureState;
   readonly problems: readonly Problem[];
 }
 
@@ -183,6 +223,8 @@ export const initialTwin: TwinState = {
   drawing: undefined,
   drawn: undefined,
   moment: undefined,
+  sun: undefined,
+  evening: undefined,
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   scene: 'waiting',
   pendingTiles: 0,
@@ -190,10 +232,13 @@ export const initialTwin: TwinState = {
   footprint: undefined,
   walking: false,
   selection: undefined,
+  lastSelected: undefined,
   hovered: undefined,
   pointer: undefined,
   question: undefined,
   tool: undefined,
+  scenarios: { items: [], past: [], written: [] },
+  measure: initialMeasure,
   problems: [],
 };
 
@@ -209,7 +254,7 @@ export function setLayer(id: LayerId, change: Partial<LayerView>): void {
 }
 
 export function selectBuilding(selection: BuildingSelection | undefined): void {
-  twin.setState({ selection });
+  twin.setState(selection ? { selection, lastSelected: selection.id } : { selection });
 }
 
 export function hoverBuilding(hovered: string | undefined): void {
@@ -233,6 +278,10 @@ export function reportCamera(camera: CameraPose, footprint: ViewFootprint): void
   twin.setState({ camera, footprint });
 }
 
+export function reportSun(sun: SunPlace | undefined): void {
+  twin.setState({ sun });
+}
+
 export function setWalking(walking: boolean): void {
   twin.setState({ walking });
 }
@@ -241,9 +290,11 @@ export function openQuestion(question: QuestionId | undefined): void {
   twin.setState({ question, tool: undefined });
 }
 
-/** What was chosen in the picture gives way to it. */
+/** What was chosen in the picture gives way to it; not to scenarios, of which it is a part. */
 export function openTool(tool: ToolId | undefined): void {
-  twin.setState({ tool, question: undefined, selection: undefined });
+  twin.setState(
+    tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
+  );
 }
 
 /** While such a tool is open a click in the picture is the tool's, and selects no building. */

@@ -11,7 +11,7 @@ import '@utrecht/table-css/dist/index.css';
 import '@utrecht/textbox-css/dist/index.css';
 import './theme.css';
 import './layout.css';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Announcer } from './announcer.tsx';
 import { MapControls } from './map-controls.tsx';
 import { MissingMunicipality } from './missing-municipality.tsx';
@@ -19,6 +19,9 @@ import { Panel } from './panel.tsx';
 import { SceneHost } from './scene-host.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { useText, useTwin } from './use-twin.ts';
+
+const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
+const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 
 interface AppProps {
   /** Called once with the element that the 3D picture may fill. */
@@ -32,6 +35,8 @@ export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const language = useTwin((state) => state.language);
   const municipality = useTwin((state) => state.municipality);
   const supported = useTwin((state) => state.scene !== 'unsupported');
+  const hasPlan = useTwin((state) => state.choice !== undefined);
+  const evening = useTwin((state) => state.evening !== undefined);
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
 
   useEffect(() => {
@@ -52,6 +57,10 @@ export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
       )}
       <Panel />
       <SceneHost onElement={onSceneElement} />
+      <Suspense>
+        {hasPlan && <PlanOverlay />}
+        {hasPlan && evening && <Evening />}
+      </Suspense>
       {supported && <MapControls />}
       <StatusStrip />
       <Announcer />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { sendCommand } from '../store/commands.ts';
 import { openQuestion, type QuestionId, questionIds } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -6,11 +6,14 @@ import { LayerList } from './layer-list.tsx';
 import { ToolList } from './tool-list.tsx';
 import { useFormat, useText, useTwin } from './use-twin.ts';
 
+const PlanList = lazy(async () => ({ default: (await import('./plan-list.tsx')).PlanList }));
+
 const icons: Record<QuestionId, IconName> = { view: 'view', age: 'age', height: 'height' };
 
 export function HomeView({ takeFocus }: { readonly takeFocus: boolean }) {
   const text = useText();
   const loading = useTwin((state) => state.municipality.status !== 'ready');
+  const hasPlans = useTwin(({ plans }) => plans.status === 'ready' && plans.value.length > 0);
   const first = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -38,6 +41,11 @@ export function HomeView({ takeFocus }: { readonly takeFocus: boolean }) {
           ))}
         </ul>
       </section>
+      {hasPlans && (
+        <Suspense>
+          <PlanList />
+        </Suspense>
+      )}
       <ToolList />
       <LayerList />
       <ViewpointList />

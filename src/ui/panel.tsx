@@ -1,5 +1,5 @@
 import './panel.css';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { HomeView } from './home-view.tsx';
 import { Icon } from './icon.tsx';
 import { Inspector } from './inspector.tsx';
@@ -11,19 +11,25 @@ import { ToolView } from './tool-view.tsx';
 import { useSheet } from './use-sheet.ts';
 import { useText, useTwin } from './use-twin.ts';
 
+const PlanView = lazy(async () => ({ default: (await import('./plan-view.tsx')).PlanView }));
+
 /** Beside the picture on a wide screen; a sheet with three heights below it on a phone. */
 export function Panel() {
   const text = useText();
   const selected = useTwin((state) => state.selection?.id);
   const question = useTwin((state) => state.question);
   const tool = useTwin((state) => state.tool);
+  const plan = useTwin((state) => state.choice?.plan);
+  // What a scenario keeps may be open under it: the list stays in sight when one is opened.
+  const toolFirst = tool === 'scenario';
   const sheet = useSheet();
   const { openAtLeast } = sheet;
   const [wasClosed, setWasClosed] = useState(false);
 
   useEffect(() => {
-    if (selected !== undefined || question !== undefined || tool !== undefined) openAtLeast('medium');
-  }, [selected, question, tool, openAtLeast]);
+    if (selected !== undefined || question !== undefined || tool !== undefined || plan !== undefined)
+      openAtLeast('medium');
+  }, [selected, question, tool, plan, openAtLeast]);
 
   // What opened a view is gone when it closes, so the focus goes to the start of the list.
   const close = (action: () => void) => () => {
@@ -63,12 +69,16 @@ export function Panel() {
       <SearchBox onFocus={() => openAtLeast('large')} onPick={() => sheet.setSize('medium')} />
       <div id="panel-body" className="tw-panel__body">
         <ProblemList />
-        {selected !== undefined ? (
+        {tool !== undefined && (toolFirst || (selected === undefined && question === undefined)) ? (
+          <ToolView key={tool} tool={tool} close={close} />
+        ) : selected !== undefined ? (
           <Inspector key={selected} close={close} />
         ) : question !== undefined ? (
           <QuestionView key={question} question={question} close={close} />
-        ) : tool !== undefined ? (
-          <ToolView key={tool} tool={tool} close={close} />
+        ) : plan !== undefined ? (
+          <Suspense fallback={<p className="nl-paragraph tw-section">{text.loading}</p>}>
+            <PlanView close={close} />
+          </Suspense>
         ) : (
           <HomeView takeFocus={wasClosed} />
         )}

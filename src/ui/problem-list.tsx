@@ -1,19 +1,26 @@
-import { dismissProblem } from '../store/twin.ts';
+import { dismissProblem, type Problem } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
-import { useText, useTwin } from './use-twin.ts';
+import { useFormat, useText, useTwin } from './use-twin.ts';
 
 /** What could not be read, in plain words; the technical reason is folded. */
 export function ProblemList() {
   const text = useText();
+  const format = useFormat();
   const problems = useTwin((state) => state.problems);
   const kinds = [...new Set(problems.map(({ what }) => what))];
+
+  function tellProblem(what: Problem['what']): string {
+    const dates = problems.find((problem) => problem.what === what)?.dates;
+    return dates ? text.dataChanged(format.date(dates.made), format.date(dates.present)) : text.problems[what];
+  }
+
   return (
     <div role="status">
       {kinds.map((what) => (
         <div key={what} className="utrecht-alert utrecht-alert--warning tw-problem">
           <Icon name="warning" />
           <div className="tw-problem__text">
-            <p className="nl-paragraph">{text.problems[what]}</p>
+            <p className="nl-paragraph">{tellProblem(what)}</p>
             <details className="tw-details">
               <summary>{text.technical}</summary>
               <ul>

@@ -8,14 +8,22 @@ import { PlaceList } from './place-list.tsx';
 import { useText, useTwin } from './use-twin.ts';
 
 const MAXIMUM_RESULTS = 8;
+/** Streets come first: this many leave room for addresses behind them. */
+const MAXIMUM_FOUND = 60;
 
 interface SearchBoxProps {
-  readonly onFocus: () => void;
-  readonly onPick: () => void;
+  readonly onFocus?: () => void;
+  readonly onPick?: () => void;
+  /** What is done with a place; flies there unless told. */
+  readonly take?: (place: Place) => void;
+  /** Absent: the panel's own question. */
+  readonly label?: string;
+  /** Only what has a house number. */
+  readonly addressesOnly?: boolean;
 }
 
 /** Editable combobox with a list, after the WAI-ARIA Authoring Practices. */
-export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
+export function SearchBox({ onFocus, onPick, take = goToPlace, label, addressesOnly = false }: SearchBoxProps) {
   const text = useText();
   const listId = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -32,7 +40,12 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
       ),
     [addresses, streets],
   );
-  const places = useMemo(() => search(query, MAXIMUM_RESULTS), [search, query]);
+  const places = useMemo(() => {
+    if (!addressesOnly) return search(query, MAXIMUM_RESULTS);
+    return search(query, MAXIMUM_FOUND)
+      .filter(({ kind }) => kind === 'address')
+      .slice(0, MAXIMUM_RESULTS);
+  }, [search, query, addressesOnly]);
   const statuses = [addresses.status, streets.status];
   const isComing = statuses.some((status) => status === 'idle' || status === 'running');
   const isFailed = statuses.every((status) => status === 'failed');
@@ -43,8 +56,8 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
     setQuery(place.kind === 'street' ? place.name : `${place.street} ${place.number}`);
     setOpen(false);
     setActive(-1);
-    goToPlace(place);
-    onPick();
+    take(place);
+    onPick?.();
     // A keyboard on the glass would cover what was found.
     if (window.matchMedia('(pointer: coarse)').matches) box.current?.blur();
   }
@@ -76,7 +89,7 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
   return (
     <div className="tw-search">
       <label className="tw-search__label" htmlFor={`${listId}-box`}>
-        {text.search.label}
+        {label ?? text.search.label}
       </label>
       <div className="tw-search__box">
         <Icon name="search" />
@@ -102,7 +115,7 @@ export function SearchBox({ onFocus, onPick }: SearchBoxProps) {
             needIndex('addresses');
             needIndex('streets');
             setOpen(true);
-            onFocus();
+            onFocus?.();
           }}
           onBlur={() => setOpen(false)}
         />

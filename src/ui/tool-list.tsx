@@ -2,7 +2,14 @@ import { openTool, type ToolId, toolIds } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useText } from './use-twin.ts';
 
-const icons: Record<ToolId, IconName> = { sun: 'sun', draw: 'draw' };
+const icons: Record<ToolId, IconName> = {
+  sun: 'sun',
+  window: 'window',
+  measure: 'measure',
+  draw: 'draw',
+  picture: 'picture',
+  scenario: 'bookmark',
+};
 
 export function ToolList() {
   const text = useText();

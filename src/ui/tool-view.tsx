@@ -3,11 +3,15 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useRef } from 'react';
 import { openTool, type ToolId } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
-import { useText } from './use-twin.ts';
+import { useText, useTwin } from './use-twin.ts';
 
 /** Fetched when first opened; a new tool is a row here, in `toolIds`, in `tool-list.tsx` and in the texts. */
 const tools: Record<ToolId, LazyExoticComponent<ComponentType>> = {
   sun: lazy(async () => ({ default: (await import('./sun-tool.tsx')).SunTool })),
+  window: lazy(async () => ({ default: (await import('./window-tool.tsx')).WindowTool })),
+  scenario: lazy(async () => ({ default: (await import('./scenario-tool.tsx')).ScenarioTool })),
+  measure: lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureTool })),
+  picture: lazy(async () => ({ default: (await import('./picture-tool.tsx')).PictureTool })),
   draw: lazy(async () => ({ default: (await import('./draw-tool.tsx')).DrawTool })),
 };
 
@@ -19,6 +23,7 @@ interface ToolViewProps {
 export function ToolView({ tool, close }: ToolViewProps) {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
+  const hasPlan = useTwin((state) => state.choice !== undefined);
   const Tool = tools[tool];
 
   useEffect(() => heading.current?.focus(), []);
@@ -31,7 +36,7 @@ export function ToolView({ tool, close }: ToolViewProps) {
         iconStart={<Icon name="chevronLeft" />}
         onClick={close(() => openTool(undefined))}
       >
-        {text.back}
+        {hasPlan ? text.backToPlan : text.back}
       </Button>
       <h2 id="tool-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
         {text.tools[tool]}

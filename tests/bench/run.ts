@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   tiles: async () => (await import('./tiles.ts')).benchTiles(),
   terrain: async () => (await import('./terrain.ts')).benchTerrain(),
   map: async () => (await import('./map.ts')).benchMap(),
+  outlook: async () => (await import('./outlook.ts')).benchOutlook(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };
 

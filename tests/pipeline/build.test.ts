@@ -87,7 +87,9 @@ describe('a build', () => {
     place.write('sources/trees.geojson', toCollection('Point', [[{ id: 'new', hoogte: 9 }, [146050, 507050]]]));
     expect(withDone(await build())).toEqual(['trees']);
     const changed = Object.entries(listStates(place.out)).filter(([name, state]) => before[name] !== state);
-    expect(changed.map(([name]) => name).filter((name) => !/^trees[/\\]|^\.build\.json$/.test(name))).toEqual([]);
+    expect(
+      changed.map(([name]) => name).filter((name) => !/^trees[/\\]|^\.build\.json$|^municipality\.json$/.test(name)),
+    ).toEqual([]);
     expect(readJson(join(place.out, 'trees/tileset.json'))).toMatchObject({ asset: { extras: { trees: 1 } } });
   });
 
@@ -116,6 +118,30 @@ describe('a build', () => {
     place.write('sources/buildings.city.jsonl', '{"type":"CityJSON","version":"2.0"');
     await expect(build()).rejects.toThrow(/buildings\.city\.jsonl/);
     expect(listStates(place.out)).toEqual(before);
+  });
+});
+
+describe('the hash of the data', () => {
+  it('tells contents apart, not dates, folders or how often was built', async () => {
+    const [one, two] = [await createHamlet(), await createHamlet()];
+    const versionOf = async (place: Municipality) => {
+      await buildMunicipality(place.folder, { out: place.out });
+      const { dataHash, dataDate } = parseMunicipality(readJson(join(place.out, 'municipality.json')), 'made');
+      return { dataHash, dataDate };
+    };
+    try {
+      const version = await versionOf(one);
+      expect(version).toEqual({ dataHash: expect.stringMatching(/^[0-9a-f]{64}$/), dataDate: '2026-01-01' });
+      expect(await versionOf(one)).toEqual(version);
+      expect(await versionOf(two)).toEqual(version);
+      two.write('sources/trees.geojson', toCollection('Point', [[{ id: 'new', hoogte: 9 }, [146050, 507050]]]));
+      expect((await versionOf(two)).dataHash).not.toBe(version.dataHash);
+      two.write('sources/trees.geojson', readFileSync(join(one.folder, 'sources/trees.geojson'), 'utf8'));
+      expect(await versionOf(two)).toEqual(version);
+    } finally {
+      one.destroy();
+      two.destroy();
+    }
   });
 });
 

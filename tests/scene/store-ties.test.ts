@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { listNearest } from '../../src/model/nearest-rows.ts';
 import { bind } from '../../src/scene/bind.ts';
 import { createProblemReporter } from '../../src/scene/problems.ts';
-import { createSelectNext, listNearest } from '../../src/scene/select-next.ts';
+import { createSelectNext } from '../../src/scene/select-next.ts';
 import { sendCommand } from '../../src/store/commands.ts';
 import { initialTwin, selectBuilding, setLayer, setPendingTiles, twin } from '../../src/store/twin.ts';
 

@@ -1,53 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LINK_VERSION, readLink, roundPose, type SharedView, writeLink } from '../../src/store/share-link.ts';
-import {
-  compareModes,
-  initialTwin,
-  type LayerId,
-  type LayerView,
-  languages,
-  layerIds,
-  questionIds,
-} from '../../src/store/twin.ts';
+import { initialTwin, layerIds } from '../../src/store/twin.ts';
+import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
 
-/** Mulberry32: seeded, so that a failure can be repeated. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-type Shared = Parameters<typeof writeLink>[0];
-
-function randomState(random: () => number): Shared {
-  const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
-  const layer = (): LayerView => ({ visible: random() < 0.6, opacity: Math.round(random() * 20) / 20 });
-  const characters = ['A', 'z', '0', '.', '&', '=', '#', '%', ',', ' ', 'é', '/', '?', '+'];
-  const id = Array.from({ length: 1 + Math.floor(random() * 20) }, () => oneOf(characters)).join('');
-  return {
-    camera: {
-      x: 7000 + random() * 270_000,
-      y: 289_000 + random() * 340_000,
-      nap: random() * 20_000 - 6,
-      headingDegrees: random() * 800 - 400,
-      pitchDegrees: random() * 180 - 90,
-    },
-    layers: Object.fromEntries(layerIds.map((name) => [name, layer()])) as Record<LayerId, LayerView>,
-    selection: random() < 0.5 ? { id, attributes: {} } : undefined,
-    language: oneOf(languages),
-    walking: random() < 0.5,
-    question: random() < 0.5 ? oneOf(questionIds) : undefined,
-    choice: random() < 0.5 ? { plan: id, variant: oneOf([undefined, 'b & c/d']), phase: undefined } : undefined,
-    compare: { mode: oneOf(compareModes), position: 0.5 },
-    moment: random() < 0.5 ? { date: '2026-03-21', minutes: Math.floor(random() * 1440) } : undefined,
-  };
-}
-
-function expectedView(state: Shared): SharedView {
+function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
   const changed = layerIds.some((id) => !state.layers[id].visible || state.layers[id].opacity !== 1);
   return {
     ...(state.camera && { camera: roundPose(state.camera) }),
@@ -59,6 +15,8 @@ function expectedView(state: Shared): SharedView {
     ...(state.choice && { choice: state.choice }),
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
+    ...(state.choice &&
+      state.evening && { evening: { stop: state.evening.stop, idleSeconds: state.evening.idleSeconds } }),
   };
 }
 
@@ -66,7 +24,13 @@ describe('a shared address', () => {
   it('brings back every one of 2,000 random pictures', () => {
     const random = createRandom(20261122);
     for (let i = 0; i < 2000; i++) {
-      const state = randomState(random);
+      const evening = {
+        stop: Math.floor(random() * 12),
+        idleSeconds: [0, 45, 180, 3600][i % 4] as number,
+        isAlone: true,
+      };
+      const picture = randomPicture(random);
+      const state = { ...picture, evening: i % 2 === 0 ? undefined : { ...evening, variant: 'b' } };
       const link = writeLink(state);
       const { view, complaints, isNewer } = readLink(`#${link}`);
       expect(complaints, link).toEqual([]);
@@ -94,6 +58,22 @@ describe('a shared address', () => {
     expect(readLink(`#v=1&building=${encodeURIComponent(id)}`).view.building).toBe(id);
     expect(readLink('').view).toEqual({});
     expect(readLink('#').complaints).toEqual([]);
+  });
+});
+
+describe('an address with the data it was made with', () => {
+  const data = { hash: '0123456789abcdef'.repeat(4), date: '2026-01-01' };
+
+  it('names them by the first eight of their hash, and by their date', () => {
+    expect(writeLink(initialTwin, data)).toBe('v=2&data=01234567/2026-01-01');
+    expect(writeLink(initialTwin, { ...data, date: undefined })).toBe('v=2&data=01234567');
+    expect(readLink('#v=2&data=01234567/2026-01-01').view.data).toEqual({ hash: '01234567', date: '2026-01-01' });
+    expect(readLink('#v=2&data=01234567').view.data).toEqual({ hash: '01234567', date: undefined });
+  });
+
+  it.each(['data=0123', 'data=ABCDEFGH', 'data=', 'data=01234567/2026/1'])('%s is told', (part) => {
+    const { view, complaints } = readLink(`#v=2&${part}&question=age`);
+    expect([complaints.length, view.data, view.question]).toEqual([1, undefined, 'age']);
   });
 });
 
@@ -132,6 +112,10 @@ describe('a broken part', () => {
     ['compare=swipe:200', 'from 0 to 100'],
     ['time=2026-03-21T25:00', 'a local time'],
     ['time=2026-13-21T10:00', 'a local time'],
+    ['evening=0', 'expected a stop'],
+    ['evening=two', 'expected a stop'],
+    ['evening=1:', 'expected a stop'],
+    ['evening=1', 'expected a plan'],
     ['layers=-sky', '-sky is no layer'],
     ['layers=trees:101', 'trees:101 is no layer'],
     ['lang=de', 'expected nl or en'],

@@ -26,6 +26,8 @@ export interface BuildRecord {
   keyOf(step: Step): Promise<string>;
   isMade(step: Step, key: string): boolean;
   keep(step: Step, key: string): Promise<void>;
+  /** SHA-256 (hexadecimal) over what these steps made, all of them kept: by content, whatever the dates and folders. None without steps. */
+  dataHash(steps: readonly Step[]): string | undefined;
   /** Outputs of steps that are no longer among `steps`, relative to the made folder; forgets them. */
   forgetOthers(steps: readonly Step[]): Promise<readonly string[]>;
 }
@@ -77,6 +79,13 @@ export function openRecord(folder: string): BuildRecord {
     async keep({ name, output }, key) {
       stored.steps[name] = { key, output };
       await save();
+    },
+    dataHash(steps) {
+      if (steps.length === 0) return undefined;
+      const keys = steps
+        .map(({ name }) => [name, stored.steps[name]?.key ?? ''])
+        .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+      return createHash('sha256').update(JSON.stringify(keys)).digest('hex');
     },
     async forgetOthers(steps) {
       const names = new Set(steps.map(({ name }) => name));

@@ -20,7 +20,8 @@ const ring = 2;
 /** From here on (tiles of 5 km) the sea is flat enough without a ring. */
 const lastRingLevel = 12;
 
-function rangeAround([west, south, east, north]: RdExtent, level: number): TileRange {
+/** `extent` in degrees: the tiles of a level that lie in it, or near it where the Earth's curve would show. */
+export function rangeAround([west, south, east, north]: RdExtent, level: number): TileRange {
   const size = tileDegrees(level);
   const margin = level <= lastRingLevel ? ring : 0;
   const columns = 2 ** (level + 1);
@@ -33,11 +34,11 @@ function rangeAround([west, south, east, north]: RdExtent, level: number): TileR
   };
 }
 
-const isIn = ({ startX, startY, endX, endY }: TileRange, { x, y }: Tile) =>
+export const isIn = ({ startX, startY, endX, endY }: TileRange, { x, y }: Tile) =>
   x >= startX && x <= endX && y >= startY && y <= endY;
 
 /** Rows of neighbouring tiles, equal rows joined: as few rectangles as that gives. */
-function toRanges(tiles: readonly Tile[]): TileRange[] {
+export function toRanges(tiles: readonly Tile[]): TileRange[] {
   const runs: TileRange[] = [];
   for (const { x, y } of [...tiles].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const last = runs.at(-1);

@@ -4,10 +4,10 @@
  */
 
 import { KIND_WALL, kindToMaterial, materials } from '../../model/surface-kind.ts';
+import { measureWall, ON_GROUND, packWidth } from '../../model/wall-frame.ts';
 import { chainWalls } from './chain-walls.ts';
 import type { Movement, Vec3 } from './ellipsoid.ts';
 import type { FacetMesh } from './facet-mesh.ts';
-import { measureWall, ON_GROUND, packWidth } from './wall-frame.ts';
 
 export interface PlacedMesh {
   readonly mesh: FacetMesh;

@@ -22,6 +22,7 @@ export const en: Text = {
   loading: 'One moment, the data are on their way.',
   close: 'Close',
   back: 'Back to all questions',
+  backToPlan: 'Back to the plan',
   less: 'Less',
   unknown: 'unknown',
   yes: 'yes',
@@ -101,7 +102,14 @@ export const en: Text = {
   percent: (percent) => `${percent} percent`,
 
   toolsTitle: 'Look for yourself',
-  tools: { sun: 'Sun and shadow', draw: 'Draw' },
+  tools: {
+    sun: 'Sun and shadow',
+    window: 'From my window',
+    measure: 'Measure',
+    draw: 'Draw',
+    picture: 'Picture and PDF',
+    scenario: 'Save scenarios',
+  },
   viewpointsTitle: 'Places to see',
 
   view: {
@@ -308,7 +316,10 @@ export const en: Text = {
     scene: 'The 3D picture did not start. Search and questions do work.',
     link: 'Part of the link could not be read. You see what could be read.',
     'newer-link': 'This link was made with a later version. You see what this version understands of it.',
+    data: 'The data have changed since this scenario was made. The picture may differ for that reason. Check the picture and save it again.',
   },
+  dataChanged: (made, present) =>
+    `The data have changed since this scenario was made. They were of ${made} then, and are of ${present} now. The picture may differ for that reason. Check the picture and save it again.`,
   technical: 'Technical details',
   dismiss: 'Close this message',
 

@@ -16,6 +16,10 @@ const winds: Record<Wind, string> = {
 
 const tools: Record<ToolId, string> = {
   sun: 'Zon en schaduw',
+  window: 'Vanuit mijn raam',
+  scenario: 'Scenario’s bewaren',
+  measure: 'Meten',
+  picture: 'Afbeelding en PDF',
   draw: 'Zelf tekenen',
 };
 
@@ -40,6 +44,7 @@ const problems: Record<Problem['what'], string> = {
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
   'newer-link': 'Deze link is gemaakt met een nieuwere versie. U ziet wat deze versie ervan begrijpt.',
+  data: 'De gegevens zijn veranderd sinds dit scenario is gemaakt. Het beeld kan daarom anders zijn. Controleer het beeld en bewaar het opnieuw.',
 };
 
 const attributes: Record<AttributeKey, string> = {
@@ -120,6 +125,7 @@ export const nl = {
   loading: 'Even geduld, de gegevens komen eraan.',
   close: 'Sluiten',
   back: 'Terug naar alle vragen',
+  backToPlan: 'Terug naar het plan',
   less: 'Minder',
   unknown: 'onbekend',
   yes: 'ja',
@@ -340,6 +346,8 @@ export const nl = {
   },
 
   problems,
+  dataChanged: (made: string, present: string) =>
+    `De gegevens zijn veranderd sinds dit scenario is gemaakt. Toen waren ze van ${made}, nu zijn ze van ${present}. Het beeld kan daarom anders zijn. Controleer het beeld en bewaar het opnieuw.`,
   technical: 'Technische gegevens',
   dismiss: 'Melding sluiten',
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measureWall, packWidth } from '../../../src/pipeline/tiles/wall-frame.ts';
+import { measureWall, packWidth } from '../../src/model/wall-frame.ts';
 
 /** A gable wall in the plane y = 0 that faces south: 6 m wide, eaves at 3 m, ridge at 7 m, foot at −1 m. */
 const gable = Float64Array.from(

@@ -2,7 +2,8 @@
  * Where a point lies on its wall: what a shader needs to draw whole windows. Written as two pairs of texture coordinates, the
  * same at every corner of a wall but for the first of the second: lowest point and eaves; metres along the wall, and its width.
  */
-import type { Vec3 } from './ellipsoid.ts';
+/** East, north, up. */
+type Vec3 = readonly [number, number, number];
 
 interface WallFrame {
   /** Metres, in the frame of the positions: lowest point, and the highest level up to which the wall keeps its width. */

@@ -1,0 +1,158 @@
+/**
+ * A named scenario: everything that a picture depends on, as a file. Members that this version does not know stay where they
+ * are, so that opening and saving a file with an older version loses nothing.
+ *
+ * A file holds a set: `{ "tweelingstad": 1, "scenarios": [...] }`. Versions count apart: that of the set and that of each scenario.
+ */
+import * as z from 'zod/mini';
+import { moment } from './plan.ts';
+import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
+
+export const SCENARIO_SCHEMA = 1;
+const FILE_VERSION = 1;
+export const LONGEST_TITLE = 120;
+
+const between = (low: number, high: number) => z.number().check(z.minimum(low), z.maximum(high));
+
+/** RD New holds in the Netherlands only; far outside it the picture would be empty. */
+const camera = z.object({
+  x: between(-10_000, 300_000),
+  y: between(280_000, 650_000),
+  nap: between(-100, 1_000_000),
+  headingDegrees: z.number(),
+  pitchDegrees: between(-90, 90),
+});
+
+const volume = z.looseObject({
+  id: z.string(),
+  name: z.optional(z.string()),
+  use: z.optional(z.string()),
+  phase: z.optional(z.string()),
+  dwellings: z.optional(z.number()),
+  footprint: z.array(z.array(z.number())),
+  lower: z.number(),
+  upper: z.number(),
+  reference: z.enum(heightReferences),
+  roof: z.looseObject({
+    shape: z.enum(roofShapes),
+    eaves: z.optional(z.number()),
+    ridgeDegrees: z.optional(z.number()),
+  }),
+});
+
+const scenario = z.looseObject({
+  schema: z.number(),
+  title: z.string().check(z.minLength(1), z.maxLength(LONGEST_TITLE)),
+  /** Id of the municipality. */
+  municipality: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),
+  /** SHA-256 of the data it was made with, and the date of the newest of them. */
+  dataHash: z.optional(z.string()),
+  dataDate: z.optional(z.string()),
+  /** Version of the software that wrote it. */
+  madeWith: z.string(),
+  /** ISO 8601 day. */
+  created: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/)),
+  choice: z.optional(
+    z.looseObject({ plan: z.string(), variant: z.optional(z.string()), phase: z.optional(z.string()) }),
+  ),
+  /** What the user placed: wadis, kerbs, trees… None are known yet; their members are kept as they are. */
+  measures: z.array(z.looseObject({})),
+  /** Clock time in the Netherlands; absent: plain daylight. */
+  moment: z.optional(moment),
+  /** By name of layer or overlay. */
+  layers: z.record(z.string(), z.looseObject({ visible: z.boolean(), opacity: between(0, 1) })),
+  camera: z.optional(camera),
+  walking: z.boolean(),
+  question: z.optional(z.string()),
+  language: z.string(),
+  compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
+  /** Id of the building that was chosen. */
+  selection: z.optional(z.string()),
+  /** What the user drew. */
+  volumes: z.optional(z.array(volume)),
+  /** m NAP that their heights above `peil` count from. */
+  peilNap: z.optional(z.number()),
+});
+
+/** Without the members that this version does not know; they are there all the same. */
+type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
+export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes'> & { readonly volumes?: readonly PlanVolume[] };
+
+interface ReadScenario {
+  readonly scenario: Scenario;
+  /** Made by a later version than this one: what this one does not know is kept, not shown. */
+  readonly isNewer: boolean;
+}
+
+type Json = Record<string, unknown>;
+/** How a scenario of an older schema becomes one of the next: by the schema that it has. */
+export type Upgrades = Readonly<Record<number, (older: Json) => Json>>;
+const upgrades: Upgrades = {};
+
+const isObject = (json: unknown): json is Json => typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** Steps from schema to schema up to `to`; one that is not in the table is an error. */
+export function upgradeScenario(json: Json, to: number, table: Upgrades, file: string): Json {
+  let result = json;
+  for (let schema = Number(json['schema']); schema < to; schema++) {
+    const upgrade = table[schema];
+    if (!upgrade) throw new Error(`${file} is no scenario: schema: ${schema} is older than this version can read`);
+    result = { ...upgrade(result), schema: schema + 1 };
+  }
+  return result;
+}
+
+/** Throws an Error whose message names the file and every field that is wrong. */
+export function parseScenario(json: unknown, file: string): ReadScenario {
+  if (!isObject(json)) throw new Error(`${file} is no scenario: (top level): expected an object`);
+  const { schema } = json;
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1)
+    throw new Error(`${file} is no scenario: schema: expected a whole number from 1 on`);
+  const isNewer = schema > SCENARIO_SCHEMA;
+  // A later one keeps its number: written again, it is still of that schema.
+  const result = scenario.safeParse(isNewer ? json : upgradeScenario(json, SCENARIO_SCHEMA, upgrades, file));
+  if (!result.success) {
+    const issues = result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`);
+    const reason = isNewer ? `made by a later version (schema ${schema}) and not readable by this one` : 'no scenario';
+    throw new Error(`${file} is ${reason}: ${issues.join('; ')}`);
+  }
+  return { scenario: result.data as Scenario, isNewer };
+}
+
+export interface ReadScenarioFile {
+  readonly scenarios: readonly Scenario[];
+  readonly isNewer: boolean;
+  /** One line for each scenario that could not be read; the others are opened. */
+  readonly complaints: readonly string[];
+}
+
+/** Throws an Error that names the file and the field when nothing of it is a scenario. */
+export function parseScenarioFile(json: unknown, file: string): ReadScenarioFile {
+  const version = isObject(json) ? json['tweelingstad'] : undefined;
+  const list = isObject(json) ? json['scenarios'] : undefined;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    throw new Error(`${file} is no set of scenarios: tweelingstad: expected a whole number from 1 on`);
+  if (!Array.isArray(list)) {
+    const reason =
+      version > FILE_VERSION ? 'made by a later version and not readable by this one' : 'no set of scenarios';
+    throw new Error(`${file} is ${reason}: scenarios: expected a list`);
+  }
+  const complaints: string[] = [];
+  let isNewer = version > FILE_VERSION;
+  const scenarios = list.flatMap((item, i) => {
+    try {
+      const read = parseScenario(item, `${file}: scenarios.${i}`);
+      isNewer ||= read.isNewer;
+      return [read.scenario];
+    } catch (error) {
+      isNewer ||= isObject(item) && Number(item['schema']) > SCENARIO_SCHEMA;
+      complaints.push(error instanceof Error ? error.message : String(error));
+      return [];
+    }
+  });
+  if (scenarios.length === 0 && complaints.length > 0) throw new Error(complaints.join('; '));
+  return { scenarios, isNewer, complaints };
+}
+
+export const writeScenarioFile = (scenarios: readonly Scenario[]): string =>
+  `${JSON.stringify({ tweelingstad: FILE_VERSION, scenarios }, undefined, 2)}\n`;

@@ -1,0 +1,137 @@
+/**
+ * One municipality, or a part of it, with the viewer in one folder that any web server serves, also without network. What
+ * the pack does not hold is not asked for: datasets at other hosts are left out and named.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { RdExtent } from '../model/grid.ts';
+import { InputError } from '../model/input-error.ts';
+import { type Dataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
+import { softwareVersion } from '../model/version.ts';
+import { putApp } from './pack/app.ts';
+import { cutMunicipality } from './pack/cut-municipality.ts';
+import { listPackedFiles, PACK_FILE, type PackFile } from './pack/pack-file.ts';
+import { writeBeside } from './write-beside.ts';
+
+export interface PackOptions {
+  /** Folder to fill; replaced as a whole when it is a pack already. */
+  readonly out: string;
+  /** RD New metres; absent: all of it. */
+  readonly extent?: RdExtent;
+  /** Where below the server's root the viewer lies: `/` or `/path/`. */
+  readonly base?: string;
+  /** Folder of a built viewer; absent: built now. */
+  readonly app?: string;
+}
+
+export interface PackReport extends PackFile {
+  readonly out: string;
+  /** Datasets that stream from other hosts: a pack without network cannot show them. */
+  readonly notPacked: readonly string[];
+  readonly seconds: number;
+}
+
+const NAME = 'municipality.json';
+
+/** An id of `public/made`, or a made folder itself. */
+function findMade(municipality: string): string {
+  const made = join('public/made', municipality);
+  const folder = [made, municipality].find((path) => existsSync(join(path, NAME)));
+  if (folder === undefined)
+    throw new InputError(
+      `${made}: no made municipality; run "npm run --silent cli -- build data/${municipality}" first.`,
+    );
+  return folder;
+}
+
+function readMade(folder: string): Municipality {
+  const file = join(folder, NAME);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new InputError(`${file}: not valid JSON: ${(error as Error).message}`);
+  }
+  return parseMunicipality(json, file);
+}
+
+const isElsewhere = ({ url }: Dataset) => url !== undefined && /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
+const isDataset = (value: unknown): value is Dataset =>
+  typeof value === 'object' && value !== null && 'source' in value;
+
+/** What is not beside `municipality.json` goes. Throws for sources that were never made. */
+function keepLocal(municipality: Municipality, file: string): { local: Municipality; notPacked: string[] } {
+  const notPacked: string[] = [];
+  const isLocal = (name: string, dataset: Dataset): boolean => {
+    if (dataset.url === undefined)
+      throw new InputError(`${file}: ${name} has no url: these are sources; pack what "build" made of them.`);
+    if (isElsewhere(dataset)) notPacked.push(name);
+    return !isElsewhere(dataset);
+  };
+  const entries = Object.entries(municipality).filter(([name, value]) => !isDataset(value) || isLocal(name, value));
+  const buildings = municipality.buildings.filter((dataset) => isLocal(`buildings ${dataset.id}`, dataset));
+  return { local: { ...(Object.fromEntries(entries) as Municipality), buildings }, notPacked };
+}
+
+/** Files of a folder with all below it, with `/` between; not those that only the builder needs. */
+function listMadeFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => !/(^|\/)(\.|report\.json$)/.test(name) && statSync(join(folder, name)).isFile())
+    .sort();
+}
+
+async function copyMade(from: string, to: string, extent: RdExtent | undefined, made: Municipality): Promise<void> {
+  const { municipality, texts, isKept, crop } = await cutMunicipality(from, made, extent);
+  const all = new Map([...texts, [NAME, `${JSON.stringify(municipality, undefined, 2)}\n`]]);
+  for (const path of new Set([...listMadeFiles(from).filter(isKept), ...all.keys()])) {
+    const target = join(to, path);
+    await mkdir(dirname(target), { recursive: true });
+    const text = all.get(path);
+    if (text !== undefined) await writeFile(target, text);
+    else if (crop?.path === path) await crop.write(join(from, path), target);
+    else await copyFile(join(from, path), target);
+  }
+}
+
+/** Nothing but a pack is ever replaced. */
+function checkTarget(out: string): void {
+  if (!existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, PACK_FILE))) return;
+  throw new InputError(
+    `${resolve(out)}: holds something else than a pack; name an empty folder or one that is not there.`,
+  );
+}
+
+/** Throws {@link InputError} with one line; what was at `out` before then stays as it was. */
+export async function packMunicipality(
+  name: string,
+  { out, extent, base = '/', app }: PackOptions,
+): Promise<PackReport> {
+  const started = performance.now();
+  checkTarget(out);
+  const from = findMade(name);
+  const { local, notPacked } = keepLocal(readMade(from), join(from, NAME));
+  const { id, dataHash, dataDate } = local;
+  const pack = await writeBeside(out, 'folder', async (folder) => {
+    const place = join(folder, base);
+    await mkdir(place, { recursive: true });
+    await putApp(place, id, app);
+    await copyMade(from, join(place, 'made', id), extent, local);
+    const sizes = listPackedFiles(folder).map((file) => statSync(join(folder, file)).size);
+    const facts: PackFile = {
+      tweelingstadPack: 1,
+      municipality: id,
+      path: base,
+      ...(extent ? { extent: [...extent] } : {}),
+      ...(dataHash === undefined ? {} : { dataHash }),
+      ...(dataDate === undefined ? {} : { dataDate }),
+      madeWith: softwareVersion,
+      files: sizes.length,
+      bytes: sizes.reduce((sum, size) => sum + size, 0),
+    };
+    await writeFile(join(folder, PACK_FILE), `${JSON.stringify(facts, undefined, 2)}\n`);
+    return facts;
+  });
+  return { ...pack, out: resolve(out), notPacked, seconds: Math.round(performance.now() - started) / 1000 };
+}

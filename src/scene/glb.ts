@@ -1,0 +1,70 @@
+/** A glTF 2.0 binary of triangles with attributes, in memory: what CesiumJS draws plans from. */
+
+/** Name → components per vertex and values, float32, all of the same number of vertices. */
+export type VertexAttributes = Readonly<Record<string, { readonly size: 2 | 3 | 4; readonly values: Float32Array }>>;
+
+const FLOAT = 5126;
+const ARRAY_BUFFER = 34962;
+const TYPES = { 2: 'VEC2', 3: 'VEC3', 4: 'VEC4' } as const;
+
+function boundsOf(values: Float32Array): { min: number[]; max: number[] } {
+  const min = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const max = min.map((value) => -value);
+  for (let i = 0; i < values.length; i++) {
+    const axis = i % 3;
+    const value = values[i] as number;
+    if (value < (min[axis] as number)) min[axis] = value;
+    if (value > (max[axis] as number)) max[axis] = value;
+  }
+  return { min, max };
+}
+
+/** Triangles follow each other in the attributes; there are no indices. `scale` metres per unit of POSITION. */
+export function writeGlb(attributes: VertexAttributes, scale: number): Uint8Array {
+  const names = Object.keys(attributes);
+  const vertices = (attributes['POSITION']?.values.length ?? 0) / 3;
+  let offset = 0;
+  const bufferViews = names.map((name) => {
+    const byteLength = attributes[name]?.values.byteLength ?? 0;
+    const view = { buffer: 0, byteOffset: offset, byteLength, target: ARRAY_BUFFER };
+    offset += byteLength;
+    return view;
+  });
+  const accessors = names.map((name, bufferView) => {
+    const { size, values } = attributes[name] as VertexAttributes[string];
+    if (values.length !== vertices * size)
+      throw new Error(`Expected ${vertices * size} values of ${name} (${vertices} vertices), got ${values.length}.`);
+    const bounds = name === 'POSITION' ? boundsOf(values) : {};
+    return { bufferView, componentType: FLOAT, count: vertices, type: TYPES[size], ...bounds };
+  });
+  const json = {
+    asset: { version: '2.0' },
+    scene: 0,
+    scenes: [{ nodes: [0] }],
+    nodes: [{ mesh: 0, scale: [scale, scale, scale] }],
+    meshes: [
+      { primitives: [{ mode: 4, material: 0, attributes: Object.fromEntries(names.map((name, i) => [name, i])) }] },
+    ],
+    materials: [{ pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 1 } }],
+    buffers: [{ byteLength: offset }],
+    bufferViews,
+    accessors,
+  };
+  const text = new TextEncoder().encode(JSON.stringify(json));
+  const jsonLength = Math.ceil(text.length / 4) * 4;
+  const glb = new Uint8Array(12 + 8 + jsonLength + 8 + offset);
+  const view = new DataView(glb.buffer);
+  const header = [0x46546c67, 2, glb.length, jsonLength, 0x4e4f534a];
+  for (const [i, word] of header.entries()) view.setUint32(i * 4, word, true);
+  glb.fill(0x20, 20, 20 + jsonLength);
+  glb.set(text, 20);
+  view.setUint32(20 + jsonLength, offset, true);
+  view.setUint32(24 + jsonLength, 0x004e4942, true);
+  let at = 28 + jsonLength;
+  for (const name of names) {
+    const { values } = attributes[name] as VertexAttributes[string];
+    glb.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
+    at += values.byteLength;
+  }
+  return glb;
+}

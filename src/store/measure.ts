@@ -1,0 +1,142 @@
+/** Measuring: points by clicking or typing, the building that is measured, and the profile along the line. */
+import { describeBuilding } from '../model/building-attributes.ts';
+import type { BuildingTable } from '../model/city-index.ts';
+import type { MeasurePoint } from '../model/measure.ts';
+import type { MeasureMode, MeasureState } from '../model/measure-state.ts';
+import { chosenModel, findPlan } from './plans.ts';
+import { rowAttributes } from './select-building.ts';
+import { type BuildingSelection, type PointerPlace, type TwinState, twin } from './twin.ts';
+
+function setMeasure(change: Partial<MeasureState>): void {
+  twin.setState({ measure: { ...twin.getState().measure, ...change } });
+}
+
+/** A profile belongs to its line: without the line it is gone. */
+function setPoints(points: readonly MeasurePoint[]): void {
+  setMeasure({ points, profile: { status: 'idle' }, marker: undefined });
+}
+
+export function setMeasureMode(mode: MeasureMode): void {
+  setMeasure({ mode, marker: undefined });
+}
+
+/** While pointing, a click in the picture measures instead of selecting. */
+export function setPointing(isPointing: boolean): void {
+  setMeasure({ isPointing });
+}
+
+export function addPoint(point: MeasurePoint): void {
+  setPoints([...twin.getState().measure.points, point]);
+}
+
+export function replacePoint(index: number, point: MeasurePoint): void {
+  setPoints(twin.getState().measure.points.with(index, point));
+}
+
+export function removePoint(index: number): void {
+  setPoints(twin.getState().measure.points.toSpliced(index, 1));
+}
+
+/** One place earlier in the line. */
+export function movePointUp(index: number): void {
+  const points = [...twin.getState().measure.points];
+  const [point] = points.splice(index, 1);
+  if (!point || index === 0) return;
+  points.splice(index - 1, 0, point);
+  setPoints(points);
+}
+
+export const undoPoint = (): void => setPoints(twin.getState().measure.points.slice(0, -1));
+export const clearPoints = (): void => setPoints([]);
+
+function measureBuilding(building: BuildingSelection | undefined): void {
+  setMeasure({ building });
+}
+
+/** By its row in the building table, for who cannot point; what only the tiles know stays unknown. */
+export function measureBuildingRow(table: BuildingTable, row: number): void {
+  const id = table.id[row];
+  if (id !== undefined) measureBuilding({ id, attributes: rowAttributes(table, row) });
+}
+
+/** A place on the line that the chart points at. */
+export function markPlace(marker: MeasureState['marker']): void {
+  setMeasure({ marker });
+}
+
+/** What a click in the picture found while pointing. `pixel`: metres that one pixel of the picture covers there. */
+export function pointAt(place: PointerPlace, building: BuildingSelection | undefined, pixel: number): void {
+  const state = twin.getState();
+  if (state.measure.mode === 'height') {
+    if (building) measureBuilding(building);
+    return;
+  }
+  const on = building ? 'building' : isInPlan(place) ? 'plan' : 'ground';
+  const source = sourceError(state, on);
+  // Where the source is exact, the hand is not: a click says no more than its pixel.
+  addPoint({ ...place, on, error: source === undefined ? undefined : Math.hypot(source, pixel) });
+}
+
+/** For the keyboard: the ground at the middle of the picture. */
+export function pointAtCentre(): void {
+  const { footprint } = twin.getState();
+  if (footprint?.centre) pointAt(footprint.centre, undefined, footprint.metresPerPixel ?? 0);
+}
+
+type SourceState = Pick<TwinState, 'municipality' | 'choice' | 'planModels'>;
+
+/** Standard error in metres that the source of such a point states. */
+function sourceError(state: SourceState, on: 'building' | 'plan' | 'ground'): number | undefined {
+  if (on === 'plan') return chosenModel(state)?.precisionM;
+  if (state.municipality.status !== 'ready') return undefined;
+  const { buildings, heights, terrain } = state.municipality.value;
+  return on === 'building' ? buildings[0]?.source.accuracyM : (heights ?? terrain)?.source.accuracyM;
+}
+
+/** Within the footprint of one of the volumes of the plan that is shown. */
+export function isInPlan({ x, y }: PointerPlace): boolean {
+  const model = chosenModel(twin.getState());
+  const [ox, oy] = model?.origin ?? [0, 0];
+  return (model?.solids ?? []).some(({ footprint }) =>
+    footprint.some((ring) => {
+      let inside = false;
+      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+        const [xi, yi, xj, yj] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [number, number, number, number];
+        if (yi > y - oy !== yj > y - oy && x - ox < ((xj - xi) * (y - oy - yi)) / (yj - yi) + xi) inside = !inside;
+      }
+      return inside;
+    }),
+  );
+}
+
+export interface BuildingHeights {
+  /** Metres NAP; undefined where the source does not know. */
+  readonly ground: number | undefined;
+  readonly eaves: number | undefined;
+  readonly top: number | undefined;
+  /** Metres NAP of the open plan's zero. */
+  readonly peil: number | undefined;
+  /** Standard error of each height, metres. */
+  readonly error: number | undefined;
+}
+
+export function readBuildingHeights(
+  state: SourceState & Pick<TwinState, 'plans'>,
+  { attributes }: BuildingSelection,
+): BuildingHeights {
+  const { known } = describeBuilding(attributes);
+  const numberOf = (...keys: string[]) => {
+    for (const wanted of keys) {
+      const value = known.find(({ key }) => key === wanted)?.value;
+      if (typeof value === 'number') return value;
+    }
+    return undefined;
+  };
+  return {
+    ground: numberOf('ground'),
+    eaves: numberOf('roofLow'),
+    top: numberOf('roofTop', 'ridge'),
+    peil: findPlan(state, state.choice?.plan)?.peilNap,
+    error: sourceError(state, 'building'),
+  };
+}

@@ -1,0 +1,42 @@
+/** Texts of the information evening. */
+const nl = {
+  label: 'Bewonersavond',
+  count: (stop: number, stops: number) => `${stop} van ${stops}`,
+  previous: 'Vorige',
+  next: 'Volgende',
+  now: 'Nu',
+  plan: 'Plan',
+  toggle: 'Wissel tussen nu en het plan',
+  end: 'Stoppen',
+  phone: 'Op uw telefoon',
+  phoneTitle: 'Kijk verder op uw telefoon',
+  phoneText: 'Richt de camera van uw telefoon op het vierkant. U ziet dan dit beeld.',
+  phoneCode: 'QR-code met de link naar dit beeld',
+  phoneLocal:
+    'Dit adres werkt alleen op deze computer. Open de pagina hier met het netwerkadres van deze computer, bijvoorbeeld http://192.168.1.20:4173. Dan werkt de code ook op telefoons in hetzelfde netwerk.',
+  noStops: 'Dit plan heeft geen kijkpunten.',
+  summer: 'zomertijd',
+  winter: 'wintertijd',
+};
+
+const en: typeof nl = {
+  label: 'Information evening',
+  count: (stop, stops) => `${stop} of ${stops}`,
+  previous: 'Previous',
+  next: 'Next',
+  now: 'Today',
+  plan: 'Plan',
+  toggle: 'Switch between today and the plan',
+  end: 'End',
+  phone: 'On your phone',
+  phoneTitle: 'Go on looking on your phone',
+  phoneText: 'Point the camera of your phone at the square. You then see this picture.',
+  phoneCode: 'QR code with the link to this picture',
+  phoneLocal:
+    'This address works on this computer only. Open the page here with the network address of this computer, for example http://192.168.1.20:4173. Then the code also works on phones in the same network.',
+  noStops: 'This plan has no viewpoints.',
+  summer: 'summer time',
+  winter: 'winter time',
+};
+
+export const eveningText = { nl, en };

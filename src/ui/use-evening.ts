@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import { endEvening, goToStop, runEvening, stepEvening, toggleToday } from '../store/evening.ts';
+
+/** Arrows, and what clickers send: page keys for the stops, a full stop for "black screen". */
+const actions: Readonly<Record<string, () => void>> = {
+  ArrowRight: () => stepEvening(1),
+  ArrowDown: () => stepEvening(1),
+  PageDown: () => stepEvening(1),
+  ArrowLeft: () => stepEvening(-1),
+  ArrowUp: () => stepEvening(-1),
+  PageUp: () => stepEvening(-1),
+  Home: () => goToStop(0),
+  End: () => goToStop(Number.MAX_SAFE_INTEGER),
+  b: toggleToday,
+  B: toggleToday,
+  '.': toggleToday,
+  Escape: endEvening,
+};
+
+const signs = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchstart'] as const;
+
+/** Runs the evening while the component that calls it is there. */
+export function useEvening(): void {
+  useEffect(() => {
+    const run = runEvening();
+
+    // Before the picture hears it: its own arrow keys move the camera.
+    function onKeyDown(event: KeyboardEvent) {
+      const action = actions[event.key];
+      if (!action || event.ctrlKey || event.altKey || event.metaKey) return;
+      // With Shift the arrows still turn the picture.
+      if (event.shiftKey && event.key.startsWith('Arrow')) return;
+      // An open dialog closes by itself, and keeps its keys.
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action();
+    }
+
+    // Escape does not reach the page while the browser shows it on the full screen: it only ends that.
+    function onFullScreen() {
+      if (!document.fullscreenElement) endEvening();
+    }
+
+    for (const sign of signs) document.addEventListener(sign, run.touch, { passive: true, capture: true });
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    document.addEventListener('fullscreenchange', onFullScreen);
+    return () => {
+      run.destroy();
+      for (const sign of signs) document.removeEventListener(sign, run.touch, { capture: true });
+      document.removeEventListener('keydown', onKeyDown, { capture: true });
+      document.removeEventListener('fullscreenchange', onFullScreen);
+      if (document.fullscreenElement) void document.exitFullscreen();
+      document.getElementById('panel')?.focus();
+    };
+  }, []);
+}

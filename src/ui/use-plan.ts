@@ -1,0 +1,41 @@
+import type { Plan, PlanVariant } from '../model/plan.ts';
+import { findPlan } from '../store/plans.ts';
+import { planText } from './text/plan.ts';
+import { useFormat, useTwin } from './use-twin.ts';
+
+export function usePlanText(): (typeof planText)['nl'] {
+  return planText[useTwin((state) => state.language)];
+}
+
+/** The plan that is open, once it has been read. */
+export function useOpenPlan(): Plan | undefined {
+  return useTwin((state) => findPlan(state, state.choice?.plan));
+}
+
+export const variantLetter = (row: number) => String.fromCharCode(65 + row);
+
+/** The name of a variant without the letter that we give it ourselves. */
+export function useVariantName(): (variant: PlanVariant) => string {
+  const format = useFormat();
+  return ({ title }) => format.localised(title).replace(/^variant\s+[A-Z0-9]\s*[:–-]\s*/i, '');
+}
+
+interface ShownVariant {
+  /** Absent: today. */
+  readonly variant: PlanVariant | undefined;
+  readonly letter: string;
+  /** "Nu", or "Variant B: Hoven". */
+  readonly label: string;
+}
+
+/** What the picture shows of the open plan. */
+export function useShownVariant(): ShownVariant {
+  const text = usePlanText();
+  const plan = useOpenPlan();
+  const id = useTwin((state) => state.choice?.variant);
+  const nameOf = useVariantName();
+  const row = plan?.variants.findIndex((item) => item.id === id) ?? -1;
+  const variant = plan?.variants[row];
+  const letter = variantLetter(row);
+  return { variant, letter, label: variant ? `${text.variant(letter)}: ${nameOf(variant)}` : text.now };
+}

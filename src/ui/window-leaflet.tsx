@@ -1,0 +1,54 @@
+import { useStore } from 'zustand';
+import { outlook, plannedView } from '../store/outlook.ts';
+import { windowText } from './text/window.ts';
+import { useFormat, useText, useTwin } from './use-twin.ts';
+
+/** What the percentages rest on and what they do not say. */
+export function WindowLeaflet() {
+  const { leaflet } = useText();
+  const text = windowText[useTwin((state) => state.language)];
+  const format = useFormat();
+  const municipality = useTwin((state) => state.municipality);
+  const plan = useTwin(plannedView);
+  const result = useStore(outlook, (state) => state.result);
+  const data = municipality.status === 'ready' ? municipality.value : undefined;
+  const sources = [...(data?.buildings ?? []), data?.heights, plan].map((item) => item?.source);
+  const value = result.status === 'ready' ? result.value : undefined;
+  const samples = (value?.samples ?? [600, 400]).map((count) => format.number(count)).join(' × ');
+  const items = [
+    [leaflet.computes, text.computes],
+    [leaflet.method, text.method(samples, format.length(value?.reach ?? 600))],
+    [leaflet.limits, text.limits],
+    [leaflet.uncertainty, text.uncertainty],
+  ] as const;
+  return (
+    <details className="tw-details tw-leaflet">
+      <summary>{leaflet.title}</summary>
+      <dl>
+        {items.map(([title, body]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{body}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{leaflet.sources}</dt>
+          {sources.map(
+            (source) =>
+              source && (
+                <dd key={format.localised(source.title)}>
+                  {format.localised(source.title)}, {source.holder}, {format.date(source.date)}, {source.licence}
+                </dd>
+              ),
+          )}
+          {value && (
+            <dd>
+              {text.basis(format.number(value.buildings), format.number(value.triangles), value.hash.slice(0, 12))}
+            </dd>
+          )}
+        </div>
+      </dl>
+      <p className="nl-paragraph">{leaflet.indicative}</p>
+    </details>
+  );
+}

@@ -1,0 +1,104 @@
+/** A profile from addresses: heights and buildings near the line are fetched, then cut. The same in the browser and in Node. */
+import type { GeoTIFF } from 'geotiff';
+import { cutProfile, type Triangles } from '../engines/profile.ts';
+import { type HeightGrid, type RdExtent, sampleHeight } from '../model/grid.ts';
+import type { PlanModel } from '../model/plan-model.ts';
+import type { Profile } from '../model/profile.ts';
+import { readBuildingTriangles } from './read-building-triangles.ts';
+import { createHeightReader } from './read-heights.ts';
+
+export interface ProfileRequest {
+  /** Flat RD x, y. */
+  readonly line: readonly number[];
+  /** Absent: buildings alone. */
+  readonly heightsUrl: string | undefined;
+  readonly tilesetUrls: readonly string[];
+  /** What of a plan is built. */
+  readonly plan: Pick<PlanModel, 'origin' | 'solids' | 'ground' | 'cut' | 'removed'> | undefined;
+}
+
+/** Metres across a window of heights, and of buildings: a window around a long slanting line holds mostly what is beside it. */
+const HEIGHT_STRETCH = 400;
+const BUILDING_STRETCH = 1000;
+
+/** Rectangles around successive parts of the line, none longer from corner to corner than `most` metres. */
+function listStretches(line: readonly number[], most: number): RdExtent[] {
+  const extents: RdExtent[] = [];
+  for (let i = 2; i < line.length; i += 2) {
+    const [ax, ay, bx, by] = line.slice(i - 2, i + 2) as [number, number, number, number];
+    const count = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / most));
+    for (let k = 0; k < count; k++) {
+      const [x0, x1] = [ax + ((bx - ax) * k) / count, ax + ((bx - ax) * (k + 1)) / count];
+      const [y0, y1] = [ay + ((by - ay) * k) / count, ay + ((by - ay) * (k + 1)) / count];
+      const last = extents.at(-1) ?? [x0, y0, x0, y0];
+      const [west, south] = [Math.min(x0, x1), Math.min(y0, y1)];
+      const [east, north] = [Math.max(x0, x1), Math.max(y0, y1)];
+      const joined: RdExtent = [
+        Math.min(last[0], west),
+        Math.min(last[1], south),
+        Math.max(last[2], east),
+        Math.max(last[3], north),
+      ];
+      const isShort = Math.hypot(joined[2] - joined[0], joined[3] - joined[1]) <= most;
+      if (isShort && extents.length > 0) extents[extents.length - 1] = joined;
+      else extents.push([west, south, east, north]);
+    }
+  }
+  return extents;
+}
+
+/** Plan geometry is in metres from the plan's origin. */
+function toTriangles(
+  [east, north, nap]: PlanModel['origin'],
+  parts: readonly { readonly positions: readonly number[]; readonly indices: readonly number[] }[],
+): Triangles {
+  const origin = [east, north, nap];
+  return Float64Array.from(
+    parts.flatMap(({ positions, indices }) =>
+      indices.flatMap((index) => origin.map((zero, axis) => zero + (positions[3 * index + axis] as number))),
+    ),
+  );
+}
+
+async function readGround(openTiff: (url: string) => Promise<GeoTIFF>, url: string, extents: RdExtent[]) {
+  const reader = await createHeightReader(await openTiff(url));
+  const grids: (HeightGrid | undefined)[] = [];
+  for (const extent of extents) grids.push(await reader.read(extent));
+  const heightAt = (x: number, y: number) => {
+    for (const [i, [w, s, e, n]] of extents.entries()) {
+      const grid = grids[i];
+      // The ends of a stretch lie on its sides.
+      if (grid && x >= w - 0.01 && x <= e + 0.01 && y >= s - 0.01 && y <= n + 0.01) return sampleHeight(grid, x, y);
+    }
+    return undefined;
+  };
+  return { heightAt, spacing: reader.cellSize };
+}
+
+/** Throws when heights or tiles cannot be read. */
+export async function makeProfile(
+  { line, heightsUrl, tilesetUrls, plan }: ProfileRequest,
+  openTiff: (url: string) => Promise<GeoTIFF>,
+): Promise<Profile> {
+  const unknown = { heightAt: () => undefined, spacing: 1 };
+  const ground =
+    heightsUrl === undefined ? unknown : await readGround(openTiff, heightsUrl, listStretches(line, HEIGHT_STRETCH));
+  const today = new Map<string, Triangles>();
+  for (const url of tilesetUrls) {
+    for (const extent of listStretches(line, BUILDING_STRETCH)) {
+      for (const { id, positions } of await readBuildingTriangles(url, extent)) today.set(id, positions);
+    }
+  }
+  for (const id of plan?.removed ?? []) today.delete(id);
+  const planned = (plan?.solids ?? []).map((solid) => ({
+    kind: 'plan' as const,
+    id: solid.name ?? solid.id,
+    positions: plan ? toTriangles(plan.origin, [solid]) : new Float64Array(),
+  }));
+  return cutProfile({
+    line,
+    ...ground,
+    solids: [...[...today].map(([id, positions]) => ({ kind: 'building' as const, id, positions })), ...planned],
+    ...(plan && { newGround: { cut: plan.cut, positions: toTriangles(plan.origin, plan.ground) } }),
+  });
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { planFacts } from '../../src/model/plan-facts.ts';
+import { smallPlanModel } from '../fixtures/small-plan.ts';
+
+describe('the figures of a variant', () => {
+  it('are counted from its drawing', () => {
+    expect(planFacts(smallPlanModel)).toEqual({
+      buildings: 2,
+      dwellings: 4,
+      highestNap: 7.5,
+      footprint: 300 + 100 - 6,
+      ground: { green: 150.5, water: 80 },
+      removed: 2,
+      trees: 1,
+    });
+  });
+
+  it('call homes unknown where no building tells them, and none where there is nothing', () => {
+    const solids = smallPlanModel.solids.map(({ dwellings: _, ...solid }) => solid);
+    expect(planFacts({ ...smallPlanModel, solids }).dwellings).toBeUndefined();
+    const empty = planFacts({ ...smallPlanModel, solids: [] });
+    expect([empty.buildings, empty.highestNap, empty.footprint]).toEqual([0, undefined, 0]);
+  });
+});

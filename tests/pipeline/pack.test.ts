@@ -1,0 +1,158 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseMunicipality } from '../../src/model/municipality.ts';
+import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../../src/model/parse-city-index.ts';
+import { buildMunicipality } from '../../src/pipeline/build.ts';
+import { readPackFile } from '../../src/pipeline/pack/pack-file.ts';
+import { packMunicipality } from '../../src/pipeline/pack.ts';
+import { readGeotiff } from '../../src/pipeline/terrain/read-geotiff.ts';
+import { createHamlet, groundHeight, type Municipality } from '../fixtures/small-municipality.ts';
+import { listAskedFiles } from '../fixtures/walk-made.ts';
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+const listFiles = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
+
+let place: Municipality;
+let work: string;
+let app: string;
+beforeAll(async () => {
+  place = await createHamlet();
+  await buildMunicipality(place.folder, { out: place.out });
+  work = mkdtempSync(join(tmpdir(), 'pack-'));
+  app = join(work, 'dist');
+  mkdirSync(join(app, 'assets'), { recursive: true });
+  mkdirSync(join(app, 'made/elders'), { recursive: true });
+  writeFileSync(join(app, 'index.html'), '<!doctype html><html><head><title>x</title></head><body></body></html>');
+  writeFileSync(join(app, 'assets/index-abcd1234.js'), 'void 0;');
+  writeFileSync(join(app, 'made/elders/municipality.json'), '{}');
+});
+afterAll(() => {
+  place.destroy();
+  rmSync(work, { recursive: true, force: true });
+});
+
+describe('a pack', () => {
+  it('holds the viewer, this municipality and nothing else', async () => {
+    const out = join(work, 'whole');
+    const report = await packMunicipality(place.out, { out, app });
+    const made = join(out, 'made/proefdam');
+    for (const file of listAskedFiles(made)) expect(existsSync(join(made, file)), file).toBe(true);
+    const asked = listAskedFiles(made).map((file) => `made/proefdam/${file}`);
+    const others = ['assets/index-abcd1234.js', 'index.html', 'made/proefdam/municipality.json', 'pack.json'];
+    expect(listFiles(out)).toEqual([...asked, ...others].sort());
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<meta name="municipality" content="proefdam">');
+    const bytes = listFiles(out)
+      .filter((file) => file !== 'pack.json')
+      .map((file) => statSync(join(out, file)).size);
+    expect(report).toMatchObject({ municipality: 'proefdam', path: '/', files: bytes.length, notPacked: [] });
+    expect(report.bytes).toBe(bytes.reduce((sum, size) => sum + size, 0));
+    expect(report.dataHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(readPackFile(out)).toMatchObject({ files: bytes.length, bytes: report.bytes });
+  });
+
+  it('lies at the path that is asked for, and replaces an earlier pack as a whole', async () => {
+    const out = join(work, 'whole');
+    await packMunicipality(place.out, { out, app, base: '/kaart/3d/' });
+    expect(readdirSync(out).sort()).toEqual(['kaart', 'pack.json']);
+    expect(existsSync(join(out, 'kaart/3d/made/proefdam/municipality.json'))).toBe(true);
+  });
+
+  it('never replaces what is no pack, and leaves nothing behind when it fails', async () => {
+    const out = join(work, 'precious');
+    mkdirSync(out);
+    writeFileSync(join(out, 'thesis.txt'), 'x');
+    await expect(packMunicipality(place.out, { out, app })).rejects.toThrow(/holds something else than a pack/);
+    expect(readdirSync(out)).toEqual(['thesis.txt']);
+    const before = readdirSync(work);
+    const next = join(work, 'next');
+    const elsewhere = { out: next, app, extent: [0, 300_000, 10, 300_010] } as const;
+    await expect(packMunicipality(place.out, elsewhere)).rejects.toThrow(/lies outside Proefdam/);
+    await expect(packMunicipality('nergens', { out: next, app })).rejects.toThrow(/no made municipality/);
+    await expect(packMunicipality(place.folder, { out: next, app })).rejects.toThrow(/has no url: these are sources/);
+    await expect(packMunicipality(place.out, { out: next, app: join(work, 'x') })).rejects.toThrow(/no built viewer/);
+    expect(readdirSync(work)).toEqual(before);
+  });
+
+  it('leaves out what streams from another host, and says so', async () => {
+    const file = join(place.out, 'municipality.json');
+    const text = readFileSync(file, 'utf8');
+    const made = parseMunicipality(JSON.parse(text), file);
+    writeFileSync(file, JSON.stringify({ ...made, trees: { ...made.trees, url: 'https://example.org/tileset.json' } }));
+    try {
+      const out = join(work, 'local');
+      const { notPacked } = await packMunicipality(place.out, { out, app });
+      expect(notPacked).toEqual(['trees']);
+      expect(readJson(join(out, 'made/proefdam/municipality.json'))).not.toHaveProperty('trees');
+    } finally {
+      writeFileSync(file, text);
+    }
+  });
+});
+
+describe('a pack of a part', () => {
+  /** The western half of the five houses. */
+  const extent = [145980, 506980, 146015, 507050] as const;
+  let made: string;
+  beforeAll(async () => {
+    const out = join(work, 'part');
+    await packMunicipality(place.out, { out, app, extent });
+    made = join(out, 'made/proefdam');
+  });
+
+  it('holds all that its files promise, and no tile more', () => {
+    const asked = listAskedFiles(made);
+    for (const file of asked) expect(existsSync(join(made, file)), file).toBe(true);
+    const tiles = /\.(terrain|webp)$/;
+    expect(listFiles(made).filter((file) => tiles.test(file))).toEqual(asked.filter((file) => tiles.test(file)).sort());
+    expect(asked.length).toBeLessThan(listAskedFiles(place.out).length);
+  });
+
+  it('keeps the rows within it, and their numbers fit', () => {
+    const read = (name: string) => readJson(join(made, name));
+    const table = parseBuildingTable(read('buildings.json'), 'buildings.json');
+    const addresses = parseAddressIndex(read('addresses.json'), 'addresses.json');
+    expect(table.x.length).toBeGreaterThan(0);
+    expect(table.x.every((x) => x <= extent[2])).toBe(true);
+    expect(addresses.number).toEqual(['1', '2']);
+    expect(addresses.street.map((street) => addresses.streets[street])).toEqual(['Kerkstraat', 'Kerkstraat']);
+    expect(addresses.postcode.map((code) => addresses.postcodes[code])).toEqual(['1234AB', '1234AB']);
+    const whole = parseBuildingTable(readJson(join(place.out, 'buildings.json')), 'all');
+    const all = parseAddressIndex(readJson(join(place.out, 'addresses.json')), 'all');
+    addresses.building.forEach((row, i) => {
+      const id = whole.id[all.building[i] as number] as string;
+      expect(row < 0 ? undefined : table.id[row]).toBe(table.id.includes(id) ? id : undefined);
+    });
+    const { streets } = parseStreetIndex(read('streets.json'), 'streets.json');
+    expect(streets.map(({ name }) => name)).toEqual(['Kerkstraat']);
+    expect(streets[0]?.labels.every(([x]) => x <= extent[2])).toBe(true);
+  });
+
+  it('keeps the heights of its cells', async () => {
+    const { grid } = await readGeotiff(join(made, 'heights.tif'));
+    expect([grid.west, grid.south, grid.width, grid.height]).toEqual([145980, 506980, 35, 70]);
+    expect(grid.values[10 * 35 + 5]).toBeCloseTo(groundHeight(0, 506990.5), 2);
+  });
+
+  it('says in municipality.json what it covers', () => {
+    const municipality = parseMunicipality(readJson(join(made, 'municipality.json')), 'made');
+    expect(municipality.extent).toEqual([...extent]);
+    expect(municipality.viewpoints.length).toBeGreaterThan(0);
+    expect(municipality.map?.detail?.maximumLevel).toBe(18);
+  });
+});

@@ -1,0 +1,133 @@
+import { Cartesian3, type ClippingPolygonCollection, Matrix4, type Model, PrimitiveCollection } from 'cesium';
+import { validateBytes } from 'gltf-validator';
+import { describe, expect, it } from 'vitest';
+import { createDaylight } from '../../src/scene/daylight.ts';
+import { cartesianToRd, rdFrame } from '../../src/scene/frames.ts';
+import { writeGlb } from '../../src/scene/glb.ts';
+import { meshGround, meshSolids, STEPS, upToPhase } from '../../src/scene/plan-mesh.ts';
+import { createProposal, type MakesRoom } from '../../src/scene/proposal.ts';
+import { makeBox, makePlanModel } from './plan-box.ts';
+
+const tints = [[0.9, 0.8, 0.7]] as const;
+
+function createProposalScene() {
+  const cleared: (readonly [number, number])[] = [];
+  const maker: MakesRoom = { clear: (removed, rings) => cleared.push([removed.size, rings.length]) };
+  const scene = {
+    primitives: new PrimitiveCollection(),
+    globe: { clippingPolygons: undefined as unknown as ClippingPolygonCollection },
+    requestRender() {},
+  };
+  const errors: unknown[] = [];
+  const proposal = createProposal(
+    scene,
+    createDaylight(),
+    () => [maker],
+    (error) => errors.push(error),
+  );
+  return { scene, cleared, errors, proposal };
+}
+
+const listModels = ({ primitives }: { primitives: PrimitiveCollection }) =>
+  Array.from({ length: primitives.length }, (_, i) => primitives.get(i) as Model);
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let i = 0; i < 200 && !isTrue(); i++) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+describe('a proposal', () => {
+  it('draws the chosen variant, keeps the others hidden, and clears what it replaces', async () => {
+    const { scene, cleared, errors, proposal } = createProposalScene();
+    const [a, b] = [makePlanModel(), makePlanModel({ removed: ['x', 'y'], cut: [] })];
+    proposal.update({ shown: [a], known: [a, b] });
+    await until(() => scene.primitives.length === 4);
+    expect(listModels(scene).filter((model) => model.show)).toHaveLength(2);
+    expect(scene.globe.clippingPolygons.length).toBe(1);
+    expect(scene.globe.clippingPolygons.enabled).toBe(true);
+    expect(cleared.at(-1)).toEqual([1, 1]);
+
+    proposal.update({ shown: [b], known: [a, b] });
+    expect(listModels(scene).filter((model) => model.show)).toHaveLength(2);
+    expect(scene.globe.clippingPolygons.enabled).toBe(false);
+    expect(cleared.at(-1)).toEqual([2, 0]);
+
+    // As the comparison draws today: everything of the plan is away, and back.
+    proposal.setDrawn(false);
+    expect(listModels(scene).filter((model) => model.show)).toHaveLength(0);
+    expect(cleared.at(-1)).toEqual([0, 0]);
+    proposal.setDrawn(true);
+    expect(cleared.at(-1)).toEqual([2, 0]);
+
+    proposal.update({ shown: [], known: [] });
+    expect(scene.primitives.length).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('leaves nothing behind when destroyed after loading', async () => {
+    const { scene, cleared, proposal } = createProposalScene();
+    const plan = makePlanModel();
+    proposal.update({ shown: [plan], known: [plan] });
+    await until(() => scene.primitives.length === 2);
+    const [model] = listModels(scene);
+    proposal.destroy();
+    expect(scene.primitives.length).toBe(0);
+    expect(model?.isDestroyed()).toBe(true);
+    expect(scene.globe.clippingPolygons.enabled).toBe(false);
+    expect(cleared.at(-1)).toEqual([0, 0]);
+  });
+
+  it('leaves nothing behind when destroyed while loading', async () => {
+    const { scene, errors, proposal } = createProposalScene();
+    const plan = makePlanModel();
+    proposal.update({ shown: [plan], known: [plan] });
+    proposal.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([scene.primitives.length, errors]).toEqual([0, []]);
+  });
+});
+
+describe('the mesh of a plan', () => {
+  it('is valid glTF', async () => {
+    for (const mesh of [meshSolids(makePlanModel().solids, tints, tints), meshGround(makePlanModel().ground)]) {
+      const { issues } = await validateBytes(writeGlb(mesh, 1 / STEPS));
+      expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);
+    }
+  });
+
+  it('tells every wall its place, foot, eaves and width', () => {
+    const mesh = meshSolids([makeBox('b', 0, 0, 10, 12, 9)], tints, tints);
+    const levels = mesh['TEXCOORD_0']?.values as Float32Array;
+    const along = mesh['TEXCOORD_1']?.values as Float32Array;
+    // Four walls of two triangles come first.
+    for (let vertex = 0; vertex < 24; vertex++) {
+      expect([levels[vertex * 2], levels[vertex * 2 + 1]]).toEqual([0, 9 * STEPS]);
+      const width = Math.floor((along[vertex * 2 + 1] as number) / 2) * 2;
+      expect([10 * STEPS, 12 * STEPS]).toContain(width);
+      expect([0, width]).toContain(along[vertex * 2]);
+    }
+  });
+
+  it('stands where RD and NAP say, within a millimetre over 200 m', () => {
+    const frame = rdFrame({ x: 147230, y: 507880, nap: -4 });
+    for (const [x, y, z] of [
+      [0, 0, 0],
+      [200, 0, 0],
+      [-140, 140, 30],
+    ] as const) {
+      const drawn = Matrix4.multiplyByPoint(frame, new Cartesian3(x, y, z), new Cartesian3());
+      const place = cartesianToRd(drawn);
+      expect(Math.hypot((place?.x ?? 0) - 147230 - x, (place?.y ?? 0) - 507880 - y)).toBeLessThan(0.002);
+      // The earth curves away under a flat plan: 200 m from its middle by 3 mm.
+      expect(Math.abs((place?.nap ?? 0) + 4 - z)).toBeLessThan(0.005);
+    }
+  });
+
+  it('holds what has been built up to a phase', () => {
+    const model = makePlanModel({
+      solids: [makeBox('old', 0, 0, 1, 1, 1), { ...makeBox('new', 5, 0, 1, 1, 1), phase: 'two' }],
+    });
+    expect(upToPhase(model, ['one', 'two'], 'one').solids.map(({ id }) => id)).toEqual(['old']);
+    expect(upToPhase(model, ['one', 'two'], 'two').solids).toHaveLength(2);
+    expect(upToPhase(model, ['one', 'two'], undefined)).toBe(model);
+  });
+});

@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromUrl } from 'geotiff';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleHeight } from '../../src/model/grid.ts';
+import { readProfile } from '../../src/model/profile.ts';
+import { writeCog } from '../../src/pipeline/cog.ts';
+import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
+import { makeProfile } from '../../src/workers/make-profile.ts';
+import { makeGrid, polderHeight } from '../fixtures/height-files.ts';
+import { createWorkFolder, sampleSequence } from '../pipeline/tiles/sample-city.ts';
+import { type FolderServer, serveFolder } from './serve-folder.ts';
+
+const work = createWorkFolder();
+const grid = makeGrid([145800, 506900, 148200, 509100], 1, polderHeight);
+let server: FolderServer;
+beforeAll(async () => {
+  const source = work.write('houses.city.jsonl', sampleSequence(200));
+  await makeBuildingTiles([source], work.out, { threads: 1 });
+  await writeCog(join(work.out, 'heights.tif'), grid);
+  server = await serveFolder(work.out);
+});
+afterAll(async () => {
+  await server.close();
+  work.destroy();
+});
+
+const request = (line: number[]) => ({
+  line,
+  heightsUrl: `${server.url}/heights.tif`,
+  tilesetUrls: [`${server.url}/tileset.json`],
+  plan: undefined,
+});
+const open = (url: string) => fromUrl(url);
+
+describe('a profile from files', () => {
+  it('has the heights of the source, over windows and corners, and reads a part of the file', async () => {
+    const before = server.sent();
+    const line = [146400, 508500, 147100, 508700, 147150, 508200];
+    const profile = await makeProfile(request(line), open);
+    expect(profile.spacing).toBe(1);
+    const first = Math.hypot(700, 200);
+    const second = Math.hypot(50, 500);
+    expect(profile.length).toBeCloseTo(first + second, 6);
+    expect(profile.rows.length).toBeGreaterThan(1200);
+    for (const { distance, ground } of profile.rows) {
+      const along = distance <= first ? distance / first : (distance - first) / second;
+      const [x, y] =
+        distance <= first ? [146400 + 700 * along, 508500 + 200 * along] : [147100 + 50 * along, 508700 - 500 * along];
+      // The file holds whole millimetres.
+      expect(Math.abs((ground as number) - (sampleHeight(grid, x, y) as number))).toBeLessThan(0.0007);
+    }
+    expect(server.sent() - before).toBeLessThan(0.6 * statSync(join(work.out, 'heights.tif')).size);
+  });
+
+  it('has the houses on it, at their own height', async () => {
+    const profile = await makeProfile(request([145990, 507030, 146100, 507030]), open);
+    // The second row of houses: ridges at 2 m NAP, every 7 m.
+    for (const ridge of [12.5, 19.5, 26.5]) {
+      expect(readProfile(profile, ridge)?.surface).toBeCloseTo(2, 1);
+      expect(readProfile(profile, ridge)?.owner?.kind).toBe('building');
+    }
+    expect(readProfile(profile, 9.5)?.owner).toBeUndefined();
+  });
+
+  it('shows a plan instead of what it removes', async () => {
+    const [x, y, low, high] = [147003, 508003, -1, 9];
+    const shape = [
+      x,
+      y,
+      low,
+      x + 4,
+      y,
+      low,
+      x + 4,
+      y,
+      high,
+      x,
+      y,
+      high,
+      x,
+      y + 4,
+      low,
+      x + 4,
+      y + 4,
+      low,
+      x + 4,
+      y + 4,
+      high,
+      x,
+      y + 4,
+      high,
+    ];
+    const positions = shape.map((value, i) => value - ([146000, 507000, -2][i % 3] as number));
+    const roof = [3, 2, 6, 3, 6, 7];
+    const solid = {
+      id: 'block',
+      footprint: [],
+      lowerNap: low,
+      upperNap: high,
+      positions,
+      indices: roof,
+      parts: [1, 1],
+    };
+    const plan = {
+      origin: [146000, 507000, -2] as [number, number, number],
+      solids: [solid],
+      ground: [],
+      cut: [],
+      removed: ['NL.TEST.Pand.000041'],
+    };
+    const built = await makeProfile({ ...request([146990, 508005, 147020, 508005]), plan }, open);
+    expect(built.cuts).toEqual([expect.objectContaining({ kind: 'plan', id: 'block' })]);
+    expect(readProfile(built, 15)?.surface).toBeCloseTo(9, 9);
+    const gone = await makeProfile({ ...request([145990, 507030, 146100, 507030]), plan }, open);
+    expect(gone.cuts.map(({ id }) => id)).not.toContain('NL.TEST.Pand.000041');
+    expect(gone.cuts.map(({ id }) => id)).toContain('NL.TEST.Pand.000042');
+  });
+
+  it('says so where no height is known, and which file is missing', async () => {
+    const outside = await makeProfile(request([150000, 512000, 150100, 512000]), open);
+    expect(outside.rows.every(({ surface }) => surface === undefined)).toBe(true);
+    const lost = { ...request([146400, 508500, 146500, 508500]), tilesetUrls: [`${server.url}/lost.json`] };
+    await expect(makeProfile(lost, open)).rejects.toThrow('lost.json');
+  });
+});
