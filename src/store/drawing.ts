@@ -40,13 +40,14 @@ const COPY_GAP = 2;
 /** What is seen: while something is dragged its draft, otherwise the last step. */
 export const seenDrawing = ({ draft, history }: DrawState): Drawing => draft ?? history.present;
 
+/** The picture follows step by step: while something is dragged its outline moves, because a solid takes a moment to draw. */
 function put(change: Partial<DrawState>): void {
   const { drawing: before } = twin.getState();
   if (!before) return;
   const drawing = { ...before, ...change };
-  const isSeenAnew = seenDrawing(drawing) !== seenDrawing(before) || drawing.grounds !== before.grounds;
-  const drawn = isSeenAnew ? { drawn: drawingToModel(seenDrawing(drawing), drawing.grounds, urlOfFile) } : {};
-  twin.setState({ drawing, ...drawn });
+  const { present } = drawing.history;
+  const isNew = present !== before.history.present || drawing.grounds !== before.grounds;
+  twin.setState({ drawing, ...(isNew ? { drawn: drawingToModel(present, drawing.grounds, urlOfFile) } : {}) });
 }
 
 /** Makes an empty drawing when there is none; its peil is that of the open plan, or the ground in the middle of the picture. */
