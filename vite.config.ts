@@ -117,9 +117,9 @@ function proj4ForRd(): Plugin {
   };
 }
 
-/** CesiumJS and its dependencies. */
+/** CesiumJS and its dependencies; not `earcut`, which drawing needs where CesiumJS does not come. */
 const cesiumModules =
-  /node_modules\/(@cesium|cesium|@zip\.js|@spz-loader|autolinker|bitmap-sdf|dompurify|draco3d|earcut|grapheme-splitter|jsep|kdbush|ktx-parse|lerc|long|mersenne-twister|meshoptimizer|pako|protobufjs|@protobufjs|rbush|topojson-client|urijs)\//;
+  /node_modules\/(@cesium|cesium|@zip\.js|@spz-loader|autolinker|bitmap-sdf|dompurify|draco3d|grapheme-splitter|jsep|kdbush|ktx-parse|lerc|long|mersenne-twister|meshoptimizer|pako|protobufjs|@protobufjs|rbush|topojson-client|urijs)\//;
 
 const test: InlineConfig = {
   include: ['tests/**/*.test.{ts,tsx}'],

@@ -25,7 +25,7 @@ export const noMarks: Marks = { lines: [], handles: [], lengths: [] };
 
 /** Metres above the ground, clear of its bumps. */
 const LIFT = 0.3;
-/** With more corners than this the lengths would hide the picture. */
+/** With more corners than this lengths and upright edges would hide the picture. */
 const MAXIMUM_LENGTHS = 16;
 /** Metres between an outline and the handle that turns it, at least and as part of its size. */
 const TURN_GAP = 4;
@@ -82,6 +82,7 @@ function markSelected(state: DrawState, id: string, ring: Ring, raise: (place: P
   const ground = corners.map(raise);
   const prism = listPrisms(state).find((item) => item.id === id);
   const top = corners.map(([x, y]) => ({ x, y, nap: prism?.upper ?? 0 }));
+  const uprights = corners.length > MAXIMUM_LENGTHS ? [] : ground.map((foot, i) => [foot, top[i]]);
   const close = (points: RdPlace[]) => [...points, points[0] as RdPlace];
   const isVolume = findVolume(drawing, id) !== undefined;
   const turn = turnPlaceOf(ring);
@@ -94,6 +95,7 @@ function markSelected(state: DrawState, id: string, ring: Ring, raise: (place: P
     lines: [
       { points: close(ground), isFaint: false },
       { points: close(top), isFaint: true },
+      ...uprights.map((points) => ({ points, isFaint: true })),
       ...(state.tool === 'turn' ? [{ points: [raise(ringCentre(ring)), atTurn.at], isFaint: true }] : []),
     ],
     handles:

@@ -5,6 +5,7 @@ import {
   Cartesian2,
   Color,
   ColorGeometryInstanceAttribute,
+  DistanceDisplayCondition,
   GeometryInstance,
   PointPrimitiveCollection,
   PolylineColorAppearance,
@@ -27,6 +28,9 @@ const pointStyles: Record<Handle['kind'], { color: Color; pixelSize: number; out
 };
 /** Images after which the collection with its texture is made anew: dragging writes a new length every frame. */
 const MANY_IMAGES = 250;
+
+/** Times its length that a side may be away from the eye to have its length written: some 50 pixels. */
+const LEGIBLE = 18;
 
 export interface MarksView {
   readonly marks: Marks;
@@ -113,6 +117,8 @@ export function createMarkLayer(
         position: rdToCartesian(at),
         image: imageOf(`${format.format(metres)} m`).image,
         scale: 1 / LABEL_DENSITY,
+        // Where a side is too short on the screen to be read beside the others.
+        distanceDisplayCondition: new DistanceDisplayCondition(0, metres * LEGIBLE),
         pixelOffset: new Cartesian2(0, -14),
         disableDepthTestDistance: Number.POSITIVE_INFINITY,
       });

@@ -70,6 +70,8 @@ const OPAQUE = { visible: true, opacity: 1 };
 /** One variant on the graphics card. */
 interface Entry {
   readonly models: Model[];
+  /** Models that are asked for and cannot be drawn yet. */
+  waiting: number;
   isGone: boolean;
 }
 
@@ -87,6 +89,8 @@ export function createProposal(
   onError: OnError,
 ): Proposal {
   const entries = new Map<PlanModel, Entry>();
+  /** Gone, but still seen until what takes their place can be drawn: a drawing that changes must not blink. */
+  const lingering = new Set<Entry>();
   const nothing: ReadonlySet<string> = new Set();
   const none: readonly (readonly number[])[] = [];
   let shown: readonly PlanModel[] = [];
@@ -129,22 +133,51 @@ export function createProposal(
   }
 
   function load(entry: Entry, plan: PlanModel, options: Parameters<typeof Model.fromGltfAsync>[0]) {
-    Model.fromGltfAsync({ ...options, show: false, environmentMapOptions: { enabled: false } }).then((model) => {
-      if (destroyed || entry.isGone) {
-        model.destroy();
-        return;
-      }
-      entry.models.push(scene.primitives.add(model) as Model);
-      model.readyEvent.addEventListener(() => scene.requestRender());
-      model.errorEvent.addEventListener(onError);
-      if (shown.includes(plan)) model.show = true;
-      scene.requestRender();
-    }, onError);
+    entry.waiting++;
+    let isSettled = false;
+    function settle() {
+      if (isSettled) return;
+      isSettled = true;
+      entry.waiting--;
+      endLingering();
+    }
+    Model.fromGltfAsync({ ...options, show: false, environmentMapOptions: { enabled: false } }).then(
+      (model) => {
+        if (destroyed || entry.isGone) {
+          model.destroy();
+          return;
+        }
+        entry.models.push(scene.primitives.add(model) as Model);
+        model.readyEvent.addEventListener(() => {
+          settle();
+          scene.requestRender();
+        });
+        model.errorEvent.addEventListener((error) => {
+          settle();
+          onError(error);
+        });
+        if (shown.includes(plan)) model.show = true;
+        scene.requestRender();
+      },
+      (error) => {
+        settle();
+        onError(error);
+      },
+    );
+  }
+
+  const isComing = () => shown.some((plan) => (entries.get(plan)?.waiting ?? 0) > 0);
+
+  function endLingering() {
+    if (isComing()) return;
+    for (const entry of lingering) for (const model of entry.models) scene.primitives.remove(model);
+    lingering.clear();
   }
 
   function add(plan: PlanModel) {
     const entry: Entry = {
       models: [],
+      waiting: 0,
       isGone: false,
     };
     entries.set(plan, entry);
@@ -154,20 +187,23 @@ export function createProposal(
     for (const placed of plan.models) addPlaced(entry, plan, placed);
   }
 
-  function drop(plan: PlanModel, entry: Entry) {
+  function drop(plan: PlanModel, entry: Entry, isSeen: boolean) {
     entry.isGone = true;
     entries.delete(plan);
-    for (const model of entry.models) scene.primitives.remove(model);
+    if (isSeen && entry.waiting === 0 && isComing()) lingering.add(entry);
+    else for (const model of entry.models) scene.primitives.remove(model);
   }
 
   function setDrawn(isDrawn: boolean) {
     for (const [plan, entry] of entries) for (const model of entry.models) model.show = isDrawn && shown.includes(plan);
+    for (const { models } of lingering) for (const model of models) model.show = isDrawn;
     if (scene.globe.clippingPolygons) scene.globe.clippingPolygons.enabled = isDrawn && rings.length > 0;
     for (const maker of makers()) maker.clear(isDrawn ? removed : nothing, isDrawn ? rings : none);
   }
 
   return {
     update(view) {
+      const before = shown;
       const wanted = new Set([...view.known, ...view.shown]);
       for (const plan of wanted) if (!entries.has(plan)) add(plan);
       if (view.shown !== shown) {
@@ -178,7 +214,8 @@ export function createProposal(
         if (rings.length > 0)
           scene.globe.clippingPolygons = new ClippingPolygonCollection({ polygons: rings.map(ringToPolygon) });
       }
-      for (const [plan, entry] of entries) if (!wanted.has(plan)) drop(plan, entry);
+      for (const [plan, entry] of entries) if (!wanted.has(plan)) drop(plan, entry, before.includes(plan));
+      endLingering();
       setDrawn(true);
       scene.requestRender();
     },
@@ -187,7 +224,9 @@ export function createProposal(
     destroy() {
       setDrawn(false);
       destroyed = true;
-      for (const [plan, entry] of entries) drop(plan, entry);
+      shown = [];
+      for (const [plan, entry] of entries) drop(plan, entry, false);
+      endLingering();
       buildingShader.destroy();
       groundShader.destroy();
       treeShader.destroy();

@@ -19,6 +19,8 @@ import { record, redo, startHistory, undo } from '../model/history.ts';
 import { type Place, toMillimetres } from '../model/outline.ts';
 import { ringCentre } from '../model/plan-ring.ts';
 import type { PlanVolume } from '../model/plan-volume.ts';
+import { isInsideRd } from '../model/rd.ts';
+import { sendCommand } from './commands.ts';
 import { urlOfFile } from './drawn-files.ts';
 import { findPlan } from './plans.ts';
 import { type DrawEvent, type DrawState, type DrawTool, twin } from './twin.ts';
@@ -30,19 +32,22 @@ const newVolume: Omit<PlanVolume, 'id' | 'footprint'> = {
   reference: 'peil',
   roof: { shape: 'flat' },
 };
+/** Metres around something that are shown with it, at least. */
+const SHOW_RADIUS = 60;
 /** Metres between a copy and its original. */
 const COPY_GAP = 2;
 
 /** What is seen: while something is dragged its draft, otherwise the last step. */
 export const seenDrawing = ({ draft, history }: DrawState): Drawing => draft ?? history.present;
 
+/** The picture follows step by step: while something is dragged its outline moves, because a solid takes a moment to draw. */
 function put(change: Partial<DrawState>): void {
   const { drawing: before } = twin.getState();
   if (!before) return;
   const drawing = { ...before, ...change };
-  const isSeenAnew = seenDrawing(drawing) !== seenDrawing(before) || drawing.grounds !== before.grounds;
-  const drawn = isSeenAnew ? { drawn: drawingToModel(seenDrawing(drawing), drawing.grounds, urlOfFile) } : {};
-  twin.setState({ drawing, ...drawn });
+  const { present } = drawing.history;
+  const isNew = present !== before.history.present || drawing.grounds !== before.grounds;
+  twin.setState({ drawing, ...(isNew ? { drawn: drawingToModel(present, drawing.grounds, urlOfFile) } : {}) });
 }
 
 /** Makes an empty drawing when there is none; its peil is that of the open plan, or the ground in the middle of the picture. */
@@ -203,6 +208,21 @@ export function reportGrounds(grounds: Readonly<Record<string, number>>): void {
   if (!drawing) return;
   const isNew = Object.entries(grounds).some(([id, nap]) => drawing.grounds[id] !== nap);
   if (isNew) put({ grounds: { ...drawing.grounds, ...grounds } });
+}
+
+/** Brings what was drawn or placed into the picture. */
+export function showDrawn(ids: readonly string[]): void {
+  const { drawing } = twin.getState();
+  const ring = ids.flatMap((id) => (drawing && outlineOf(drawing.history.present, id)) ?? []);
+  if (ring.length === 0) return;
+  const middle = (axis: 0 | 1) => {
+    const values = ring.filter((_, i) => i % 2 === axis);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return { at: (low + high) / 2, half: (high - low) / 2 };
+  };
+  const [x, y] = [middle(0), middle(1)];
+  if (!isInsideRd({ x: x.at, y: y.at })) return;
+  sendCommand({ type: 'look-at', x: x.at, y: y.at, radius: Math.max(SHOW_RADIUS, 1.5 * Math.hypot(x.half, y.half)) });
 }
 
 /** Where something new goes: the middle of the picture. */

@@ -4,7 +4,7 @@ import { type Imported, readImport, refuseUnread } from '../model/import-file.ts
 import type { ImportProblem } from '../model/import-problem.ts';
 import { toMillimetres } from '../model/outline.ts';
 import type { PlanVolume } from '../model/plan-volume.ts';
-import { addAll, middleOfView } from './drawing.ts';
+import { addAll, middleOfView, showDrawn } from './drawing.ts';
 import { keepFile } from './drawn-files.ts';
 import { twin } from './twin.ts';
 
@@ -40,6 +40,11 @@ function listAdders(name: string, bytes: Uint8Array<ArrayBuffer>, value: Importe
   );
 }
 
+function listIds(): string[] {
+  const { volumes = [], placed = [] } = twin.getState().drawing?.history.present ?? {};
+  return [...volumes, ...placed].map(({ id }) => id);
+}
+
 /** Resolves to the reason why not; to undefined when it stands. */
 export async function placeFile(file: File): Promise<ImportProblem | undefined> {
   const unread = refuseUnread(file.name, file.size);
@@ -47,6 +52,9 @@ export async function placeFile(file: File): Promise<ImportProblem | undefined> 
   const bytes = new Uint8Array(await file.arrayBuffer());
   const result = readImport(file.name, bytes);
   if ('problem' in result) return result.problem;
+  const known = new Set(listIds());
   addAll(file.name, listAdders(file.name, bytes, result.value));
+  // What brings a place of its own may lie out of sight.
+  if (result.value.kind !== 'model') showDrawn(listIds().filter((id) => !known.has(id)));
   return undefined;
 }

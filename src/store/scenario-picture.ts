@@ -6,37 +6,29 @@ import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { applyView } from './follow-address.ts';
 import { type Picture, type SharedView, writeLink } from './share-link.ts';
-import { compareModes, initialTwin, languages, layerIds, questionIds, twin } from './twin.ts';
+import { compareModes, initialTwin, languages, layerIds, questionIds, reportProblem, twin } from './twin.ts';
 
 /** Of the local day: an evening session is of that day, not of tomorrow in Greenwich. */
 const toDay = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
-/** What the user drew. Without a drawing there are no volumes. */
-export interface Drawn {
-  readonly volumes: readonly PlanVolume[];
-  readonly peilNap: number;
-}
-
-/** Whoever holds the drawing: it is fetched with its tool, and says here how it is read and put back. */
-export interface DrawingKeeper {
-  read(): Drawn | undefined;
-  show(drawn: Drawn): void;
-}
-
-let keeper: DrawingKeeper | undefined;
-
-export function keepDrawingWith(next: DrawingKeeper | undefined): void {
-  keeper = next;
+/** Its code is fetched with the drawing. What was drawn before comes back with the tool's own undo. */
+async function showDrawing(volumes: readonly PlanVolume[], peilNap: number): Promise<void> {
+  try {
+    const { replaceVolumes } = await import('./drawing.ts');
+    replaceVolumes(volumes, peilNap);
+  } catch (error) {
+    reportProblem({ what: 'scene', url: 'drawing', detail: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
-  const { municipality, layers, choice, camera, moment, question, selection, walking, language, compare } =
+  const { municipality, layers, choice, camera, moment, question, selection, walking, language, compare, drawing } =
     twin.getState();
   if (municipality.status !== 'ready') throw new Error('Expected the municipality to have come.');
   const data = presentData();
-  const drawn = keeper?.read();
+  const { volumes = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
     schema: SCENARIO_SCHEMA,
     municipality: municipality.value.id,
@@ -54,7 +46,7 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     language,
     compare: { ...compare },
     ...(selection && { selection: selection.id }),
-    ...(drawn && drawn.volumes.length > 0 && drawn),
+    ...(volumes.length > 0 && { volumes, peilNap }),
   };
 }
 
@@ -105,8 +97,8 @@ export function showScenario(scenario: Scenario): readonly string[] {
   const { volumes = [], peilNap = 0 } = scenario;
   applyView(view);
   // Also without volumes: what was drawn for another picture is no part of this one.
-  keeper?.show({ volumes, peilNap });
-  return volumes.length > 0 && !keeper ? [...unknown, 'volumes'] : unknown;
+  if (volumes.length > 0 || twin.getState().drawing) void showDrawing(volumes, peilNap);
+  return unknown;
 }
 
 function viewToPicture(view: SharedView): Picture {

@@ -1,47 +1,10 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import {
-  addCorner,
-  changeDrawing,
-  closePending,
-  middleOfView,
-  redoDrawing,
-  removeLastCorner,
-  setDrawTool,
-  undoDrawing,
-} from '../store/drawing.ts';
+import { changeDrawing, redoDrawing, setDrawTool, undoDrawing } from '../store/drawing.ts';
+import { DrawPending } from './draw-pending.tsx';
 import { Icon } from './icon.tsx';
 import { NumberField } from './number-field.tsx';
 import { useDrawing, useDrawText } from './use-draw.ts';
 import { useTwin } from './use-twin.ts';
-
-function addAtMiddle() {
-  const middle = middleOfView();
-  if (middle) addCorner(middle);
-}
-
-/** While an outline is being drawn: the same by button as by clicks. */
-function Pending() {
-  const text = useDrawText();
-  const count = useTwin((state) => (state.drawing?.pending.length ?? 0) / 2);
-  return (
-    <div className="tw-draw-pending">
-      <p className="nl-paragraph tw-subtle">{text.drawHelp}</p>
-      <p className="nl-paragraph">{text.corners(count)}</p>
-      <div className="tw-row">
-        <button type="button" className="tw-chip" onClick={addAtMiddle}>
-          <Icon name="plus" />
-          {text.atMiddle}
-        </button>
-        <button type="button" className="tw-chip" disabled={count === 0} onClick={removeLastCorner}>
-          {text.removeLast}
-        </button>
-        <button type="button" className="tw-chip" disabled={count < 3} onClick={closePending}>
-          {text.close}
-        </button>
-      </div>
-    </div>
-  );
-}
 
 /** Starting to draw, undoing, and the zero of the heights. */
 export function DrawActions() {
@@ -70,7 +33,7 @@ export function DrawActions() {
           {text.redo}
         </button>
       </div>
-      {isDrawing && <Pending />}
+      {isDrawing && <DrawPending />}
       <NumberField
         label={text.peil}
         unit={text.metresNap}

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { DrawExport } from './draw-export.tsx';
 import { Icon } from './icon.tsx';
 import { importText } from './text/draw-import.ts';
@@ -13,6 +13,11 @@ export function DrawFiles({ isReading, isOver, refused, place }: PlaceFile) {
   const id = useId();
   const refusals = importText[useTwin((state) => state.language)];
   const input = useRef<HTMLInputElement>(null);
+  const alert = useRef<HTMLDivElement>(null);
+  // Dropped at the top of the tool, a file is refused at its end.
+  useEffect(() => {
+    if (refused) alert.current?.scrollIntoView({ block: 'nearest' });
+  }, [refused]);
   return (
     <section aria-labelledby={`${id}-title`} className="tw-draw-form">
       <h3 id={`${id}-title`} className="tw-heading">
@@ -50,7 +55,7 @@ export function DrawFiles({ isReading, isOver, refused, place }: PlaceFile) {
         </p>
       </div>
       {refused && (
-        <div className="utrecht-alert utrecht-alert--warning tw-draw-problem" role="alert">
+        <div className="utrecht-alert utrecht-alert--warning tw-draw-problem" role="alert" ref={alert}>
           <p>
             <strong>{text.refusedTitle(refused.file)}</strong>
           </p>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { moveItem, turnItem } from '../model/drawing.ts';
-import { changeDrawing, copySelected, deleteSelected, setDrawTool } from '../store/drawing.ts';
+import { changeDrawing, copySelected, deleteSelected, setDrawTool, showDrawn } from '../store/drawing.ts';
 import { Icon } from './icon.tsx';
 import { NumberField } from './number-field.tsx';
 import { useDrawText } from './use-draw.ts';
@@ -37,6 +37,10 @@ export function EditRow({ id }: { readonly id: string }) {
             {text[name]}
           </button>
         ))}
+        <button type="button" className="tw-chip" onClick={() => showDrawn([id])}>
+          <Icon name="view" />
+          {text.show}
+        </button>
         <button type="button" className="tw-chip" onClick={copySelected}>
           <Icon name="copy" />
           {text.copy}

@@ -63,6 +63,26 @@ describe('a proposal', () => {
     expect(errors).toEqual([]);
   });
 
+  it('keeps showing a drawing until the changed one can be drawn, however fast changes follow', async () => {
+    const { scene, proposal } = createProposalScene();
+    const [first, second, third] = [makePlanModel(), makePlanModel(), makePlanModel()];
+    proposal.update({ shown: [first], known: [] });
+    await until(() => scene.primitives.length === 2);
+    const old = listModels(scene);
+    for (const model of old) model.readyEvent.raiseEvent(model);
+    proposal.update({ shown: [second], known: [] });
+    proposal.update({ shown: [third], known: [] });
+    await until(() => scene.primitives.length === 4);
+    expect(old.map((model) => !model.isDestroyed() && model.show)).toEqual([true, true]);
+    const coming = listModels(scene).filter((model) => !old.includes(model));
+    expect(coming).toHaveLength(2);
+    for (const model of coming) model.readyEvent.raiseEvent(model);
+    expect(listModels(scene)).toEqual(coming);
+    expect(old.every((model) => model.isDestroyed())).toBe(true);
+    proposal.update({ shown: [], known: [] });
+    expect(scene.primitives.length).toBe(0);
+  });
+
   it('leaves nothing behind when destroyed after loading', async () => {
     const { scene, cleared, proposal } = createProposalScene();
     const plan = makePlanModel();

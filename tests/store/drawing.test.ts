@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPlaced, changeReference, changeVolume, moveItem } from '../../src/model/drawing.ts';
 import { parsePlanModel } from '../../src/model/plan-model.ts';
+import { type Command, onCommand } from '../../src/store/commands.ts';
 import {
   addCorner,
   addFootprint,
@@ -186,12 +187,17 @@ describe('a file', () => {
   });
 
   it('of volumes is one step, and stays as high as it was above its own peil', async () => {
+    const sent: Command[] = [];
+    const stop = onCommand((command) => sent.push(command));
     expect(await placeFile(file('plan.geojson', collection(-3)))).toBeUndefined();
     expect(volumes().map(({ lower, upper }) => [lower, upper])).toEqual([
       [-3, 6],
       [-3, 6],
     ]);
     expect(state().event).toEqual({ type: 'imported', file: 'plan.geojson', count: 2 });
+    const xs = volumes()[0]?.footprint[0]?.filter((_, i) => i % 2 === 0) ?? [];
+    expect(sent).toMatchObject([{ type: 'look-at', x: (Math.min(...xs) + Math.max(...xs)) / 2 }]);
+    stop();
     undoDrawing();
     expect(volumes()).toEqual([]);
   });

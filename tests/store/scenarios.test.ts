@@ -2,13 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../src/model/municipality.ts';
 import { parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
-import {
-  type Drawn,
-  keepDrawingWith,
-  presentScenario,
-  scenarioAddress,
-  showScenario,
-} from '../../src/store/scenario-picture.ts';
+import { replaceVolumes } from '../../src/store/drawing.ts';
+import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
 import {
   addScenarioFile,
   duplicateScenario,
@@ -73,34 +68,20 @@ describe('a scenario', () => {
     expect(twin.getState().layers.trees.visible).toBe(false);
   });
 
-  it('keeps what was drawn with whoever holds the drawing, and says when nobody does', () => {
-    const block = {
-      id: 'a',
-      footprint: [[0, 0, 10, 0, 10, 10]],
-      lower: 0,
-      upper: 9,
-      reference: 'peil',
-      roof: { shape: 'flat' },
-    } as const;
-    let drawn: Drawn | undefined = { volumes: [block], peilNap: -1.2 };
-    keepDrawingWith({
-      read: () => drawn,
-      show: (next) => {
-        drawn = next;
-      },
-    });
-    try {
-      const scenario = { ...presentScenario(), title: 'x' };
-      expect(parseScenarioFile(JSON.parse(writeScenarioFile([scenario])), 'x').scenarios[0]).toMatchObject(drawn);
-      drawn = { volumes: [], peilNap: 0 };
-      expect(presentScenario()).not.toHaveProperty('volumes');
-      expect(showScenario(scenario)).toEqual([]);
-      expect(drawn).toEqual({ volumes: [block], peilNap: -1.2 });
-      keepDrawingWith(undefined);
-      expect(showScenario(scenario)).toEqual(['volumes']);
-    } finally {
-      keepDrawingWith(undefined);
-    }
+  it('keeps what was drawn and brings it back, and takes away what was drawn for another picture', async () => {
+    const footprint = [[147000, 508000, 147010, 508000, 147010, 508010]];
+    const block = { id: 'a', footprint, lower: 0, upper: 9, reference: 'peil', roof: { shape: 'flat' } } as const;
+    const empty = { ...presentScenario(), title: 'x' };
+    expect(empty).not.toHaveProperty('volumes');
+    replaceVolumes([block], -1.2);
+    const scenario = { ...presentScenario(), title: 'x' };
+    const drawn = { volumes: [block], peilNap: -1.2 };
+    expect(parseScenarioFile(JSON.parse(writeScenarioFile([scenario])), 'x').scenarios[0]).toMatchObject(drawn);
+    expect(showScenario(empty)).toEqual([]);
+    await expect.poll(() => twin.getState().drawing?.history.present.volumes).toEqual([]);
+    expect(showScenario(scenario)).toEqual([]);
+    await expect.poll(() => twin.getState().drawing?.history.present).toMatchObject(drawn);
+    expect(twin.getState().drawn?.solids).toHaveLength(1);
   });
 
   it('of another municipality is not opened here', () => {
