@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   terrain: async () => (await import('./terrain.ts')).benchTerrain(),
   map: async () => (await import('./map.ts')).benchMap(),
   outlook: async () => (await import('./outlook.ts')).benchOutlook(),
+  plans: async () => (await import('./plans.ts')).benchPlans(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };
 

@@ -11,6 +11,7 @@ import { build, preview } from 'vite';
 import { launchOptions } from '../e2e/support/browser.ts';
 import { startDisplay } from '../e2e/support/display.ts';
 import { median, printFigure } from './figures.ts';
+import { openPage, timeFrames } from './page.ts';
 
 const outDir = 'dist-test';
 const rounds = 3;
@@ -63,36 +64,6 @@ async function timeFirstView(page: Page, address: string): Promise<number> {
     while (frames < 3 && !(frames > 0 && performance.now() - first > 1000)) await pause();
     return first;
   });
-}
-
-/** Median milliseconds of a frame while the camera turns round, drawn to the last pixel. */
-function timeFrames(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const scene = (window.twin ?? window.bare)?.scene;
-    if (!scene) throw new Error('no scene');
-    const gl = (scene as unknown as { context: { _gl: WebGL2RenderingContext } }).context._gl;
-    const pixel = new Uint8Array(4);
-    const times: number[] = [];
-    for (let i = 0; i < 23; i++) {
-      scene.camera.rotateRight(0.00002);
-      scene.requestRender();
-      const start = performance.now();
-      scene.render();
-      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-      if (i >= 3) times.push(performance.now() - start);
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    }
-    times.sort((a, b) => a - b);
-    return times[Math.floor(times.length / 2)] as number;
-  });
-}
-
-async function openPage(browser: Browser): Promise<Page> {
-  // A context of its own: nothing from the cache of the page before.
-  const context = await browser.newContext({ viewport: { width: 800, height: 500 } });
-  // The loader of TypeScript names functions by a helper that a page does not have.
-  await context.addInitScript('globalThis.__name = (target) => target');
-  return context.newPage();
 }
 
 async function compareFirstViewAndFrames(browser: Browser, base: string): Promise<void> {
@@ -174,20 +145,27 @@ async function measureHeap(browser: Browser, base: string): Promise<void> {
   await page.context().close();
 }
 
-export async function benchViewer(): Promise<void> {
+/** Builds the test pages, serves them and opens a browser for `measure`. */
+export async function withBrowser(measure: (browser: Browser, base: string) => Promise<void>): Promise<void> {
   await buildPages();
-  measureOwnJavaScript();
   const stopDisplay = await startDisplay();
   const server = await preview({ mode: 'test', logLevel: 'warn', build: { outDir }, preview: { port: 4175 } });
   const base = server.resolvedUrls?.local[0] ?? 'http://localhost:4175/';
   const browser = await chromium.launch(launchOptions());
   try {
-    await measurePanel(browser, base);
-    await compareFirstViewAndFrames(browser, base);
-    await measureHeap(browser, base);
+    await measure(browser, base);
   } finally {
     await browser.close();
     await server.close();
     stopDisplay();
   }
+}
+
+export function benchViewer(): Promise<void> {
+  return withBrowser(async (browser, base) => {
+    measureOwnJavaScript();
+    await measurePanel(browser, base);
+    await compareFirstViewAndFrames(browser, base);
+    await measureHeap(browser, base);
+  });
 }
