@@ -19,6 +19,7 @@ const SLIP = 6;
 export function createPicking(
   scene: Scene,
   read: (picked: unknown) => BuildingSelection | undefined,
+  readPlan: (picked: unknown, position: Cartesian2) => BuildingSelection | undefined,
   onError: OnError,
 ): { destroy(): void } {
   const { canvas } = scene;
@@ -84,7 +85,7 @@ export function createPicking(
       import('./measure-click.ts').then(({ measureAt }) => measureAt(scene, position, picked, read(picked)), onError);
       return;
     }
-    const building = read(picked);
+    const building = read(picked) ?? readPlan(picked, position);
     selectBuilding(building);
     reportPlace(position, building !== undefined);
   }

@@ -12,6 +12,7 @@ import { cartesianToRd } from './frames.ts';
 import { createLayers } from './layers.ts';
 import { readOrbit } from './orbit.ts';
 import { createPendingTiles } from './pending-tiles.ts';
+import { readPlanBuilding } from './pick-plan.ts';
 import { createPicking } from './picking.ts';
 import { createProblemReporter } from './problems.ts';
 import { createQuality } from './quality.ts';
@@ -62,7 +63,12 @@ export function createStage(
   const fixedQuality = new URLSearchParams(location.search).get('quality');
   const parts = [
     createPendingTiles(scene),
-    createPicking(scene, layers.readBuilding, reportSceneProblem),
+    createPicking(
+      scene,
+      layers.readBuilding,
+      (picked, position) => readPlanBuilding(scene, layers.proposal, picked, position),
+      reportSceneProblem,
+    ),
     createSelectNext(() => cartesianToRd(readOrbit(scene).pivot), layers.findBuilding),
   ];
   const sunlight = createSunlight(scene, middle);

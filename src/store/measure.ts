@@ -1,6 +1,8 @@
 /** Measuring: points by clicking or typing, the building that is measured, and the profile along the line. */
+
 import { describeBuilding } from '../model/building-attributes.ts';
 import type { BuildingTable } from '../model/city-index.ts';
+import { findPlanSolid } from '../model/find-plan-solid.ts';
 import type { MeasurePoint } from '../model/measure.ts';
 import type { MeasureMode, MeasureState } from '../model/measure-state.ts';
 import { chosenModel, findPlan } from './plans.ts';
@@ -93,20 +95,10 @@ function sourceError(state: SourceState, on: 'building' | 'plan' | 'ground'): nu
   return on === 'building' ? buildings[0]?.source.accuracyM : (heights ?? terrain)?.source.accuracyM;
 }
 
-/** Within the footprint of one of the volumes of the plan that is shown. */
+/** On or in one of the buildings of the plan that is shown. */
 export function isInPlan({ x, y }: PointerPlace): boolean {
   const model = chosenModel(twin.getState());
-  const [ox, oy] = model?.origin ?? [0, 0];
-  return (model?.solids ?? []).some(({ footprint }) =>
-    footprint.some((ring) => {
-      let inside = false;
-      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-        const [xi, yi, xj, yj] = [ring[i], ring[i + 1], ring[j], ring[j + 1]] as [number, number, number, number];
-        if (yi > y - oy !== yj > y - oy && x - ox < ((xj - xi) * (y - oy - yi)) / (yj - yi) + xi) inside = !inside;
-      }
-      return inside;
-    }),
-  );
+  return model !== undefined && findPlanSolid(model, x, y) !== undefined;
 }
 
 export interface BuildingHeights {
