@@ -90,7 +90,7 @@ const nl: WindowText = {
   method: (samples, reach) =>
     `Berekend uit de vormen van gebouwen, grond en plan, niet uit het plaatje op uw scherm. Het beeld is verdeeld in ${samples} punten. Voor elk punt is bepaald wat er het dichtst bij staat. U kijkt recht vooruit naar het midden van het plan. Gebouwen tot ${reach} tellen mee; uw eigen huis niet.`,
   limits:
-    'Bomen, hagen, schuttingen en het kozijn van uw raam tellen niet mee: in het echt ziet u vaak minder. Alle fasen van een variant tellen mee. We weten niet waar uw ramen echt zitten.',
+    'Bomen, hagen, schuttingen en het kozijn van uw raam tellen niet mee: in het echt ziet u vaak minder. Wat boven of naast het beeld valt, telt ook niet mee. Alle fasen van een variant tellen mee. We weten niet waar uw ramen echt zitten.',
   uncertainty:
     'De getallen onder elk percentage gelden voor een oog dat 0,5 m hoger of lager is, plus de fout van de verdeling in punten. De fout in het plan en in het model van de gebouwen zit er niet in.',
   basis: (buildings, triangles, hash) => `${buildings} gebouwen, ${triangles} driehoeken, kenmerk ${hash}.`,
@@ -140,7 +140,7 @@ const en: WindowText = {
   method: (samples, reach) =>
     `Computed from the shapes of buildings, ground and plan, not from the picture on your screen. The picture is divided into ${samples} points; for each it is found what stands nearest. You look straight ahead to the middle of the plan. Buildings up to ${reach} count; your own house does not.`,
   limits:
-    'Trees, hedges, fences and the frame of your window do not count: in truth you often see less. All phases of a variant count. We do not know where your windows really are.',
+    'Trees, hedges, fences and the frame of your window do not count: in truth you often see less. What lies above or beside the picture does not count either. All phases of a variant count. We do not know where your windows really are.',
   uncertainty:
     'The numbers below each percentage hold for an eye 0.5 m higher or lower, plus the error of the division into points. The error of the plan and of the building model is not in them.',
   basis: (buildings, triangles, hash) => `${buildings} buildings, ${triangles} triangles, mark ${hash}.`,
