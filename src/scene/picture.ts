@@ -43,7 +43,8 @@ export async function takeScenePicture(
     await settle(widget, isIdle, signal);
     // The drawing is gone after the browser has shown it: read it in the same task.
     scene.requestRender();
-    scene.render();
+    // Of the widget's own time: without one Cesium takes the sun of this very moment.
+    scene.render(widget.clock.currentTime);
     const [columns, rows] = [canvas.width, canvas.height];
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.92));
     if (!blob) throw new Error('The browser makes no image of the picture.');

@@ -6,7 +6,8 @@ import { takeScenePicture } from '../../src/scene/picture.ts';
 function createWidget(makeBlob: () => Blob | null = () => new Blob(['x'])) {
   let resolutionScale = 0.75;
   let destroyed = false;
-  const drawn: number[] = [];
+  const drawn: unknown[] = [];
+  const clock = { currentTime: 'the sun of the widget' };
   const canvas = {
     clientWidth: 1000,
     get width() {
@@ -22,7 +23,8 @@ function createWidget(makeBlob: () => Blob | null = () => new Blob(['x'])) {
     get resolutionScale() {
       return resolutionScale;
     },
-    scene: { requestRender() {}, render: () => drawn.push(resolutionScale) },
+    clock,
+    scene: { requestRender() {}, render: (time: unknown) => drawn.push([resolutionScale, time]) },
     isDestroyed: () => destroyed,
   };
   return {
@@ -44,11 +46,11 @@ const wish = { scale: 2, type: 'image/png' } as const;
 const never = new AbortController().signal;
 
 describe('a picture of the scene', () => {
-  it('is drawn once in more pixels, and the screen gets its own back', async () => {
+  it('is drawn once in more pixels at the time of the widget, and the screen gets its own back', async () => {
     const { widget, quality, drawn, scale } = createWidget();
     const picture = await takeScenePicture(widget, () => true, quality, wish, never);
     expect(picture).toMatchObject({ columns: 2000, rows: 1200, scale: 2 });
-    expect(drawn).toEqual([2]);
+    expect(drawn).toEqual([[2, 'the sun of the widget']]);
     expect(scale()).toBe(0.75);
   });
 
