@@ -22,7 +22,7 @@ import { makeMeasuredProfile } from '../../src/store/profile.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 import { readFixture } from '../fixtures/read-fixture.ts';
 
-const municipality = parseMunicipality(readFixture('municipality/municipality.json'), 'fixture');
+const municipality = parseMunicipality(readFixture('municipality.json'), 'fixture');
 const withAccuracy = (accuracyM: number) => ({
   ...municipality,
   buildings: municipality.buildings.map((dataset) => ({ ...dataset, source: { ...dataset.source, accuracyM } })),
@@ -145,7 +145,7 @@ describe('the height of a building', () => {
   });
 
   it('comes from the table too, where the eaves are not known and neither is peil', () => {
-    const table = parseBuildingTable(readFixture('municipality/buildings.json'), 'fixture');
+    const table = parseBuildingTable(readFixture('buildings.json'), 'fixture');
     measureBuildingRow(table, 1);
     const { building } = measured();
     expect(building?.id).toBe(table.id[1]);
