@@ -17,12 +17,15 @@ const SWIPE = 60;
 /** The whole screen for a hall: the picture, one sentence, and three large buttons. */
 export function Evening() {
   const text = eveningText[useTwin((state) => state.language)];
+  const format = useFormat();
+  const plan = useOpenPlan();
   const section = useRef<HTMLElement>(null);
   const { variant, label } = useShownVariant();
   useEvening();
   useEffect(() => section.current?.focus(), []);
   return (
     <section className="tw-evening" aria-label={text.label} tabIndex={-1} ref={section}>
+      <h1 className="tw-hidden">{plan ? `${text.label}: ${format.localised(plan.title)}` : text.label}</h1>
       <p className="tw-evening__shown" data-plan={variant !== undefined}>
         {label}
       </p>
