@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseMunicipality } from '../../src/model/municipality.ts';
-import { parseBuildingTable } from '../../src/model/parse-city-index.ts';
 import type { Profile } from '../../src/model/profile.ts';
 import { readTypedPoint } from '../../src/model/typed-point.ts';
 import {
@@ -20,7 +19,7 @@ import {
 import { setPlanModel } from '../../src/store/plans.ts';
 import { makeMeasuredProfile } from '../../src/store/profile.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
-import { readFixture } from '../fixtures/read-fixture.ts';
+import { fixtureBuildings, readFixture } from '../fixtures/read-fixture.ts';
 
 const municipality = parseMunicipality(readFixture('municipality.json'), 'fixture');
 const withAccuracy = (accuracyM: number) => ({
@@ -31,7 +30,10 @@ const measured = () => twin.getState().measure;
 const typed = (x: number) => ({ x, y: 508000, nap: 0, on: 'typed' as const, error: 0 });
 const xs = () => measured().points.map(({ x }) => x);
 
-beforeEach(() => twin.setState({ ...initialTwin, municipality: { status: 'ready', value: municipality } }, true));
+beforeEach(() => {
+  const value = municipality;
+  twin.setState({ ...initialTwin, baseUrl: 'http://here/made/x/', municipality: { status: 'ready', value } }, true);
+});
 
 describe('measured points', () => {
   it('are added, corrected, moved, removed and undone in order', () => {
@@ -145,7 +147,7 @@ describe('the height of a building', () => {
   });
 
   it('comes from the table too, where the eaves are not known and neither is peil', () => {
-    const table = parseBuildingTable(readFixture('buildings.json'), 'fixture');
+    const table = fixtureBuildings();
     measureBuildingRow(table, 1);
     const { building } = measured();
     expect(building?.id).toBe(table.id[1]);
@@ -158,7 +160,6 @@ describe('the profile', () => {
   const profile: Profile = { length: 100, spacing: 1, cuts: [], rows: [] };
 
   it('asks for the line and the files of the municipality, and keeps what comes', async () => {
-    twin.setState({ baseUrl: 'http://here/made/x/' });
     addPoint(typed(147000));
     addPoint(typed(147100));
     const asked: unknown[] = [];
