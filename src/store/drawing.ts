@@ -17,9 +17,11 @@ import {
 import { drawingToModel } from '../model/drawing-model.ts';
 import { record, redo, startHistory, undo } from '../model/history.ts';
 import { type Place, toMillimetres } from '../model/outline.ts';
+import type { PlanModel } from '../model/plan-model.ts';
 import { ringCentre } from '../model/plan-ring.ts';
 import type { PlanVolume } from '../model/plan-volume.ts';
 import { isInsideRd } from '../model/rd.ts';
+import { listReplaced } from '../model/replaced-buildings.ts';
 import { sendCommand } from './commands.ts';
 import { urlOfFile } from './drawn-files.ts';
 import { findPlan } from './plans.ts';
@@ -40,6 +42,15 @@ const COPY_GAP = 2;
 /** What is seen: while something is dragged its draft, otherwise the last step. */
 export const seenDrawing = ({ draft, history }: DrawState): Drawing => draft ?? history.present;
 
+function toDrawn({ history: { present }, grounds }: DrawState): PlanModel | undefined {
+  const model = drawingToModel(present, grounds, urlOfFile);
+  const { buildingTable } = twin.getState();
+  if (!model || buildingTable.status !== 'ready') return model;
+  const volumes = present.volumes.map(({ footprint }) => footprint);
+  const placed = present.placed.map(({ id }) => [outlineOf(present, id) ?? []]);
+  return { ...model, removed: listReplaced(buildingTable.value, [...volumes, ...placed]) };
+}
+
 /** The picture follows step by step: while something is dragged its outline moves, because a solid takes a moment to draw. */
 function put(change: Partial<DrawState>): void {
   const { drawing: before } = twin.getState();
@@ -47,7 +58,7 @@ function put(change: Partial<DrawState>): void {
   const drawing = { ...before, ...change };
   const { present } = drawing.history;
   const isNew = present !== before.history.present || drawing.grounds !== before.grounds;
-  twin.setState({ drawing, ...(isNew ? { drawn: drawingToModel(present, drawing.grounds, urlOfFile) } : {}) });
+  twin.setState({ drawing, ...(isNew ? { drawn: toDrawn(drawing) } : {}) });
 }
 
 /** Makes an empty drawing when there is none; its peil is that of the open plan, or the ground in the middle of the picture. */

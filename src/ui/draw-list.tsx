@@ -49,6 +49,7 @@ export function DrawList() {
           </li>
         ))}
       </ul>
+      {items.length > 0 && <p className="nl-paragraph tw-subtle">{text.replaces}</p>}
     </section>
   );
 }

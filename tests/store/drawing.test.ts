@@ -77,6 +77,15 @@ describe('drawing', () => {
     expect(twin.getState().drawn).toEqual(drawn);
   });
 
+  it('takes away what stands there today, until it moves on', () => {
+    const columns = { id: ['a'], x: [147005], y: [508005], ground: [-4], roof: [5], year: [1950], area: [90] };
+    twin.setState({ buildingTable: { status: 'ready', value: columns } });
+    addFootprint(square);
+    expect(twin.getState().drawn?.removed).toEqual(['a']);
+    moveSelected(50, 0);
+    expect(twin.getState().drawn?.removed).toEqual([]);
+  });
+
   it('keeps a flat building where its outline cannot bear the roof', () => {
     // A U: no ridge fits.
     addFootprint(

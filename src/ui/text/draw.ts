@@ -49,6 +49,7 @@ const nl = {
 
   list: 'Getekend en geplaatst',
   empty: 'Er is nog niets getekend.',
+  replaces: 'Gebouwen van nu die met hun midden in een volume staan, zijn zolang uit beeld.',
   nameless: (id: string) => `Volume ${id.replace('volume-', '')}`,
   tall: (height: string) => `${height} hoog`,
 
@@ -171,6 +172,7 @@ const en: typeof nl = {
 
   list: 'Drawn and placed',
   empty: 'Nothing has been drawn yet.',
+  replaces: 'Buildings of today whose middle stands in a volume are out of the picture meanwhile.',
   nameless: (id) => `Volume ${id.replace('volume-', '')}`,
   tall: (height) => `${height} high`,
 
