@@ -55,10 +55,14 @@ function describeFocus(page: Page): Promise<string> {
     const element = document.activeElement;
     if (!element || element === document.body) return 'outside the page';
     const box = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
+    // A card whose whole face is the button draws its ring around the face.
+    const hasRing = ['', '::after'].some((part) => {
+      const style = getComputedStyle(element, part || null);
+      return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+    });
     const name = element.getAttribute('aria-label') ?? element.id ?? '';
     const label = `${element.tagName}|${name}|${element.textContent?.trim().slice(0, 40)}|${Math.round(box.x)},${Math.round(box.y)}`;
-    return style.outlineStyle === 'none' && style.boxShadow === 'none' ? `NO FOCUS RING ${label}` : label;
+    return hasRing ? label : `NO FOCUS RING ${label}`;
   });
 }
 

@@ -17,7 +17,7 @@ test('a share link brings back camera, layers and selection', async ({ page, con
   });
   await waitForPicture(page);
   // The address follows when the camera has come to rest.
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain('v=1');
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('building=');
   const [before, address] = [
     await readState(page, ({ camera, layers, selection }) => ({ camera, layers, id: selection?.id })),
     await page.evaluate(() => new Promise<string>((resolve) => setTimeout(() => resolve(location.href), 1500))),
