@@ -12,7 +12,7 @@ import { createLater } from './later.ts';
 import { createMap } from './map.ts';
 import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
-import { createProposal, type MakesRoom, type Proposal } from './proposal.ts';
+import type { MakesRoom, Proposal } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { selectProposal } from './select-proposal.ts';
@@ -21,7 +21,8 @@ import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
 
 export interface Layers {
-  readonly proposal: Proposal;
+  /** Nothing of it is there until a plan or a drawing is shown. */
+  readonly proposal: Pick<Proposal, 'setDrawn' | 'owns'>;
   /** The building that `scene.pick` found; undefined when it found something else. */
   readBuilding(picked: unknown): BuildingSelection | undefined;
   /** The building by its id, when one of its tiles is loaded. */
@@ -117,8 +118,20 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     makers.push(layer);
     tie(layer, ({ layers }) => layers.trees);
   });
-  const proposal = createProposal(scene, daylight, () => makers, createProblemReporter('plan', ''));
-  tie(proposal, selectProposal);
+  const onPlanError = createProblemReporter('plan', '');
+  let proposal: Proposal | undefined;
+  const laterProposal = createLater<ReturnType<typeof selectProposal>>(
+    ({ shown, known }) => shown.length + known.length > 0,
+    async () => {
+      const { createProposal } = await import('./proposal.ts');
+      return () => {
+        proposal = createProposal(scene, daylight, () => makers, onPlanError);
+        return proposal;
+      };
+    },
+    onPlanError,
+  );
+  tie(laterProposal, selectProposal);
   tie(createLabels(scene), ({ layers, streets }) => ({
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
@@ -144,7 +157,10 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));
 
   return {
-    proposal,
+    proposal: {
+      setDrawn: (isDrawn) => proposal?.setDrawn(isDrawn),
+      owns: (primitive) => proposal?.owns(primitive) ?? false,
+    },
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
     findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
     listUnsolid() {

@@ -1,5 +1,5 @@
 /** From a plan model to what the graphics card draws: flat triangles with colour and, on walls, the place on the wall. */
-import { type GroundPiece, groundSurfaces, type PlanModel, type PlanSolid, planParts } from '../model/plan-model.ts';
+import { type GroundPiece, groundSurfaces, type PlanSolid, planParts } from '../model/plan-model.ts';
 import { measureWall, ON_GROUND, packWidth } from '../model/wall-frame.ts';
 import { facades, hashText } from './building-paint.ts';
 import type { VertexAttributes } from './glb.ts';
@@ -120,17 +120,4 @@ export function meshGround(pieces: readonly GroundPiece[]): VertexAttributes {
     }
   }
   return mesh.finish();
-}
-
-/** The parts of a plan that stand when `phases` (ids, in order) have been built up to `phase`; all without one. */
-export function upToPhase(model: PlanModel, phases: readonly string[], phase: string | undefined): PlanModel {
-  if (phase === undefined) return model;
-  const built = phases.slice(0, phases.indexOf(phase) + 1);
-  const stands = (item: { phase?: string | undefined }) => item.phase === undefined || built.includes(item.phase);
-  return {
-    ...model,
-    solids: model.solids.filter(stands),
-    ground: model.ground.filter(stands),
-    trees: model.trees.filter(stands),
-  };
 }

@@ -1,16 +1,17 @@
+import type { PlanVariant } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
+import { builtPart } from '../model/plan-phase.ts';
 import { chosenModel, findPlan, variantKey } from '../store/plans.ts';
 import type { TwinState } from '../store/twin.ts';
-import { upToPhase } from './plan-mesh.ts';
 
 /** Phases of one model, so that the same choice gives the same object. */
 const phased = new WeakMap<PlanModel, Map<string, PlanModel>>();
 
-function cutToPhase(model: PlanModel, phases: readonly string[], phase: string | undefined): PlanModel {
-  if (phase === undefined) return model;
+function cutToPhase(model: PlanModel, variant: PlanVariant | undefined, phase: string | undefined): PlanModel {
+  if (!variant || phase === undefined) return model;
   const known = phased.get(model) ?? new Map<string, PlanModel>();
   phased.set(model, known);
-  const found = known.get(phase) ?? upToPhase(model, phases, phase);
+  const found = known.get(phase) ?? builtPart(model, variant, phase);
   known.set(phase, found);
   return found;
 }
@@ -33,12 +34,12 @@ function listVariants(state: TwinState): { readonly shown: PlanModel | undefined
   const plan = findPlan(state, choice?.plan);
   if (!plan) return { shown: undefined, known: [] };
   const model = chosenModel(state);
-  const phases = plan.variants.find(({ id }) => id === choice?.variant)?.phases?.map(({ id }) => id) ?? [];
+  const variant = plan.variants.find(({ id }) => id === choice?.variant);
   const known = plan.variants.flatMap(({ id }) => {
     const entry = planModels[variantKey(plan.id, id)];
     return entry?.status === 'ready' ? [entry.value] : [];
   });
-  return { shown: model && cutToPhase(model, phases, choice?.phase), known };
+  return { shown: model && cutToPhase(model, variant, choice?.phase), known };
 }
 
 /** What the open plan and the visitor's drawing show, and all that other variants and phases may show next. */

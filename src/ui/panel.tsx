@@ -2,15 +2,16 @@ import './panel.css';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { HomeView } from './home-view.tsx';
 import { Icon } from './icon.tsx';
-import { Inspector } from './inspector.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { QuestionView } from './question-view.tsx';
 import { SearchBox } from './search-box.tsx';
 import { ToolView } from './tool-view.tsx';
 import { useSheet } from './use-sheet.ts';
 import { useText, useTwin } from './use-twin.ts';
 
+// Nothing of these is in the first view: each is fetched when first opened.
+const Inspector = lazy(async () => ({ default: (await import('./inspector.tsx')).Inspector }));
+const QuestionView = lazy(async () => ({ default: (await import('./question-view.tsx')).QuestionView }));
 const PlanView = lazy(async () => ({ default: (await import('./plan-view.tsx')).PlanView }));
 
 /** Beside the picture on a wide screen; a sheet with three heights below it on a phone. */
@@ -69,19 +70,19 @@ export function Panel() {
       <SearchBox onFocus={() => openAtLeast('large')} onPick={() => sheet.setSize('medium')} />
       <div id="panel-body" className="tw-panel__body">
         <ProblemList />
-        {tool !== undefined && (toolFirst || (selected === undefined && question === undefined)) ? (
-          <ToolView key={tool} tool={tool} close={close} />
-        ) : selected !== undefined ? (
-          <Inspector key={selected} close={close} />
-        ) : question !== undefined ? (
-          <QuestionView key={question} question={question} close={close} />
-        ) : plan !== undefined ? (
-          <Suspense fallback={<p className="nl-paragraph tw-section">{text.loading}</p>}>
+        <Suspense fallback={<p className="nl-paragraph tw-section">{text.loading}</p>}>
+          {tool !== undefined && (toolFirst || (selected === undefined && question === undefined)) ? (
+            <ToolView key={tool} tool={tool} close={close} />
+          ) : selected !== undefined ? (
+            <Inspector key={selected} close={close} />
+          ) : question !== undefined ? (
+            <QuestionView key={question} question={question} close={close} />
+          ) : plan !== undefined ? (
             <PlanView close={close} />
-          </Suspense>
-        ) : (
-          <HomeView takeFocus={wasClosed} />
-        )}
+          ) : (
+            <HomeView takeFocus={wasClosed} />
+          )}
+        </Suspense>
       </div>
     </section>
   );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createDaylight } from '../../src/scene/daylight.ts';
 import { cartesianToRd, rdFrame } from '../../src/scene/frames.ts';
 import { writeGlb } from '../../src/scene/glb.ts';
-import { meshGround, meshSolids, STEPS, upToPhase } from '../../src/scene/plan-mesh.ts';
+import { meshGround, meshSolids, STEPS } from '../../src/scene/plan-mesh.ts';
 import { createProposal, type MakesRoom } from '../../src/scene/proposal.ts';
 import { makeBox, makePlanModel } from './plan-box.ts';
 
@@ -140,14 +140,5 @@ describe('the mesh of a plan', () => {
       // The earth curves away under a flat plan: 200 m from its middle by 3 mm.
       expect(Math.abs((place?.nap ?? 0) + 4 - z)).toBeLessThan(0.005);
     }
-  });
-
-  it('holds what has been built up to a phase', () => {
-    const model = makePlanModel({
-      solids: [makeBox('old', 0, 0, 1, 1, 1), { ...makeBox('new', 5, 0, 1, 1, 1), phase: 'two' }],
-    });
-    expect(upToPhase(model, ['one', 'two'], 'one').solids.map(({ id }) => id)).toEqual(['old']);
-    expect(upToPhase(model, ['one', 'two'], 'two').solids).toHaveLength(2);
-    expect(upToPhase(model, ['one', 'two'], undefined)).toBe(model);
   });
 });
