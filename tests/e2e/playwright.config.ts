@@ -9,6 +9,8 @@ export default defineConfig({
   globalSetup: './support/global-setup.ts',
   // Two cores draw one picture at a time: software rendering uses all of them.
   workers: 1,
+  // Machines are shared: one that halts for a minute is told as "flaky", not as broken.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [['list']],
