@@ -180,8 +180,17 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
     if (pose) reportCamera(pose, readFootprint(scene));
   }
 
+  /** Finer terrain has come under a camera that stands still: what it looks at lies at another height than it seemed. */
+  function lookAgain() {
+    const { camera: known } = twin.getState();
+    if (known && !moving) reportCamera(known, readFootprint(scene));
+  }
+
   const stops = [
     onCommand(obey),
+    twin.subscribe((now, before) => {
+      if (now.pendingTiles === 0 && before.pendingTiles > 0) lookAgain();
+    }),
     camera.moveStart.addEventListener(() => {
       moving = true;
     }),
