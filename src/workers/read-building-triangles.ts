@@ -1,18 +1,17 @@
 /** The full-detail buildings of a tileset within an RD rectangle, as triangles in RD and NAP. Fetches only tiles that touch it. */
 import { Tiles3DLoader } from '@loaders.gl/3d-tiles';
 import { parse } from '@loaders.gl/core';
+import { idProperties } from '../model/building-attributes.ts';
 import { earthCentredToRd } from '../model/earth-centred.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { OutsideNetherlandsError } from '../model/rd.ts';
+import { identity, type Matrix, multiply, nodeMatrix, transform, yUpToZUp } from './matrix.ts';
 
 export interface BuildingTriangles {
   readonly id: string;
   /** RD x, y, NAP per corner: nine numbers per triangle. */
   readonly positions: Float64Array;
 }
-
-/** Column by column, as 3D Tiles and glTF write it. */
-type Matrix = readonly number[];
 
 interface Tile {
   readonly boundingVolume: { readonly box?: number[]; readonly sphere?: number[]; readonly region?: number[] };
@@ -58,43 +57,6 @@ interface Gltf {
   };
 }
 
-const identity: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
-/** glTF has y up, tiles have z up. */
-const upright: Matrix = [1, 0, 0, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1];
-/** Names of the property that identifies a building, first match wins. */
-const idProperties = ['id', 'identificatie', 'gml_id', 'gml:id'];
-
-function multiply(a: Matrix, b: Matrix): number[] {
-  const product: number[] = [];
-  for (let column = 0; column < 4; column++) {
-    for (let row = 0; row < 4; row++) {
-      let sum = 0;
-      for (let k = 0; k < 4; k++) sum += (a[4 * k + row] as number) * (b[4 * column + k] as number);
-      product.push(sum);
-    }
-  }
-  return product;
-}
-
-function apply(m: Matrix, x: number, y: number, z: number): [number, number, number] {
-  const row = (i: number) =>
-    (m[i] as number) * x + (m[4 + i] as number) * y + (m[8 + i] as number) * z + (m[12 + i] as number);
-  return [row(0), row(1), row(2)];
-}
-
-function nodeMatrix({ matrix, translation = [0, 0, 0], rotation = [0, 0, 0, 1], scale = [1, 1, 1] }: GltfNode): Matrix {
-  if (matrix) return matrix;
-  const [x, y, z, w] = rotation as [number, number, number, number];
-  const [sx, sy, sz] = scale as [number, number, number];
-  const [tx, ty, tz] = translation as [number, number, number];
-  return [
-    ...[(1 - 2 * (y * y + z * z)) * sx, 2 * (x * y + z * w) * sx, 2 * (x * z - y * w) * sx, 0],
-    ...[2 * (x * y - z * w) * sy, (1 - 2 * (x * x + z * z)) * sy, 2 * (y * z + x * w) * sy, 0],
-    ...[2 * (x * z + y * w) * sz, 2 * (y * z - x * w) * sz, (1 - 2 * (x * x + y * y)) * sz, 0],
-    ...[tx, ty, tz, 1],
-  ];
-}
-
 /** RD rectangle around a tile; undefined where RD New does not reach: such a tile is taken to touch everything. */
 function tileExtent({ boundingVolume: { box, sphere } }: Tile, toEarth: Matrix): RdExtent | undefined {
   const middle = box ?? sphere;
@@ -113,7 +75,7 @@ function tileExtent({ boundingVolume: { box, sphere } }: Tile, toEarth: Matrix):
   );
   try {
     const places = corners.map(([x, y, z]) =>
-      earthCentredToRd(...apply(toEarth, x as number, y as number, z as number)),
+      earthCentredToRd(...transform(toEarth, x as number, y as number, z as number)),
     );
     const xs = places.map(([x]) => x);
     const ys = places.map(([, y]) => y);
@@ -180,7 +142,7 @@ const BEND = 5;
 function placeRoughly(matrix: Matrix, value: ArrayLike<number>): number[] {
   const step = 1000;
   const [x, y, z] = [value[0] ?? 0, value[1] ?? 0, value[2] ?? 0];
-  const place = (dx: number, dy: number, dz: number) => earthCentredToRd(...apply(matrix, x + dx, y + dy, z + dz));
+  const place = (dx: number, dy: number, dz: number) => earthCentredToRd(...transform(matrix, x + dx, y + dy, z + dz));
   const origin = place(0, 0, 0);
   const sides = [place(step, 0, 0), place(0, step, 0), place(0, 0, step)];
   const slopes = [0, 1].map((axis) => sides.map((side) => ((side[axis] as number) - (origin[axis] as number)) / step));
@@ -211,7 +173,7 @@ function listPrimitives(gltf: Gltf, { toEarth, url }: Content): PlacedPrimitive[
     });
     return [...own, ...(node.children ?? []).flatMap((child) => visit(child, matrix))];
   };
-  return gltf.scenes.flatMap(({ nodes }) => nodes.flatMap((node) => visit(node, multiply(toEarth, upright))));
+  return gltf.scenes.flatMap(({ nodes }) => nodes.flatMap((node) => visit(node, multiply(toEarth, yUpToZUp))));
 }
 
 /** Buildings with a rectangle near the bounds; their parts may lie in several primitives. */
@@ -245,7 +207,7 @@ function collect(gltf: Gltf, content: Content, bounds: RdExtent, buildings: Map<
       buildings.set(id, positions);
       for (const corner of [indices[k], indices[k + 1], indices[k + 2]] as number[]) {
         const [x, y, z] = [value[3 * corner], value[3 * corner + 1], value[3 * corner + 2]] as [number, number, number];
-        places[corner] ??= earthCentredToRd(...apply(matrix, x, y, z));
+        places[corner] ??= earthCentredToRd(...transform(matrix, x, y, z));
         positions.push(...(places[corner] as readonly number[]));
       }
     }
