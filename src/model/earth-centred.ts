@@ -6,8 +6,13 @@ const a = 6_378_137;
 const e2 = 0.00669437999014;
 const toDegrees = 180 / Math.PI;
 
-/** RD x, y and metres NAP. Throws `OutsideNetherlandsError` outside the tables of RD New. */
-export function earthCentredToRd(x: number, y: number, z: number): readonly [x: number, y: number, nap: number] {
+/** RD x, y and metres NAP; `isNap`: the heights are NAP already. Throws `OutsideNetherlandsError` outside the tables of RD New. */
+export function earthCentredToRd(
+  x: number,
+  y: number,
+  z: number,
+  isNap = false,
+): readonly [x: number, y: number, nap: number] {
   const distance = Math.hypot(x, y);
   // Height and latitude need each other; each round leaves under a hundredth of the error: 1e-9 m after four.
   let phi = Math.atan2(z, distance * (1 - e2));
@@ -19,5 +24,5 @@ export function earthCentredToRd(x: number, y: number, z: number): readonly [x: 
   }
   const place = { lon: Math.atan2(y, x) * toDegrees, lat: phi * toDegrees };
   const rd = lonLatToRd(place);
-  return [rd.x, rd.y, ellipsoidToNap(ellipsoidHeight(height), place)];
+  return [rd.x, rd.y, isNap ? height : ellipsoidToNap(ellipsoidHeight(height), place)];
 }

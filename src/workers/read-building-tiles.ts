@@ -1,6 +1,6 @@
 /** Buildings at full detail around a point, from 3D Tiles (glb with EXT_mesh_features), in metres of a local origin. */
 import { idProperties } from '../model/building-attributes.ts';
-import { earthToRd } from './earth-to-rd.ts';
+import { earthCentredToRd } from '../model/earth-centred.ts';
 import { identity, type Matrix, multiply, transform } from './matrix.ts';
 import { fetchBytes, type Gltf, listPrimitives, type Primitive, parseGltf, readTexts } from './read-gltf.ts';
 
@@ -56,7 +56,7 @@ async function listLeaves(query: TilesQuery, url: string, toEarth: Matrix): Prom
     const own = tile.transform ? multiply(parent, tile.transform) : parent;
     const bounds = boundsOf(tile, own);
     if (bounds) {
-      const { x, y } = earthToRd(...bounds.middle, query.isNap);
+      const [x, y] = earthCentredToRd(...bounds.middle, query.isNap);
       if (!query.isWanted(x - query.x, y - query.y, bounds.radius)) return [];
     }
     const children = tile.children ?? [];
@@ -86,7 +86,7 @@ function createMesh({ x: originX, y: originY, isNap, isWanted }: TilesQuery) {
     const first = positions.length / 3;
     for (let i = 0; i < points.length; i += 3) {
       const earth = transform(toWorld, points[i] as number, points[i + 1] as number, points[i + 2] as number);
-      const { x, y, nap } = earthToRd(...earth, isNap);
+      const [x, y, nap] = earthCentredToRd(...earth, isNap);
       positions.push(x - originX, y - originY, nap);
     }
     const count = corners?.length ?? points.length / 3;
