@@ -65,14 +65,24 @@ const planModel = z.object({
       phase: z.optional(z.string()),
     }),
   ),
-  /** glTF files beside this one. */
+  /** glTF files beside this one, or at addresses of the page. */
   models: z.array(
     z.object({
       url: z.string(),
+      name: z.optional(z.string()),
       position: z.tuple([z.number(), z.number()]),
       nap: z.number(),
       rotationDegrees: z.number(),
       scale: z.number(),
+      /** Of its triangles in their place; absent where they could not be read. */
+      measured: z.optional(
+        z.object({
+          lowerNap: z.number(),
+          upperNap: z.number(),
+          /** m² seen from above, whatever lies over each other counted once. */
+          footprint: z.number(),
+        }),
+      ),
     }),
   ),
   /** Metres that the drawing may be off. */

@@ -198,7 +198,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const hasTable = made.buildingTable?.url === BUILDING_TABLE;
     steps.push({
       name: 'plans',
-      version: 2,
+      version: 3,
       inputs: [...[...new Set(files)].map((file) => join(folder, file)), ...terrainFiles, ...buildingFiles],
       options: { plans },
       output: 'plans',
