@@ -15,7 +15,7 @@ export const groundSurfaces = ['road', 'path', 'paving', 'green', 'garden', 'wat
 const flat = z.array(z.number());
 const indices = z.array(z.number());
 
-const solid = z.object({
+export const planSolid = z.object({
   id: z.string(),
   name: z.optional(z.string()),
   /** As in the source: `wonen`, `winkel`… */
@@ -48,7 +48,7 @@ const groundPiece = z.object({
 const planModel = z.object({
   schema: z.literal(1),
   origin: z.tuple([z.number(), z.number(), z.number()]),
-  solids: z.array(solid),
+  solids: z.array(planSolid),
   ground: z.array(groundPiece),
   /** Where today's ground makes way: rings in RD New, flat x, y pairs, without holes. */
   cut: z.array(flat),
@@ -89,7 +89,7 @@ const planModel = z.object({
   precisionM: z.number(),
 });
 
-export type PlanSolid = z.infer<typeof solid>;
+export type PlanSolid = z.infer<typeof planSolid>;
 export type GroundPiece = z.infer<typeof groundPiece>;
 export type PlanModel = z.infer<typeof planModel>;
 

@@ -5,7 +5,9 @@
  * A file holds a set: `{ "tweelingstad": 1, "scenarios": [...] }`. Versions count apart: that of the set and that of each scenario.
  */
 import * as z from 'zod/mini';
+import type { PlacedThing } from './drawing.ts';
 import { moment } from './plan.ts';
+import { planSolid } from './plan-model.ts';
 import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
 
 export const SCENARIO_SCHEMA = 1;
@@ -15,9 +17,11 @@ export const LONGEST_TITLE = 120;
 const between = (low: number, high: number) => z.number().check(z.minimum(low), z.maximum(high));
 
 /** RD New holds in the Netherlands only; far outside it the picture would be empty. */
+const [rdX, rdY] = [between(-10_000, 300_000), between(280_000, 650_000)];
+
 const camera = z.object({
-  x: between(-10_000, 300_000),
-  y: between(280_000, 650_000),
+  x: rdX,
+  y: rdY,
   nap: between(-100, 1_000_000),
   headingDegrees: z.number(),
   pitchDegrees: between(-90, 90),
@@ -38,6 +42,27 @@ const volume = z.looseObject({
     eaves: z.optional(z.number()),
     ridgeDegrees: z.optional(z.number()),
   }),
+});
+
+const placedThing = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  x: rdX,
+  y: rdY,
+  nap: z.number(),
+  rotationDegrees: z.number(),
+  scale: z.number().check(z.positive()),
+  box: z.looseObject({
+    west: z.number(),
+    south: z.number(),
+    bottom: z.number(),
+    east: z.number(),
+    north: z.number(),
+    top: z.number(),
+  }),
+  /** Key of a glTF; in a file that of one of `files`. */
+  file: z.optional(z.string()),
+  solid: z.optional(planSolid),
 });
 
 const scenario = z.looseObject({
@@ -72,11 +97,21 @@ const scenario = z.looseObject({
   volumes: z.optional(z.array(volume)),
   /** m NAP that their heights above `peil` count from. */
   peilNap: z.optional(z.number()),
+  /** What the user placed from files. */
+  placed: z.optional(z.array(placedThing)),
+  /**
+   * In a file only (see `scenario-files.ts`): the glTF files that placed things name. One that several scenarios of the set name
+   * stands with the first of them.
+   */
+  files: z.optional(z.array(z.looseObject({ key: z.string(), mediaType: z.string(), base64: z.string() }))),
 });
 
 /** Without the members that this version does not know; they are there all the same. */
 type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
-export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes'> & { readonly volumes?: readonly PlanVolume[] };
+export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed'> & {
+  readonly volumes?: readonly PlanVolume[];
+  readonly placed?: readonly PlacedThing[];
+};
 
 interface ReadScenario {
   readonly scenario: Scenario;
@@ -154,5 +189,8 @@ export function parseScenarioFile(json: unknown, file: string): ReadScenarioFile
   return { scenarios, isNewer, complaints };
 }
 
-export const writeScenarioFile = (scenarios: readonly Scenario[]): string =>
-  `${JSON.stringify({ tweelingstad: FILE_VERSION, scenarios }, undefined, 2)}\n`;
+/** Spread over lines to be read, unless it holds geometry: a line for every number would make it five times as long. */
+export function writeScenarioFile(scenarios: readonly Scenario[]): string {
+  const spaces = scenarios.some(({ placed }) => placed) ? undefined : 2;
+  return `${JSON.stringify({ tweelingstad: FILE_VERSION, scenarios }, undefined, spaces)}\n`;
+}

@@ -208,9 +208,9 @@ export function undoDrawing(): void {
 export const redoDrawing = (): void => step(redo, 'redone');
 
 /** As a scenario keeps it, with the same undo as any change. */
-export function replaceVolumes(volumes: readonly PlanVolume[], peilNap: number): void {
+export function replaceDrawing(next: Drawing): void {
   needDrawing();
-  changeDrawing((drawing) => ({ ...drawing, volumes, peilNap, placed: [] }), { type: 'changed' });
+  changeDrawing(() => next, { type: 'changed' });
 }
 
 /** The scene knows the ground: m NAP at the middle of the volumes that it can see from near. */

@@ -1,6 +1,6 @@
 /** The present picture as a scenario, and back: the one place that knows what a picture depends on. */
 import type { DataVersion } from '../model/data-version.ts';
-import type { PlanVolume } from '../model/plan-volume.ts';
+import type { Drawing } from '../model/drawing.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
@@ -13,10 +13,10 @@ const toDay = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
 /** Its code is fetched with the drawing. What was drawn before comes back with the tool's own undo. */
-async function showDrawing(volumes: readonly PlanVolume[], peilNap: number): Promise<void> {
+async function showDrawing(drawing: Drawing): Promise<void> {
   try {
-    const { replaceVolumes } = await import('./drawing.ts');
-    replaceVolumes(volumes, peilNap);
+    const { replaceDrawing } = await import('./drawing.ts');
+    replaceDrawing(drawing);
   } catch (error) {
     reportProblem({ what: 'scene', url: 'drawing', detail: error instanceof Error ? error.message : String(error) });
   }
@@ -28,7 +28,7 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     twin.getState();
   if (municipality.status !== 'ready') throw new Error('Expected the municipality to have come.');
   const data = presentData();
-  const { volumes = [], peilNap = 0 } = drawing?.history.present ?? {};
+  const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
     schema: SCENARIO_SCHEMA,
     municipality: municipality.value.id,
@@ -46,7 +46,9 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     language,
     compare: { ...compare },
     ...(selection && { selection: selection.id }),
-    ...(volumes.length > 0 && { volumes, peilNap }),
+    ...(volumes.length > 0 && { volumes }),
+    ...(placed.length > 0 && { placed }),
+    ...(volumes.length + placed.length > 0 && { peilNap }),
   };
 }
 
@@ -94,10 +96,10 @@ function scenarioToView(scenario: Scenario): ScenarioView {
 /** Returns the names of what this version cannot show. */
 export function showScenario(scenario: Scenario): readonly string[] {
   const { view, unknown } = scenarioToView(scenario);
-  const { volumes = [], peilNap = 0 } = scenario;
+  const { volumes = [], placed = [], peilNap = 0 } = scenario;
   applyView(view);
-  // Also without volumes: what was drawn for another picture is no part of this one.
-  if (volumes.length > 0 || twin.getState().drawing) void showDrawing(volumes, peilNap);
+  // Also without any: what was drawn for another picture is no part of this one.
+  if (volumes.length + placed.length > 0 || twin.getState().drawing) void showDrawing({ volumes, placed, peilNap });
   return unknown;
 }
 

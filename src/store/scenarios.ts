@@ -1,10 +1,12 @@
 /** The list of named scenarios: in memory only, until the user writes it to a file. Every change can be undone. */
 import { LONGEST_TITLE, parseScenarioFile, type Scenario, writeScenarioFile } from '../model/scenario.ts';
+import { embedFiles, extractFiles, type LeftOut, type MissingFile } from '../model/scenario-files.ts';
+import { keepFile, readFile } from './drawn-files.ts';
 import { presentScenario, showScenario } from './scenario-picture.ts';
 import { type ListedScenario, type TwinState, twin } from './twin.ts';
 
 const MOST_STEPS = 50;
-/** Thousands of scenarios with drawings fit; a film or a point cloud that is dropped by mistake does not. */
+/** Thousands of scenarios with drawings fit, and some models; a film or a point cloud that is dropped by mistake does not. */
 export const LARGEST_FILE_MB = 20;
 
 let lastId = 0;
@@ -90,22 +92,31 @@ const toFileName = (title: string) =>
 export interface WrittenFile {
   readonly name: string;
   readonly text: string;
+  /** Placed things that are too large to go along. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-export const fileOfScenario = (scenario: Scenario): WrittenFile => ({
-  name: `${toFileName(scenario.title)}.tweeling.json`,
-  text: writeScenarioFile([scenario]),
-});
+function writeFile(title: string, scenarios: readonly Scenario[]): WrittenFile {
+  const embedded = embedFiles(scenarios, readFile);
+  return {
+    name: `${toFileName(title)}.tweeling.json`,
+    text: writeScenarioFile(embedded.scenarios),
+    leftOut: embedded.leftOut,
+  };
+}
 
-/** All of the list; the page may be left without a warning then. */
+export const fileOfScenario = (scenario: Scenario): WrittenFile => writeFile(scenario.title, [scenario]);
+
+/** All of the list; the page may be left without a warning then, unless something was left out. */
 export function fileOfAllScenarios(): WrittenFile {
   const { scenarios } = twin.getState();
-  twin.setState({ scenarios: { ...scenarios, written: scenarios.items } });
   const [first] = scenarios.items;
-  return {
-    name: `scenarios-${toFileName(first?.scenario.municipality ?? '')}.tweeling.json`,
-    text: writeScenarioFile(scenarios.items.map(({ scenario }) => scenario)),
-  };
+  const file = writeFile(
+    `scenarios-${first?.scenario.municipality ?? ''}`,
+    scenarios.items.map(({ scenario }) => scenario),
+  );
+  if (file.leftOut.length === 0) twin.setState({ scenarios: { ...scenarios, written: scenarios.items } });
+  return file;
 }
 
 /** What a file picker or a drop gives. */
@@ -122,6 +133,8 @@ export type FileOutcome =
       readonly count: number;
       readonly isNewer: boolean;
       readonly complaints: readonly string[];
+      /** Placed things that the scenarios name and the file does not hold, or not whole. */
+      readonly missing: readonly MissingFile[];
     }
   | {
       readonly status: 'refused';
@@ -153,15 +166,17 @@ export async function addScenarioFile(file: OfferedFile): Promise<FileOutcome> {
     return refuse('no-json', `${file.name}: ${messageOf(error)}`);
   }
   try {
-    const { scenarios, isNewer, complaints } = parseScenarioFile(json, file.name);
+    const { scenarios: read, isNewer, complaints } = parseScenarioFile(json, file.name);
+    const { scenarios, missing } = extractFiles(read, keepFile);
     if (scenarios.length === 0) return refuse('empty', `${file.name}: scenarios: is empty`);
     const added = scenarios.map(listed);
     const isOnly = twin.getState().scenarios.items.length === 0;
     change((items) => [...items, ...added]);
     const list = twin.getState().scenarios;
-    if (isOnly && complaints.length === 0) twin.setState({ scenarios: { ...list, written: list.items } });
+    if (isOnly && complaints.length + missing.length === 0)
+      twin.setState({ scenarios: { ...list, written: list.items } });
     warnBeforeLoss();
-    return { status: 'added', count: scenarios.length, isNewer, complaints };
+    return { status: 'added', count: scenarios.length, isNewer, complaints, missing };
   } catch (error) {
     return refuse('no-scenarios', messageOf(error));
   }

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { scenarioAddress } from '../store/scenario-picture.ts';
 import { duplicateScenario, fileOfScenario, moveScenario, openScenario, removeScenario } from '../store/scenarios.ts';
 import type { ListedScenario } from '../store/twin.ts';
-import { download } from './download.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { saveWritten } from './save-written.ts';
 import { describeInShort } from './scenario-facts.ts';
 import type { Notice } from './scenario-notice.tsx';
 import { ScenarioRename } from './scenario-rename.tsx';
@@ -20,7 +20,7 @@ interface ScenarioRowProps {
 export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }: ScenarioRowProps) {
   const all = useScenarioWords();
   const { words } = all;
-  const { title, volumes, measures } = scenario;
+  const { title, volumes = [], placed = [], measures } = scenario;
   const [isRenaming, setRenaming] = useState(false);
 
   function open() {
@@ -35,17 +35,11 @@ export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }:
 
   function copyLink() {
     const href = scenarioAddress(scenario);
-    const lacks = measures.length + (volumes?.length ?? 0) > 0 ? ` ${words.linkLacks}` : '';
+    const lacks = measures.length + volumes.length + placed.length > 0 ? ` ${words.linkLacks}` : '';
     const byHand = () => onTell({ message: words.linkByHand + lacks, link: { href } });
     // Absent on pages without https.
     if (!navigator.clipboard) return byHand();
     navigator.clipboard.writeText(href).then(() => onTell({ message: words.linkCopied + lacks }), byHand);
-  }
-
-  function writeFile() {
-    const file = fileOfScenario(scenario);
-    download(file.name, new Blob([file.text], { type: 'application/json' }));
-    onTell({ message: words.written(file.name) });
   }
 
   /** A row that moves in the page loses the focus. */
@@ -85,7 +79,7 @@ export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }:
         {action('edit', words.rename, () => setRenaming(true))}
         {action('copy', words.duplicate, () => duplicateScenario(id, words.copyOf(title)))}
         {action('share', words.link, copyLink)}
-        {action('download', words.download, writeFile)}
+        {action('download', words.download, () => onTell(saveWritten(fileOfScenario(scenario), all)))}
         {action('up', words.up, (button) => move(-1, button), isFirst)}
         {action('down', words.down, (button) => move(1, button), isLast)}
         {action('remove', words.remove, (button) => {

@@ -15,7 +15,7 @@ import {
   previewDrawing,
   redoDrawing,
   removeLastCorner,
-  replaceVolumes,
+  replaceDrawing,
   reportGrounds,
   seenDrawing,
   turnSelected,
@@ -155,7 +155,7 @@ describe('drawing', () => {
   it('is replaced by what a scenario holds, which undo takes back', () => {
     addFootprint(square);
     const kept = volumes();
-    replaceVolumes([], -3);
+    replaceDrawing({ volumes: [], placed: [], peilNap: -3 });
     expect([volumes(), seenDrawing(state()).peilNap]).toEqual([[], -3]);
     undoDrawing();
     expect(volumes()).toBe(kept);

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../src/model/municipality.ts';
 import { parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
-import { replaceVolumes } from '../../src/store/drawing.ts';
+import { replaceDrawing } from '../../src/store/drawing.ts';
+import { keepFile, readFile } from '../../src/store/drawn-files.ts';
 import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
 import {
   addScenarioFile,
@@ -20,6 +21,7 @@ import {
 } from '../../src/store/scenarios.ts';
 import { readLink } from '../../src/store/share-link.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
+import { blockGlb } from '../fixtures/block-glb.ts';
 import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
 import { hamlet } from '../fixtures/small-municipality.ts';
 
@@ -73,7 +75,7 @@ describe('a scenario', () => {
     const block = { id: 'a', footprint, lower: 0, upper: 9, reference: 'peil', roof: { shape: 'flat' } } as const;
     const empty = { ...presentScenario(), title: 'x' };
     expect(empty).not.toHaveProperty('volumes');
-    replaceVolumes([block], -1.2);
+    replaceDrawing({ volumes: [block], placed: [], peilNap: -1.2 });
     const scenario = { ...presentScenario(), title: 'x' };
     const drawn = { volumes: [block], peilNap: -1.2 };
     expect(parseScenarioFile(JSON.parse(writeScenarioFile([scenario])), 'x').scenarios[0]).toMatchObject(drawn);
@@ -82,6 +84,26 @@ describe('a scenario', () => {
     expect(showScenario(scenario)).toEqual([]);
     await expect.poll(() => twin.getState().drawing?.history.present).toMatchObject(drawn);
     expect(twin.getState().drawn?.solids).toHaveLength(1);
+  });
+
+  it('keeps what was placed from a file through a file, and shows it again', async () => {
+    const bytes = Uint8Array.from(blockGlb({ x: 0, y: 0, width: 6, depth: 4, low: 0, high: 9 }));
+    const box = { west: -3, east: 3, south: -2, north: 2, bottom: 0, top: 9 };
+    const place = { x: 147000, y: 508000, nap: -3, rotationDegrees: 0, scale: 1 };
+    const thing = { id: 'model-1', name: 'toren.glb', ...place, box, file: keepFile(bytes, 'model/gltf-binary') };
+    replaceDrawing({ volumes: [], placed: [thing], peilNap: -3 });
+    const { text, leftOut } = fileOfScenario({ ...presentScenario(), title: 'x' });
+    expect(leftOut).toEqual([]);
+    expect(await addScenarioFile(offer('x.json', text))).toMatchObject({ status: 'added', missing: [] });
+    const [item] = twin.getState().scenarios.items;
+    if (!item) throw new Error('no scenario');
+    const [read] = item.scenario.placed ?? [];
+    expect(read).toMatchObject({ ...thing, file: expect.not.stringMatching(`^${thing.file}$`) });
+    expect(readFile(read?.file ?? '')?.bytes).toEqual(bytes);
+    replaceDrawing({ volumes: [], placed: [], peilNap: 0 });
+    expect(openScenario(item.scenario)).toEqual({ status: 'opened', unknown: [] });
+    await expect.poll(() => twin.getState().drawn?.models).toHaveLength(1);
+    expect(twin.getState().drawn?.models[0]).toMatchObject({ name: 'toren.glb', position: [147000, 508000], nap: -3 });
   });
 
   it('of another municipality is not opened here', () => {
