@@ -8,7 +8,7 @@ import type { PlanSolid } from './plan-model.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Characters that all placed things of a file take together: a file may be 20 MB, and the rest must fit as well. */
-export const MOST_PLACED = 16e6;
+const MOST_PLACED = 16e6;
 
 export interface KeptFile {
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -13,6 +13,28 @@ export function sharedAddress(state: TwinState = twin.getState()): string {
   return `${location.href.split('#')[0]}#${writeLink(state, presentData())}`;
 }
 
+/** Characters of a drawing beyond which an address can neither be printed nor read from a square code. */
+const LONGEST_PRINTED = 300;
+
+/** As {@link sharedAddress}, for paper and phones: without a drawing that is too long for those. */
+export function printedAddress(state: TwinState = twin.getState()) {
+  const { text, lacks } = state.sharedDrawing;
+  const isLong = text.length > LONGEST_PRINTED;
+  const sharedDrawing = isLong ? { text: '', lacks: 'drawing' as const } : state.sharedDrawing;
+  return { url: sharedAddress({ ...state, sharedDrawing }), lacksDrawing: isLong || lacks !== undefined };
+}
+
+/** What is drawn stays where the address holds no drawing: a link must not cost anyone work. */
+async function openDrawing(text: string): Promise<void> {
+  twin.setState({ sharedDrawing: { text, lacks: undefined } });
+  try {
+    const { openSharedDrawing } = await import('./drawing.ts');
+    openSharedDrawing(text);
+  } catch (error) {
+    reportProblem({ what: 'scene', url: 'drawing', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 /** Brings the picture back; a camera that is drawing already is asked to go there. */
 export function applyView(view: SharedView): void {
   twin.setState({
@@ -26,6 +48,7 @@ export function applyView(view: SharedView): void {
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
+  if (view.drawing !== undefined && view.drawing !== twin.getState().sharedDrawing.text) void openDrawing(view.drawing);
   const { camera, walking = false } = view;
   if (!camera) return;
   if (twin.getState().scene === 'waiting') {
@@ -56,6 +79,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.choice !== before.choice ||
   now.compare !== before.compare ||
   now.moment !== before.moment ||
+  now.sharedDrawing !== before.sharedDrawing ||
   now.evening !== before.evening;
 
 /** Applies the address at once. Returns the function that stops following. */

@@ -6,6 +6,7 @@ import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { applyView } from './follow-address.ts';
 import { type Picture, type SharedView, writeLink } from './share-link.ts';
+import { shareDrawing } from './shared-drawing.ts';
 import { compareModes, initialTwin, languages, layerIds, questionIds, reportProblem, twin } from './twin.ts';
 
 /** Of the local day: an evening session is of that day, not of tomorrow in Greenwich. */
@@ -110,7 +111,11 @@ function viewToPicture(view: SharedView): Picture {
   return { camera, layers, selection, language, walking, question, choice, compare, moment };
 }
 
-/** The address that shows the scenario; without what the user drew and placed, which only a file holds. */
+/** What a link holds of what was drawn for a scenario. */
+export const sharedDrawingOf = ({ volumes = [], placed = [], peilNap = 0 }: Scenario) =>
+  shareDrawing({ volumes, placed, peilNap });
+
+/** The address that shows the scenario; without what only a file holds. */
 export function scenarioAddress(scenario: Scenario): string {
   const { municipality } = twin.getState();
   const isHere = municipality.status === 'ready' && municipality.value.id === scenario.municipality;
@@ -118,6 +123,6 @@ export function scenarioAddress(scenario: Scenario): string {
   if (!isHere) address.search = `?municipality=${scenario.municipality}`;
   const { view } = scenarioToView(scenario);
   const data: DataVersion | undefined = view.data;
-  address.hash = writeLink(viewToPicture(view), data);
+  address.hash = writeLink({ ...viewToPicture(view), sharedDrawing: sharedDrawingOf(scenario) }, data);
   return address.href;
 }

@@ -1,7 +1,8 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
- * Only what differs from the start is written. Version 2 added plans, the comparison and the moment; a link of version 1 opens as it is. Parts that a reader does not know or cannot read
- * are told, never guessed, and the rest is opened.
+ * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings; links of
+ * earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it
+ * without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
 import type { Moment } from '../model/plan.ts';
@@ -22,7 +23,9 @@ import {
   type TwinState,
 } from './twin.ts';
 
-export const LINK_VERSION = 2;
+export const LINK_VERSION = 3;
+/** Of a link in which nothing is that came later. */
+const PLAIN_VERSION = 2;
 
 /** Where the evening is, and after how long without anyone it starts again. */
 type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
@@ -43,6 +46,8 @@ export interface SharedView {
   readonly compare?: Compare;
   readonly moment?: Moment;
   readonly evening?: SharedEvening;
+  /** What was drawn, not read yet: see `model/drawing-text.ts`. */
+  readonly drawing?: string;
   /** What the picture was made with. */
   readonly data?: DataVersion;
 }
@@ -90,9 +95,12 @@ export type Picture = Pick<
   'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
 >;
 
+type LinkState = Picture & Partial<Pick<TwinState, 'evening' | 'sharedDrawing'>>;
+
 /** Without the `#`. */
-export function writeLink(state: Picture & { readonly evening?: TwinState['evening'] }, data?: DataVersion): string {
-  const parts = [`v=${LINK_VERSION}`];
+export function writeLink(state: LinkState, data?: DataVersion): string {
+  const drawing = state.sharedDrawing?.text;
+  const parts = [`v=${drawing ? LINK_VERSION : PLAIN_VERSION}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -120,6 +128,7 @@ export function writeLink(state: Picture & { readonly evening?: TwinState['eveni
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
   if (data) parts.push(`data=${writeDataVersion(data)}`);
+  if (drawing) parts.push(`draw=${drawing}`);
   return parts.join('&');
 }
 
@@ -199,6 +208,12 @@ function readEvening(text: string): SharedEvening {
   return { stop: Number(match[1]) - 1, idleSeconds: match[2] === undefined ? IDLE_SECONDS : Number(match[2]) };
 }
 
+/** Its code is fetched when there is one; then it is read. */
+function readDrawingText(text: string): string {
+  if (!/^[\w.~%]+$/.test(text)) throw new Error('is no drawing');
+  return text;
+}
+
 /** The first eight of the hash tell data apart well enough: `data=1a2b3c4d/2026-01-01`. */
 const writeDataVersion = ({ hash, date }: DataVersion) =>
   hash.slice(0, 8) + (date ? `/${encodeURIComponent(date)}` : '');
@@ -251,6 +266,7 @@ export function readLink(hash: string): ReadLink {
   const evening = take('evening', readEvening);
   if (evening && !choice) complaints.push('evening: expected a plan beside it');
   const data = take('data', readDataVersion);
+  const drawing = take('draw', readDrawingText);
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
   const view: SharedView = {
     ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
@@ -264,6 +280,7 @@ export function readLink(hash: string): ReadLink {
     ...(moment && { moment }),
     ...(choice && evening && { evening }),
     ...(data && { data }),
+    ...(drawing && { drawing }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };
 }

@@ -136,6 +136,14 @@ export interface DrawState {
   readonly event: DrawEvent | undefined;
 }
 
+/** The drawing as a link has it. */
+export interface SharedDrawing {
+  /** As it was opened or last changed (see `model/drawing-text.ts`); empty without one, and where it is too long. */
+  readonly text: string;
+  /** What of the drawing is not in the text: all of it because that is too long, or what was placed from files. */
+  readonly lacks: 'drawing' | 'placed' | undefined;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
@@ -180,6 +188,7 @@ export interface TwinState {
   readonly drawing: DrawState | undefined;
   /** The drawing as it stands in the picture. */
   readonly drawn: PlanModel | undefined;
+  readonly sharedDrawing: SharedDrawing;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
   /** Told by the scene while there is a moment. */
@@ -222,6 +231,7 @@ export const initialTwin: TwinState = {
   compare: { mode: 'off', position: 0.5 },
   drawing: undefined,
   drawn: undefined,
+  sharedDrawing: { text: '', lacks: undefined },
   moment: undefined,
   sun: undefined,
   evening: undefined,

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { encode } from 'uqr';
-import { sharedAddress } from '../store/follow-address.ts';
+import { printedAddress } from '../store/follow-address.ts';
 import { twin } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
@@ -14,14 +14,14 @@ export function EveningPhone() {
   const common = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   // Written when asked for: the picture behind an open dialog does not move.
-  const [address, setAddress] = useState<string>();
+  const [address, setAddress] = useState<ReturnType<typeof printedAddress>>();
   return (
     <>
       <button
         type="button"
         className="tw-chip tw-evening__phone"
         onClick={() => {
-          setAddress(sharedAddress({ ...twin.getState(), evening: undefined }));
+          setAddress(printedAddress({ ...twin.getState(), evening: undefined }));
           dialog.current?.showModal();
         }}
       >
@@ -42,7 +42,8 @@ export function EveningPhone() {
             <Icon name="close" />
           </button>
         </div>
-        {address !== undefined && <QrCode address={address} label={text.phoneCode} />}
+        {address && <QrCode address={address.url} label={text.phoneCode} />}
+        {address?.lacksDrawing && <p className="nl-paragraph">{text.phoneLacks}</p>}
         <p className="nl-paragraph">{isThisComputer(location.hostname) ? text.phoneLocal : text.phoneText}</p>
       </dialog>
     </>

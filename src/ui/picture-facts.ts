@@ -3,7 +3,7 @@ import { listSources } from '../model/list-sources.ts';
 import { isSummerTime } from '../model/local-time.ts';
 import type { SheetContent } from '../model/picture-sheet.ts';
 import type { Moment } from '../model/plan.ts';
-import { sharedAddress } from '../store/follow-address.ts';
+import { printedAddress } from '../store/follow-address.ts';
 import { findPlan } from '../store/plans.ts';
 import { writeClock } from '../store/share-link.ts';
 import { layerIds, type TwinState } from '../store/twin.ts';
@@ -73,7 +73,7 @@ export async function describePicture(
   const value = municipality.status === 'ready' ? municipality.value : undefined;
   const sources = value ? listSources(value).map(({ source }) => source) : [];
   const dates = sources.map(({ date }) => date).sort();
-  const url = sharedAddress();
+  const { url, lacksDrawing } = printedAddress();
   const hash = await hashOf(`${url} ${dates.at(-1) ?? ''}`);
   const now = new Date();
   return {
@@ -96,7 +96,7 @@ export async function describePicture(
       .join('; ')}.`,
     headingDegrees: camera?.headingDegrees ?? 0,
     north: text.north,
-    link: { label: text.link, url },
+    link: { label: lacksDrawing ? `${text.linkLacks} ${text.link}` : text.link, url },
     notice: text.notice,
   };
 }

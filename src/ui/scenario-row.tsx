@@ -1,6 +1,6 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
-import { scenarioAddress } from '../store/scenario-picture.ts';
+import { scenarioAddress, sharedDrawingOf } from '../store/scenario-picture.ts';
 import { duplicateScenario, fileOfScenario, moveScenario, openScenario, removeScenario } from '../store/scenarios.ts';
 import type { ListedScenario } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -20,7 +20,7 @@ interface ScenarioRowProps {
 export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }: ScenarioRowProps) {
   const all = useScenarioWords();
   const { words } = all;
-  const { title, volumes = [], placed = [], measures } = scenario;
+  const { title, measures } = scenario;
   const [isRenaming, setRenaming] = useState(false);
 
   function open() {
@@ -35,7 +35,8 @@ export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }:
 
   function copyLink() {
     const href = scenarioAddress(scenario);
-    const lacks = measures.length + volumes.length + placed.length > 0 ? ` ${words.linkLacks}` : '';
+    const { lacks: missing } = sharedDrawingOf(scenario);
+    const lacks = `${measures.length > 0 ? ` ${words.linkLacks}` : ''}${missing ? ` ${words.linkLacksDrawing[missing]}` : ''}`;
     const byHand = () => onTell({ message: words.linkByHand + lacks, link: { href } });
     // Absent on pages without https.
     if (!navigator.clipboard) return byHand();

@@ -77,6 +77,30 @@ describe('an address with the data it was made with', () => {
   });
 });
 
+describe('an address with a drawing', () => {
+  const text = '1~nh~pf0.1e0.nBlok_1fvfk8.64vd0g.334.0.0.1z4';
+
+  it('holds it as it is, and is of the version that brought drawings; one without is of the version before', () => {
+    const drawn = { ...initialTwin, sharedDrawing: { text, lacks: undefined } };
+    expect(writeLink(drawn)).toBe(`v=3&draw=${text}`);
+    expect(readLink(`#v=3&draw=${text}`)).toEqual({ view: { drawing: text }, complaints: [], isNewer: false });
+    const lacking = { ...initialTwin, sharedDrawing: { text: '', lacks: 'drawing' as const } };
+    expect(writeLink(lacking)).toBe('v=2');
+  });
+
+  it('of the second version, without one, opens as before', () => {
+    const { view, complaints, isNewer } = readLink('#v=2&plan=a/b&time=2026-03-21T17:00');
+    expect([complaints, isNewer, view.drawing, view.choice?.variant]).toEqual([[], false, undefined, 'b']);
+  });
+
+  it('that is cut off or holds signs that no drawing has is told, and the rest opens', () => {
+    for (const part of ['draw=', 'draw=<b>', 'draw=1~nh,pf']) {
+      const { view, complaints } = readLink(`#v=3&question=age&${part}`);
+      expect([view, complaints.length]).toEqual([{ question: 'age' }, 1]);
+    }
+  });
+});
+
 describe('an address of another version', () => {
   it('that is older opens in full', () => {
     const { view, complaints, isNewer } = readLink('#v=1&eye=147000,508000,200&look=10,-20&layers=-trees&question=age');

@@ -12,6 +12,7 @@ const nl = {
   phoneTitle: 'Kijk verder op uw telefoon',
   phoneText: 'Richt de camera van uw telefoon op het vierkant. U ziet dan dit beeld.',
   phoneCode: 'QR-code met de link naar dit beeld',
+  phoneLacks: 'Wat hier is getekend of geplaatst, past niet in de code. Op de telefoon ziet u het dus niet.',
   phoneLocal:
     'Dit adres werkt alleen op deze computer. Open de pagina hier met het netwerkadres van deze computer, bijvoorbeeld http://192.168.1.20:4173. Dan werkt de code ook op telefoons in hetzelfde netwerk.',
   noStops: 'Dit plan heeft geen kijkpunten.',
@@ -32,6 +33,7 @@ const en: typeof nl = {
   phoneTitle: 'Go on looking on your phone',
   phoneText: 'Point the camera of your phone at the square. You then see this picture.',
   phoneCode: 'QR code with the link to this picture',
+  phoneLacks: 'What was drawn or placed here does not fit in the code. So you do not see it on the phone.',
   phoneLocal:
     'This address works on this computer only. Open the page here with the network address of this computer, for example http://192.168.1.20:4173. Then the code also works on phones in the same network.',
   noStops: 'This plan has no viewpoints.',

@@ -1,5 +1,6 @@
 /** Texts of the tool "save scenarios". */
 import type { ScenarioFact } from '../scenario-facts.ts';
+import { shareText } from './share.ts';
 
 type Refusal = 'too-large' | 'unreadable' | 'no-json' | 'no-scenarios' | 'empty';
 
@@ -65,7 +66,8 @@ const nl = {
   elsewhereLink: 'Open het daar',
   linkCopied: 'De link is gekopieerd.',
   linkByHand: 'Kopieer deze link zelf:',
-  linkLacks: 'Wat u hebt getekend of geplaatst, staat niet in de link. Geef daarvoor het bestand door.',
+  linkLacks: 'Uw maatregelen staan niet in de link. Geef daarvoor het bestand door.',
+  linkLacksDrawing: shareText.nl.lacks,
   written: (file: string) => `Het bestand ${file} is gemaakt.`,
   leftOut: (names: string) =>
     `Niet in het bestand, want te groot: ${names}. Alles wat u hebt geplaatst, mag samen ongeveer 12 MB zijn. Geef wat te groot is apart door.`,
@@ -133,7 +135,8 @@ const en: typeof nl = {
   elsewhereLink: 'Open it there',
   linkCopied: 'The link is copied.',
   linkByHand: 'Copy this link yourself:',
-  linkLacks: 'What you drew or placed is not in the link. Hand on the file for that.',
+  linkLacks: 'Your measures are not in the link. Hand on the file for those.',
+  linkLacksDrawing: shareText.en.lacks,
   written: (file) => `The file ${file} is made.`,
   leftOut: (names) =>
     `Not in the file, because it is too large: ${names}. All that you placed may be about 12 MB together. Hand on apart what is too large.`,
