@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 import type { PlacedThing } from './drawing.ts';
+import { HIGHEST_FLOOR } from './outlook.ts';
 import { moment } from './plan.ts';
 import { planSolid } from './plan-model.ts';
 import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
@@ -93,6 +94,9 @@ const scenario = z.looseObject({
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */
   selection: z.optional(z.string()),
+  /** Through the lens of a window, and whose window: place and number of the address, floor from 0. */
+  lens: z.optional(z.boolean()),
+  window: z.optional(z.looseObject({ x: rdX, y: rdY, number: z.string(), floor: between(0, HIGHEST_FLOOR) })),
   /** What the user drew. */
   volumes: z.optional(z.array(volume)),
   /** m NAP that their heights above `peil` count from. */

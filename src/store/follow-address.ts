@@ -1,10 +1,11 @@
 /** Keeps the address bar and the store together: reads at the start and when the visitor changes it, writes at rest. */
+import { HORIZONTAL_FIELD_DEGREES } from '../model/outlook.ts';
 import { sendCommand } from './commands.ts';
 import { checkData, presentData } from './data-version.ts';
 import { chooseFromLink } from './plans.ts';
 import { selectBuildingById } from './select-building.ts';
 import { readLink, roundPose, type SharedView, writeLink } from './share-link.ts';
-import { type CameraPose, initialTwin, reportProblem, type TwinState, twin } from './twin.ts';
+import { type CameraPose, initialTwin, openTool, reportProblem, type TwinState, twin } from './twin.ts';
 
 const WRITE_DELAY_MS = 300;
 
@@ -44,20 +45,25 @@ export function applyView(view: SharedView): void {
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
     evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
+    ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
+  // Its tool shows it; in the list of scenarios one stays where one is.
+  if (view.houseWindow && twin.getState().tool !== 'scenario') openTool('window');
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
   if (view.drawing !== undefined && view.drawing !== twin.getState().sharedDrawing.text) void openDrawing(view.drawing);
-  const { camera, walking = false } = view;
+  const { camera, walking = false, lens = false } = view;
   if (!camera) return;
   if (twin.getState().scene === 'waiting') {
     // Nobody draws yet: a scene starts from the camera that it finds in the store.
-    twin.setState({ camera, walking });
+    twin.setState({ camera, walking, lens });
     return;
   }
   if (twin.getState().walking && !walking) sendCommand({ type: 'stop-walking' });
-  sendCommand({ type: 'fly-to-pose', pose: camera, instantly: true });
+  if (lens)
+    sendCommand({ type: 'look-from', pose: camera, fieldOfViewDegrees: HORIZONTAL_FIELD_DEGREES, instantly: true });
+  else sendCommand({ type: 'fly-to-pose', pose: camera, instantly: true });
   if (walking && !twin.getState().walking) sendCommand({ type: 'walk', at: { x: camera.x, y: camera.y } });
 }
 
@@ -80,6 +86,9 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.compare !== before.compare ||
   now.moment !== before.moment ||
   now.sharedDrawing !== before.sharedDrawing ||
+  now.lens !== before.lens ||
+  now.houseWindow !== before.houseWindow ||
+  now.tool !== before.tool ||
   now.evening !== before.evening;
 
 /** Applies the address at once. Returns the function that stops following. */

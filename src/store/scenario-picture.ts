@@ -5,7 +5,7 @@ import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { applyView } from './follow-address.ts';
-import { type Picture, type SharedView, writeLink } from './share-link.ts';
+import { type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
 import { compareModes, initialTwin, languages, layerIds, questionIds, reportProblem, twin } from './twin.ts';
 
@@ -25,8 +25,21 @@ async function showDrawing(drawing: Drawing): Promise<void> {
 
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
-  const { municipality, layers, choice, camera, moment, question, selection, walking, language, compare, drawing } =
-    twin.getState();
+  const houseWindow = shownWindow(twin.getState());
+  const {
+    municipality,
+    layers,
+    choice,
+    camera,
+    moment,
+    question,
+    selection,
+    walking,
+    language,
+    compare,
+    drawing,
+    lens,
+  } = twin.getState();
   if (municipality.status !== 'ready') throw new Error('Expected the municipality to have come.');
   const data = presentData();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
@@ -47,6 +60,8 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     language,
     compare: { ...compare },
     ...(selection && { selection: selection.id }),
+    ...(lens && { lens }),
+    ...(houseWindow && { window: { ...houseWindow } }),
     ...(volumes.length > 0 && { volumes }),
     ...(placed.length > 0 && { placed }),
     ...(volumes.length + placed.length > 0 && { peilNap }),
@@ -63,7 +78,7 @@ const oneOf = <T extends string>(list: readonly T[], value: string | undefined):
   list.find((item) => item === value);
 
 function scenarioToView(scenario: Scenario): ScenarioView {
-  const { choice, moment, camera, walking, selection, dataHash, dataDate } = scenario;
+  const { choice, moment, camera, walking, selection, lens, window, dataHash, dataDate } = scenario;
   const question = oneOf(questionIds, scenario.question);
   const mode = oneOf(compareModes, scenario.compare.mode);
   const language = oneOf(languages, scenario.language);
@@ -88,6 +103,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(choice && { choice: { plan: choice.plan, variant: choice.variant, phase: choice.phase } }),
       ...(moment && { moment }),
       ...(selection !== undefined && { building: selection }),
+      ...(camera && lens && { lens }),
+      ...(window && { houseWindow: window }),
       ...(dataHash !== undefined && { data: { hash: dataHash, date: dataDate } }),
     },
     unknown,
@@ -104,11 +121,12 @@ export function showScenario(scenario: Scenario): readonly string[] {
   return unknown;
 }
 
-function viewToPicture(view: SharedView): Picture {
+function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
   const { layers, language, walking, compare } = { ...initialTwin, ...view };
-  const { camera, question, choice, moment, building } = view;
+  const { camera, question, choice, moment, building, lens = false, houseWindow } = view;
   const selection = building === undefined ? undefined : { id: building, attributes: {} };
-  return { camera, layers, selection, language, walking, question, choice, compare, moment };
+  const tool = houseWindow && 'window';
+  return { camera, layers, selection, language, walking, question, choice, compare, moment, lens, houseWindow, tool };
 }
 
 /** What a link holds of what was drawn for a scenario. */

@@ -1,16 +1,18 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
- * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings; links of
- * earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it
+ * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
+ * and the view from a window; links of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it
  * without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
+import { HIGHEST_FLOOR } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
   type Compare,
   compareModes,
   type Evening,
+  type HouseWindow,
   initialTwin,
   type Language,
   type LayerId,
@@ -46,6 +48,9 @@ export interface SharedView {
   readonly compare?: Compare;
   readonly moment?: Moment;
   readonly evening?: SharedEvening;
+  readonly houseWindow?: HouseWindow;
+  /** Through the lens of a window. */
+  readonly lens?: boolean;
   /** What was drawn, not read yet: see `model/drawing-text.ts`. */
   readonly drawing?: string;
   /** What the picture was made with. */
@@ -95,17 +100,28 @@ export type Picture = Pick<
   'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
 >;
 
-type LinkState = Picture & Partial<Pick<TwinState, 'evening' | 'sharedDrawing'>>;
+type LinkState = Picture & Partial<Pick<TwinState, 'evening' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>>;
+
+/** The window that is part of the picture: while its tool is open, or while the camera looks out of it. */
+export const shownWindow = ({ tool, lens, houseWindow }: Pick<LinkState, 'tool' | 'lens' | 'houseWindow'>) =>
+  tool === 'window' || lens ? houseWindow : undefined;
 
 /** Without the `#`. */
 export function writeLink(state: LinkState, data?: DataVersion): string {
   const drawing = state.sharedDrawing?.text;
-  const parts = [`v=${drawing ? LINK_VERSION : PLAIN_VERSION}`];
+  const houseWindow = shownWindow(state);
+  const isLatest = drawing || houseWindow || (state.camera && state.lens);
+  const parts = [`v=${isLatest ? LINK_VERSION : PLAIN_VERSION}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
   }
   if (state.walking) parts.push('walk=1');
+  if (state.camera && state.lens) parts.push('lens=1');
+  if (houseWindow) {
+    const { x, y, floor, number } = houseWindow;
+    parts.push(`window=${round(x, 2)},${round(y, 2)},${floor},${encodeURIComponent(number)}`);
+  }
   const layers = writeLayers(state.layers);
   if (layers) parts.push(`layers=${layers}`);
   if (state.selection) parts.push(`building=${encodeURIComponent(state.selection.id)}`);
@@ -151,6 +167,14 @@ function readLook(text: string): { headingDegrees: number; pitchDegrees: number 
   const [headingDegrees, pitchDegrees] = readNumbers(text, 2) as [number, number];
   if (Math.abs(pitchDegrees) > 90) throw new Error('pitch must lie between -90 and 90 degrees');
   return { headingDegrees, pitchDegrees };
+}
+
+function readWindow(text: string): HouseWindow {
+  const [x = '', y = '', floor = '', number = '', ...rest] = text.split(',');
+  const eye = readEye(`${x},${y},0`);
+  if (!/^\d{1,2}$/.test(floor) || Number(floor) > HIGHEST_FLOOR || rest.length > 0)
+    throw new Error(`expected x,y,floor,number with a floor up to ${HIGHEST_FLOOR}`);
+  return { x: eye.x, y: eye.y, number: readId(number), floor: Number(floor) };
 }
 
 function readLayers(text: string): TwinState['layers'] {
@@ -258,6 +282,8 @@ export function readLink(hash: string): ReadLink {
   const layers = take('layers', readLayers);
   const building = take('building', readId);
   const walking = take('walk', readOneOf(['1']));
+  const lens = take('lens', readOneOf(['1']));
+  const houseWindow = take('window', readWindow);
   const language = take('lang', readOneOf(languages));
   const question = take('question', readOneOf(questionIds));
   const choice = take('plan', readChoice);
@@ -273,6 +299,8 @@ export function readLink(hash: string): ReadLink {
     ...(layers && { layers }),
     ...(building && { building }),
     ...(walking && { walking: true }),
+    ...(eye && lens && { lens: true }),
+    ...(houseWindow && { houseWindow }),
     ...(language && { language }),
     ...(question && { question }),
     ...(choice && { choice }),

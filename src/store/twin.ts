@@ -136,6 +136,17 @@ export interface DrawState {
   readonly event: DrawEvent | undefined;
 }
 
+/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
+export interface HouseWindow {
+  /** Of the address, RD New metres. */
+  readonly x: number;
+  readonly y: number;
+  /** House number with what follows it: many addresses may have one place. */
+  readonly number: string;
+  /** 0 is the ground floor. */
+  readonly floor: number;
+}
+
 /** The drawing as a link has it. */
 export interface SharedDrawing {
   /** As it was opened or last changed (see `model/drawing-text.ts`); empty without one, and where it is too long. */
@@ -201,6 +212,9 @@ export interface TwinState {
   readonly camera: CameraPose | undefined;
   readonly footprint: ViewFootprint | undefined;
   readonly walking: boolean;
+  /** The camera looks out of a window, through the lens that the view from it is computed with. */
+  readonly lens: boolean;
+  readonly houseWindow: HouseWindow | undefined;
   readonly selection: BuildingSelection | undefined;
   /** Id of the building that was selected last, also when it is no longer: what a tool offers first. */
   readonly lastSelected: string | undefined;
@@ -241,6 +255,8 @@ export const initialTwin: TwinState = {
   camera: undefined,
   footprint: undefined,
   walking: false,
+  lens: false,
+  houseWindow: undefined,
   selection: undefined,
   lastSelected: undefined,
   hovered: undefined,
@@ -294,6 +310,11 @@ export function reportSun(sun: SunPlace | undefined): void {
 
 export function setWalking(walking: boolean): void {
   twin.setState({ walking });
+}
+
+/** The camera's too: the scene tells when it looks through the lens and when that is taken off. */
+export function setLens(lens: boolean): void {
+  if (twin.getState().lens !== lens) twin.setState({ lens });
 }
 
 export function openQuestion(question: QuestionId | undefined): void {

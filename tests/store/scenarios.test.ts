@@ -86,6 +86,20 @@ describe('a scenario', () => {
     expect(twin.getState().drawn?.solids).toHaveLength(1);
   });
 
+  it('keeps the lens and the window that the camera looks out of', () => {
+    const camera = { x: 147000, y: 508000, nap: 1, headingDegrees: 10, pitchDegrees: 0 };
+    const houseWindow = { x: 147001, y: 508000, number: '4', floor: 1 };
+    twin.setState({ camera, lens: true, houseWindow, tool: 'scenario' });
+    const text = writeScenarioFile([{ ...presentScenario(), title: 'x' }]);
+    const [scenario] = parseScenarioFile(JSON.parse(text), 'x').scenarios;
+    if (!scenario) throw new Error('no scenario');
+    twin.setState({ ...initialTwin, municipality: { status: 'ready', value: here }, tool: 'scenario' });
+    expect(showScenario(scenario)).toEqual([]);
+    expect(twin.getState()).toMatchObject({ camera, lens: true, houseWindow, tool: 'scenario' });
+    twin.setState({ lens: false });
+    expect(presentScenario()).not.toHaveProperty('window');
+  });
+
   it('keeps what was placed from a file through a file, and shows it again', async () => {
     const bytes = Uint8Array.from(blockGlb({ x: 0, y: 0, width: 6, depth: 4, low: 0, high: 9 }));
     const box = { west: -3, east: 3, south: -2, north: 2, bottom: 0, top: 9 };

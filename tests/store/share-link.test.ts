@@ -101,6 +101,29 @@ describe('an address with a drawing', () => {
   });
 });
 
+describe('an address with the view from a window', () => {
+  const camera = { x: 146975.12, y: 508216.4, nap: -1.3, headingDegrees: 140, pitchDegrees: 0 };
+  const houseWindow = { x: 146974.5, y: 508216.4, number: '2-a', floor: 1 };
+
+  it('holds the eye, its lens, the address and the floor', () => {
+    const state = { ...initialTwin, camera, houseWindow, lens: true };
+    const link = writeLink(state);
+    expect(link).toBe('v=3&eye=146975.12,508216.4,-1.3&look=140,0&lens=1&window=146974.5,508216.4,1,2-a');
+    expect(readLink(link)).toEqual({ view: { camera, lens: true, houseWindow }, complaints: [], isNewer: false });
+  });
+
+  it('says nothing of a window that the camera no longer looks out of, while its tool is closed', () => {
+    expect(writeLink({ ...initialTwin, camera, houseWindow })).toBe('v=2&eye=146975.12,508216.4,-1.3&look=140,0');
+  });
+
+  it('that is broken is told, and the rest opens', () => {
+    for (const part of ['window=1,2,3,4', 'window=146974,508216,41,2', 'window=146974,508216,1', 'lens=50']) {
+      const { view, complaints } = readLink(`#v=3&${part}&question=age`);
+      expect([view, complaints.length], part).toEqual([{ question: 'age' }, 1]);
+    }
+  });
+});
+
 describe('an address of another version', () => {
   it('that is older opens in full', () => {
     const { view, complaints, isNewer } = readLink('#v=1&eye=147000,508000,200&look=10,-20&layers=-trees&question=age');
