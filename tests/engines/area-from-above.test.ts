@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areaFromAbove } from '../../src/engines/area-from-above.ts';
 import type { Piece } from '../../src/engines/outlook-scene.ts';
-import { createRandom } from '../fixtures/random-picture.ts';
+import { seedRandom } from '../../src/model/random.ts';
 import { boxSoup } from './box-soup.ts';
 
 const toPiece = ({ positions, indices }: ReturnType<typeof boxSoup>): Piece => ({
@@ -44,7 +44,7 @@ describe('the ground that triangles cover', () => {
   });
 
   it('of many small triangles agrees with the count of points under them', () => {
-    const random = createRandom(7);
+    const random = seedRandom(7);
     const pieces = Array.from({ length: 60 }, (): Piece => {
       const [x, y] = [random() * 20, random() * 20];
       const positions = Array.from({ length: 9 }, (_, i) => [x, y, 0][i % 3] as number).map((v) => v + random() * 3);

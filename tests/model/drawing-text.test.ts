@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LONGEST_DRAWING, readDrawing, writeDrawing } from '../../src/model/drawing-text.ts';
 import { heightReferences, type PlanVolume, roofShapes } from '../../src/model/plan-volume.ts';
-import { createRandom } from '../fixtures/random-picture.ts';
+import { seedRandom } from '../../src/model/random.ts';
 
 const block: PlanVolume = {
   id: 'volume-1',
@@ -42,7 +42,7 @@ function randomVolume(random: () => number, row: number): PlanVolume {
 
 describe('a drawing as a text', () => {
   it('brings back every one of 1,000 random drawings, to the centimetre', () => {
-    const random = createRandom(31);
+    const random = seedRandom(31);
     for (let i = 0; i < 1000; i++) {
       const volumes = Array.from({ length: 1 + (i % 3) }, (_, row) => randomVolume(random, row));
       const drawing = { peilNap: Math.round(random() * 1000 - 600) / 100, volumes };

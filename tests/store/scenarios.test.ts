@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../src/model/municipality.ts';
+import { seedRandom } from '../../src/model/random.ts';
 import { parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
 import { replaceDrawing } from '../../src/store/drawing.ts';
@@ -22,7 +23,7 @@ import {
 import { readLink } from '../../src/store/share-link.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 import { blockGlb } from '../fixtures/block-glb.ts';
-import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
+import { randomPicture } from '../fixtures/random-picture.ts';
 import { hamlet } from '../fixtures/small-municipality.ts';
 
 const hash = 'ab12cd34'.repeat(8);
@@ -37,7 +38,7 @@ const offer = (name: string, text: string, size = text.length) => ({ name, size,
 
 describe('a scenario', () => {
   it('brings back every one of 1,000 random pictures, through a file', () => {
-    const random = createRandom(3);
+    const random = seedRandom(3);
     for (let i = 0; i < 1000; i++) {
       const picture = randomPicture(random);
       twin.setState(picture);
