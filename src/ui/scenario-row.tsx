@@ -1,7 +1,8 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
+import { fileOfScenario } from '../store/scenario-files.ts';
 import { scenarioAddress } from '../store/scenario-picture.ts';
-import { duplicateScenario, fileOfScenario, moveScenario, openScenario, removeScenario } from '../store/scenarios.ts';
+import { duplicateScenario, moveScenario, openScenario, removeScenario } from '../store/scenarios.ts';
 import type { ListedScenario } from '../store/twin.ts';
 import { download } from './download.ts';
 import { Icon, type IconName } from './icon.tsx';

@@ -1,7 +1,8 @@
 import './scenario.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState } from 'react';
-import { fileOfAllScenarios, hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
+import { fileOfAllScenarios } from '../store/scenario-files.ts';
+import { hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
 import { download } from './download.ts';
 import { Icon } from './icon.tsx';
 import { ScenarioCompare } from './scenario-compare.tsx';

@@ -3,14 +3,16 @@ import type { Municipality } from '../../src/model/municipality.ts';
 import { parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
 import { replaceVolumes } from '../../src/store/drawing.ts';
-import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
 import {
   addScenarioFile,
-  duplicateScenario,
   fileOfAllScenarios,
   fileOfScenario,
-  hasUnwrittenScenarios,
   LARGEST_FILE_MB,
+} from '../../src/store/scenario-files.ts';
+import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
+import {
+  duplicateScenario,
+  hasUnwrittenScenarios,
   moveScenario,
   openScenario,
   removeScenario,
