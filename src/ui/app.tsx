@@ -59,7 +59,7 @@ export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
       <SceneHost onElement={onSceneElement} />
       <Suspense>
         {hasPlan && <PlanOverlay />}
-        {hasPlan && evening && <Evening />}
+        {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}
       <StatusStrip />
