@@ -17,3 +17,6 @@ export const eveningTimes = {
   /** How long a stop stays when it goes on by itself. */
   staySeconds: seconds(eveningLimits.staySeconds),
 };
+
+/** The part of an address after `#` that opens the programme that the municipality names. */
+export const EVENING_LINK = 'v=2&evening=file';

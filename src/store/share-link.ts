@@ -27,9 +27,6 @@ export const LINK_VERSION = 2;
 /** What the evening plays, where it is, and after how long without anyone it starts again. */
 type SharedEvening = Pick<Evening, 'programme' | 'stop' | 'idleSeconds'>;
 
-/** Opens the programme that the municipality names, at its first stop. */
-export const EVENING_LINK = `v=${LINK_VERSION}&evening=file`;
-
 /** What a link keeps of the state. */
 export interface SharedView {
   readonly camera?: CameraPose;

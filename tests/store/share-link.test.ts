@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  EVENING_LINK,
-  LINK_VERSION,
-  readLink,
-  roundPose,
-  type SharedView,
-  writeLink,
-} from '../../src/store/share-link.ts';
+import { EVENING_LINK } from '../../src/model/evening.ts';
+import { LINK_VERSION, readLink, roundPose, type SharedView, writeLink } from '../../src/store/share-link.ts';
 import { initialTwin, layerIds } from '../../src/store/twin.ts';
 import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
 
