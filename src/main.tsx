@@ -6,6 +6,7 @@ import { loadPlans } from './store/plans.ts';
 import { startTextWindow } from './store/text-window.ts';
 import { reportProblem, setSceneStatus, twin } from './store/twin.ts';
 import { App } from './ui/app.tsx';
+import { followLanguage } from './ui/follow-language.ts';
 
 const packed = document.querySelector<HTMLMetaElement>('meta[name="municipality"]')?.content;
 const municipalityId = municipalityFromQuery(location.search, packed);
@@ -38,13 +39,18 @@ const sceneIsSettled = new Promise<void>((resolve) => {
 });
 
 let sceneElement: HTMLElement | undefined;
+let tellSceneElement: () => void;
+/** The page may still wait for the texts of its language. */
+const sceneElementIsThere = new Promise<void>((resolve) => {
+  tellSceneElement = resolve;
+});
 
 async function startScene(): Promise<void> {
   await firstPaint;
   if (!hasWebGl2()) return setSceneStatus('unsupported');
   try {
     const { createTwinScene } = await import('./scene/create-scene.ts');
-    await municipalityIsReady;
+    await Promise.all([municipalityIsReady, sceneElementIsThere]);
     if (sceneElement) createTwinScene(sceneElement);
   } catch (error) {
     reportProblem({ what: 'scene', url: 'scene', detail: error instanceof Error ? error.message : String(error) });
@@ -64,9 +70,11 @@ async function loadIndexes(): Promise<void> {
 
 function setSceneElement(element: HTMLElement): void {
   sceneElement = element;
+  tellSceneElement();
 }
 
 followAddress();
+followLanguage();
 startTextWindow();
 load();
 const root = document.getElementById('root');

@@ -4,13 +4,13 @@ import { sharedAddress } from '../store/follow-address.ts';
 import { twin } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
-import { useText, useTwin } from './use-twin.ts';
+import { useLanguage, useText } from './use-twin.ts';
 
 const isThisComputer = (host: string) => /^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(host);
 
 /** A square that takes a phone to the same picture, without the evening around it. */
 export function EveningPhone() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const common = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   // Written when asked for: the picture behind an open dialog does not move.

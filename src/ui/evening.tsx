@@ -9,14 +9,14 @@ import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
 import { useEvening } from './use-evening.ts';
 import { useOpenPlan, useShownVariant } from './use-plan.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** CSS pixels sideways that make a swipe. */
 const SWIPE = 60;
 
 /** The whole screen for a hall: the picture, one sentence, and three large buttons. */
 export function Evening() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const format = useFormat();
   const plan = useOpenPlan();
   const section = useRef<HTMLElement>(null);
@@ -42,7 +42,7 @@ export function Evening() {
 }
 
 function Band() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const plan = useOpenPlan();
   const stop = useTwin((state) => state.evening?.stop ?? 0);
   const { variant } = useShownVariant();
@@ -99,7 +99,7 @@ function Band() {
 }
 
 function Caption() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const format = useFormat();
   const plan = useOpenPlan();
   const row = useTwin((state) => state.evening?.stop ?? 0);

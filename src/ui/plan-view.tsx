@@ -12,7 +12,7 @@ import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
 import { planStatusText } from './text/plan-status.ts';
 import { useOpenPlan, usePlanText } from './use-plan.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 /** The browser allows the full screen only as the answer to a press; without it the evening works as well. */
 function openEvening(): void {
@@ -26,7 +26,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
   const text = usePlanText();
   const format = useFormat();
   const plan = useOpenPlan();
-  const status = planStatusText[useTwin((state) => state.language)];
+  const status = planStatusText[useLanguage()];
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const heading = useRef<HTMLHeadingElement>(null);
   const id = plan?.id;

@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import { outlook, plannedView } from '../store/outlook.ts';
 import { windowText } from './text/window.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 /** What the percentages rest on and what they do not say. */
 export function WindowLeaflet() {
   const { leaflet } = useText();
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const plan = useTwin(plannedView);

@@ -304,6 +304,7 @@ export const en: Text = {
 
   problems: {
     municipality: 'The data of this municipality have not loaded.',
+    texts: 'The page in the other language did not load. Please try again.',
     buildings: 'The buildings in 3D have not (all) loaded. The rest works.',
     trees: 'The trees have not loaded. The rest works.',
     labels: 'The street names in the picture have not loaded. The rest works.',

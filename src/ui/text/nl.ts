@@ -32,6 +32,8 @@ const layers: Record<LayerId, string> = {
 
 const problems: Record<Problem['what'], string> = {
   municipality: 'De gegevens van deze gemeente zijn niet geladen.',
+  texts:
+    'De Engelse teksten zijn niet geladen. Probeer het nog eens. (The English texts did not load. Please try again.)',
   buildings: 'De gebouwen in 3D zijn niet geladen of niet compleet. De rest werkt wel.',
   trees: 'De bomen zijn niet geladen. De rest werkt wel.',
   labels: 'De straatnamen in het beeld zijn niet geladen. De rest werkt wel.',
