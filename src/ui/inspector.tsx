@@ -2,7 +2,7 @@ import './inspector.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { describeBuilding } from '../model/building-attributes.ts';
-import { lookAtBuilding, walkToBuilding } from '../store/go-to-place.ts';
+import { lookAtBuilding, walkToBuilding } from '../store/go-to-building.ts';
 import { needIndex } from '../store/load-municipality.ts';
 import { selectBuilding } from '../store/twin.ts';
 import { AttributeList } from './attribute-list.tsx';

@@ -1,7 +1,7 @@
 /** What a scenario shows, in words: for its row in the list, and to tell two apart. */
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { windOf } from '../model/view-summary.ts';
+import { windOf } from '../model/wind.ts';
 import { writeClock } from '../store/share-link.ts';
 import { compareModes, layerIds, questionIds } from '../store/twin.ts';
 import type { Format } from './format.ts';

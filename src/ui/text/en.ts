@@ -1,5 +1,5 @@
 /** Every text of the interface in English; same keys as `nl.ts`. */
-import type { Wind } from '../../model/view-summary.ts';
+import type { Wind } from '../../model/wind.ts';
 import type { Text } from './nl.ts';
 
 const winds: Record<Wind, string> = {

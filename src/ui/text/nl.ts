@@ -1,6 +1,6 @@
 /** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
 import type { AttributeGroup, AttributeKey } from '../../model/building-attributes.ts';
-import type { Wind } from '../../model/view-summary.ts';
+import type { Wind } from '../../model/wind.ts';
 import type { LayerId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
 
 const winds: Record<Wind, string> = {
