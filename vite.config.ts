@@ -105,6 +105,9 @@ function proj4ForRd(): Plugin {
     // A projection without a name is not registered; Mercator is the one that proj4 always brings along.
     './projections/merc': 'export default { names: [] };',
     './nadgrid': `${absent} export const getNadgrids = () => null; export default absent;`,
+    // Of RD New, of degrees, and of the Web Mercator that proj4 names but that nobody asks for.
+    './constants/Ellipsoid': `export default { bessel: { a: 6377397.155, rf: 299.1528128, ellipseName: 'Bessel 1841' },
+      WGS84: { a: 6378137, rf: 298.257223563, ellipseName: 'WGS 84' } };`,
     './constants/Datum': "export default { wgs84: { towgs84: '0,0,0', ellipse: 'WGS84', datumName: 'WGS84' } };",
     'wkt-parser': `${absent} export default absent;`,
     mgrs: `${absent} export { absent as toPoint, absent as forward }; export default {};`,
