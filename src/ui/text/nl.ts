@@ -1,5 +1,4 @@
 /** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
-import type { AttributeGroup, AttributeKey } from '../../model/building-attributes.ts';
 import type { Wind } from '../../model/wind.ts';
 import type { LayerId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
 
@@ -47,39 +46,6 @@ const problems: Record<Problem['what'], string> = {
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
   'newer-link': 'Deze link is gemaakt met een nieuwere versie. U ziet wat deze versie ervan begrijpt.',
   data: 'De gegevens zijn veranderd sinds dit scenario is gemaakt. Het beeld kan daarom anders zijn. Controleer het beeld en bewaar het opnieuw.',
-};
-
-const attributes: Record<AttributeKey, string> = {
-  year: 'Bouwjaar',
-  use: 'Gebruik',
-  status: 'Status',
-  homes: 'Aantal woningen',
-  monument: 'Monument',
-  energyLabel: 'Energielabel',
-  ground: 'Grond bij het gebouw',
-  roofTop: 'Hoogste punt van het dak',
-  ridge: 'Nok (langste lijn boven op het dak)',
-  roofHigh: 'Dak: 70 procent ligt lager dan',
-  roofMiddle: 'Midden van het dak: de helft ligt lager dan',
-  roofLow: 'Laagste punt van het dak',
-  floors: 'Bouwlagen (schatting)',
-  roofType: 'Soort dak',
-  flatRoof: 'Plat dak',
-  slopedRoof: 'Schuin dak',
-  footprint: 'Oppervlakte op de grond',
-  outerWall: 'Buitenmuren',
-  sharedWall: 'Muren samen met de buren',
-  volume: 'Inhoud',
-  id: 'Nummer van het pand',
-  scanned: 'Hoogte gemeten op',
-};
-
-const attributeGroups: Record<AttributeGroup, string> = {
-  use: 'Het gebouw',
-  height: 'Hoogte',
-  roof: 'Dak',
-  size: 'Grootte',
-  origin: 'Herkomst',
 };
 
 interface Leaflet {
@@ -235,45 +201,6 @@ export const nl = {
     heightMedian: (height: string) => `De helft van de gebouwen is lager dan ${height}.`,
     basis: (known: string, all: string) => `Gebaseerd op ${known} van de ${all} gebouwen in beeld.`,
   },
-
-  inspector: {
-    title: 'Gebouw',
-    label: 'Gekozen gebouw',
-    above: 'Hoogte vanaf de grond',
-    addresses: 'Adressen',
-    moreAddresses: (count: number) => `Toon alle ${count} adressen`,
-    loading: 'De gegevens van dit gebouw komen eraan.',
-    missing: 'Van dit gebouw zijn geen gegevens gevonden.',
-    flyTo: 'Ga erheen',
-    walk: 'Loop hier',
-    deselect: 'Gebouw loslaten',
-    minor: 'Meer maten',
-    other: 'Overige gegevens',
-    otherNote: 'Met de namen uit de bron zelf.',
-    copy: (what: string) => `Kopieer ${what.toLowerCase()}`,
-    copied: 'Gekopieerd',
-    nap: (height: string) => `${height} NAP`,
-    about: (value: string) => `ongeveer ${value}`,
-    source: (title: string, holder: string, date: string) => `Bron: ${title}, ${holder}, ${date}.`,
-    accuracy: (metres: string) => `Hoogten kunnen ongeveer ${metres} afwijken.`,
-  },
-  attributes,
-  attributeGroups,
-  attributeValues: {
-    slanted: 'schuin dak',
-    horizontal: 'plat dak',
-    'multiple horizontal': 'plat dak met verschillende hoogten',
-    woonfunctie: 'wonen',
-    winkelfunctie: 'winkel',
-    kantoorfunctie: 'kantoor',
-    industriefunctie: 'bedrijf of opslag',
-    bijeenkomstfunctie: 'bijeenkomen',
-    onderwijsfunctie: 'onderwijs',
-    gezondheidszorgfunctie: 'zorg',
-    sportfunctie: 'sport',
-    logiesfunctie: 'logies',
-    'overige gebruiksfunctie': 'ander gebruik',
-  } as Readonly<Record<string, string>>,
 
   controls: {
     label: 'Beeld bewegen',
