@@ -10,7 +10,8 @@ import { BuildingAddresses } from './building-addresses.tsx';
 import { useBuildingName } from './building-name.ts';
 import { Icon } from './icon.tsx';
 import { buildingText } from './text/building.ts';
-import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
+import { questionText } from './text/question.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 export function Inspector({ close }: { readonly close: (action: () => void) => () => void }) {
   const words = buildingText[useLanguage()];
@@ -71,8 +72,8 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
 
 /** Where the figures come from, their date and how far off heights may be. */
 function BuildingSource() {
-  const text = useText();
-  const words = buildingText[useLanguage()];
+  const language = useLanguage();
+  const words = buildingText[language];
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const source = municipality.status === 'ready' ? municipality.value.buildings[0]?.source : undefined;
@@ -80,7 +81,8 @@ function BuildingSource() {
   return (
     <p className="nl-paragraph tw-subtle">
       {words.source(format.localised(source.title), source.holder, format.date(source.date))}{' '}
-      {source.accuracyM !== undefined && words.accuracy(format.height(source.accuracyM))} {text.leaflet.indicative}
+      {source.accuracyM !== undefined && words.accuracy(format.height(source.accuracyM))}{' '}
+      {questionText[language].leaflet.indicative}
     </p>
   );
 }

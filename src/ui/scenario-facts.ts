@@ -69,7 +69,7 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
   place: describePlace,
   question({ question }, { text }) {
     const id = questionIds.find((known) => known === question);
-    return id ? text.questions[id].title : question;
+    return id ? text.questions[id] : question;
   },
   selection: ({ selection }, { nameOf }) => (selection === undefined ? undefined : nameOf(selection)),
   measures: ({ measures }) => (measures.length > 0 ? String(measures.length) : undefined),

@@ -61,39 +61,9 @@ export const en: Text = {
 
   questionsTitle: 'Questions',
   questions: {
-    view: {
-      title: 'What do I see here?',
-      computes: 'A description in words and a table of the ground that you have in view.',
-      method:
-        'A building counts when its middle lies in view on the ground. Distance is the straight line to the middle of the picture. The height of a building is the highest point of its roof minus the ground.',
-      limits:
-        'Whether a building stands behind another is not looked at. Far away, towards the horizon, counting stops.',
-      uncertainty: 'At the edge of the picture a building may just count or just not count.',
-    },
-    age: {
-      title: 'How old are the buildings here?',
-      computes: 'The number of buildings per period of construction on the ground that you have in view.',
-      method: 'The year of construction is the year in which the building was first completed, as registered.',
-      limits: 'A renovation does not change the year. Every building counts once: a shed as much as a block of flats.',
-      uncertainty: 'For old buildings the year is often an estimate. What is unknown is counted separately.',
-    },
-    height: {
-      title: 'How tall are the buildings here?',
-      computes: 'The number of buildings per height on the ground that you have in view.',
-      method: 'Height is the highest point of the roof minus the height of the ground at the building.',
-      limits:
-        'Chimneys, masts and installations on the roof are not always included. This is not the height in the zoning plan.',
-      uncertainty: 'Heights come from a 3D model. A few decimetres of difference are normal.',
-    },
-  },
-  leaflet: {
-    title: 'About this answer',
-    computes: 'What you see',
-    method: 'How it was found',
-    limits: 'What is left out',
-    uncertainty: 'How certain it is',
-    sources: 'Sources',
-    indicative: 'This is an indication. No rights can be derived from it.',
+    view: 'What do I see here?',
+    age: 'How old are the buildings here?',
+    height: 'How tall are the buildings here?',
   },
 
   layersTitle: 'Layers',
@@ -145,22 +115,6 @@ export const en: Text = {
     east: 'East',
     larger: 'Larger',
     smaller: 'Smaller',
-  },
-
-  histogram: {
-    ageClass: 'Period',
-    heightClass: 'Height',
-    count: 'Number',
-    share: 'Share',
-    before: (limit) => `before ${limit}`,
-    between: (from, to) => `${from} to ${to}`,
-    periodBetween: (from, to) => `${from}–${to - 1}`,
-    since: (limit) => `${limit} and later`,
-    above: (limit) => `${limit} and taller`,
-    below: (limit) => `lower than ${limit}`,
-    ageMedian: (year) => `Half of the buildings date from ${year} or before.`,
-    heightMedian: (height) => `Half of the buildings are lower than ${height}.`,
-    basis: (known, all) => `Based on ${known} of the ${all} buildings in view.`,
   },
 
   controls: {

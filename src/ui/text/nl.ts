@@ -48,40 +48,10 @@ const problems: Record<Problem['what'], string> = {
   data: 'De gegevens zijn veranderd sinds dit scenario is gemaakt. Het beeld kan daarom anders zijn. Controleer het beeld en bewaar het opnieuw.',
 };
 
-interface Leaflet {
-  readonly title: string;
-  /** What the answer is, in one sentence. */
-  readonly computes: string;
-  readonly method: string;
-  readonly limits: string;
-  readonly uncertainty: string;
-}
-
-const questions: Record<QuestionId, Leaflet> = {
-  view: {
-    title: 'Wat zie ik hier?',
-    computes: 'Een beschrijving in woorden en een tabel van het stuk grond dat u in beeld hebt.',
-    method:
-      'Een gebouw telt mee als het midden ervan op de grond in beeld ligt. De afstand is de rechte lijn tot het midden van het beeld. De hoogte van een gebouw is het hoogste punt van het dak min de grond.',
-    limits:
-      'Er is niet gekeken of een gebouw achter een ander gebouw staat. Ver weg (aan de horizon) stopt de telling.',
-    uncertainty: 'Aan de rand van het beeld kan een gebouw net wel of net niet meetellen.',
-  },
-  age: {
-    title: 'Hoe oud zijn de gebouwen hier?',
-    computes: 'Het aantal gebouwen per bouwperiode in het stuk grond dat u in beeld hebt.',
-    method: 'Het bouwjaar is het jaar waarin het pand voor het eerst klaar was, zoals het in de registratie staat.',
-    limits: 'Een verbouwing verandert het bouwjaar niet. Elk gebouw telt één keer: een schuur even zwaar als een flat.',
-    uncertainty: 'Bij oude gebouwen is het bouwjaar vaak geschat. Wat niet bekend is, telt apart.',
-  },
-  height: {
-    title: 'Hoe hoog zijn de gebouwen hier?',
-    computes: 'Het aantal gebouwen per hoogte in het stuk grond dat u in beeld hebt.',
-    method: 'De hoogte is het hoogste punt van het dak min de hoogte van de grond bij het gebouw.',
-    limits:
-      'Schoorstenen, antennes en installaties op het dak tellen niet altijd mee. Dit is niet de hoogte uit het omgevingsplan.',
-    uncertainty: 'De hoogte komt uit een 3D-model. Een afwijking van een paar decimeter is gewoon.',
-  },
+const questions: Record<QuestionId, string> = {
+  view: 'Wat zie ik hier?',
+  age: 'Hoe oud zijn de gebouwen hier?',
+  height: 'Hoe hoog zijn de gebouwen hier?',
 };
 
 export const nl = {
@@ -132,15 +102,6 @@ export const nl = {
 
   questionsTitle: 'Vragen',
   questions,
-  leaflet: {
-    title: 'Bijsluiter',
-    computes: 'Wat u ziet',
-    method: 'Hoe het is bepaald',
-    limits: 'Wat niet is meegenomen',
-    uncertainty: 'Hoe zeker dit is',
-    sources: 'Bronnen',
-    indicative: 'Dit is een indicatie. U kunt er geen rechten aan ontlenen.',
-  },
 
   layersTitle: 'Lagen',
   layers,
@@ -184,22 +145,6 @@ export const nl = {
     east: 'Oost',
     larger: 'Groter',
     smaller: 'Kleiner',
-  },
-
-  histogram: {
-    ageClass: 'Bouwperiode',
-    heightClass: 'Hoogte',
-    count: 'Aantal',
-    share: 'Deel',
-    before: (limit: string) => `vóór ${limit}`,
-    between: (from: string, to: string) => `${from} tot ${to}`,
-    periodBetween: (from: number, to: number) => `${from}–${to - 1}`,
-    since: (limit: string) => `${limit} en later`,
-    above: (limit: string) => `${limit} en hoger`,
-    below: (limit: string) => `lager dan ${limit}`,
-    ageMedian: (year: number) => `De helft van de gebouwen is van ${year} of eerder.`,
-    heightMedian: (height: string) => `De helft van de gebouwen is lager dan ${height}.`,
-    basis: (known: string, all: string) => `Gebaseerd op ${known} van de ${all} gebouwen in beeld.`,
   },
 
   controls: {
