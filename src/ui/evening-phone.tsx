@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 import { sharedAddress } from '../store/follow-address.ts';
 import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
-import { useLanguage, useText } from './use-twin.ts';
+import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const isThisComputer = (host: string) => /^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(host);
 
