@@ -96,6 +96,8 @@ const municipality = z.object({
   counters: z.optional(dataset),
   /** Outline of the plan area. */
   planArea: z.optional(dataset),
+  /** Lines that must hold back water (`water-barrier.ts`), against which plans are held; made: only where they come from. */
+  waterBarriers: z.optional(dataset),
   /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
   plans: z.optional(z.array(z.string())),
   /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */

@@ -70,10 +70,11 @@ function readMunicipality(folder: string): Municipality {
 
 /** All that is missing at once, so that it is mended in one go. */
 function checkFiles(folder: string, municipality: Municipality): void {
-  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea } = municipality;
+  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers } =
+    municipality;
   const datasets: Record<string, Dataset | undefined> = {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
-    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea },
+    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers },
   };
   const plans = readPlans(folder, municipality.plans);
   const geometry = plans.flatMap(({ id, variants }) =>

@@ -71,7 +71,8 @@ const isDataset = (value: unknown): value is Dataset =>
 function keepLocal(municipality: Municipality, file: string): { local: Municipality; notPacked: string[] } {
   const notPacked: string[] = [];
   const isLocal = (name: string, dataset: Dataset): boolean => {
-    if (dataset.url === undefined)
+    // One that only tells a source has nothing to pack.
+    if (dataset.url === undefined && dataset.files)
       throw new InputError(`${file}: ${name} has no url: these are sources; pack what "build" made of them.`);
     if (isElsewhere(dataset)) notPacked.push(name);
     return !isElsewhere(dataset);

@@ -158,6 +158,7 @@ export interface Problem {
   readonly what:
     | LayerId
     | 'municipality'
+    | 'texts'
     | 'terrain'
     | 'addresses'
     | 'streets'
@@ -177,7 +178,10 @@ export interface Problem {
 }
 
 export interface TwinState {
+  /** As chosen. */
   readonly language: Language;
+  /** Of the texts on the page: the chosen one once its texts have come; undefined before the first have. */
+  readonly pageLanguage: Language | undefined;
   readonly municipality: Loadable<Municipality>;
   /** Address that the municipality's relative addresses start from, ending in a slash. */
   readonly baseUrl: string;
@@ -227,6 +231,7 @@ const visible: LayerView = { visible: true, opacity: 1 };
 
 export const initialTwin: TwinState = {
   language: 'nl',
+  pageLanguage: undefined,
   municipality: { status: 'idle' },
   baseUrl: '',
   addresses: { status: 'idle' },
@@ -263,6 +268,11 @@ export const twin = createStore<TwinState>(() => initialTwin);
 
 export function setLanguage(language: Language): void {
   twin.setState({ language });
+}
+
+/** Its texts are here. */
+export function showLanguage(pageLanguage: Language): void {
+  twin.setState({ pageLanguage });
 }
 
 export function setLayer(id: LayerId, change: Partial<LayerView>): void {

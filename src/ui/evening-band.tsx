@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
 import { useShownVariant } from './use-plan.ts';
 import { useProgramme } from './use-programme.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** CSS pixels sideways that make a swipe. */
 const SWIPE = 60;
@@ -39,7 +39,7 @@ export function EveningBand() {
 
 /** A button that has come to the end keeps the focus, and so the keys of the evening. */
 function Buttons() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const { stops } = useProgramme();
   const stop = useTwin((state) => state.evening?.stop ?? 0);
   const hasPlan = useTwin((state) => state.choice !== undefined);
@@ -82,7 +82,7 @@ function Buttons() {
 }
 
 function Words() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const format = useFormat();
   const { title, stops } = useProgramme();
   const row = useTwin((state) => state.evening?.stop ?? 0);

@@ -3,13 +3,13 @@ import { encode } from 'uqr';
 import { sharedAddress } from '../store/follow-address.ts';
 import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
-import { useText, useTwin } from './use-twin.ts';
+import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const isThisComputer = (host: string) => /^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(host);
 
 /** A square that takes a phone to the same picture, without the evening around it. */
 export function EveningPhone() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const common = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);

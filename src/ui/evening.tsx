@@ -9,11 +9,11 @@ import { eveningText } from './text/evening.ts';
 import { useEvening } from './use-evening.ts';
 import { useShownVariant } from './use-plan.ts';
 import { useProgramme } from './use-programme.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** The whole screen for a hall: the picture, one sentence, and three large buttons. */
 export function Evening() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const format = useFormat();
   const { title } = useProgramme();
   const section = useRef<HTMLElement>(null);

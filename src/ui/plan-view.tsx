@@ -12,7 +12,7 @@ import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
 import { planStatusText } from './text/plan-status.ts';
 import { useOpenPlan, usePlanText } from './use-plan.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 /** The open plan in the panel: what it is, what can be seen of it, what it counts, and what is still open. */
 export function PlanView({ close }: { readonly close: (action: () => void) => () => void }) {
@@ -20,7 +20,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
   const text = usePlanText();
   const format = useFormat();
   const plan = useOpenPlan();
-  const status = planStatusText[useTwin((state) => state.language)];
+  const status = planStatusText[useLanguage()];
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const heading = useRef<HTMLHeadingElement>(null);
   const id = plan?.id;

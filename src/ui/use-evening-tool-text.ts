@@ -1,6 +1,6 @@
 import { eveningToolText } from './text/evening-tool.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage } from './use-twin.ts';
 
 export function useEveningToolText(): (typeof eveningToolText)['nl'] {
-  return eveningToolText[useTwin((state) => state.language)];
+  return eveningToolText[useLanguage()];
 }
