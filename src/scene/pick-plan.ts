@@ -1,7 +1,7 @@
 /** A building of a plan under the pointer, as something to select: with what the plan says of it. */
 import type { Cartesian2, Scene } from 'cesium';
 import { findPlanSolid } from '../model/find-plan-solid.ts';
-import { polygonArea } from '../model/view-summary.ts';
+import { polygonArea } from '../model/polygon.ts';
 import type { BuildingSelection } from '../store/twin.ts';
 import { twin } from '../store/twin.ts';
 import { findPoint, readPlace } from './place.ts';

@@ -15,7 +15,7 @@ export function useBuildingName(): (building: string | number) => string {
       addresses.status === 'ready' && typeof row === 'number' ? listBuildingAddresses(addresses.value, row) : [];
     const [first] = list;
     const last = list.at(-1);
-    if (!first || !last) return isComing ? text.inspector.title : text.view.nameless;
+    if (!first || !last) return isComing ? text.view.building : text.view.nameless;
     if (list.length === 1) return `${first.street} ${first.number}`;
     if (first.street === last.street) return `${first.street} ${first.number}–${last.number}`;
     return `${first.street} ${first.number} (+${list.length - 1})`;

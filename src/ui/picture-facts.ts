@@ -69,7 +69,7 @@ export async function describePicture(
   format: Format,
   cssWidth: number,
 ): Promise<SheetFacts> {
-  const { municipality, moment, language, camera } = state;
+  const { municipality, moment, pageLanguage: language = 'nl', camera } = state;
   const value = municipality.status === 'ready' ? municipality.value : undefined;
   const sources = value ? listSources(value).map(({ source }) => source) : [];
   const dates = sources.map(({ date }) => date).sort();

@@ -11,12 +11,12 @@ import { PictureProgress } from './picture-progress.tsx';
 import { ShadowSeries } from './shadow-series.tsx';
 import { pictureText } from './text/picture.ts';
 import { usePictureJob } from './use-picture-job.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 const sizes = [1, 2, 4] as const;
 
 export function PictureTool() {
-  const text = pictureText[useTwin((state) => state.language)];
+  const text = pictureText[useLanguage()];
   const common = useText();
   const format = useFormat();
   const supported = useTwin((state) => state.scene !== 'unsupported');

@@ -7,7 +7,7 @@ import { CompareOverlay } from './compare-overlay.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { planStatusText } from './text/plan-status.ts';
 import { useOpenPlan, usePlanText, useShownVariant } from './use-plan.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** What lies over the picture while a plan is open: the bar, the comparison's line and labels, and what the picture is worth. */
 export function PlanOverlay() {
@@ -32,7 +32,7 @@ function Watermark() {
   const text = usePlanText();
   const format = useFormat();
   const plan = useOpenPlan();
-  const status = planStatusText[useTwin((state) => state.language)];
+  const status = planStatusText[useLanguage()];
   const { variant, label } = useShownVariant();
   if (!plan || !variant) return null;
   return (

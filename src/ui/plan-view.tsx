@@ -2,10 +2,10 @@ import './question.css';
 import './plan-view.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useRef } from 'react';
-import { startEvening } from '../store/evening.ts';
 import { openPlan } from '../store/plans.ts';
 import { openTool } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
+import { openEvening } from './open-evening.ts';
 import { PlanAbout } from './plan-about.tsx';
 import { PlanBarrier } from './plan-barrier.tsx';
 import { PlanFactsTable } from './plan-facts-table.tsx';
@@ -13,13 +13,7 @@ import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
 import { planStatusText } from './text/plan-status.ts';
 import { useOpenPlan, usePlanText } from './use-plan.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
-
-/** The browser allows the full screen only as the answer to a press; without it the evening works as well. */
-function openEvening(): void {
-  if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(() => undefined);
-  startEvening();
-}
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 /** The open plan in the panel: what it is, what can be seen of it, what it counts, and what is still open. */
 export function PlanView({ close }: { readonly close: (action: () => void) => () => void }) {
@@ -27,7 +21,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
   const text = usePlanText();
   const format = useFormat();
   const plan = useOpenPlan();
-  const status = planStatusText[useTwin((state) => state.language)];
+  const status = planStatusText[useLanguage()];
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const heading = useRef<HTMLHeadingElement>(null);
   const id = plan?.id;
@@ -67,7 +61,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
               {text.sun}
             </button>
             {plan.stops.length > 0 && (
-              <button type="button" className="tw-chip" title={text.eveningNote} onClick={openEvening}>
+              <button type="button" className="tw-chip" title={text.eveningNote} onClick={() => openEvening('plan')}>
                 <Icon name="screen" />
                 {text.evening}
               </button>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { endEvening, goToStop, runEvening, stepEvening, toggleToday } from '../store/evening.ts';
 
 /** Arrows, and what clickers send: page keys for the stops, a full stop for "black screen". */
@@ -19,10 +19,13 @@ const actions: Readonly<Record<string, () => void>> = {
 
 const signs = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchstart'] as const;
 
-/** Runs the evening while the component that calls it is there. */
-export function useEvening(): void {
+/** Runs the evening while the component that calls it is there. What it answers is to be called before the full screen ends and the evening goes on. */
+export function useEvening(): () => void {
+  const goesOn = useRef(false);
   useEffect(() => {
     const run = runEvening();
+    // What started it is there again when it has ended.
+    const before = document.activeElement;
 
     // Before the picture hears it: its own arrow keys move the camera.
     function onKeyDown(event: KeyboardEvent) {
@@ -39,7 +42,8 @@ export function useEvening(): void {
 
     // Escape does not reach the page while the browser shows it on the full screen: it only ends that.
     function onFullScreen() {
-      if (!document.fullscreenElement) endEvening();
+      if (!document.fullscreenElement && !goesOn.current) endEvening();
+      goesOn.current = false;
     }
 
     for (const sign of signs) document.addEventListener(sign, run.touch, { passive: true, capture: true });
@@ -51,7 +55,12 @@ export function useEvening(): void {
       document.removeEventListener('keydown', onKeyDown, { capture: true });
       document.removeEventListener('fullscreenchange', onFullScreen);
       if (document.fullscreenElement) void document.exitFullscreen();
-      document.getElementById('panel')?.focus();
+      const start =
+        before instanceof HTMLElement && before !== document.body && before.isConnected ? before : undefined;
+      (start ?? document.getElementById('panel'))?.focus();
     };
   }, []);
+  return () => {
+    goesOn.current = true;
+  };
 }
