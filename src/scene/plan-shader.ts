@@ -56,7 +56,7 @@ const vec3 EARTH = ${glslColor('#a98a66')};
 const vec3 EARTH_DARK = ${glslColor('#9a7a57')};
 const vec3 SOD = ${glslColor('#76804c')};
 
-/** Today's ground in section: a strip of sod above, below it a band for every metre of NAP, by which its height can be read. */
+// Today's ground in section: a strip of sod above, below it a band for every metre of NAP, by which its height can be read.
 vec3 earth(float depth, float nap) {
   float soft = max(fwidth(nap), 0.02);
   float within = fract(nap * 0.5) * 2.0;

@@ -7,6 +7,7 @@ import { openTool } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
 import { openEvening } from './open-evening.ts';
 import { PlanAbout } from './plan-about.tsx';
+import { PlanBarrier } from './plan-barrier.tsx';
 import { PlanFactsTable } from './plan-facts-table.tsx';
 import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
@@ -49,6 +50,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
         <span className="nl-data-badge">{statusName}</span> {statusMeaning}
       </p>
       <PlanVariants plan={plan} />
+      <PlanBarrier plan={plan} />
       {supported && (
         <>
           <p className="tw-subtle tw-plan__keys">{text.keys}</p>
