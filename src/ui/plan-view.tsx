@@ -66,6 +66,10 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
                 {text.evening}
               </button>
             )}
+            <button type="button" className="tw-chip" onClick={() => openTool('scenario')}>
+              <Icon name="bookmark" />
+              {text.prepare}
+            </button>
           </div>
         </>
       )}

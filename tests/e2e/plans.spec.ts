@@ -23,12 +23,12 @@ async function waitForVariants(page: Page): Promise<void> {
 }
 
 /** With the Tab key alone, as someone without a mouse comes there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`150 presses of Tab do not reach ${target}`);
+  throw new Error(`150 presses of ${key} do not reach ${target}`);
 }
 
 test.beforeEach(async ({ page }) => {
@@ -115,7 +115,7 @@ test('a resident does the same by keyboard alone', async ({ page }) => {
   expect(await readState(page, (state) => state.moment?.minutes)).toBe(780);
 });
 
-test('an evening goes through its viewpoints with a clicker, changes between plan and today, and ends', async ({
+test('an evening goes through its viewpoints with a clicker and ends; a civil servant makes it their own by keyboard', async ({
   page,
 }) => {
   await openTwin(page, '?#v=2&plan=havenkwartier');
@@ -140,6 +140,35 @@ test('an evening goes through its viewpoints with a clicker, changes between pla
   await evening.getByRole('button', { name: 'Stoppen' }).click();
   await expect(panel(page)).toBeVisible();
   expect(await readState(page, (state) => state.evening)).toBeUndefined();
+
+  await tabTo(page, panel(page).getByRole('button', { name: 'Avond voorbereiden' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Neem de stops van het plan over' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('5 stops staan nu in de lijst.')).toBeVisible();
+  await tabTo(page, page.getByRole('textbox', { name: 'Bijschrift voor de zaal' }).first());
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Welkom in de haven.');
+  await expect(page.getByText('19 van 300 tekens')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Bewaar dit beeld opnieuw in deze stop/ }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('heeft nu het beeld dat u ziet')).toBeVisible();
+  const [kept, seen] = await readState(page, ({ scenarios: { items }, camera }) => [
+    [items[0]?.scenario.camera, items[0]?.scenario.caption],
+    [camera, 'Welkom in de haven.'],
+  ]);
+  expect(kept).toEqual(seen);
+  const start = page.getByRole('button', { name: 'Start de avond' });
+  await tabTo(page, start, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(evening).toContainText('Welkom in de haven.');
+  await expect(evening).toContainText('1 van 5');
+  await page.keyboard.press('PageDown');
+  await expect(evening).toContainText('2 van 5');
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeVisible();
+  await expect(start).toBeFocused();
 });
 
 test('a link opens an evening at its stop', async ({ page }) => {
