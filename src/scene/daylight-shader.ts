@@ -1,10 +1,13 @@
 /** Part of the colour that stays in the shadow; `ShadowMap.darkness`. */
 export const SHADOW_DARKNESS = 0.66;
+/** Cosine between a face and the sun up to which the shadow map darkens the face by its slope alone, whatever stands before it. */
+export const SHADOW_SLOPE = 0.15;
 
 /**
  * GLSL that lights models the way a sketch is lit: sun, a sky that is bluer than the ground is warm, no highlights.
  * Cheaper than physically based shading and calmer. Colours are linear. The uniform `u_shadows` is 1 while a shadow map
- * multiplies the (gamma-encoded) result: that darkens what faces away from the sun once more, which is undone here.
+ * multiplies the (gamma-encoded) result: that darkens what
+ * faces away from the sun once more, which is undone here to the same degree.
  */
 export const daylightGlsl = `
 const vec3 SUN = vec3(1.06, 0.97, 0.84);
@@ -20,7 +23,7 @@ vec3 daylight(vec3 albedo, vec3 normalEC, float ambient) {
   vec3 sun = mix(LOW_SUN, SUN, smoothstep(0.05, 0.4, height)) * smoothstep(-0.01, 0.08, height);
   vec3 sky = mix(GROUND, SKY, 0.5 + 0.5 * up) * mix(0.3, 1.0, smoothstep(-0.12, 0.2, height));
   vec3 light = ambient * sky + sun * max(facing, 0.0) * 0.78;
-  float turnedAway = 1.0 - clamp(facing * 10.0, 0.0, 1.0);
-  return albedo * light * (1.0 + u_shadows * turnedAway * ${(SHADOW_DARKNESS ** -2.2 - 1).toFixed(3)});
+  float left = max(clamp(facing / ${SHADOW_SLOPE}, 0.0, 1.0), ${SHADOW_DARKNESS});
+  return albedo * light * mix(1.0, pow(left, -2.2), u_shadows);
 }
 `;

@@ -4,9 +4,9 @@ import { variantKey } from '../store/plans.ts';
 import { Icon } from './icon.tsx';
 import { planBarrierText } from './text/plan-barrier.ts';
 import { useVariantName, variantLetter } from './use-plan.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
-const useBarrierText = () => planBarrierText[useTwin((state) => state.language)];
+const useBarrierText = () => planBarrierText[useLanguage()];
 
 /** That the plan cuts a dike, for every variant that does or does not; nothing where none does. */
 export function PlanBarrier({ plan }: { readonly plan: Plan }) {

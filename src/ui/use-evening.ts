@@ -17,7 +17,21 @@ const actions: Readonly<Record<string, () => void>> = {
   Escape: endEvening,
 };
 
-const signs = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchstart'] as const;
+const signs = ['pointerdown', 'wheel', 'keydown', 'touchstart'] as const;
+
+/** CSS pixels: a mouse that lies on a table with a projector trembles, and browsers tell of a move when the page moves under it. */
+const TREMBLE = 4;
+
+/** Calls `onMove` when a pointer has really gone somewhere else. */
+function createMoveWatch(onMove: () => void): (event: PointerEvent) => void {
+  let rest: { readonly x: number; readonly y: number } | undefined;
+  return ({ screenX: x, screenY: y }) => {
+    rest ??= { x, y };
+    if (Math.hypot(x - rest.x, y - rest.y) < TREMBLE) return;
+    rest = { x, y };
+    onMove();
+  };
+}
 
 /** Runs the evening while the component that calls it is there. What it answers is to be called before the full screen ends and the evening goes on. */
 export function useEvening(): () => void {
@@ -46,12 +60,15 @@ export function useEvening(): () => void {
       goesOn.current = false;
     }
 
+    const watchMove = createMoveWatch(run.touch);
     for (const sign of signs) document.addEventListener(sign, run.touch, { passive: true, capture: true });
+    document.addEventListener('pointermove', watchMove, { passive: true, capture: true });
     document.addEventListener('keydown', onKeyDown, { capture: true });
     document.addEventListener('fullscreenchange', onFullScreen);
     return () => {
       run.destroy();
       for (const sign of signs) document.removeEventListener(sign, run.touch, { capture: true });
+      document.removeEventListener('pointermove', watchMove, { capture: true });
       document.removeEventListener('keydown', onKeyDown, { capture: true });
       document.removeEventListener('fullscreenchange', onFullScreen);
       if (document.fullscreenElement) void document.exitFullscreen();

@@ -15,6 +15,7 @@ function createProposalScene() {
   const maker: MakesRoom = { clear: (removed, rings) => cleared.push([removed.size, rings.length]) };
   const scene = {
     primitives: new PrimitiveCollection(),
+    groundPrimitives: new PrimitiveCollection(),
     globe: { clippingPolygons: undefined as unknown as ClippingPolygonCollection },
     requestRender() {},
   };
@@ -108,14 +109,17 @@ describe('a proposal', () => {
 
 describe('the mesh of a plan', () => {
   it('is valid glTF', async () => {
-    for (const mesh of [meshSolids(makePlanModel().solids, tints, tints), meshGround(makePlanModel().ground, 0)]) {
+    for (const mesh of [
+      meshSolids(makePlanModel().solids, tints, tints, () => 3),
+      meshGround(makePlanModel().ground, 0),
+    ]) {
       const { issues } = await validateBytes(writeGlb(mesh, 1 / STEPS));
       expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);
     }
   });
 
   it('tells every wall its place, foot, eaves and width', () => {
-    const mesh = meshSolids([makeBox('b', 0, 0, 10, 12, 9)], tints, tints);
+    const mesh = meshSolids([makeBox('b', 0, 0, 10, 12, 9)], tints, tints, () => 0);
     const levels = mesh['TEXCOORD_0']?.values as Float32Array;
     const along = mesh['TEXCOORD_1']?.values as Float32Array;
     // Four walls of two triangles come first.
@@ -125,6 +129,14 @@ describe('the mesh of a plan', () => {
       expect([10 * STEPS, 12 * STEPS]).toContain(width);
       expect([0, width]).toContain(along[vertex * 2]);
     }
+  });
+
+  it('tells every vertex of which building it is', () => {
+    const boxes = [makeBox('a', 0, 0, 10, 12, 9), makeBox('b', 20, 0, 10, 12, 9)];
+    const mesh = meshSolids(boxes, tints, tints, ({ id }) => (id === 'a' ? 4 : 7));
+    const numbers = [...(mesh['_SOLID']?.values ?? [])];
+    const perBox = (mesh['POSITION']?.values.length ?? 0) / 3 / 2;
+    expect(numbers).toEqual([...Array(perBox).fill(4), ...Array(perBox).fill(7)]);
   });
 
   it('stands where RD and NAP say, within a millimetre over 200 m', () => {

@@ -43,6 +43,8 @@ const nl = {
   impression: 'Impressie, geen rechten',
   impressionNote: 'Het beeld is een schets. U kunt er geen rechten aan ontlenen.',
   watermark: 'impressie – geen rechten',
+  area: 'Het plan ligt binnen de streepjeslijn.',
+  areaShort: 'plangebied',
   facts: {
     title: 'De varianten naast elkaar',
     buildings: 'Getekende gebouwen',
@@ -93,6 +95,8 @@ const en: typeof nl = {
   impression: 'Impression, no rights',
   impressionNote: 'The picture is a sketch. No rights can be derived from it.',
   watermark: 'impression – no rights',
+  area: 'The plan lies within the dashed line.',
+  areaShort: 'plan area',
   facts: {
     title: 'The variants side by side',
     buildings: 'Buildings drawn',
