@@ -3,7 +3,6 @@ import './plan-view.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useRef } from 'react';
 import { openPlan } from '../store/plans.ts';
-import { openTool } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
 import { openEvening } from './open-evening.ts';
 import { PlanAbout } from './plan-about.tsx';
@@ -11,6 +10,7 @@ import { PlanFactsTable } from './plan-facts-table.tsx';
 import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
 import { planStatusText } from './text/plan-status.ts';
+import { ToolList } from './tool-list.tsx';
 import { useOpenPlan, usePlanText } from './use-plan.ts';
 import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
@@ -53,20 +53,17 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
         <>
           <p className="tw-subtle tw-plan__keys">{text.keys}</p>
           <PlanStops plan={plan} />
-          <div className="tw-row">
-            <button type="button" className="tw-chip" onClick={() => openTool('sun')}>
-              <Icon name="sun" />
-              {text.sun}
-            </button>
-            {plan.stops.length > 0 && (
+          {plan.stops.length > 0 && (
+            <div className="tw-row">
               <button type="button" className="tw-chip" title={text.eveningNote} onClick={() => openEvening('plan')}>
                 <Icon name="screen" />
                 {text.evening}
               </button>
-            )}
-          </div>
+            </div>
+          )}
         </>
       )}
+      <ToolList isPart />
       <PlanFactsTable plan={plan} />
       <PlanAbout plan={plan} />
       <p className="nl-paragraph tw-subtle">
