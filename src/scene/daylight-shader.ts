@@ -1,7 +1,7 @@
 /** Part of the colour that stays in the shadow; `ShadowMap.darkness`. */
 export const SHADOW_DARKNESS = 0.66;
 /** Cosine between a face and the sun up to which the shadow map darkens the face by its slope alone, whatever stands before it. */
-export const SHADOW_SLOPE = 0.15;
+export const SHADOW_SLOPE = 0.25;
 
 /**
  * GLSL that lights models the way a sketch is lit: sun, a sky that is bluer than the ground is warm, no highlights.
