@@ -16,6 +16,8 @@ export interface PlanVolume {
   readonly use?: string;
   readonly phase?: string;
   readonly dwellings?: number;
+  /** A gate or wall that holds back water as it is drawn, up to its top. */
+  readonly retains?: boolean;
   /** Rings of flat x, y pairs in RD New, outer first, not closed. */
   readonly footprint: readonly (readonly number[])[];
   /** Metres of floor and highest point above `reference`. */

@@ -7,6 +7,8 @@ import type { Plan, PlanVariant } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import { isInRings, type Ring, ringCentre } from '../model/plan-ring.ts';
 import { volumeToSolid } from '../model/plan-volume.ts';
+import type { WaterBarrier } from '../model/water-barrier.ts';
+import { listBarrierCuts } from './plans/barriers.ts';
 import { createGroundFinder } from './plans/borders.ts';
 import { copyModels } from './plans/copy-models.ts';
 import { type HeightAt, makeGround } from './plans/ground.ts';
@@ -20,6 +22,8 @@ export interface Surroundings {
   readonly heightAt: HeightAt;
   /** Undefined where the municipality has none: then nothing disappears but what a plan names. */
   readonly buildings: Pick<BuildingTable, 'id' | 'x' | 'y'> | undefined;
+  /** Lines that must hold back water. */
+  readonly barriers: readonly WaterBarrier[];
 }
 
 export interface PlansReport {
@@ -32,6 +36,8 @@ export interface PlansReport {
     readonly ground: number;
     readonly trees: number;
     readonly removed: number;
+    /** Metres along the water barriers that it cuts. */
+    readonly barrierCut: number;
   }[];
 }
 
@@ -88,12 +94,16 @@ async function makeModel(folder: string, plan: Plan, variant: PlanVariant, aroun
   const footprints = solids.map(({ footprint }) =>
     footprint.map((ring) => ring.map((value, i) => value + origin[i % 2])),
   );
+  const gates = volumes.flatMap(({ retains, footprint }, i) =>
+    retains ? [{ rings: footprint, upperNap: raised[i].upperNap }] : [],
+  );
   return {
     schema: 1,
     origin,
     solids,
     ground: makeGround(ground, origin, around.heightAt),
     cut: cut.map((ring) => ring.map((value) => round(value))),
+    barrierCuts: listBarrierCuts(around.barriers, ground, gates, around.heightAt),
     removed: listRemoved(variant, footprints, cut, around.buildings, where),
     trees: trees.map(({ where: feature, x, y, height, crown, phase }) => {
       const nap = groundAt(x, y);
@@ -148,6 +158,7 @@ export async function makePlans(
           ground: Math.round(count(model.ground.map(({ area }) => area))),
           trees: model.trees.length,
           removed: model.removed.length,
+          barrierCut: count((model.barrierCuts ?? []).map(({ length }) => length)),
         });
         onProgress?.(variants.length / total);
       }

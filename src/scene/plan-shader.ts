@@ -5,6 +5,7 @@ import { emphases, facades } from './building-paint.ts';
 import { daylightGlsl } from './daylight-shader.ts';
 import { facadeGlsl, glslColor } from './facade-shader.ts';
 import { GROUND_LIGHT } from './light.ts';
+import { CUT_CODE } from './plan-mesh.ts';
 
 export const planWalls = ['#f5f0e4', '#efe3cd', '#e9e6df', '#f3e7da'] as const;
 export const planRoofs = ['#7fa3a3', '#8fb0a8', '#86a2ae'] as const;
@@ -52,6 +53,18 @@ export const planGroundGlsl = `
 ${daylightGlsl}
 const vec3 SURFACES[${surfaceColors.length}] = vec3[${surfaceColors.length}](${surfaceColors.join(', ')});
 const vec3 EDGE = ${glslColor('#a89c8c')};
+const vec3 EARTH = ${glslColor('#a98a66')};
+const vec3 EARTH_DARK = ${glslColor('#9a7a57')};
+const vec3 SOD = ${glslColor('#76804c')};
+
+// Today's ground in section: a strip of sod above, below it a band for every metre of NAP, by which its height can be read.
+vec3 earth(float depth, float nap) {
+  float soft = max(fwidth(nap), 0.02);
+  float within = fract(nap * 0.5) * 2.0;
+  float band = smoothstep(0.0, soft, within) - smoothstep(1.0, 1.0 + soft, within);
+  vec3 albedo = mix(EARTH, EARTH_DARK, mix(band, 0.5, smoothstep(0.3, 1.0, soft)));
+  return mix(SOD, albedo, smoothstep(0.22, 0.22 + soft, depth));
+}
 
 // As the globe lights its map, which it does in gamma-encoded colours.
 vec3 groundlight(vec3 albedo, vec3 normal) {
@@ -62,10 +75,14 @@ vec3 groundlight(vec3 albedo, vec3 normal) {
 
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 normal = material.normalEC;
-  int surface = clamp(int(fsInput.attributes.color_0.a * 16.0 + 0.5), 0, ${groundSurfaces.length - 1});
-  // The walls of a quay, and the cut that a plan makes in today's ground or dike.
+  int code = int(fsInput.attributes.color_0.a * 16.0 + 0.5);
+  int surface = clamp(code, 0, ${groundSurfaces.length - 1});
+  // Walls: of a quay, or the cut that a plan makes in today's ground or dike.
   bool isWall = dot(normal, czm_eyeEllipsoidNormalEC) <= 0.35;
-  material.diffuse = isWall ? daylight(EDGE, normal, 1.0) : groundlight(SURFACES[surface], normal);
+  if (code == ${CUT_CODE}) {
+    vec3 albedo = earth(fsInput.attributes.texCoord_0.x, fsInput.attributes.texCoord_0.y);
+    material.diffuse = daylight(albedo, normal, 1.0);
+  } else material.diffuse = isWall ? daylight(EDGE, normal, 1.0) : groundlight(SURFACES[surface], normal);
   material.alpha = u_opacity;
 }
 `;

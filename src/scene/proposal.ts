@@ -212,7 +212,7 @@ export function createProposal(
     };
     entries.set(plan, entry);
     addModel(entry, plan, meshSolids(plan.solids, wallTints, roofTints, numberOf), buildingShader, ShadowMode.ENABLED);
-    addModel(entry, plan, meshGround(plan.ground), groundShader, ShadowMode.RECEIVE_ONLY);
+    addModel(entry, plan, meshGround(plan.ground, plan.origin[2]), groundShader, ShadowMode.RECEIVE_ONLY);
     addModel(entry, plan, meshTrees(plan), treeShader, ShadowMode.ENABLED);
     for (const placed of plan.models) addPlaced(entry, plan, placed);
   }

@@ -13,19 +13,33 @@ export function sharedAddress(state: TwinState = twin.getState()): string {
   return `${location.href.split('#')[0]}#${writeLink(state, presentData())}`;
 }
 
-/** Brings the picture back; a camera that is drawing already is asked to go there. */
-export function applyView(view: SharedView): void {
+/** All but the camera. */
+function applyPicture(view: SharedView): void {
   twin.setState({
     layers: view.layers ?? initialTwin.layers,
-    language: view.language ?? initialTwin.language,
     question: view.question,
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
-    evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
   });
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
+}
+
+/** As a stop of an evening, which goes on: in the language of the hall, and the camera flies. Nobody walks: the eye is enough. */
+export function visitView(view: SharedView): void {
+  applyPicture(view);
+  if (twin.getState().walking) sendCommand({ type: 'stop-walking' });
+  if (view.camera) sendCommand({ type: 'fly-to-pose', pose: view.camera });
+}
+
+/** Brings the picture back; a camera that is drawing already is asked to go there. */
+export function applyView(view: SharedView): void {
+  twin.setState({
+    language: view.language ?? initialTwin.language,
+    evening: view.evening && { ...view.evening, isAlone: false, seen: undefined },
+  });
+  applyPicture(view);
   const { camera, walking = false } = view;
   if (!camera) return;
   if (twin.getState().scene === 'waiting') {

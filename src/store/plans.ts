@@ -37,7 +37,7 @@ export function findPlan({ plans }: Pick<TwinState, 'plans'>, id: string | undef
 }
 
 /** All variants of a plan, so that choosing one later takes no time. */
-async function loadVariants(id: string, readJson: ReadJson): Promise<void> {
+export async function loadVariants(id: string, readJson: ReadJson = fetchJson): Promise<void> {
   const plan = findPlan(twin.getState(), id);
   if (!plan) return;
   const { baseUrl } = twin.getState();

@@ -65,7 +65,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
       <SceneHost onElement={onSceneElement} />
       <Suspense>
         {hasPlan && <PlanOverlay />}
-        {hasPlan && evening && <Evening />}
+        {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}
       <StatusStrip />

@@ -2,23 +2,18 @@ import './question.css';
 import './plan-view.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useRef } from 'react';
-import { startEvening } from '../store/evening.ts';
 import { openPlan } from '../store/plans.ts';
 import { openTool } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
+import { openEvening } from './open-evening.ts';
 import { PlanAbout } from './plan-about.tsx';
+import { PlanBarrier } from './plan-barrier.tsx';
 import { PlanFactsTable } from './plan-facts-table.tsx';
 import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
 import { planStatusText } from './text/plan-status.ts';
 import { useOpenPlan, usePlanText } from './use-plan.ts';
 import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
-
-/** The browser allows the full screen only as the answer to a press; without it the evening works as well. */
-function openEvening(): void {
-  if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(() => undefined);
-  startEvening();
-}
 
 /** The open plan in the panel: what it is, what can be seen of it, what it counts, and what is still open. */
 export function PlanView({ close }: { readonly close: (action: () => void) => () => void }) {
@@ -55,6 +50,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
         <span className="nl-data-badge">{statusName}</span> {statusMeaning}
       </p>
       <PlanVariants plan={plan} />
+      <PlanBarrier plan={plan} />
       {supported && (
         <>
           <p className="tw-subtle tw-plan__keys">{text.keys}</p>
@@ -65,7 +61,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
               {text.sun}
             </button>
             {plan.stops.length > 0 && (
-              <button type="button" className="tw-chip" title={text.eveningNote} onClick={openEvening}>
+              <button type="button" className="tw-chip" title={text.eveningNote} onClick={() => openEvening('plan')}>
                 <Icon name="screen" />
                 {text.evening}
               </button>

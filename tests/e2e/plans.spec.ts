@@ -175,7 +175,9 @@ test('axe finds nothing in a plan, its comparison, the sun and the evening, also
   ] as const) {
     await page.setViewportSize({ width, height });
     await page.evaluate(() =>
-      window.twin?.store.setState({ evening: { stop: 0, idleSeconds: 0, isAlone: false, variant: undefined } }),
+      window.twin?.store.setState({
+        evening: { programme: 'plan', stop: 0, idleSeconds: 0, isAlone: false, seen: undefined },
+      }),
     );
     await expect(page.getByRole('region', { name: 'Bewonersavond' })).toBeVisible();
     expect(await listViolations(page), `the evening at ${width}`).toEqual([]);

@@ -111,7 +111,7 @@ describe('the mesh of a plan', () => {
   it('is valid glTF', async () => {
     for (const mesh of [
       meshSolids(makePlanModel().solids, tints, tints, () => 3),
-      meshGround(makePlanModel().ground),
+      meshGround(makePlanModel().ground, 0),
     ]) {
       const { issues } = await validateBytes(writeGlb(mesh, 1 / STEPS));
       expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);

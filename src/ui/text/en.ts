@@ -200,6 +200,7 @@ export const en: Text = {
     streets: 'The streets have not loaded. Search on street does not work now.',
     buildingTable: 'The table of buildings has not loaded. The questions about buildings do not work now.',
     plan: 'The building plan has not loaded or is not complete. Everything else works.',
+    evening: 'The programme of the information evening has not loaded or is not complete. Everything else works.',
     scene: 'The 3D picture did not start. Search and questions do work.',
     link: 'Part of the link could not be read. You see what could be read.',
     'newer-link': 'This link was made with a later version. You see what this version understands of it.',

@@ -1,4 +1,6 @@
 /** Texts of the information evening. */
+import type { ProgrammeKind } from '../../store/twin.ts';
+
 const nl = {
   label: 'Bewonersavond',
   count: (stop: number, stops: number) => `${stop} van ${stops}`,
@@ -14,7 +16,13 @@ const nl = {
   phoneCode: 'QR-code met de link naar dit beeld',
   phoneLocal:
     'Dit adres werkt alleen op deze computer. Open de pagina hier met het netwerkadres van deze computer, bijvoorbeeld http://192.168.1.20:4173. Dan werkt de code ook op telefoons in hetzelfde netwerk.',
-  noStops: 'Dit plan heeft geen kijkpunten.',
+  phoneLacks: 'Wat voor de avond is getekend, ziet u niet op de telefoon. Dat staat alleen op dit scherm.',
+  loading: 'Het programma wordt geladen…',
+  noStops: {
+    plan: 'Dit plan heeft geen kijkpunten.',
+    list: 'Er zijn geen beelden van deze gemeente in de lijst. Druk op Escape en bewaar eerst een beeld.',
+    file: 'Het programma van de avond is niet te lezen. Druk op Escape: naast het beeld staat waarom.',
+  } satisfies Record<ProgrammeKind, string>,
   summer: 'zomertijd',
   winter: 'wintertijd',
 };
@@ -34,7 +42,13 @@ const en: typeof nl = {
   phoneCode: 'QR code with the link to this picture',
   phoneLocal:
     'This address works on this computer only. Open the page here with the network address of this computer, for example http://192.168.1.20:4173. Then the code also works on phones in the same network.',
-  noStops: 'This plan has no viewpoints.',
+  phoneLacks: 'What was drawn for the evening is not on your phone. It is on this screen only.',
+  loading: 'The programme is loading…',
+  noStops: {
+    plan: 'This plan has no viewpoints.',
+    list: 'There are no pictures of this municipality in the list. Press Escape and save a picture first.',
+    file: 'The programme of the evening cannot be read. Press Escape: the reason is beside the picture.',
+  },
   summer: 'summer time',
   winter: 'winter time',
 };
