@@ -15,6 +15,8 @@ export interface PlanFacts {
   /** Today's buildings that go. */
   readonly removed: number;
   readonly trees: number;
+  /** Metres of water barrier that the new ground cuts; undefined where nobody looked. */
+  readonly barrierCut: number | undefined;
 }
 
 /** m² of a ring of flat x, y pairs, whichever way it turns. */
@@ -32,7 +34,7 @@ function ringArea(ring: readonly number[]): number {
 const footprintArea = ([outer = [], ...holes]: readonly (readonly number[])[]) =>
   ringArea(outer) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
 
-export function planFacts({ solids, ground, removed, trees }: PlanModel): PlanFacts {
+export function planFacts({ solids, ground, removed, trees, barrierCuts }: PlanModel): PlanFacts {
   const counted = solids.filter(({ dwellings }) => dwellings !== undefined);
   const perSurface: Partial<Record<GroundPiece['surface'], number>> = {};
   for (const { surface, area } of ground) {
@@ -46,5 +48,6 @@ export function planFacts({ solids, ground, removed, trees }: PlanModel): PlanFa
     ground: perSurface,
     removed: removed.length,
     trees: trees.length,
+    barrierCut: barrierCuts?.reduce((sum, { length }) => sum + length, 0),
   };
 }

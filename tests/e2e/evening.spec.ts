@@ -18,7 +18,11 @@ const variantIds = (page: Page) =>
 /** All variants are read ahead, so that choosing one takes no time. */
 async function waitForVariants(page: Page): Promise<void> {
   await expect
-    .poll(() => readState(page, ({ planModels }) => Object.values(planModels).map(({ status }) => status)))
+    .poll(() =>
+      readState(page, ({ planModels, choice }) =>
+        Object.entries(planModels).flatMap(([key, { status }]) => (key.startsWith(`${choice?.plan}/`) ? status : [])),
+      ),
+    )
     .toEqual(['ready', 'ready', 'ready']);
 }
 
@@ -38,8 +42,17 @@ test.beforeEach(async ({ page }) => {
 
 test('a resident compares a variant with today and sees its shadow in March, by mouse', async ({ page }) => {
   await openTwin(page);
+  await page.getByRole('button', { name: 'Sluis in de Markerdijk' }).click();
+  const dike = panel(page).getByRole('region', { name: 'Dit plan doorsnijdt de dijk' });
+  await expect(dike).toContainText(/Variant A, Schutsluis.*over 8\sm.*deuren.*Variant B, Dijkhaven.*over 14\sm/);
+  await panel(page).getByRole('radio', { name: 'Variant A' }).check();
+  await waitForPicture(page);
+  expect(await readState(page, (state) => state.problems)).toEqual([]);
+  await panel(page).getByRole('button', { name: 'Terug naar alle vragen' }).click();
+
   await card(page).click();
   await waitForVariants(page);
+  await expect(dike).toHaveCount(0);
   const [first, second] = await variantIds(page);
   await expect(page.getByRole('heading', { name: PLAN })).toBeFocused();
   await expect(panel(page).getByRole('radio', { name: 'Nu' })).toBeChecked();

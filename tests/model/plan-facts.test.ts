@@ -12,7 +12,12 @@ describe('the figures of a variant', () => {
       ground: { green: 150.5, water: 80 },
       removed: 2,
       trees: 1,
+      barrierCut: undefined,
     });
+    const cut = { requiredNap: 2, length: 8, lowestNap: -4, isWater: true, holds: 'gates' } as const;
+    const barrierCuts = [cut, { ...cut, length: 2.5 }];
+    expect(planFacts({ ...smallPlanModel, barrierCuts }).barrierCut).toBe(10.5);
+    expect(planFacts({ ...smallPlanModel, barrierCuts: [] }).barrierCut).toBe(0);
   });
 
   it('call homes unknown where no building tells them, and none where there is nothing', () => {

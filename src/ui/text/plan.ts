@@ -47,7 +47,7 @@ const nl = {
   areaShort: 'plangebied',
   facts: {
     title: 'De varianten naast elkaar',
-    buildings: 'Getekende gebouwen',
+    buildings: 'Getekende bouwwerken',
     dwellings: 'Woningen',
     abovePeil: 'Hoogste punt boven peil (m)',
     nap: 'Hoogste punt (m NAP)',
@@ -55,6 +55,7 @@ const nl = {
     surface: (name: string) => `${name} (m²)`,
     removed: 'Gebouwen die weggaan',
     trees: 'Nieuwe bomen',
+    barrierCut: 'Doorsneden waterkering (m)',
     note: (peil: string, precision: string) =>
       `Geteld uit de tekening, op ongeveer ${precision} precies. Peil is ${peil} NAP: vanaf daar tellen de hoogten in het plan. De getallen zijn een indicatie, geen besluit. Losse 3D-modellen tellen niet mee.`,
   },
@@ -99,7 +100,7 @@ const en: typeof nl = {
   areaShort: 'plan area',
   facts: {
     title: 'The variants side by side',
-    buildings: 'Buildings drawn',
+    buildings: 'Structures drawn',
     dwellings: 'Homes',
     abovePeil: 'Highest point above peil (m)',
     nap: 'Highest point (m NAP)',
@@ -107,6 +108,7 @@ const en: typeof nl = {
     surface: (name) => `${name} (m²)`,
     removed: 'Buildings that go',
     trees: 'New trees',
+    barrierCut: 'Water barrier cut (m)',
     note: (peil, precision) =>
       `Counted from the drawing, to about ${precision}. Peil is ${peil} NAP: heights in the plan count from there. The figures are indicative, no decision. Separate 3D models are not counted.`,
   },
