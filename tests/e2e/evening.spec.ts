@@ -26,6 +26,13 @@ async function waitForVariants(page: Page): Promise<void> {
     .toEqual(['ready', 'ready', 'ready']);
 }
 
+/** Whether the dashes round the plan's area are drawn. */
+const isOutlined = (page: Page) =>
+  page.evaluate(() => {
+    const lines = window.twin?.scene.groundPrimitives;
+    return lines?.length === 1 && (lines.get(0) as { show: boolean }).show;
+  });
+
 /** With the Tab key alone, as someone without a mouse comes there. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
@@ -59,8 +66,12 @@ test('a resident compares a variant with today and sees its shadow in March, by 
   // The figures stand there before anything is chosen, a column for each variant.
   await expect(page.getByRole('table').getByRole('columnheader')).toHaveCount(3);
 
+  await expect(page.getByText('Het plan ligt binnen de streepjeslijn.')).toBeVisible();
+  await expect.poll(() => isOutlined(page)).toBe(true);
+
   await panel(page).getByRole('radio', { name: 'Variant A' }).check();
   expect(await variantOf(page)).toBe(first);
+  expect(await isOutlined(page)).toBe(false);
   await bar(page).getByRole('radio', { name: 'Variant B' }).check({ force: true });
   expect(await variantOf(page)).toBe(second);
   await expect(page.getByText('impressie – geen rechten')).toBeVisible();
@@ -105,6 +116,13 @@ test('a resident does the same by keyboard alone', async ({ page }) => {
   expect(await variantOf(page)).toBeUndefined();
   await page.keyboard.press('2');
   expect(await variantOf(page)).toBe(second);
+  // The camera looks at the plan, so that the building in the middle is one of it.
+  await expect.poll(() => readState(page, (state) => state.buildingTable.status)).toBe('ready');
+  await page.evaluate(() => window.twin?.send({ type: 'select-next', step: 1 }));
+  expect(await readState(page, (state) => state.selection?.id)).toMatch(/^plan\//);
+  await expect(panel(page).getByText('Bron: Plan Havenkwartier', { exact: false })).toBeVisible();
+  await tabTo(page, panel(page).getByRole('button', { name: 'Gebouw loslaten' }));
+  await page.keyboard.press('Enter');
 
   await tabTo(page, bar(page).getByRole('button', { name: 'Schuif' }));
   await page.keyboard.press('Enter');
