@@ -20,6 +20,8 @@ export interface PlanFacts {
   /** Today's buildings that go. */
   readonly removed: number;
   readonly trees: number;
+  /** Metres of water barrier that the new ground cuts; undefined where nobody looked. */
+  readonly barrierCut: number | undefined;
 }
 
 /** m² of a ring of flat x, y pairs, whichever way it turns. */
@@ -37,7 +39,7 @@ function ringArea(ring: readonly number[]): number {
 const footprintArea = ([outer = [], ...holes]: readonly (readonly number[])[]) =>
   ringArea(outer) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
 
-export function planFacts({ solids, ground, removed, trees, models }: PlanModel): PlanFacts {
+export function planFacts({ solids, ground, removed, trees, models, barrierCuts }: PlanModel): PlanFacts {
   const measured = models.flatMap((model) => model.measured ?? []);
   const tops = [...solids, ...measured].map(({ upperNap }) => upperNap);
   const counted = solids.filter(({ dwellings }) => dwellings !== undefined);
@@ -58,5 +60,6 @@ export function planFacts({ solids, ground, removed, trees, models }: PlanModel)
     ground: perSurface,
     removed: removed.length,
     trees: trees.length,
+    barrierCut: barrierCuts?.reduce((sum, { length }) => sum + length, 0),
   };
 }

@@ -6,6 +6,7 @@
  * kilometres, so lengths are RD lengths (at most 1 part in 10,000 off true).
  */
 import * as z from 'zod/mini';
+import { barrierHolds } from './water-barrier.ts';
 
 /** What a triangle of a building is. */
 export const planParts = ['wall', 'roof', 'ground'] as const;
@@ -41,8 +42,24 @@ const groundPiece = z.object({
   phase: z.optional(z.string()),
   /** m², seen from above; 0 for the walls between levels. */
   area: z.number(),
+  /** A wall that the plan cuts in today's ground, from the new ground up to today's. */
+  isCut: z.optional(z.boolean()),
   positions: flat,
   indices,
+});
+
+/** Where the new ground cuts a line that must hold back water (`waterBarriers` of the municipality). */
+const barrierCut = z.object({
+  /** Of the barrier. */
+  name: z.optional(z.string()),
+  /** Metres NAP that the barrier must have. */
+  requiredNap: z.number(),
+  /** Metres along the barrier's line. */
+  length: z.number(),
+  /** Metres NAP of the lowest new ground on the line; where `isWater`, of the water's surface. */
+  lowestNap: z.number(),
+  isWater: z.boolean(),
+  holds: z.enum(barrierHolds),
 });
 
 const planModel = z.object({
@@ -52,6 +69,8 @@ const planModel = z.object({
   ground: z.array(groundPiece),
   /** Where today's ground makes way: rings in RD New, flat x, y pairs, without holes. */
   cut: z.array(flat),
+  /** Absent: not looked for, as in what is drawn in the viewer. */
+  barrierCuts: z.optional(z.array(barrierCut)),
   /** Ids of today's buildings that are gone. */
   removed: z.array(z.string()),
   /** x, y in RD New, ground in m NAP, height and crown width in metres. */
@@ -90,6 +109,7 @@ const planModel = z.object({
 });
 
 export type PlanSolid = z.infer<typeof planSolid>;
+export type BarrierCut = z.infer<typeof barrierCut>;
 export type GroundPiece = z.infer<typeof groundPiece>;
 export type PlanModel = z.infer<typeof planModel>;
 

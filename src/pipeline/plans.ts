@@ -7,6 +7,8 @@ import type { Plan, PlanVariant } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import { isInRings, type Ring, ringCentre } from '../model/plan-ring.ts';
 import { volumeToSolid } from '../model/plan-volume.ts';
+import type { WaterBarrier } from '../model/water-barrier.ts';
+import { listBarrierCuts } from './plans/barriers.ts';
 import { createGroundFinder } from './plans/borders.ts';
 import { copyModels } from './plans/copy-models.ts';
 import { type HeightAt, makeGround } from './plans/ground.ts';
@@ -21,6 +23,8 @@ export interface Surroundings {
   readonly heightAt: HeightAt;
   /** Undefined where the municipality has none: then nothing disappears but what a plan names. */
   readonly buildings: Pick<BuildingTable, 'id' | 'x' | 'y'> | undefined;
+  /** Lines that must hold back water. */
+  readonly barriers: readonly WaterBarrier[];
 }
 
 export interface PlansReport {
@@ -33,6 +37,8 @@ export interface PlansReport {
     readonly ground: number;
     readonly trees: number;
     readonly removed: number;
+    /** Metres along the water barriers that it cuts. */
+    readonly barrierCut: number;
     /** Placed glTF files. */
     readonly models: number;
     /** Those whose triangles could not be read, with the reason: they do not count in the figures of the plan. */
@@ -115,12 +121,16 @@ async function makeModel(
   const footprints = solids.map(({ footprint }) =>
     footprint.map((ring) => ring.map((value, i) => value + origin[i % 2])),
   );
+  const gates = volumes.flatMap(({ retains, footprint }, i) =>
+    retains ? [{ rings: footprint, upperNap: raised[i].upperNap }] : [],
+  );
   return {
     schema: 1,
     origin,
     solids,
     ground: makeGround(ground, origin, around.heightAt),
     cut: cut.map((ring) => ring.map((value) => round(value))),
+    barrierCuts: listBarrierCuts(around.barriers, ground, gates, around.heightAt),
     removed: listRemoved(variant, footprints, cut, around.buildings, where),
     trees: trees.map(({ where: feature, x, y, height, crown, phase }) => {
       const nap = groundAt(x, y);
@@ -172,6 +182,7 @@ export async function makePlans(
           ground: Math.round(count(model.ground.map(({ area }) => area))),
           trees: model.trees.length,
           removed: model.removed.length,
+          barrierCut: count((model.barrierCuts ?? []).map(({ length }) => length)),
           models: model.models.length,
           unmeasured,
         });

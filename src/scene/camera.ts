@@ -20,6 +20,7 @@ import { createKeyboard } from './keyboard.ts';
 import { createLens } from './lens.ts';
 import { createLookDrag } from './look-drag.ts';
 import { MAXIMUM_RANGE, pickGround } from './orbit.ts';
+import { createPerch } from './perch.ts';
 import { createWalk } from './walk.ts';
 
 const { PI_OVER_TWO, toRadians } = CesiumMath;
@@ -65,6 +66,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
   const flight = createFlight(scene);
   const walk = createWalk(scene, listUnsolid);
   const lens = createLens(scene, () => flight.isMoving(), setLens);
+  const perch = createPerch(scene, flight.isMoving);
   const centre = rdToCartesian({ ...middle, nap: 0 });
   let moving = false;
 
@@ -89,7 +91,10 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
     };
 
   const handlers: Handlers = {
-    'fly-to-pose': inTheAir(({ pose, instantly }) => flight.toPose(pose, instantly ?? false)),
+    'fly-to-pose': inTheAir(({ pose, instantly }) => {
+      flight.toPose(pose, instantly ?? false);
+      perch.hold(rdToCartesian(pose));
+    }),
     'look-from': inTheAir(({ pose, fieldOfViewDegrees, instantly }) => {
       flight.toPose(pose, instantly ?? false);
       lens.fit(rdToCartesian(pose), fieldOfViewDegrees);
@@ -119,6 +124,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
   function obey(command: Command) {
     const handler = handlers[command.type] as ((command: Command) => void) | undefined;
     if (command.type !== 'look-from') lens.remove();
+    perch.release();
     handler?.(command);
     scene.requestRender();
   }
@@ -202,7 +208,11 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
   const { camera: known, walking, lens: isLensOn } = twin.getState();
   flight.toPose(known ?? home, true);
   if (isLensOn && known) lens.fit(rdToCartesian(known), HORIZONTAL_FIELD_DEGREES);
-  if (walking && known) walk.start(rdToCartographic(known.x, known.y, known.nap));
+  else perch.hold(rdToCartesian(known ?? home));
+  if (walking && known) {
+    perch.release();
+    walk.start(rdToCartographic(known.x, known.y, known.nap));
+  }
 
   return {
     isMoving: () => moving || flight.isMoving() || keyboard.isHeld(),
@@ -211,6 +221,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
       keyboard.destroy();
       lookDrag.destroy();
       lens.destroy();
+      perch.release();
       flight.stop();
       walk.stop();
     },

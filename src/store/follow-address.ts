@@ -36,23 +36,45 @@ async function openDrawing(text: string): Promise<void> {
   }
 }
 
-/** Brings the picture back; a camera that is drawing already is asked to go there. */
-export function applyView(view: SharedView): void {
+/** All but the camera. */
+function applyPicture(view: SharedView): void {
   twin.setState({
     layers: view.layers ?? initialTwin.layers,
-    language: view.language ?? initialTwin.language,
     question: view.question,
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
-    evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
-  // Its tool shows it; in the list of scenarios one stays where one is.
-  if (view.houseWindow && twin.getState().tool !== 'scenario') openTool('window');
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
   if (view.drawing !== undefined && view.drawing !== twin.getState().sharedDrawing.text) void openDrawing(view.drawing);
+}
+
+function goTo(pose: CameraPose, isThroughLens: boolean, instantly: boolean): void {
+  sendCommand(
+    isThroughLens
+      ? { type: 'look-from', pose, fieldOfViewDegrees: HORIZONTAL_FIELD_DEGREES, instantly }
+      : { type: 'fly-to-pose', pose, instantly },
+  );
+}
+
+/** As a stop of an evening, which goes on: in the language of the hall, and the camera flies. Nobody walks: the eye is enough. */
+export function visitView(view: SharedView): void {
+  applyPicture(view);
+  if (twin.getState().walking) sendCommand({ type: 'stop-walking' });
+  if (view.camera) goTo(view.camera, view.lens ?? false, false);
+}
+
+/** Brings the picture back; a camera that is drawing already is asked to go there. */
+export function applyView(view: SharedView): void {
+  twin.setState({
+    language: view.language ?? initialTwin.language,
+    evening: view.evening && { ...view.evening, isAlone: false, seen: undefined },
+  });
+  applyPicture(view);
+  // Its tool shows it; in the list of scenarios one stays where one is.
+  if (view.houseWindow && twin.getState().tool !== 'scenario') openTool('window');
   const { camera, walking = false, lens = false } = view;
   if (!camera) return;
   if (twin.getState().scene === 'waiting') {
@@ -61,9 +83,7 @@ export function applyView(view: SharedView): void {
     return;
   }
   if (twin.getState().walking && !walking) sendCommand({ type: 'stop-walking' });
-  if (lens)
-    sendCommand({ type: 'look-from', pose: camera, fieldOfViewDegrees: HORIZONTAL_FIELD_DEGREES, instantly: true });
-  else sendCommand({ type: 'fly-to-pose', pose: camera, instantly: true });
+  goTo(camera, lens, true);
   if (walking && !twin.getState().walking) sendCommand({ type: 'walk', at: { x: camera.x, y: camera.y } });
 }
 

@@ -4,45 +4,56 @@ import type { Drawing } from '../model/drawing.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
-import { applyView } from './follow-address.ts';
+import { applyView, visitView } from './follow-address.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
-import { compareModes, initialTwin, languages, layerIds, questionIds, reportProblem, twin } from './twin.ts';
+import {
+  compareModes,
+  initialTwin,
+  languages,
+  layerIds,
+  questionIds,
+  reportProblem,
+  type TwinState,
+  twin,
+} from './twin.ts';
 
 /** Of the local day: an evening session is of that day, not of tomorrow in Greenwich. */
 const toDay = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
-/** Its code is fetched with the drawing. What was drawn before comes back with the tool's own undo. */
+function isDrawn(next: Drawing): boolean {
+  const { drawing } = twin.getState();
+  if (!drawing) return next.volumes.length + next.placed.length === 0;
+  const { volumes, placed, peilNap } = drawing.history.present;
+  if (placed.length !== next.placed.length || volumes.length !== next.volumes.length) return false;
+  if (volumes.length + placed.length === 0) return true;
+  return JSON.stringify([next.volumes, next.peilNap, next.placed]) === JSON.stringify([volumes, peilNap, placed]);
+}
+
+/** Counts the scenarios that were shown: the code of the drawing may come when the next one is there already. */
+let shown = 0;
+
+/** Also of nothing: what was drawn for another picture is no part of this one. It comes back with the tool's own undo. */
 async function showDrawing(drawing: Drawing): Promise<void> {
+  const turn = ++shown;
+  if (isDrawn(drawing)) return;
   try {
     const { replaceDrawing } = await import('./drawing.ts');
-    replaceDrawing(drawing);
+    if (turn === shown) replaceDrawing(drawing);
   } catch (error) {
     reportProblem({ what: 'scene', url: 'drawing', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** Without title: whoever keeps it gives it one. */
-export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
-  const houseWindow = shownWindow(twin.getState());
-  const {
-    municipality,
-    layers,
-    choice,
-    camera,
-    moment,
-    question,
-    selection,
-    walking,
-    language,
-    compare,
-    drawing,
-    lens,
-  } = twin.getState();
+/** Its title is still to come. */
+type Untitled = Omit<Scenario, 'title'>;
+
+/** Today's town from nowhere in particular, of the data that are here and in the language of the page. */
+export function emptyScenario(now = new Date()): Untitled {
+  const { municipality, language } = twin.getState();
   if (municipality.status !== 'ready') throw new Error('Expected the municipality to have come.');
   const data = presentData();
-  const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
     schema: SCENARIO_SCHEMA,
     municipality: municipality.value.id,
@@ -50,15 +61,31 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     ...(data?.date !== undefined && { dataDate: data.date }),
     madeWith: softwareVersion,
     created: toDay(now),
-    ...(choice && { choice: { ...choice } }),
     measures: [],
-    ...(moment && { moment }),
-    layers: Object.fromEntries(layerIds.map((id) => [id, { ...layers[id] }])),
-    ...(camera && { camera }),
-    walking,
-    ...(question && { question }),
+    layers: toLayers(initialTwin.layers),
+    walking: false,
     language,
+    compare: { ...initialTwin.compare },
+  };
+}
+
+const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.map((id) => [id, { ...layers[id] }]));
+
+/** Without title: whoever keeps it gives it one. */
+export function presentScenario(now = new Date()): Untitled {
+  const state = twin.getState();
+  const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = state;
+  const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
+  const houseWindow = shownWindow(state);
+  return {
+    ...emptyScenario(now),
+    layers: toLayers(layers),
+    walking,
     compare: { ...compare },
+    ...(choice && { choice: { ...choice } }),
+    ...(moment && { moment }),
+    ...(camera && { camera }),
+    ...(question && { question }),
     ...(selection && { selection: selection.id }),
     ...(lens && { lens }),
     ...(houseWindow && { window: { ...houseWindow } }),
@@ -111,13 +138,13 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   };
 }
 
-/** Returns the names of what this version cannot show. */
-export function showScenario(scenario: Scenario): readonly string[] {
+/** Returns the names of what this version cannot show. `isStop`: as one of an evening that goes on. */
+export function showScenario(scenario: Scenario, isStop = false): readonly string[] {
   const { view, unknown } = scenarioToView(scenario);
   const { volumes = [], placed = [], peilNap = 0 } = scenario;
-  applyView(view);
-  // Also without any: what was drawn for another picture is no part of this one.
-  if (volumes.length + placed.length > 0 || twin.getState().drawing) void showDrawing({ volumes, placed, peilNap });
+  if (isStop) visitView(view);
+  else applyView(view);
+  void showDrawing({ volumes, placed, peilNap });
   return unknown;
 }
 

@@ -29,11 +29,8 @@ export const LINK_VERSION = 3;
 /** Of a link in which nothing is that came later. */
 const PLAIN_VERSION = 2;
 
-/** Where the evening is, and after how long without anyone it starts again. */
-type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
-
-/** Of an evening whose link does not say otherwise. */
-export const IDLE_SECONDS = 180;
+/** What the evening plays, where it is, and after how long without anyone it starts again. */
+type SharedEvening = Pick<Evening, 'programme' | 'stop' | 'idleSeconds'>;
 
 /** What a link keeps of the state. */
 export interface SharedView {
@@ -100,6 +97,17 @@ export type Picture = Pick<
   'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
 >;
 
+/** `2`, `2:60`, `file:2`. A list of this window is in no address: whoever opens it elsewhere has the picture only. */
+function writeEvening(evening: Evening | undefined, hasPlan: boolean): string | undefined {
+  if (!evening || evening.programme === 'list' || (evening.programme === 'plan' && !hasPlan)) return undefined;
+  const { programme, stop, idleSeconds } = evening;
+  const place = [
+    ...(programme === 'file' ? ['file'] : []),
+    stop + 1,
+    ...(idleSeconds === undefined ? [] : [idleSeconds]),
+  ];
+  return `evening=${place.join(':')}`;
+}
 type LinkState = Picture & Partial<Pick<TwinState, 'evening' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>>;
 
 /** The window that is part of the picture: while its tool is open, or while the camera looks out of it. */
@@ -136,11 +144,9 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
     );
     const { mode, position } = state.compare;
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
-    if (state.evening) {
-      const { stop, idleSeconds } = state.evening;
-      parts.push(`evening=${stop + 1}${idleSeconds === IDLE_SECONDS ? '' : `:${idleSeconds}`}`);
-    }
   }
+  const evening = writeEvening(state.evening, state.choice !== undefined);
+  if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
   if (data) parts.push(`data=${writeDataVersion(data)}`);
@@ -225,11 +231,17 @@ function readMoment(text: string): Moment {
   return { date, minutes: hours * 60 + minutes };
 }
 
-/** Stops are counted from 1, as people do; seconds follow where they are not the usual ones. */
+/** Stops are counted from 1, as people do; seconds follow where they are not those of the programme. */
 function readEvening(text: string): SharedEvening {
-  const match = /^([1-9]\d{0,2})(?::(\d{1,5}))?$/.exec(text);
-  if (!match) throw new Error('expected a stop, or stop:seconds');
-  return { stop: Number(match[1]) - 1, idleSeconds: match[2] === undefined ? IDLE_SECONDS : Number(match[2]) };
+  if (text === 'file') return { programme: 'file', stop: 0, idleSeconds: undefined };
+  const match = /^(file:)?([1-9]\d{0,2})(?::(\d{1,5}))?$/.exec(text);
+  if (!match) throw new Error('expected a stop, stop:seconds, or file and these');
+  const [, file, stop, seconds] = match;
+  return {
+    programme: file === undefined ? 'plan' : 'file',
+    stop: Number(stop) - 1,
+    idleSeconds: seconds === undefined ? undefined : Number(seconds),
+  };
 }
 
 /** Its code is fetched when there is one; then it is read. */
@@ -290,7 +302,8 @@ export function readLink(hash: string): ReadLink {
   const compare = take('compare', readCompare);
   const moment = take('time', readMoment);
   const evening = take('evening', readEvening);
-  if (evening && !choice) complaints.push('evening: expected a plan beside it');
+  const isPlayable = evening?.programme === 'file' || choice !== undefined;
+  if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
   const data = take('data', readDataVersion);
   const drawing = take('draw', readDrawingText);
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
@@ -306,7 +319,7 @@ export function readLink(hash: string): ReadLink {
     ...(choice && { choice }),
     ...(compare && { compare }),
     ...(moment && { moment }),
-    ...(choice && evening && { evening }),
+    ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),
   };

@@ -12,7 +12,7 @@ import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
 import type { SunPlace } from '../model/sun.ts';
 
 export const languages = ['nl', 'en'] as const;
@@ -84,16 +84,23 @@ export interface Compare {
   readonly position: number;
 }
 
-/** The information evening: the open plan's prepared stops on a full screen. */
+/**
+ * What an information evening plays: the open plan's stops, the list of scenarios in this window, or those of the file that
+ * the municipality names.
+ */
+export type ProgrammeKind = 'plan' | 'list' | 'file';
+
+/** The information evening: a programme of prepared stops on a full screen. */
 export interface Evening {
-  /** Row of the plan's stops, from 0. */
+  readonly programme: ProgrammeKind;
+  /** Row of the programme, from 0. */
   readonly stop: number;
-  /** Without anyone there for so long it goes back to the first stop, and then on by itself; 0: it stays. */
-  readonly idleSeconds: number;
+  /** Where the link says something else than the programme: see `eveningTimes`. */
+  readonly idleSeconds: number | undefined;
   /** Nobody has touched anything for that long. */
   readonly isAlone: boolean;
   /** What the switch between today and plan goes back to. */
-  readonly variant: string | undefined;
+  readonly seen: PlanChoice | undefined;
 }
 
 /** A scenario in the list of the page; the number tells apart those of one name. */
@@ -102,12 +109,18 @@ export interface ListedScenario {
   readonly scenario: Scenario;
 }
 
-interface ScenarioList {
+/** What goes into a file together. */
+export interface ScenarioSet {
   readonly items: readonly ListedScenario[];
-  /** Earlier states of the list, the last one newest: for undo. */
-  readonly past: readonly (readonly ListedScenario[])[];
-  /** The list as it was last written to a file. */
-  readonly written: readonly ListedScenario[];
+  /** How the list is played at an information evening. */
+  readonly evening: EveningSettings;
+}
+
+interface ScenarioList extends ScenarioSet {
+  /** Earlier states, the last one newest: for undo. */
+  readonly past: readonly ScenarioSet[];
+  /** As it was last written to a file. */
+  readonly written: ScenarioSet;
 }
 
 /** What a click or drag in the picture does to the drawing. */
@@ -164,11 +177,13 @@ export interface Problem {
   readonly what:
     | LayerId
     | 'municipality'
+    | 'texts'
     | 'terrain'
     | 'addresses'
     | 'streets'
     | 'buildingTable'
     | 'plan'
+    | 'evening'
     | 'scene'
     | 'link'
     | 'newer-link'
@@ -182,7 +197,10 @@ export interface Problem {
 }
 
 export interface TwinState {
+  /** As chosen. */
   readonly language: Language;
+  /** Of the texts on the page: the chosen one once its texts have come; undefined before the first have. */
+  readonly pageLanguage: Language | undefined;
   readonly municipality: Loadable<Municipality>;
   /** Address that the municipality's relative addresses start from, ending in a slash. */
   readonly baseUrl: string;
@@ -205,6 +223,8 @@ export interface TwinState {
   /** Told by the scene while there is a moment. */
   readonly sun: SunPlace | undefined;
   readonly evening: Evening | undefined;
+  /** The programme that the municipality names; read when an evening asks for it. */
+  readonly eveningFile: Loadable<ScenarioFile>;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
@@ -234,6 +254,7 @@ const visible: LayerView = { visible: true, opacity: 1 };
 
 export const initialTwin: TwinState = {
   language: 'nl',
+  pageLanguage: undefined,
   municipality: { status: 'idle' },
   baseUrl: '',
   addresses: { status: 'idle' },
@@ -249,6 +270,7 @@ export const initialTwin: TwinState = {
   moment: undefined,
   sun: undefined,
   evening: undefined,
+  eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   scene: 'waiting',
   pendingTiles: 0,
@@ -263,7 +285,7 @@ export const initialTwin: TwinState = {
   pointer: undefined,
   question: undefined,
   tool: undefined,
-  scenarios: { items: [], past: [], written: [] },
+  scenarios: { items: [], evening: {}, past: [], written: { items: [], evening: {} } },
   measure: initialMeasure,
   problems: [],
 };
@@ -272,6 +294,11 @@ export const twin = createStore<TwinState>(() => initialTwin);
 
 export function setLanguage(language: Language): void {
   twin.setState({ language });
+}
+
+/** Its texts are here. */
+export function showLanguage(pageLanguage: Language): void {
+  twin.setState({ pageLanguage });
 }
 
 export function setLayer(id: LayerId, change: Partial<LayerView>): void {

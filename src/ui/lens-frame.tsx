@@ -1,10 +1,10 @@
 import './lens-frame.css';
 import { windowText } from './text/window.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage } from './use-twin.ts';
 
 /** The picture of 3 to 2 that the view from a window is computed for; what lies beside it is darkened. */
 export function LensFrame() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   return (
     <div className="tw-lens">
       <div className="tw-lens__frame">

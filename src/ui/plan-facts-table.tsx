@@ -48,6 +48,9 @@ export function PlanFactsTable({ plan }: { readonly plan: Plan }) {
     })),
     { label: text.facts.removed, value: ({ removed }) => removed },
     { label: text.facts.trees, value: ({ trees }) => trees },
+    ...(columns.some(({ facts }) => facts?.barrierCut)
+      ? [{ label: text.facts.barrierCut, value: ({ barrierCut }: PlanFacts) => barrierCut, decimals: lengthDecimals }]
+      : []),
   ];
 
   function cell({ value, decimals, tens }: Row, facts: PlanFacts | undefined): string {

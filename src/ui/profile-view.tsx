@@ -11,11 +11,11 @@ import { download } from './download.ts';
 import { ProfileChart } from './profile-chart.tsx';
 import { ProfileTables } from './profile-tables.tsx';
 import { measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** Made anew whenever the line or what stands on it changes. */
 export function ProfileView() {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const points = useTwin((state) => state.measure.points);
   const model = useTwin(chosenModel);
   const phase = useTwin((state) => state.choice?.phase);
@@ -62,7 +62,7 @@ function Notice({ text, detail }: { readonly text: string; readonly detail?: str
 }
 
 function ProfileResult({ profile }: { readonly profile: MadeProfile }) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const nameOf = useBuildingName();
   const [cursor, setCursor] = useState(profile.length / 2);

@@ -1,4 +1,4 @@
-import type { WrittenFile } from '../store/scenarios.ts';
+import type { WrittenFile } from '../store/scenario-files.ts';
 import { download } from './download.ts';
 import type { Words } from './scenario-facts.ts';
 import type { Notice } from './scenario-notice.tsx';

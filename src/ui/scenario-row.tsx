@@ -1,13 +1,16 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
+import { fileOfScenario } from '../store/scenario-files.ts';
 import { scenarioAddress, sharedDrawingOf } from '../store/scenario-picture.ts';
-import { duplicateScenario, fileOfScenario, moveScenario, openScenario, removeScenario } from '../store/scenarios.ts';
+import { duplicateScenario, moveScenario, openScenario, removeScenario, retakeScenario } from '../store/scenarios.ts';
 import type { ListedScenario } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { saveWritten } from './save-written.ts';
+import { ScenarioCaption } from './scenario-caption.tsx';
 import { describeInShort } from './scenario-facts.ts';
 import type { Notice } from './scenario-notice.tsx';
 import { ScenarioRename } from './scenario-rename.tsx';
+import { useEveningToolText } from './use-evening-tool-text.ts';
 import { useScenarioWords } from './use-scenario-words.ts';
 
 interface ScenarioRowProps {
@@ -17,7 +20,9 @@ interface ScenarioRowProps {
   readonly onTell: (notice: Notice) => void;
 }
 
-export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }: ScenarioRowProps) {
+export function ScenarioRow({ item, isFirst, isLast, onTell }: ScenarioRowProps) {
+  const { id, scenario } = item;
+  const evening = useEveningToolText();
   const all = useScenarioWords();
   const { words } = all;
   const { title, measures } = scenario;
@@ -75,6 +80,18 @@ export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }:
         </div>
       )}
       <p className="nl-paragraph tw-subtle">{describeInShort(scenario, all)}</p>
+      <ScenarioCaption item={item} />
+      <button
+        type="button"
+        className="tw-link-button tw-scenario__retake"
+        aria-label={evening.retakeIn(title)}
+        onClick={() => {
+          retakeScenario(id);
+          onTell({ message: evening.retaken(title) });
+        }}
+      >
+        {evening.retake}
+      </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, these are buttons. */}
       <div role="group" aria-label={words.actions(title)} className="tw-scenario__actions">
         {action('edit', words.rename, () => setRenaming(true))}

@@ -1,10 +1,12 @@
 import './scenario.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState } from 'react';
-import { fileOfAllScenarios, hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
+import { fileOfAllScenarios } from '../store/scenario-files.ts';
+import { hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
 import { Icon } from './icon.tsx';
 import { saveWritten } from './save-written.ts';
 import { ScenarioCompare } from './scenario-compare.tsx';
+import { ScenarioEvening } from './scenario-evening.tsx';
 import { ScenarioFileButton } from './scenario-file-button.tsx';
 import { type Notice, ScenarioNotice } from './scenario-notice.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
@@ -28,6 +30,7 @@ export function ScenarioTool() {
       {items.length === 0 && <p className="nl-paragraph">{words.intro}</p>}
       <SaveForm onSaved={(title) => tell({ message: words.saved(title) })} />
       <ScenarioNotice notice={notice} />
+      <ScenarioEvening onTell={tell} />
       {items.length === 0 ? (
         <p className="nl-paragraph tw-scenarios__none">{words.none}</p>
       ) : (

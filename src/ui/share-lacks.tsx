@@ -1,12 +1,12 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
+import { fileOfScenario } from '../store/scenario-files.ts';
 import { presentScenario } from '../store/scenario-picture.ts';
-import { fileOfScenario } from '../store/scenarios.ts';
 import { Icon } from './icon.tsx';
 import { saveWritten } from './save-written.ts';
 import { shareText } from './text/share.ts';
 import { useScenarioWords } from './use-scenario-words.ts';
-import { useText, useTwin } from './use-twin.ts';
+import { useLanguage, useText } from './use-twin.ts';
 
 interface ShareLacksProps {
   /** What came of copying. */
@@ -18,7 +18,7 @@ interface ShareLacksProps {
 /** Stays until it is closed: what is not in the link must be read, and the file that holds it is one button away. */
 export function ShareLacks({ outcome, lacks, onClose }: ShareLacksProps) {
   const common = useText();
-  const text = shareText[useTwin((state) => state.language)];
+  const text = shareText[useLanguage()];
   const words = useScenarioWords();
   const [told, tell] = useState('');
   return (

@@ -1,4 +1,4 @@
-import { addScenarioFile, type FileOutcome } from '../store/scenarios.ts';
+import { addScenarioFile, type FileOutcome } from '../store/scenario-files.ts';
 import type { Notice } from './scenario-notice.tsx';
 import type { ScenarioText } from './text/scenario.ts';
 import { useScenarioWords } from './use-scenario-words.ts';

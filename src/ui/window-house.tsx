@@ -6,13 +6,13 @@ import { findBuildingRow } from '../store/select-building.ts';
 import { Icon } from './icon.tsx';
 import { SearchBox } from './search-box.tsx';
 import { windowText } from './text/window.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 const MOST_OFFERED = 3;
 
 /** Which address and which floor. */
 export function WindowHouse() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const house = useStore(outlook, (state) => state.house);
   const floor = useStore(outlook, (state) => state.floor);
   return (
@@ -59,7 +59,7 @@ export function WindowHouse() {
 
 /** The addresses of the building that was selected or searched before this opened. */
 function LastSelected() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const id = useTwin((state) => state.lastSelected);
   const table = useTwin((state) => state.buildingTable);
   const addresses = useTwin((state) => state.addresses);

@@ -13,7 +13,12 @@ describe('the figures of a variant', () => {
       removed: 2,
       trees: 1,
       models: { measured: 0, unmeasured: 0 },
+      barrierCut: undefined,
     });
+    const cut = { requiredNap: 2, length: 8, lowestNap: -4, isWater: true, holds: 'gates' } as const;
+    const barrierCuts = [cut, { ...cut, length: 2.5 }];
+    expect(planFacts({ ...smallPlanModel, barrierCuts }).barrierCut).toBe(10.5);
+    expect(planFacts({ ...smallPlanModel, barrierCuts: [] }).barrierCut).toBe(0);
   });
 
   it('call homes unknown where no building tells them, and none where there is nothing', () => {

@@ -130,6 +130,7 @@ describe('the plans of a municipality', () => {
           ground: 1600,
           trees: 2,
           removed: 3,
+          barrierCut: 0,
           models: 2,
           unmeasured: [expect.stringMatching(/^plans\/broken\.glb: ./)],
         },
@@ -169,14 +170,16 @@ describe('the plans of a municipality', () => {
       ['field', 1200],
       ['basin', 400],
       ['walls-green', 0],
+      ['cut', 0],
       ['walls-quay', 0],
     ]);
     expect(new Set(heights(pieces[0]))).toEqual(new Set([-2.6]));
-    const quay = heights(pieces[3]);
-    expect([Math.min(...quay), Math.max(...quay)]).toEqual([expect.closeTo(-4.1, 1), expect.closeTo(-2, 1)]);
-    const border = heights(pieces[2]);
-    expect(Math.min(...border)).toBeCloseTo(-2.8 - 0.5, 1);
-    expect(Math.max(...border)).toBeCloseTo(-2, 1);
+    const [, , border, cut, quay] = pieces.map(heights);
+    expect([Math.min(...quay), Math.max(...quay)]).toEqual([expect.closeTo(-4.1, 1), -2.6]);
+    expect([Math.min(...border), Math.max(...border)]).toEqual([expect.closeTo(-2.8 - 0.5, 1), -2.6]);
+    // Of the basin, up to today's ground in the north: what is cut, apart from the walls that are built.
+    expect([Math.min(...cut), Math.max(...cut)]).toEqual([-3.6, expect.closeTo(-2, 1)]);
+    expect(pieces.map(({ isCut = false }) => isCut)).toEqual([false, false, false, true, false]);
   });
 
   it('cut the ground of today along their outline', () => {
@@ -184,6 +187,32 @@ describe('the plans of a municipality', () => {
     expect(more).toEqual([]);
     const corners = new Set(Array.from({ length: ring.length / 2 }, (_, i) => ring.slice(i * 2, i * 2 + 2).join(' ')));
     for (const corner of square(146040, 507040, 40)) expect(corners).toContain(corner.join(' '));
+  });
+
+  it('tell where they cut a line that must hold back water', async () => {
+    // Water in the south, to the left: today's ground lies at −2.4 there, the field at −2.6 and the basin at −3.6.
+    const line = [
+      [146120, 507060],
+      [145980, 507060],
+    ];
+    const { title, holder, date, licence } = plan.source;
+    const source = { title, holder, date, licence };
+    place.write('municipality.json', {
+      ...hamlet,
+      plans: ['plans/veld.json'],
+      waterBarriers: { files: ['sources/barriers.geojson'], source },
+    });
+    place.write(
+      'sources/barriers.geojson',
+      toCollection('LineString', [[{ naam: 'Kade', vereiste_hoogte: -2.7 }, line]]),
+    );
+    await build();
+    expect(readModel().barrierCuts).toEqual([
+      { name: 'Kade', requiredNap: -2.7, length: 10, lowestNap: -3.6, isWater: true, holds: 'ground' },
+    ]);
+    expect(readJson('municipality.json')).toMatchObject({ waterBarriers: { source } });
+    writeAll();
+    await build();
   });
 
   it('remove what they name, and what stands where they build', () => {
@@ -204,6 +233,11 @@ describe('the plans of a municipality', () => {
     ['veld.json', change({ phases: [] }), /phase "later"/],
     ['veld.json', { ...plan, status: 'dream' }, /veld\.json is not a plan: status/],
     ['veld.json', '{', /veld\.json: not valid JSON/],
+    [
+      'a-volumes.geojson',
+      toCollection('Polygon', [[{ ...house, retains: 'ja' }, [square(146045, 507060, 10, 20)]]]),
+      /feature 1.*: retains is "ja"; it must be true or false/,
+    ],
     [
       'a-trees.geojson',
       toCollection('Point', [[{ hoogte: 8 }, [146042, 507050]]]),

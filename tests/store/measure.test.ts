@@ -73,7 +73,7 @@ describe('measured points', () => {
     expect(measured().points[0]).toMatchObject({ on: 'ground', error: undefined });
   });
 
-  it('within a volume of the plan that is shown err as much as the drawing', () => {
+  it('within a volume of the plan that is shown, or of the visitor’s drawing, err as much as it', () => {
     const solid = {
       id: 's',
       footprint: [[0, 0, 10, 0, 10, 10, 0, 10]],
@@ -100,6 +100,9 @@ describe('measured points', () => {
     pointAt({ x: 147015, y: 508005, nap: 0 }, undefined, 0);
     expect(measured().points.map(({ on, error }) => [on, error])[0]).toEqual(['plan', 0.5]);
     expect(measured().points[1]?.on).toBe('ground');
+    twin.setState({ drawn: { ...model, origin: [147010, 508000, 0], precisionM: 0.4 } });
+    pointAt({ x: 147015, y: 508005, nap: 9 }, undefined, 0);
+    expect(measured().points[2]).toMatchObject({ on: 'plan', error: 0.4 });
   });
 
   it('come from the middle of the picture for who has no mouse', () => {

@@ -1,30 +1,37 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../src/model/municipality.ts';
 import { seedRandom } from '../../src/model/random.ts';
-import { parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
+import { LONGEST_CAPTION, parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
 import { replaceDrawing } from '../../src/store/drawing.ts';
 import { keepFile, readFile } from '../../src/store/drawn-files.ts';
-import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
 import {
   addScenarioFile,
-  duplicateScenario,
   fileOfAllScenarios,
   fileOfScenario,
-  hasUnwrittenScenarios,
   LARGEST_FILE_MB,
+} from '../../src/store/scenario-files.ts';
+import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
+import {
+  captionScenario,
+  duplicateScenario,
+  hasUnwrittenScenarios,
   moveScenario,
   openScenario,
   removeScenario,
   renameScenario,
+  retakeScenario,
   saveScenario,
+  setEveningSettings,
   undoScenarioChange,
 } from '../../src/store/scenarios.ts';
 import { readLink } from '../../src/store/share-link.ts';
+import { takeOverStops } from '../../src/store/take-over-stops.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 import { blockGlb } from '../fixtures/block-glb.ts';
 import { randomPicture } from '../fixtures/random-picture.ts';
 import { hamlet } from '../fixtures/small-municipality.ts';
+import { smallPlan } from '../fixtures/small-plan.ts';
 
 const hash = 'ab12cd34'.repeat(8);
 const here = { ...(hamlet as unknown as Municipality), dataHash: hash, dataDate: '2026-01-01' };
@@ -214,6 +221,85 @@ describe('the list', () => {
     expect(titles()).toEqual(['Café & brug', 'B', 'Café & brug', 'B']);
     undoScenarioChange();
     expect(titles()).toEqual(['Café & brug', 'B']);
+  });
+});
+
+describe('the programme of an evening', () => {
+  const first = () => twin.getState().scenarios.items[0]?.scenario;
+
+  it('keeps captions as plain lines, and every change of it can be undone', () => {
+    const id = saveScenario('A');
+    captionScenario(id, '  Let op\n de schaduw.  ');
+    setEveningSettings({ title: 'Avond', idleSeconds: 0 });
+    setEveningSettings({ idleSeconds: 0 });
+    setEveningSettings({ title: undefined });
+    captionScenario(id, 'x'.repeat(LONGEST_CAPTION + 1));
+    expect(first()?.caption).toHaveLength(LONGEST_CAPTION);
+    captionScenario(id, ' ');
+    expect(first()).not.toHaveProperty('caption');
+    const { scenarios } = twin.getState();
+    captionScenario(id, '');
+    expect(twin.getState().scenarios).toBe(scenarios);
+    expect(scenarios.evening).toEqual({ idleSeconds: 0 });
+    const back = [1, 2, 3, 4, 5].map(() => {
+      undoScenarioChange();
+      return [first()?.caption, twin.getState().scenarios.evening];
+    });
+    expect(back.slice(1)).toEqual([
+      ['Let op de schaduw.', { idleSeconds: 0 }],
+      ['Let op de schaduw.', { title: 'Avond', idleSeconds: 0 }],
+      ['Let op de schaduw.', {}],
+      [undefined, {}],
+    ]);
+  });
+
+  it('takes the present picture into a stop, which keeps its name and caption', () => {
+    const id = saveScenario('A');
+    captionScenario(id, 'Kijk');
+    const camera = { x: 147000, y: 508000, nap: 9, headingDegrees: 1, pitchDegrees: -2 };
+    const moment = { date: '2026-03-21', minutes: 600 };
+    twin.setState({ camera, moment });
+    retakeScenario(id);
+    expect(first()).toEqual({ ...presentScenario(), title: 'A', caption: 'Kijk' });
+    expect(first()).toMatchObject({ camera, moment });
+    undoScenarioChange();
+    expect(first()).not.toHaveProperty('camera');
+  });
+
+  it('begins with the stops of a plan, in the language of the page, below what is there', () => {
+    const plan = { ...smallPlan, evening: { staySeconds: 12 } };
+    const long = 'woord '.repeat(60).trim();
+    const [stop, ...stops] = plan.stops;
+    if (!stop) throw new Error('no stops');
+    twin.setState({ language: 'en', walking: true, question: 'age', moment: { date: '2026-06-21', minutes: 0 } });
+    expect(takeOverStops({ ...plan, stops: [{ ...stop, caption: { nl: 'kort', en: long } }, ...stops] })).toBe(1);
+    expect(titles()).toEqual(['Nu', 'Laag', 'Hoog', 'Einde']);
+    expect(twin.getState().scenarios.evening).toEqual({ title: 'Het erf', staySeconds: 12 });
+    expect(first()?.caption).toMatch(/^woord .* woord…$/);
+    expect(first()?.caption?.length).toBeLessThanOrEqual(LONGEST_CAPTION);
+    expect(first()).toMatchObject({ language: 'en', walking: false, choice: { plan: 'erf' } });
+    for (const absent of ['question', 'moment', 'volumes', 'selection']) expect(first()).not.toHaveProperty(absent);
+    undoScenarioChange();
+    expect(twin.getState().scenarios).toMatchObject({ items: [], evening: {} });
+    saveScenario('Eerst');
+    takeOverStops(smallPlan);
+    expect(titles()).toEqual(['Eerst', 'Nu', 'Laag', 'Hoog', 'Einde']);
+    expect(twin.getState().scenarios.evening).toEqual({});
+  });
+
+  it('goes to a file of its own name and comes back, and counts as written until it changes', async () => {
+    const id = saveScenario('A');
+    captionScenario(id, 'Kijk');
+    setEveningSettings({ title: 'Avond 3 juni', staySeconds: 8 });
+    const { name, text } = fileOfAllScenarios();
+    expect([name, hasUnwrittenScenarios(twin.getState())]).toEqual(['avond-3-juni.tweeling.json', false]);
+    setEveningSettings({ staySeconds: 9 });
+    expect(hasUnwrittenScenarios(twin.getState())).toBe(true);
+    twin.setState({ scenarios: initialTwin.scenarios });
+    await addScenarioFile(offer(name, text));
+    expect(twin.getState().scenarios.evening).toEqual({ title: 'Avond 3 juni', staySeconds: 8 });
+    expect(first()?.caption).toBe('Kijk');
+    expect(hasUnwrittenScenarios(twin.getState())).toBe(false);
   });
 });
 

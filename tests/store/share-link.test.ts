@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { EVENING_LINK } from '../../src/model/evening.ts';
 import { seedRandom } from '../../src/model/random.ts';
 import { LINK_VERSION, readLink, roundPose, type SharedView, writeLink } from '../../src/store/share-link.ts';
 import { initialTwin, layerIds } from '../../src/store/twin.ts';
 import { randomPicture } from '../fixtures/random-picture.ts';
+
+/** A plan's evening needs its plan; the list of a window is in no address. */
+function keptEvening({ evening, choice }: Parameters<typeof writeLink>[0]): Pick<SharedView, 'evening'> {
+  if (!evening || evening.programme === 'list' || (evening.programme === 'plan' && !choice)) return {};
+  const { programme, stop, idleSeconds } = evening;
+  return { evening: { programme, stop, idleSeconds } };
+}
 
 function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
   const changed = layerIds.some((id) => !state.layers[id].visible || state.layers[id].opacity !== 1);
@@ -16,31 +24,35 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.choice && { choice: state.choice }),
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
-    ...(state.choice &&
-      state.evening && { evening: { stop: state.evening.stop, idleSeconds: state.evening.idleSeconds } }),
+    ...keptEvening(state),
   };
 }
 
 describe('a shared address', () => {
   it('brings back every one of 2,000 random pictures', () => {
     const random = seedRandom(20261122);
+    let evenings = 0;
     for (let i = 0; i < 2000; i++) {
       const evening = {
         stop: Math.floor(random() * 12),
-        idleSeconds: [0, 45, 180, 3600][i % 4] as number,
+        idleSeconds: [0, 45, 180, undefined][Math.floor(random() * 4)],
         isAlone: true,
+        programme: (['plan', 'file', 'list'] as const)[i % 3] ?? 'plan',
+        seen: { plan: 'a', variant: 'b', phase: undefined },
       };
       const picture = randomPicture(random);
-      const state = { ...picture, evening: i % 2 === 0 ? undefined : { ...evening, variant: 'b' } };
+      const state = { ...picture, evening: i % 2 === 0 ? undefined : evening };
       const link = writeLink(state);
       const { view, complaints, isNewer } = readLink(`#${link}`);
       expect(complaints, link).toEqual([]);
       expect(isNewer).toBe(false);
       expect(view, link).toEqual(expectedView(state));
+      if (view.evening) evenings++;
       // Written again it is the same address: opening a link does not change it.
       const again = { ...state, camera: view.camera };
       expect(writeLink(again)).toBe(link);
     }
+    expect(evenings).toBeGreaterThan(300);
   });
 
   it('says only what differs from the start, in words that one can read', () => {
@@ -52,6 +64,15 @@ describe('a shared address', () => {
       map: { visible: true, opacity: 0.5 },
     };
     expect(writeLink({ ...initialTwin, layers })).toBe('v=2&layers=-trees,map:50');
+  });
+
+  it('opens the evening of a plan, or of the file that the municipality names', () => {
+    const read = (part: string) => readLink(`#v=2&${part}`).view.evening;
+    expect(read('plan=a&evening=3:60')).toEqual({ programme: 'plan', stop: 2, idleSeconds: 60 });
+    expect(read('plan=a&evening=3')).toEqual({ programme: 'plan', stop: 2, idleSeconds: undefined });
+    expect(read('evening=file')).toEqual({ programme: 'file', stop: 0, idleSeconds: undefined });
+    expect(read('plan=a/b&evening=file:2:0')).toEqual({ programme: 'file', stop: 1, idleSeconds: 0 });
+    expect(readLink(EVENING_LINK)).toMatchObject({ view: { evening: { programme: 'file' } }, complaints: [] });
   });
 
   it('survives what mail programs and browsers do to it', () => {
@@ -164,6 +185,8 @@ describe('a broken part', () => {
     ['evening=two', 'expected a stop'],
     ['evening=1:', 'expected a stop'],
     ['evening=1', 'expected a plan'],
+    ['evening=file:', 'expected a stop'],
+    ['evening=list:1', 'expected a stop'],
     ['layers=-sky', '-sky is no layer'],
     ['layers=trees:101', 'trees:101 is no layer'],
     ['lang=de', 'expected nl or en'],
