@@ -1,11 +1,14 @@
 /** A profile from addresses: heights and buildings near the line are fetched, then cut. The same in the browser and in Node. */
 import type { GeoTIFF } from 'geotiff';
-import { cutProfile, type Triangles } from '../engines/profile.ts';
+import { cutProfile, type ProfileInput, type Triangles } from '../engines/profile.ts';
 import { type HeightGrid, type RdExtent, sampleHeight } from '../model/grid.ts';
 import type { PlanModel } from '../model/plan-model.ts';
-import type { Profile } from '../model/profile.ts';
+import type { MadeProfile, ProfileOwner } from '../model/profile.ts';
 import { readBuildingTriangles } from './read-building-triangles.ts';
 import { createHeightReader } from './read-heights.ts';
+import { readPlanModel } from './read-plan-models.ts';
+
+type BuiltPlan = Pick<PlanModel, 'origin' | 'solids' | 'ground' | 'cut' | 'removed' | 'models'>;
 
 export interface ProfileRequest {
   /** Flat RD x, y. */
@@ -13,8 +16,8 @@ export interface ProfileRequest {
   /** Absent: buildings alone. */
   readonly heightsUrl: string | undefined;
   readonly tilesetUrls: readonly string[];
-  /** What of a plan is built. */
-  readonly plan: Pick<PlanModel, 'origin' | 'solids' | 'ground' | 'cut' | 'removed'> | undefined;
+  /** What is built of the plan that is shown, and what the visitor drew; addresses of models are whole. */
+  readonly plans: readonly BuiltPlan[];
 }
 
 /** Metres across a window of heights, and of buildings: a window around a long slanting line holds mostly what is beside it. */
@@ -47,9 +50,9 @@ function listStretches(line: readonly number[], most: number): RdExtent[] {
   return extents;
 }
 
-/** Plan geometry is in metres from the plan's origin. */
+/** Metres from an origin to RD and NAP. */
 function toTriangles(
-  [east, north, nap]: PlanModel['origin'],
+  [east, north, nap]: readonly [number, number, number],
   parts: readonly { readonly positions: readonly number[]; readonly indices: readonly number[] }[],
 ): Triangles {
   const origin = [east, north, nap];
@@ -58,6 +61,48 @@ function toTriangles(
       indices.flatMap((index) => origin.map((zero, axis) => zero + (positions[3 * index + axis] as number))),
     ),
   );
+}
+
+interface PlanSolids {
+  readonly solids: readonly (ProfileOwner & { readonly positions: Triangles })[];
+  readonly leftOut: MadeProfile['leftOut'];
+}
+
+const nameOfFile = (url: string) => decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? url);
+
+/** Drawn buildings and placed models; one model that cannot be read leaves the others as they are. */
+async function readSolids({ origin, solids, models }: BuiltPlan): Promise<PlanSolids> {
+  const leftOut: { name: string; detail: string }[] = [];
+  const [x, y] = origin;
+  const placed = await Promise.all(
+    models.map(async (model) => {
+      const id = model.name ?? nameOfFile(model.url);
+      try {
+        const pieces = await readPlanModel(model, model.url, { x, y });
+        return [{ kind: 'plan' as const, id, positions: toTriangles([x, y, 0], pieces) }];
+      } catch (error) {
+        leftOut.push({ name: id, detail: error instanceof Error ? error.message : String(error) });
+        return [];
+      }
+    }),
+  );
+  const drawn = solids.map((solid) => ({
+    kind: 'plan' as const,
+    id: solid.name ?? solid.id,
+    positions: toTriangles(origin, [solid]),
+  }));
+  return { solids: [...drawn, ...placed.flat()], leftOut };
+}
+
+function joinGround(plans: readonly BuiltPlan[]): NonNullable<ProfileInput['newGround']> {
+  const ground = plans.map((plan) => toTriangles(plan.origin, plan.ground));
+  const positions = new Float64Array(ground.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of ground) {
+    positions.set(part, at);
+    at += part.length;
+  }
+  return { cut: plans.flatMap(({ cut }) => cut), positions };
 }
 
 async function readGround(openTiff: (url: string) => Promise<GeoTIFF>, url: string, extents: RdExtent[]) {
@@ -77,9 +122,9 @@ async function readGround(openTiff: (url: string) => Promise<GeoTIFF>, url: stri
 
 /** Throws when heights or tiles cannot be read. */
 export async function makeProfile(
-  { line, heightsUrl, tilesetUrls, plan }: ProfileRequest,
+  { line, heightsUrl, tilesetUrls, plans }: ProfileRequest,
   openTiff: (url: string) => Promise<GeoTIFF>,
-): Promise<Profile> {
+): Promise<MadeProfile> {
   const unknown = { heightAt: () => undefined, spacing: 1 };
   const ground =
     heightsUrl === undefined ? unknown : await readGround(openTiff, heightsUrl, listStretches(line, HEIGHT_STRETCH));
@@ -89,16 +134,14 @@ export async function makeProfile(
       for (const { id, positions } of await readBuildingTriangles(url, extent)) today.set(id, positions);
     }
   }
-  for (const id of plan?.removed ?? []) today.delete(id);
-  const planned = (plan?.solids ?? []).map((solid) => ({
-    kind: 'plan' as const,
-    id: solid.name ?? solid.id,
-    positions: plan ? toTriangles(plan.origin, [solid]) : new Float64Array(),
-  }));
-  return cutProfile({
+  for (const id of plans.flatMap(({ removed }) => removed)) today.delete(id);
+  const planned = await Promise.all(plans.map(readSolids));
+  const standing = [...today].map(([id, positions]) => ({ kind: 'building' as const, id, positions }));
+  const profile = cutProfile({
     line,
     ...ground,
-    solids: [...[...today].map(([id, positions]) => ({ kind: 'building' as const, id, positions })), ...planned],
-    ...(plan && { newGround: { cut: plan.cut, positions: toTriangles(plan.origin, plan.ground) } }),
+    solids: [...standing, ...planned.flatMap(({ solids }) => solids)],
+    newGround: joinGround(plans),
   });
+  return { ...profile, leftOut: planned.flatMap(({ leftOut }) => leftOut) };
 }

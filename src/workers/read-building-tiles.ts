@@ -1,8 +1,10 @@
 /** Buildings at full detail around a point, from 3D Tiles (glb with EXT_mesh_features), in metres of a local origin. */
+
+import { type Gltf, listPrimitives, type Primitive, parseGltf, readTexts } from '../engines/read-gltf.ts';
 import { idProperties } from '../model/building-attributes.ts';
 import { earthCentredToRd } from '../model/earth-centred.ts';
-import { identity, type Matrix, multiply, transform } from './matrix.ts';
-import { fetchBytes, type Gltf, listPrimitives, type Primitive, parseGltf, readTexts } from './read-gltf.ts';
+import { identity, type Matrix, multiply, transform } from '../model/matrix.ts';
+import { fetchBytes } from './fetch-bytes.ts';
 
 export interface BuildingMesh {
   /** Flat x, y, z: metres east and north of the origin, metres NAP. */

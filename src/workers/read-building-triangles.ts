@@ -4,8 +4,8 @@ import { parse } from '@loaders.gl/core';
 import { idProperties } from '../model/building-attributes.ts';
 import { earthCentredToRd } from '../model/earth-centred.ts';
 import type { RdExtent } from '../model/grid.ts';
+import { identity, type Matrix, multiply, nodeMatrix, transform, yUpToZUp } from '../model/matrix.ts';
 import { OutsideNetherlandsError } from '../model/rd.ts';
-import { identity, type Matrix, multiply, nodeMatrix, transform, yUpToZUp } from './matrix.ts';
 
 export interface BuildingTriangles {
   readonly id: string;

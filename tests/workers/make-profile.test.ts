@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromUrl } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { writeCog } from '../../src/pipeline/cog.ts';
 import { readGeotiff } from '../../src/pipeline/terrain/read-geotiff.ts';
 import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
 import { makeProfile } from '../../src/workers/make-profile.ts';
+import { blockGlb, splitGlb } from '../fixtures/block-glb.ts';
 import { delftFile, makeGrid, polderHeight } from '../fixtures/height-files.ts';
 import { createWorkFolder, sampleSequence } from '../pipeline/tiles/sample-city.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
@@ -30,7 +31,7 @@ const request = (line: number[]) => ({
   line,
   heightsUrl: `${server.url}/heights.tif`,
   tilesetUrls: [`${server.url}/tileset.json`],
-  plan: undefined,
+  plans: [],
 });
 const open = (url: string) => fromUrl(url);
 
@@ -41,7 +42,7 @@ describe('a profile from files', () => {
     const [west, south, east, north] = gridExtent(source);
     const line = [west + 20, south + 30, east - 25, north - 15];
     const [x0, y0, x1, y1] = line as [number, number, number, number];
-    const wish = { line, heightsUrl: `${server.url}/delft.tif`, tilesetUrls: [], plan: undefined };
+    const wish = { line, heightsUrl: `${server.url}/delft.tif`, tilesetUrls: [], plans: [] };
     const { rows, spacing, length } = await makeProfile(wish, open);
     expect(spacing).toBe(0.5);
     const known = rows.filter(({ ground }) => ground !== undefined);
@@ -128,13 +129,56 @@ describe('a profile from files', () => {
       ground: [],
       cut: [],
       removed: ['NL.TEST.Pand.000041'],
+      models: [],
     };
-    const built = await makeProfile({ ...request([146990, 508005, 147020, 508005]), plan }, open);
+    const built = await makeProfile({ ...request([146990, 508005, 147020, 508005]), plans: [plan] }, open);
     expect(built.cuts).toEqual([expect.objectContaining({ kind: 'plan', id: 'block' })]);
     expect(readProfile(built, 15)?.surface).toBeCloseTo(9, 9);
-    const gone = await makeProfile({ ...request([145990, 507030, 146100, 507030]), plan }, open);
+    const gone = await makeProfile({ ...request([145990, 507030, 146100, 507030]), plans: [plan] }, open);
     expect(gone.cuts.map(({ id }) => id)).not.toContain('NL.TEST.Pand.000041');
     expect(gone.cuts.map(({ id }) => id)).toContain('NL.TEST.Pand.000042');
+  });
+
+  it('cuts a placed glb where it stands, turned and scaled, and a glTF with its buffer beside it alike', async () => {
+    // Before it is placed half as large, and east of its origin instead of south.
+    const glb = blockGlb({ x: 10, y: 0, width: 10, depth: 4, low: 0, high: 6 });
+    writeFileSync(join(work.out, 'kiosk.glb'), glb);
+    const { json, binary } = splitGlb(glb);
+    writeFileSync(join(work.out, 'kiosk.bin'), binary);
+    const beside = { ...json, buffers: [{ byteLength: binary.length, uri: 'kiosk.bin' }] };
+    writeFileSync(join(work.out, 'kiosk.gltf'), JSON.stringify(beside));
+    const place = { position: [147003, 508040] as [number, number], nap: -3, rotationDegrees: 90, scale: 2 };
+    const urls = ['kiosk.glb', 'kiosk.gltf', 'lost.glb'].map((name) => `${server.url}/${name}`) as [
+      string,
+      string,
+      string,
+    ];
+    const none = {
+      origin: [146000, 507000, -2] as [number, number, number],
+      solids: [],
+      ground: [],
+      cut: [],
+      removed: [],
+    };
+    const along = (url: string, name?: string) => ({
+      ...request([147003, 508040, 147003, 508000]),
+      plans: [{ ...none, models: [{ ...place, url, ...(name && { name }) }] }],
+    });
+    const profile = await makeProfile(along(urls[0]), open);
+    const [cut] = profile.cuts.filter(({ kind }) => kind === 'plan');
+    expect(cut?.id).toBe('kiosk.glb');
+    // From 10 to 30 m south of its place, 12 m high; 4 × 2 wide, so a line 5 m east of it misses.
+    expect(cut?.top.map((value) => Math.round(value * 1000) / 1000)).toEqual([10, 9, 30, 9]);
+    expect(readProfile(profile, 20)?.owner).toEqual({ kind: 'plan', id: 'kiosk.glb' });
+    const missing = { ...along(urls[0]), line: [147008, 508040, 147008, 508000] };
+    expect((await makeProfile(missing, open)).cuts.filter(({ kind }) => kind === 'plan')).toEqual([]);
+
+    const named = await makeProfile(along(urls[1], 'Kiosk'), open);
+    expect(named.cuts).toEqual(profile.cuts.map((item) => (item === cut ? { ...item, id: 'Kiosk' } : item)));
+    expect(named.leftOut).toEqual([]);
+    const lost = await makeProfile(along(urls[2]), open);
+    expect(lost.leftOut).toEqual([{ name: 'lost.glb', detail: expect.stringContaining('answers 404') }]);
+    expect(lost.rows.length).toBeGreaterThan(20);
   });
 
   it('says so where no height is known, and which file is missing', async () => {

@@ -8,8 +8,8 @@ import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
 import { answerOutlook } from '../../src/workers/compute-outlook.ts';
 import { readBuildingTiles } from '../../src/workers/read-building-tiles.ts';
 import { boxSoup } from '../engines/box-soup.ts';
+import { blockGlb } from '../fixtures/block-glb.ts';
 import { makeGrid } from '../fixtures/height-files.ts';
-import { writeSmallGlb } from '../fixtures/small-glb.ts';
 import { createWorkFolder, sampleHeader, sampleHouse, sampleSequence } from '../pipeline/tiles/sample-city.ts';
 import { type ByteServer, serveBytes } from '../scene/serve-bytes.ts';
 
@@ -53,11 +53,7 @@ describe('the view from a window in a street of tiles', () => {
   beforeAll(async () => {
     await makeBuildingTiles([work.write('street.city.jsonl', sampleSequence(HOUSES))], work.out, { threads: 1 });
     // Half as large as the block and, before it is turned a quarter clockwise, west of its place instead of north.
-    const box = boxSoup([{ x: -5, y: 0, width: 10, depth: 10, low: 0, high: 7.5 }], 3);
-    const yUp = Array.from({ length: box.positions.length }, (_, i) => {
-      const [x = 0, y = 0, z = 0] = box.positions.subarray(i - (i % 3), i - (i % 3) + 3);
-      return [x, z, -y][i % 3] as number;
-    });
+    const block = blockGlb({ x: -5, y: 0, width: 10, depth: 10, low: 0, high: 7.5 });
     const heights = join(work.folder, 'heights.tif');
     await writeCog(
       heights,
@@ -67,7 +63,7 @@ describe('the view from a window in a street of tiles', () => {
     server = await serveBytes(
       Object.fromEntries([
         ['/heights.tif', readFileSync(heights)],
-        ['/models/block.glb', writeSmallGlb(yUp, [...box.indices])],
+        ['/models/block.glb', block],
         ...['tileset.json', ...tiles].map((name) => [`/${name}`, readFileSync(join(work.out, name))]),
       ]),
     );

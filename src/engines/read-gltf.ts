@@ -1,10 +1,22 @@
-/** The triangles of a glb, by loaders.gl: meshopt and quantized ones too, without fetching anything else. */
+/**
+ * The triangles of a glb, by loaders.gl: meshopt and quantized ones too, without fetching anything else. Not read: Draco, whose
+ * decoder would have to come from elsewhere, instances (EXT_mesh_gpu_instancing), and how a skin or morph bends a mesh.
+ */
 import { Tiles3DLoader } from '@loaders.gl/3d-tiles';
 import { parse } from '@loaders.gl/core';
-import { type Matrix, multiply, nodeMatrix, yUpToZUp } from './matrix.ts';
+import { type Matrix, multiply, nodeMatrix, yUpToZUp } from '../model/matrix.ts';
 
 interface Accessor {
   readonly value: ArrayLike<number>;
+  /** Whole numbers that stand for parts of one. */
+  readonly normalized?: boolean;
+  readonly componentType?: number;
+}
+
+interface GltfPrimitive {
+  readonly attributes: Record<string, Accessor>;
+  readonly indices?: Accessor;
+  readonly mode?: number;
 }
 
 interface GltfNode {
@@ -12,14 +24,18 @@ interface GltfNode {
   readonly translation?: number[];
   readonly rotation?: number[];
   readonly scale?: number[];
-  readonly mesh?: {
-    readonly primitives: readonly { readonly attributes: Record<string, Accessor>; readonly indices?: Accessor }[];
-  };
+  readonly mesh?: { readonly primitives: readonly GltfPrimitive[] };
   readonly children?: readonly GltfNode[];
 }
 
+interface GltfScene {
+  readonly nodes?: readonly GltfNode[];
+}
+
 export interface Gltf {
-  readonly scene?: { readonly nodes: readonly GltfNode[] };
+  readonly scene?: GltfScene;
+  readonly scenes?: readonly GltfScene[];
+  readonly extensionsRequired?: readonly string[];
   readonly bufferViews?: readonly { readonly data?: Uint8Array }[];
   readonly extensions?: { readonly EXT_structural_metadata?: { readonly propertyTables?: readonly PropertyTable[] } };
 }
@@ -43,12 +59,6 @@ export interface Primitive {
   readonly toWorld: Matrix;
 }
 
-export async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: the server answers ${response.status}`);
-  return response.arrayBuffer();
-}
-
 /**
  * Shapes need no pictures, and to ask whether they can be read takes `Image`, which a thread does not have. Tables are left
  * as they are: loaders.gl 4.5 decodes every column, and throws on one of type BOOLEAN.
@@ -58,15 +68,18 @@ const excludeExtensions = {
   EXT_texture_avif: false,
   KHR_texture_basisu: false,
   EXT_structural_metadata: false,
+  KHR_draco_mesh_compression: false,
 };
 
-/** Undefined where the bytes hold no glTF. */
+/** Undefined where the bytes hold no glTF. Throws where they need what is not read. */
 export async function parseGltf(bytes: ArrayBuffer): Promise<Gltf | undefined> {
   const tile = (await parse(bytes, Tiles3DLoader, {
     worker: false,
     gltf: { loadImages: false, excludeExtensions },
     '3d-tiles': { isTileset: false, loadGLTF: true },
   })) as { gltf?: Gltf };
+  const unread = tile.gltf?.extensionsRequired?.find((name) => name === 'KHR_draco_mesh_compression');
+  if (unread !== undefined) throw new Error(`is packed with ${unread}, which is not read here`);
   return tile.gltf;
 }
 
@@ -90,16 +103,44 @@ export function readTexts({ extensions, bufferViews }: Gltf, names: readonly str
   return Array.from({ length: table.count }, (_, i) => decoder.decode(bytes.subarray(offsets[i], offsets[i + 1])));
 }
 
+/** By glTF's number of the kind of component: the whole number that stands for one. */
+const wholes: Readonly<Record<number, number>> = { 5120: 127, 5121: 255, 5122: 32_767, 5123: 65_535 };
+
+/** From a mesh's own numbers to the world. */
+function scaleNormalized(toWorld: Matrix, { normalized, componentType = 0 }: Accessor): Matrix {
+  const part = (normalized && 1 / (wholes[componentType] ?? 1)) || 1;
+  return part === 1 ? toWorld : multiply(toWorld, [part, 0, 0, 0, 0, part, 0, 0, 0, 0, part, 0, 0, 0, 0, 1]);
+}
+
+const [TRIANGLES, STRIP, FAN] = [4, 5, 6];
+
+/** Three a triangle; undefined: the points as they come. Points and lines are no surface: none. */
+function listCorners({ attributes, indices, mode = TRIANGLES }: GltfPrimitive): ArrayLike<number> | undefined {
+  if (mode === TRIANGLES) return indices?.value;
+  if (mode !== STRIP && mode !== FAN) return [];
+  const count = indices?.value.length ?? (attributes['POSITION']?.value.length ?? 0) / 3;
+  const corners: number[] = [];
+  for (let i = 0; i + 2 < count; i++) {
+    const isTurned = mode === STRIP && i % 2 === 1;
+    corners.push(mode === FAN ? 0 : i + Number(isTurned), i + Number(!isTurned), i + 2);
+  }
+  const all = indices?.value;
+  return all ? corners.map((corner) => all[corner] as number) : corners;
+}
+
 /** `place` takes metres with z up. */
 export function listPrimitives(gltf: Gltf, place: Matrix): Primitive[] {
   const walk = (node: GltfNode, parent: Matrix): Primitive[] => {
     const toWorld = multiply(parent, nodeMatrix(node));
-    const own = (node.mesh?.primitives ?? []).flatMap(({ attributes, indices }) => {
-      const points = attributes['POSITION']?.value;
-      const features = attributes['_FEATURE_ID_0']?.value;
-      return points ? { points, features, corners: indices?.value, toWorld } : [];
+    const own = (node.mesh?.primitives ?? []).flatMap((primitive): Primitive[] => {
+      const points = primitive.attributes['POSITION'];
+      const features = primitive.attributes['_FEATURE_ID_0']?.value;
+      if (!points) return [];
+      const matrix = scaleNormalized(toWorld, points);
+      return [{ points: points.value, features, corners: listCorners(primitive), toWorld: matrix }];
     });
     return [...own, ...(node.children ?? []).flatMap((child) => walk(child, toWorld))];
   };
-  return (gltf.scene?.nodes ?? []).flatMap((node) => walk(node, multiply(place, yUpToZUp)));
+  const scene = gltf.scene ?? gltf.scenes?.[0];
+  return (scene?.nodes ?? []).flatMap((node) => walk(node, multiply(place, yUpToZUp)));
 }
