@@ -13,10 +13,18 @@ interface Accessor {
   readonly componentType?: number;
 }
 
+interface FeatureIds {
+  readonly label?: string;
+  readonly propertyTable?: number;
+  /** Number of the vertex attribute; absent: the vertex itself is the feature. */
+  readonly attribute?: number;
+}
+
 interface GltfPrimitive {
   readonly attributes: Record<string, Accessor>;
   readonly indices?: Accessor;
   readonly mode?: number;
+  readonly extensions?: { readonly EXT_mesh_features?: { readonly featureIds?: readonly FeatureIds[] } };
 }
 
 interface GltfNode {
@@ -47,12 +55,19 @@ interface PropertyTable {
   >;
 }
 
+export interface Features {
+  /** Of `EXT_structural_metadata`; undefined: none. */
+  readonly table: number | undefined;
+  /** Row of the table for each point; undefined: the point's own number. */
+  readonly rows: ArrayLike<number> | undefined;
+}
+
 /** Of one material. */
 export interface Primitive {
   /** Flat x, y, z. */
   readonly points: ArrayLike<number>;
-  /** Of each point, where it says. */
-  readonly features: ArrayLike<number> | undefined;
+  /** What stands in the picture as one thing, where it says. */
+  readonly features: Features | undefined;
   /** Three a triangle; undefined: the points as they come. */
   readonly corners: ArrayLike<number> | undefined;
   /** From points to what the glb was placed in. */
@@ -89,9 +104,13 @@ const offsetArrays: Readonly<Record<string, typeof Uint8Array | typeof Uint16Arr
   UINT32: Uint32Array,
 };
 
-/** The texts of a column of the first table, by the first of these names that it has. */
-export function readTexts({ extensions, bufferViews }: Gltf, names: readonly string[]): string[] | undefined {
-  const table = extensions?.EXT_structural_metadata?.propertyTables?.[0];
+/** The texts of a column of a table, by the first of these names that it has. */
+export function readTexts(
+  { extensions, bufferViews }: Gltf,
+  row: number,
+  names: readonly string[],
+): string[] | undefined {
+  const table = extensions?.EXT_structural_metadata?.propertyTables?.[row];
   const column = names.map((name) => table?.properties[name]).find((found) => found?.stringOffsets !== undefined);
   const Offsets = offsetArrays[column?.stringOffsetType ?? 'UINT32'];
   const bytes = bufferViews?.[column?.values ?? -1]?.data;
@@ -128,15 +147,27 @@ function listCorners({ attributes, indices, mode = TRIANGLES }: GltfPrimitive): 
   return all ? corners.map((corner) => all[corner] as number) : corners;
 }
 
+/**
+ * Buildings before anything else. The extension's own `data` is not it: loaders.gl 4.5 fills that before it decodes meshopt, all
+ * zeros.
+ */
+function findFeatures({ attributes, extensions }: GltfPrimitive): Features | undefined {
+  const sets = extensions?.EXT_mesh_features?.featureIds ?? [];
+  const set = sets.find(({ label }) => label === 'building') ?? sets[0];
+  if (!set) return undefined;
+  const rows = set.attribute === undefined ? undefined : attributes[`_FEATURE_ID_${set.attribute}`]?.value;
+  return { table: set.propertyTable, rows };
+}
+
 /** `place` takes metres with z up. */
 export function listPrimitives(gltf: Gltf, place: Matrix): Primitive[] {
   const walk = (node: GltfNode, parent: Matrix): Primitive[] => {
     const toWorld = multiply(parent, nodeMatrix(node));
     const own = (node.mesh?.primitives ?? []).flatMap((primitive): Primitive[] => {
       const points = primitive.attributes['POSITION'];
-      const features = primitive.attributes['_FEATURE_ID_0']?.value;
       if (!points) return [];
       const matrix = scaleNormalized(toWorld, points);
+      const features = findFeatures(primitive);
       return [{ points: points.value, features, corners: listCorners(primitive), toWorld: matrix }];
     });
     return [...own, ...(node.children ?? []).flatMap((child) => walk(child, toWorld))];

@@ -38,7 +38,9 @@ export async function makeMeasuredProfile(start: typeof startProfile = startProf
       {
         line: points.flatMap(({ x, y }) => [x, y]),
         heightsUrl: heights?.url && new URL(heights.url, baseUrl).href,
-        tilesetUrls: buildings.flatMap(({ url }) => (url ? [new URL(url, baseUrl).href] : [])),
+        tilesets: buildings.flatMap(({ url, heightDatum }) =>
+          url ? [{ url: new URL(url, baseUrl).href, isNap: heightDatum === 'nap' }] : [],
+        ),
         plans: [model && variant && builtPart(model, variant, choice?.phase), state.drawn].filter(
           (plan) => plan !== undefined,
         ),

@@ -1,11 +1,10 @@
 /** A profile from addresses: heights and buildings near the line are fetched, then cut. The same in the browser and in Node. */
-import type { GeoTIFF } from 'geotiff';
 import { cutProfile, type ProfileInput, type Triangles } from '../engines/profile.ts';
 import { type HeightGrid, type RdExtent, sampleHeight } from '../model/grid.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { MadeProfile, ProfileOwner } from '../model/profile.ts';
-import { readBuildingTriangles } from './read-building-triangles.ts';
-import { createHeightReader } from './read-heights.ts';
+import { readBuildings, touches } from './read-buildings.ts';
+import { openHeights } from './read-heights.ts';
 import { readPlanModel } from './read-plan-models.ts';
 
 type BuiltPlan = Pick<PlanModel, 'origin' | 'solids' | 'ground' | 'cut' | 'removed' | 'models'>;
@@ -15,7 +14,7 @@ export interface ProfileRequest {
   readonly line: readonly number[];
   /** Absent: buildings alone. */
   readonly heightsUrl: string | undefined;
-  readonly tilesetUrls: readonly string[];
+  readonly tilesets: readonly { readonly url: string; readonly isNap: boolean }[];
   /** What is built of the plan that is shown, and what the visitor drew; addresses of models are whole. */
   readonly plans: readonly BuiltPlan[];
 }
@@ -105,10 +104,10 @@ function joinGround(plans: readonly BuiltPlan[]): NonNullable<ProfileInput['newG
   return { cut: plans.flatMap(({ cut }) => cut), positions };
 }
 
-async function readGround(openTiff: (url: string) => Promise<GeoTIFF>, url: string, extents: RdExtent[]) {
-  const reader = await createHeightReader(await openTiff(url));
+async function readGround(url: string, extents: RdExtent[]) {
+  const reader = await openHeights(url);
   const grids: (HeightGrid | undefined)[] = [];
-  for (const extent of extents) grids.push(await reader.read(extent));
+  for (const extent of extents) grids.push(await reader.read({ extent }));
   const heightAt = (x: number, y: number) => {
     for (const [i, [w, s, e, n]] of extents.entries()) {
       const grid = grids[i];
@@ -121,17 +120,14 @@ async function readGround(openTiff: (url: string) => Promise<GeoTIFF>, url: stri
 }
 
 /** Throws when heights or tiles cannot be read. */
-export async function makeProfile(
-  { line, heightsUrl, tilesetUrls, plans }: ProfileRequest,
-  openTiff: (url: string) => Promise<GeoTIFF>,
-): Promise<MadeProfile> {
+export async function makeProfile({ line, heightsUrl, tilesets, plans }: ProfileRequest): Promise<MadeProfile> {
   const unknown = { heightAt: () => undefined, spacing: 1 };
-  const ground =
-    heightsUrl === undefined ? unknown : await readGround(openTiff, heightsUrl, listStretches(line, HEIGHT_STRETCH));
+  const ground = heightsUrl === undefined ? unknown : await readGround(heightsUrl, listStretches(line, HEIGHT_STRETCH));
   const today = new Map<string, Triangles>();
-  for (const url of tilesetUrls) {
+  for (const tileset of tilesets) {
     for (const extent of listStretches(line, BUILDING_STRETCH)) {
-      for (const { id, positions } of await readBuildingTriangles(url, extent)) today.set(id, positions);
+      const isWanted = (around: RdExtent) => touches(around, extent);
+      for (const { id, positions } of await readBuildings({ ...tileset, isWanted })) today.set(id, positions);
     }
   }
   for (const id of plans.flatMap(({ removed }) => removed)) today.delete(id);

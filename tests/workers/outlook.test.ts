@@ -5,8 +5,9 @@ import { LENS, type OutlookRequest } from '../../src/model/outlook.ts';
 import type { PlanModel } from '../../src/model/plan-model.ts';
 import { writeCog } from '../../src/pipeline/cog.ts';
 import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
+import { joinBuildings } from '../../src/workers/building-mesh.ts';
 import { answerOutlook } from '../../src/workers/compute-outlook.ts';
-import { readBuildingTiles } from '../../src/workers/read-building-tiles.ts';
+import { readBuildings } from '../../src/workers/read-buildings.ts';
 import { boxSoup } from '../engines/box-soup.ts';
 import { blockGlb } from '../fixtures/block-glb.ts';
 import { makeGrid } from '../fixtures/height-files.ts';
@@ -85,12 +86,8 @@ describe('the view from a window in a street of tiles', () => {
 
   it('reads every building back to its place in RD and NAP within 2 cm', async () => {
     const origin = { x: 146100, y: 507400 };
-    const mesh = await readBuildingTiles({
-      ...origin,
-      url: `${server.url}/tileset.json`,
-      isNap: false,
-      isWanted: () => true,
-    });
+    const buildings = await readBuildings({ url: `${server.url}/tileset.json`, isNap: false, isWanted: () => true });
+    const mesh = joinBuildings(buildings, origin, () => true);
     expect([...mesh.ids].sort()).toEqual(Array.from({ length: HOUSES }, (_, i) => sampleHouse(i).id));
     expect(mesh.indices.length / 3).toBe(HOUSES * (2 + 2 + 2 + 3 + 3 + 2 + 2));
     const { translate } = sampleHeader.transform;
