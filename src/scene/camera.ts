@@ -97,6 +97,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
     }),
     'look-from': inTheAir(({ pose, fieldOfViewDegrees, instantly }) => {
       flight.toPose(pose, instantly ?? false);
+      perch.hold(rdToCartesian(pose));
       lens.fit(rdToCartesian(pose), fieldOfViewDegrees);
     }),
     'look-at': inTheAir(({ x, y, radius }) => flight.toCircle(x, y, radius)),
@@ -207,8 +208,8 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
 
   const { camera: known, walking, lens: isLensOn } = twin.getState();
   flight.toPose(known ?? home, true);
+  perch.hold(rdToCartesian(known ?? home));
   if (isLensOn && known) lens.fit(rdToCartesian(known), HORIZONTAL_FIELD_DEGREES);
-  else perch.hold(rdToCartesian(known ?? home));
   if (walking && known) {
     perch.release();
     walk.start(rdToCartographic(known.x, known.y, known.nap));

@@ -15,16 +15,15 @@ export async function loadEveningFile(readJson: ReadJson = fetchJson): Promise<v
   twin.setState({ eveningFile: { status: 'running' } });
   try {
     if (evening === undefined) throw new Error(`${url}: evening: names no programme`);
-    const read = parseScenarioFile(await readJson(url), url);
+    const { scenarios: read, evening: settings, complaints } = parseScenarioFile(await readJson(url), url);
     if (twin.getState().baseUrl !== baseUrl) return;
-    const { evening: settings } = read;
-    const { scenarios, missing } = extractFiles(read.scenarios, keepFile);
-    const complaints = [...read.complaints, ...missing.map(({ detail }) => `${url}: ${detail}`)];
+    const { scenarios, missing } = extractFiles(read, keepFile);
     const elsewhere = scenarios.filter((scenario) => scenario.municipality !== id);
     const strange = elsewhere.map(
       (scenario) => `${url}: "${scenario.title}" is of ${scenario.municipality}, not of ${id}`,
     );
-    if (complaints.length + strange.length > 0) tell([...complaints, ...strange].join('; '));
+    const lacks = missing.map(({ detail }) => `${url}: ${detail}`);
+    if (complaints.length + strange.length + lacks.length > 0) tell([...complaints, ...strange, ...lacks].join('; '));
     twin.setState({ eveningFile: { status: 'ready', value: { scenarios, evening: settings } } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

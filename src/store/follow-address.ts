@@ -36,7 +36,7 @@ async function openDrawing(text: string): Promise<void> {
   }
 }
 
-/** All but the camera. */
+/** All but the camera and the drawing; no tool opens. */
 function applyPicture(view: SharedView): void {
   twin.setState({
     layers: view.layers ?? initialTwin.layers,
@@ -48,22 +48,19 @@ function applyPicture(view: SharedView): void {
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
-  if (view.drawing !== undefined && view.drawing !== twin.getState().sharedDrawing.text) void openDrawing(view.drawing);
 }
 
-function goTo(pose: CameraPose, isThroughLens: boolean, instantly: boolean): void {
-  sendCommand(
-    isThroughLens
-      ? { type: 'look-from', pose, fieldOfViewDegrees: HORIZONTAL_FIELD_DEGREES, instantly }
-      : { type: 'fly-to-pose', pose, instantly },
-  );
+/** Through the lens of a window where the picture was one. */
+function sendCamera(pose: CameraPose, lens: boolean, instantly: boolean): void {
+  if (lens) sendCommand({ type: 'look-from', pose, fieldOfViewDegrees: HORIZONTAL_FIELD_DEGREES, instantly });
+  else sendCommand({ type: 'fly-to-pose', pose, instantly });
 }
 
 /** As a stop of an evening, which goes on: in the language of the hall, and the camera flies. Nobody walks: the eye is enough. */
 export function visitView(view: SharedView): void {
   applyPicture(view);
   if (twin.getState().walking) sendCommand({ type: 'stop-walking' });
-  if (view.camera) goTo(view.camera, view.lens ?? false, false);
+  if (view.camera) sendCamera(view.camera, view.lens ?? false, false);
 }
 
 /** Brings the picture back; a camera that is drawing already is asked to go there. */
@@ -75,6 +72,7 @@ export function applyView(view: SharedView): void {
   applyPicture(view);
   // Its tool shows it; in the list of scenarios one stays where one is.
   if (view.houseWindow && twin.getState().tool !== 'scenario') openTool('window');
+  if (view.drawing !== undefined && view.drawing !== twin.getState().sharedDrawing.text) void openDrawing(view.drawing);
   const { camera, walking = false, lens = false } = view;
   if (!camera) return;
   if (twin.getState().scene === 'waiting') {
@@ -83,7 +81,7 @@ export function applyView(view: SharedView): void {
     return;
   }
   if (twin.getState().walking && !walking) sendCommand({ type: 'stop-walking' });
-  goTo(camera, lens, true);
+  sendCamera(camera, lens, true);
   if (walking && !twin.getState().walking) sendCommand({ type: 'walk', at: { x: camera.x, y: camera.y } });
 }
 

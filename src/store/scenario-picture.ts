@@ -22,19 +22,22 @@ import {
 const toDay = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
-function isDrawn(next: Drawing): boolean {
+function isDrawn({ volumes, placed, peilNap }: Drawing): boolean {
   const { drawing } = twin.getState();
-  if (!drawing) return next.volumes.length + next.placed.length === 0;
-  const { volumes, placed, peilNap } = drawing.history.present;
-  if (placed.length !== next.placed.length || volumes.length !== next.volumes.length) return false;
-  if (volumes.length + placed.length === 0) return true;
-  return JSON.stringify([next.volumes, next.peilNap, next.placed]) === JSON.stringify([volumes, peilNap, placed]);
+  const count = volumes.length + placed.length;
+  if (!drawing) return count === 0;
+  const { present } = drawing.history;
+  if (present.volumes.length + present.placed.length !== count) return false;
+  return (
+    count === 0 ||
+    JSON.stringify([volumes, placed, peilNap]) === JSON.stringify([present.volumes, present.placed, present.peilNap])
+  );
 }
 
 /** Counts the scenarios that were shown: the code of the drawing may come when the next one is there already. */
 let shown = 0;
 
-/** Also of nothing: what was drawn for another picture is no part of this one. It comes back with the tool's own undo. */
+/** Also without any: what was drawn for another picture is no part of this one. It comes back with the tool's own undo. */
 async function showDrawing(drawing: Drawing): Promise<void> {
   const turn = ++shown;
   if (isDrawn(drawing)) return;
@@ -73,10 +76,9 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
-  const state = twin.getState();
-  const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = state;
+  const houseWindow = shownWindow(twin.getState());
+  const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
-  const houseWindow = shownWindow(state);
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),

@@ -12,8 +12,8 @@ describe('the figures of a variant', () => {
       ground: { green: 150.5, water: 80 },
       removed: 2,
       trees: 1,
-      models: { measured: 0, unmeasured: 0 },
       barrierCut: undefined,
+      models: { measured: 0, unmeasured: 0 },
     });
     const cut = { requiredNap: 2, length: 8, lowestNap: -4, isWater: true, holds: 'gates' } as const;
     const barrierCuts = [cut, { ...cut, length: 2.5 }];
