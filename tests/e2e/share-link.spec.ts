@@ -1,6 +1,6 @@
 import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
-test('a share link brings back camera, layers and selection', async ({ page, context }) => {
+test('a share link brings back camera, layers, selection and a drawing', async ({ page, context }) => {
   await openTwin(page);
   await page.evaluate(() => {
     const twin = window.twin;
@@ -24,8 +24,12 @@ test('a share link brings back camera, layers and selection', async ({ page, con
   ];
 
   const second = await context.newPage();
-  await second.goto(address);
+  // A box of 20 by 12.5 m, as the drawing tool writes it.
+  const drawing = 'draw=1~iv~pf0.1e0.nBlok_hi56o.1ohn28.334.0.0.1xg.333.0';
+  await second.goto(`${address.replace('#v=2', '#v=3')}&${drawing}`);
   await waitForPicture(second);
+  await expect.poll(() => readState(second, ({ drawn }) => drawn?.solids.map(({ name }) => name))).toEqual(['Blok']);
+  await expect.poll(() => second.evaluate(() => location.hash)).toContain(drawing);
   const after = await readState(second, ({ camera, layers, selection }) => ({ camera, layers, id: selection?.id }));
   expect(after.layers).toEqual(before.layers);
   expect(after.id).toBe(before.id);
