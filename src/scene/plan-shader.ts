@@ -81,8 +81,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   bool isWall = dot(normal, czm_eyeEllipsoidNormalEC) <= 0.35;
   if (code == ${CUT_CODE}) {
     vec3 albedo = earth(fsInput.attributes.texCoord_0.x, fsInput.attributes.texCoord_0.y);
-    material.diffuse = daylight(albedo, normal, 1.0);
-  } else material.diffuse = isWall ? daylight(EDGE, normal, 1.0) : groundlight(SURFACES[surface], normal);
+    material.diffuse = openDaylight(albedo, normal, 1.0);
+  } else material.diffuse = isWall ? openDaylight(EDGE, normal, 1.0) : groundlight(SURFACES[surface], normal);
   material.alpha = u_opacity;
 }
 `;

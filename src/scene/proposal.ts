@@ -19,8 +19,8 @@ import {
   VaryingType,
 } from 'cesium';
 import type { Plan } from '../model/plan.ts';
+import { planBuildingId } from '../model/plan-building-id.ts';
 import type { PlanModel, PlanSolid } from '../model/plan-model.ts';
-import { planBuildingId } from '../store/plan-building.ts';
 import { buildingVertexGlsl } from './building-shader.ts';
 import type { Daylight } from './daylight.ts';
 import { srgbToLinear } from './facade-shader.ts';

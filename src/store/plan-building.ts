@@ -1,14 +1,9 @@
 /** Buildings of what is shown of a plan or drawing, as something to choose: with what is known of them. */
+import { isPlanBuilding, planBuildingId } from '../model/plan-building-id.ts';
 import type { PlanModel, PlanSolid } from '../model/plan-model.ts';
 import { polygonArea } from '../model/polygon.ts';
 import { selectProposal } from './select-proposal.ts';
 import type { BuildingSelection, TwinState } from './twin.ts';
-
-/** Ids of the plan's buildings are their own: they must not be taken for the register's. */
-const PREFIX = 'plan/';
-
-export const planBuildingId = ({ id }: Pick<PlanSolid, 'id'>): string => PREFIX + id;
-export const isPlanBuilding = (id: string): boolean => id.startsWith(PREFIX);
 
 export interface PlanBuilding {
   readonly selection: BuildingSelection;
@@ -61,5 +56,10 @@ export function listPlanBuildings(state: TwinState): PlanBuilding[] {
 
 /** Undefined for what is not shown, and for a building of today. */
 export function findPlanBuilding(state: TwinState, id: string): PlanBuilding | undefined {
-  return isPlanBuilding(id) ? listPlanBuildings(state).find(({ selection }) => selection.id === id) : undefined;
+  if (!isPlanBuilding(id)) return undefined;
+  for (const model of selectProposal(state).shown) {
+    const solid = model.solids.find((candidate) => planBuildingId(candidate) === id);
+    if (solid) return describePlanBuilding(solid, model.origin, model === state.drawn);
+  }
+  return undefined;
 }

@@ -36,7 +36,7 @@ export function PictureTool() {
   async function makePdf(signal: AbortSignal) {
     const picture = await takePicture({ scale, type: 'image/jpeg' }, signal);
     const jpeg = new Uint8Array(await picture.blob.arrayBuffer());
-    const facts = await describePicture(twin.getState(), text, common, format, picture.columns / picture.scale);
+    const facts = await describePicture(twin.getState(), text, common, format, picture);
     const sheet = composeSheet({ ...facts, ...picture, jpeg, title: heading });
     download(text.file.pdf, writePdf(sheet));
     return text.file.pdf;

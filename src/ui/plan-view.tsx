@@ -12,6 +12,7 @@ import { PlanFactsTable } from './plan-facts-table.tsx';
 import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
 import { planStatusText } from './text/plan-status.ts';
+import { ToolList } from './tool-list.tsx';
 import { useOpenPlan, usePlanText } from './use-plan.ts';
 import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
@@ -56,19 +57,20 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
           <p className="tw-subtle tw-plan__keys">{text.keys}</p>
           <PlanStops plan={plan} />
           <div className="tw-row">
-            <button type="button" className="tw-chip" onClick={() => openTool('sun')}>
-              <Icon name="sun" />
-              {text.sun}
-            </button>
             {plan.stops.length > 0 && (
               <button type="button" className="tw-chip" title={text.eveningNote} onClick={() => openEvening('plan')}>
                 <Icon name="screen" />
                 {text.evening}
               </button>
             )}
+            <button type="button" className="tw-chip" onClick={() => openTool('scenario')}>
+              <Icon name="bookmark" />
+              {text.prepare}
+            </button>
           </div>
         </>
       )}
+      <ToolList isPart />
       <PlanFactsTable plan={plan} />
       <PlanAbout plan={plan} />
       <p className="nl-paragraph tw-subtle">

@@ -47,6 +47,9 @@ export function useEvening(): () => void {
       if (!action || event.ctrlKey || event.altKey || event.metaKey) return;
       // With Shift the arrows still turn the picture.
       if (event.shiftKey && event.key.startsWith('Arrow')) return;
+      // The line between today and plan has arrows of its own.
+      if (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[role=slider]'))
+        return;
       // An open dialog closes by itself, and keeps its keys.
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();

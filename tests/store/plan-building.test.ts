@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { describePlanBuilding, findPlanBuilding, isPlanBuilding } from '../../src/store/plan-building.ts';
+import { isPlanBuilding } from '../../src/model/plan-building-id.ts';
+import { describePlanBuilding, findPlanBuilding } from '../../src/store/plan-building.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 import { makeBox, makePlanModel } from '../scene/plan-box.ts';
 
