@@ -12,13 +12,14 @@ import { drawTown } from './plan.ts';
 import { origin } from './point.ts';
 import { createRandom } from './random.ts';
 import type { Grid } from './raster.ts';
-import { dikeLine, planArea } from './skeleton.ts';
+import { planArea } from './skeleton.ts';
 import { drawSluis } from './sluis.ts';
 import { standOnGround } from './stand.ts';
 import { streetKinds } from './street.ts';
 import { type Surface, surfaceWords } from './surface.ts';
 import { drawSurroundings, shapeSurroundings, wideGrid, wideStreets } from './surroundings.ts';
-import { levels, shapeTerrain } from './terrain.ts';
+import { shapeTerrain } from './terrain.ts';
+import { listWaterBarriers } from './water-barriers.ts';
 
 export interface MarkerwaardReport {
   readonly generatorVersion: number;
@@ -138,13 +139,7 @@ export async function writeMarkerwaard(
   await writeFeatures('plan-area', [
     { properties: { naam: 'De Eendracht' }, geometry: { type: 'Polygon', polygon: { outer: planArea, holes: [] } } },
   ]);
-  // The lake lies to the left of the line.
-  await writeFeatures('water-barriers', [
-    {
-      properties: { id: 'W1', naam: 'Markerdijk', vereiste_hoogte: levels.dike - 0.2 },
-      geometry: { type: 'LineString', line: dikeLine },
-    },
-  ]);
+  await writeFeatures('water-barriers', listWaterBarriers());
   await mkdir(join(folder, 'plans'), { recursive: true });
   const plans = {
     havenkwartier: drawHavenkwartier(random.fork('havenkwartier')),

@@ -18,21 +18,24 @@ const { lake, quay, crest } = sluisLevels;
 const HALF = 7;
 const NORTH = 28;
 const basin = box(-30, -48, 56, 32);
-/** Terraces down to the polder, m NAP. */
-const terraces = [0.8, -1.4];
+/** Terraces down to the polder, m NAP; each runs to where the dike's slope of 1:3 has its level. */
+const terraces = [0.8, -1.4] as const;
 
 const opening = box(-HALF, -17, 2 * HALF, NORTH + 17);
 const heads: Area = [box(-HALF - 9, 4, 2 * HALF + 18, NORTH - 4)];
 const ledge = grow([basin], 2.5);
 /** Between basin and crest, and a square on the new dike for the harbour's building. */
 const promenade = unite(grow([basin], 6.5), [box(-36.5, -16, 69, 12.2), box(31, -43, 15, 27)]);
-const inside = southOf(-9);
-const [upperTerrace, lowerTerrace] = [3, 6].map((by) => intersect(grow(promenade, by), inside)) as [Area, Area];
+const slopeAt = (level: number) => southOf(-4.2 - (crest - level) * 3);
+const [upperTerrace, lowerTerrace] = [
+  intersect(grow(promenade, 3), slopeAt(terraces[0])),
+  intersect(grow(promenade, 6), slopeAt(terraces[1])),
+];
 const crossing = intersect(dikeStrip(4.3), [box(-36.5, -10, 69, 20)]);
 
 export function drawDijkhaven(): SluisSketch {
   return {
-    site: unite([opening], heads, promenade, lowerTerrace, crossing),
+    site: unite([opening], heads, promenade, upperTerrace, lowerTerrace, crossing),
     patches: [
       { surface: 'water', area: [opening, basin], level: lake },
       { surface: 'road', area: dikeStrip(2.75), level: crest },
@@ -41,8 +44,8 @@ export function drawDijkhaven(): SluisSketch {
       { surface: 'quay', area: [box(-HALF - 1.5, -17, 2 * HALF + 3, NORTH + 17)], level: crest },
       { surface: 'paving', area: promenade, level: crest },
       { surface: 'green', area: heads, level: crest },
-      { surface: 'green', area: upperTerrace, level: terraces[0] as number },
-      { surface: 'green', area: lowerTerrace, level: terraces[1] as number },
+      { surface: 'green', area: upperTerrace, level: terraces[0] },
+      { surface: 'green', area: lowerTerrace, level: terraces[1] },
     ],
     works: [
       ...drawBridge(HALF),

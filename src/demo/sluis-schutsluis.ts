@@ -31,11 +31,13 @@ const HEAD = -9;
 const CANAL = 6.5;
 
 const approach = intersect(canalStrip(CANAL + 2.6), intersect(northOf(SOUTH), southOf(HEAD)));
-const plateau = box(-16, HEAD, 38, NORTH - HEAD);
+/** From the crest's inner edge northward; only the head itself reaches further in. */
+const EDGE = -4.2;
+const plateau = unite([box(-16, EDGE, 38, NORTH - EDGE), box(-9.1, HEAD, 18.2, EDGE - HEAD)]);
 const bay = box(4, -62, 11, 24);
 const bayQuay = box(4, -65, 14.5, 30);
 /** From the bay's quay to the foot of the steps, and the steps up the dike. */
-const stair = { e: 15.5, from: -29, count: 20, width: 3 };
+const stair = { e: 15.5, from: EDGE - 20, count: 20, width: 3 };
 const stairFoot = box(stair.e, -36, stair.width, stair.from + 36);
 /** To the ends of Schippersgracht and Overgracht. */
 const footpaths: Area = unite(
@@ -75,7 +77,8 @@ export function drawSchutsluis(): SluisSketch {
   return {
     site: unite(
       approach,
-      [plateau, bayQuay, stairFoot],
+      plateau,
+      [bayQuay, stairFoot],
       footpaths,
       steps.flatMap(({ area }) => area),
     ),
@@ -83,10 +86,14 @@ export function drawSchutsluis(): SluisSketch {
       ...waters,
       { surface: 'road', area: dikeStrip(2.75), level: crest },
       { surface: 'path', area: dikeStrip(4.2), level: crest },
-      { surface: 'quay', area: [box(-HALF - 1.4, HEAD, 2 * HALF + 2.8, NORTH - HEAD)], level: crest },
+      {
+        surface: 'quay',
+        area: [box(-HALF - 1.4, HEAD, 2 * HALF + 2.8, NORTH - HEAD), box(-9.1, HEAD, 18.2, EDGE - HEAD)],
+        level: crest,
+      },
       { surface: 'garden', area: [box(10.5, 15, 11.5, 17)], level: crest },
       { surface: 'paving', area: [box(-HALF - 4.5, 4, 2 * HALF + 9, NORTH - 4), box(-16, 40, 38, 5)], level: crest },
-      { surface: 'green', area: [plateau], level: crest },
+      { surface: 'green', area: plateau, level: crest },
       ...steps,
       { surface: 'quay', area: unite(approach, [bayQuay]), level: towpath },
       { surface: 'path', area: unite([stairFoot], footpaths), level: towpath },

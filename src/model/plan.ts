@@ -33,7 +33,7 @@ const placedModel = z.object({
 });
 
 const geometry = z.object({
-  /** GeoJSON polygons with `lower`, `upper`, `reference`, `roof` (see `plan-volume.ts`). */
+  /** GeoJSON polygons with `lower`, `upper`, `reference`, `roof`, and `retains` for gates (see `plan-volume.ts`). */
   volumes: files,
   /** CityJSON 1.0 to 2.0 in RD and NAP. */
   cityjson: files,

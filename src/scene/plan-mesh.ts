@@ -79,13 +79,15 @@ function groupWalls(solid: PlanSolid): Map<string, number[]> {
   return groups;
 }
 
-/** `wallTints` and `roofTints` are linear colours; each building keeps its own. */
+/** `wallTints` and `roofTints` are linear colours; each building keeps its own. `numberOf` tells its vertices whose they are. */
 export function meshSolids(
   solids: readonly PlanSolid[],
   wallTints: readonly Vec3[],
   roofTints: readonly Vec3[],
+  numberOf: (solid: PlanSolid) => number,
 ): VertexAttributes {
   const mesh = createMesh();
+  const numbers: number[] = [];
   for (const solid of solids) {
     const hash = hashText(solid.id);
     const kind = facadeOf(solid) / 16;
@@ -112,8 +114,10 @@ export function meshSolids(
       const { corners, normal } = readTriangle(solid.positions, solid.indices, triangle);
       for (const corner of corners) mesh.add(corner, normal, roof, NO_WALL);
     }
+    const number = numberOf(solid);
+    for (let i = 0; i < solid.parts.length * 3; i++) numbers.push(number);
   }
-  return mesh.finish();
+  return { ...mesh.finish(), _SOLID: { size: 1, values: Float32Array.from(numbers) } };
 }
 
 /** The code of what is cut, beyond those of the surfaces. */

@@ -77,18 +77,19 @@ interface EveningRun {
 /** Shows the stop that the evening stands at, as soon as there is a programme and someone to draw it, and watches for silence. */
 export function runEvening(): EveningRun {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let hasArrived = false;
+  /** The programme of which it has shown a stop; a link may bring another one. */
+  let arrivedIn: ProgrammeKind | undefined;
 
   function arrive() {
     const { evening, scene, eveningFile, municipality, plans } = twin.getState();
-    if (hasArrived || !evening) return;
+    if (!evening || arrivedIn === evening.programme) return;
     if (evening.programme === 'file' && eveningFile.status === 'idle' && municipality.status === 'ready')
       void loadEveningFile();
     // A stop may show a plan.
     if (scene === 'waiting' || scene === 'loading' || plans.status !== 'ready') return;
     const { stops } = presentProgramme();
     if (stops.length === 0) return;
-    hasArrived = true;
+    arrivedIn = evening.programme;
     goToStop(evening.stop);
     // What comes later is read ahead, so that no stop waits for its plan.
     for (const plan of new Set(stops.map(({ choice }) => choice?.plan)))
@@ -108,7 +109,7 @@ export function runEvening(): EveningRun {
   function wait() {
     clearTimeout(timer);
     const { evening } = twin.getState();
-    if (!evening || !hasArrived) return;
+    if (!evening || arrivedIn === undefined) return;
     const programme = presentProgramme();
     const idleSeconds = evening.idleSeconds ?? programme.idleSeconds;
     if (idleSeconds === 0) return;

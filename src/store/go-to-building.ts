@@ -1,8 +1,10 @@
 /** From the building that is chosen: to see all of it, or to stand before it. */
+import { isPlanBuilding } from '../model/plan-building-id.ts';
 import { standingPoint } from '../model/standing-point.ts';
 import { buildingHeight } from '../model/view-summary.ts';
 import { sendCommand } from './commands.ts';
 import { needIndex } from './load-municipality.ts';
+import { findPlanBuilding } from './plan-building.ts';
 import { findBuildingRow } from './select-building.ts';
 import { twin } from './twin.ts';
 
@@ -44,6 +46,7 @@ interface BuildingPlace {
 }
 
 function placeOfBuilding(id: string): BuildingPlace | undefined {
+  if (isPlanBuilding(id)) return findPlanBuilding(twin.getState(), id);
   const { buildingTable } = twin.getState();
   if (buildingTable.status !== 'ready') return undefined;
   const table = buildingTable.value;

@@ -11,6 +11,9 @@ import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 /** CSS pixels sideways that make a swipe. */
 const SWIPE = 60;
 
+/** Characters that fill two lines of the large letters; more of them get smaller ones, so that the band holds them. */
+const LONG = 120;
+
 /** Below the picture: what is to be seen, and the buttons to go on. */
 export function EveningBand() {
   const startX = useRef<number>(undefined);
@@ -81,7 +84,7 @@ function Buttons() {
 function Words() {
   const text = eveningText[useLanguage()];
   const format = useFormat();
-  const { stops } = useProgramme();
+  const { title, stops } = useProgramme();
   const row = useTwin((state) => state.evening?.stop ?? 0);
   const kind = useTwin((state) => state.evening?.programme ?? 'plan');
   const isRead = useTwin(({ plans, eveningFile }) =>
@@ -92,15 +95,19 @@ function Words() {
   const moment = useTwin((state) => state.moment);
   const stop = stops[row];
   if (!stop) return <p className="tw-evening__caption">{isRead ? text.noStops[kind] : text.loading}</p>;
+  const caption = format.localised(stop.caption);
   const season = moment && (isSummerTime(moment) ? text.summer : text.winter);
   return (
     <div className="tw-evening__words" aria-live={alone ? 'off' : 'polite'} aria-atomic="true">
       <p className="tw-evening__count">
+        {title && <span className="tw-evening__name">{format.localised(title)} · </span>}
         {text.count(row + 1, stops.length)}
         {moment && ` · ${format.date(moment.date)}, ${writeClock(moment.minutes)} (${season})`}
       </p>
       <h2 className="tw-evening__title">{format.localised(stop.title)}</h2>
-      <p className="tw-evening__caption">{format.localised(stop.caption)}</p>
+      <p className="tw-evening__caption" data-long={caption.length > LONG}>
+        {caption}
+      </p>
     </div>
   );
 }

@@ -8,10 +8,10 @@ import { selectBuilding } from '../store/twin.ts';
 import { AttributeList } from './attribute-list.tsx';
 import { BuildingAddresses } from './building-addresses.tsx';
 import { useBuildingName } from './building-name.ts';
+import { BuildingSource } from './building-source.tsx';
 import { Icon } from './icon.tsx';
 import { buildingText } from './text/building.ts';
-import { questionText } from './text/question.ts';
-import { useFormat, useLanguage, useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 export function Inspector({ close }: { readonly close: (action: () => void) => () => void }) {
   const words = buildingText[useLanguage()];
@@ -65,24 +65,7 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
         <AttributeList building={described} />
       )}
       <BuildingAddresses id={id} />
-      <BuildingSource />
+      <BuildingSource id={id} />
     </article>
-  );
-}
-
-/** Where the figures come from, their date and how far off heights may be. */
-function BuildingSource() {
-  const language = useLanguage();
-  const words = buildingText[language];
-  const format = useFormat();
-  const municipality = useTwin((state) => state.municipality);
-  const source = municipality.status === 'ready' ? municipality.value.buildings[0]?.source : undefined;
-  if (!source) return null;
-  return (
-    <p className="nl-paragraph tw-subtle">
-      {words.source(format.localised(source.title), source.holder, format.date(source.date))}{' '}
-      {source.accuracyM !== undefined && words.accuracy(format.height(source.accuracyM))}{' '}
-      {questionText[language].leaflet.indicative}
-    </p>
   );
 }

@@ -22,6 +22,7 @@ export function PlanOverlay() {
     <section className="tw-over" data-compare={compare} aria-label={text.bar}>
       <CompareOverlay />
       <Watermark />
+      <AreaNote />
       {!evening && <PlanBar plan={plan} />}
     </section>
   );
@@ -41,6 +42,18 @@ function Watermark() {
         <strong>{label}</strong> ·{' '}
       </span>
       {text.watermark} · {status[plan.status][0]} · {format.date(plan.source.date)}
+    </p>
+  );
+}
+
+/** Of today's town there is nothing to warn for; but where the plan lies must be told. */
+function AreaNote() {
+  const text = usePlanText();
+  const { variant } = useShownVariant();
+  if (variant) return null;
+  return (
+    <p className="tw-area-note">
+      <span className="tw-dashes" aria-hidden="true" /> {text.area}
     </p>
   );
 }

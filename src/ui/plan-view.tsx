@@ -3,9 +3,11 @@ import './plan-view.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useRef } from 'react';
 import { openPlan } from '../store/plans.ts';
+import { openTool } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
 import { openEvening } from './open-evening.ts';
 import { PlanAbout } from './plan-about.tsx';
+import { PlanBarrier } from './plan-barrier.tsx';
 import { PlanFactsTable } from './plan-facts-table.tsx';
 import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
@@ -49,18 +51,23 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
         <span className="nl-data-badge">{statusName}</span> {statusMeaning}
       </p>
       <PlanVariants plan={plan} />
+      <PlanBarrier plan={plan} />
       {supported && (
         <>
           <p className="tw-subtle tw-plan__keys">{text.keys}</p>
           <PlanStops plan={plan} />
-          {plan.stops.length > 0 && (
-            <div className="tw-row">
+          <div className="tw-row">
+            {plan.stops.length > 0 && (
               <button type="button" className="tw-chip" title={text.eveningNote} onClick={() => openEvening('plan')}>
                 <Icon name="screen" />
                 {text.evening}
               </button>
-            </div>
-          )}
+            )}
+            <button type="button" className="tw-chip" onClick={() => openTool('scenario')}>
+              <Icon name="bookmark" />
+              {text.prepare}
+            </button>
+          </div>
         </>
       )}
       <ToolList isPart />

@@ -1,6 +1,6 @@
 /** The evening in the hall, and the plan under axe. */
 import type { Page } from '@playwright/test';
-import { bar, panel, waitForVariants } from './support/act.ts';
+import { bar, panel, pressOn, typeInto, waitForVariants } from './support/act.ts';
 import { listViolations } from './support/axe.ts';
 import { expect, openTwin, readState, test } from './support/twin.ts';
 
@@ -30,7 +30,7 @@ async function swipe(page: Page, across: number): Promise<void> {
   await touch.detach();
 }
 
-test('an evening goes on by clicker, finger and button, changes between plan and today, returns when nobody is there, and ends', async ({
+test('an evening goes on by clicker, finger and by itself, and ends; a civil servant makes it their own by keyboard', async ({
   page,
 }) => {
   // From a mark on, what lasts 20 seconds in the hall and longer lasts a tenth of it here.
@@ -92,6 +92,32 @@ test('an evening goes on by clicker, finger and button, changes between plan and
   await evening(page).getByRole('button', { name: 'Stoppen' }).click();
   await expect(panel(page)).toBeVisible();
   expect(await readState(page, (state) => state.evening)).toBeUndefined();
+
+  await test.step('a programme of one’s own', async () => {
+    await pressOn(page, panel(page).getByRole('button', { name: 'Avond voorbereiden' }));
+    await pressOn(page, page.getByRole('button', { name: 'Neem de stops van het plan over' }));
+    await expect(page.getByText('5 stops staan nu in de lijst.')).toBeVisible();
+    await typeInto(page, page.getByRole('textbox', { name: 'Bijschrift voor de zaal' }).first(), 'Welkom in de haven.');
+    await expect(page.getByText('19 van 300 tekens')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: /^Bewaar dit beeld opnieuw in deze stop/ }).first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('heeft nu het beeld dat u ziet')).toBeVisible();
+    const [kept, seen] = await readState(page, ({ scenarios: { items }, camera }) => [
+      [items[0]?.scenario.camera, items[0]?.scenario.caption],
+      [camera, 'Welkom in de haven.'],
+    ]);
+    expect(kept).toEqual(seen);
+    const start = page.getByRole('button', { name: 'Start de avond' });
+    await pressOn(page, start, 'Shift+Tab');
+    await expect(evening(page)).toContainText('Welkom in de haven.');
+    await expect(evening(page)).toContainText('1 van 5');
+    await page.keyboard.press('PageDown');
+    await expect(evening(page)).toContainText('2 van 5');
+    await page.keyboard.press('Escape');
+    await expect(panel(page)).toBeVisible();
+    await expect(start).toBeFocused();
+  });
 });
 
 test('axe finds nothing in a plan, its comparison, the sun and the evening, also on a phone', async ({ page }) => {

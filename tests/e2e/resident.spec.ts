@@ -23,11 +23,24 @@ const SUNNY = [
 
 const variantOf = (page: Page) => readState(page, (state) => state.choice?.variant);
 const button = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true });
-/** What the picture shows beside and above its middle, as parts of the distance. */
-const halfSizes = (page: Page) =>
+/** What the picture shows above its middle, as a part of the distance. */
+const halfHeight = (page: Page) =>
+  page.evaluate(() => 1 / (window.twin?.scene.camera.frustum.projectionMatrix[5] ?? Number.NaN));
+
+/** What the frame on the screen holds: 12 / 50 to either side of the middle, when it is what was computed with. */
+async function inFrame(page: Page): Promise<number> {
+  const [inside, canvas] = [
+    await page.locator('.tw-lens__frame').boundingBox(),
+    await page.locator('.tw-scene canvas').first().boundingBox(),
+  ];
+  return (await halfHeight(page)) * ((inside?.height ?? 0) / (canvas?.height ?? 1));
+}
+
+/** Whether the dashes round the plan's area are drawn. */
+const isOutlined = (page: Page) =>
   page.evaluate(() => {
-    const { frustum } = window.twin?.scene.camera ?? {};
-    return [1 / (frustum?.projectionMatrix[0] ?? Number.NaN), 1 / (frustum?.projectionMatrix[5] ?? Number.NaN)];
+    const lines = window.twin?.scene.groundPrimitives;
+    return lines?.length === 1 && (lines.get(0) as { show: boolean }).show;
   });
 
 /** The middle of the picture, where no names and buttons lie over it. */
@@ -55,13 +68,7 @@ function difference(one: Pixels, other: Pixels, from = 0, to = 1): number {
 
 /** Stands at the window: the eye is at the house, level, with the lens that the figures were computed with. */
 async function checkWindow(page: Page): Promise<void> {
-  // A picture of 36 × 24 mm through 50 mm fits in the canvas, and fills it one way.
-  await expect
-    .poll(async () => {
-      const [across = 0, up = 0] = await halfSizes(page);
-      return Math.min(across / 0.36, up / 0.24);
-    })
-    .toBeCloseTo(1, 2);
+  await expect.poll(() => inFrame(page)).toBeCloseTo(0.24, 2);
   const camera = await readState(page, (state) => state.camera);
   expect(Math.hypot((camera?.x ?? 0) - HOUSE[0], (camera?.y ?? 0) - HOUSE[1])).toBeLessThan(12);
   expect(camera?.pitchDegrees).toBeCloseTo(0, 0);
@@ -179,9 +186,13 @@ test('a resident finds the house, stands at its window, compares and sees the sh
   await test.step('sees the shadow at five o’clock in March', async () => {
     await button(page, 'Terug naar het plan').click();
     await expect(page.getByRole('heading', { name: 'Havenkwartier' })).toBeVisible();
+    await panel(page).getByRole('radio', { name: 'Nu' }).check();
+    await expect(page.getByText('Het plan ligt binnen de streepjeslijn.')).toBeVisible();
+    await expect.poll(() => isOutlined(page)).toBe(true);
     // A column of figures for each variant.
     await expect(panel(page).getByRole('table').getByRole('columnheader')).toHaveCount(3);
     await panel(page).getByRole('radio', { name: 'Variant C' }).check();
+    expect(await isOutlined(page)).toBe(false);
     await button(page, 'Zon en schaduw').click();
     await button(page, '21 maart').click();
     const time = page.getByRole('slider', { name: 'Tijd' });
@@ -196,12 +207,23 @@ test('a resident finds the house, stands at its window, compares and sees the sh
     await checkShadow(page);
     await expect.poll(() => new URL(page.url()).hash).toMatch(/time=\d{4}-03-21T1[67]:\d\d/);
   });
+  await test.step('reads what another plan does to the dike', async () => {
+    await button(page, 'Terug naar het plan').click();
+    const dike = panel(page).getByRole('region', { name: 'Dit plan doorsnijdt de dijk' });
+    await expect(dike).toHaveCount(0);
+    await button(page, 'Terug naar alle vragen').click();
+    await page.getByRole('button', { name: 'Sluis in de Markerdijk' }).click();
+    await expect(dike).toContainText(/Variant A, Schutsluis.*over 8\sm.*deuren.*Variant B, Dijkhaven.*over 14\sm/);
+    await panel(page).getByRole('radio', { name: 'Variant A' }).check();
+    await waitForPicture(page);
+    expect(await readState(page, (state) => state.problems)).toEqual([]);
+  });
 });
 
 test('a resident does the same by keyboard alone', async ({ page }) => {
   await addTowerPlan(page);
   await openTwin(page);
-  const flying = await halfSizes(page);
+  const flying = await halfHeight(page);
   await test.step('finds the house', async () => {
     await tabTo(page, page.getByRole('combobox'));
     await page.keyboard.type(ADDRESS);
@@ -275,8 +297,20 @@ test('a resident does the same by keyboard alone', async ({ page }) => {
     expect(share).toBeGreaterThan(1);
     expect(share).toBeLessThan(4);
     await pressOn(page, button(page, 'Kijk uit dit raam'));
-    await expect.poll(async () => (await halfSizes(page))[1]).toBeLessThan((flying[1] ?? 0) * 0.9);
+    await waitForPicture(page);
+    await expect.poll(() => inFrame(page)).toBeCloseTo(0.24, 2);
+    const camera = await readState(page, (state) => state.camera);
+    expect(Math.hypot((camera?.x ?? 0) - 146975, (camera?.y ?? 0) - 508216)).toBeLessThan(10);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/&lens=1&window=146974.9,508216.3,1,258&/);
+    const shared = await page.evaluate(() => location.hash);
     await pressOn(page, page.getByRole('button', { name: 'Terug naar het begin' }));
-    await expect.poll(async () => (await halfSizes(page))[1]).toBeCloseTo(flying[1] ?? 0, 4);
+    await expect.poll(() => halfHeight(page)).toBeCloseTo(flying, 4);
+    await expect(page.locator('.tw-lens__frame')).toBeHidden();
+    // Its address brings back eye and lens, as on another machine.
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, shared);
+    await expect.poll(() => inFrame(page)).toBeCloseTo(0.24, 2);
+    expect(await readState(page, (state) => state.camera)).toEqual(camera);
   });
 });

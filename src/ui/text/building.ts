@@ -54,6 +54,7 @@ const nl = {
   about: (value: string) => `ongeveer ${value}`,
   source: (title: string, holder: string, date: string) => `Bron: ${title}, ${holder}, ${date}.`,
   accuracy: (metres: string) => `Hoogten kunnen ongeveer ${metres} afwijken.`,
+  ownDrawing: 'Dit hebt u zelf getekend. Het is geen deel van een plan.',
   attributes,
   attributeGroups,
   attributeValues: {
@@ -93,6 +94,7 @@ const en: typeof nl = {
   about: (value) => `about ${value}`,
   source: (title, holder, date) => `Source: ${title}, ${holder}, ${date}.`,
   accuracy: (metres) => `Heights may be off by about ${metres}.`,
+  ownDrawing: 'You have drawn this yourself. It is no part of a plan.',
   attributes: {
     year: 'Year built',
     use: 'Use',
@@ -133,6 +135,7 @@ const en: typeof nl = {
     logiesfunctie: 'lodging',
     'overige gebruiksfunctie': 'other use',
     bouwplan: 'building plan',
+    'eigen tekening': 'your own drawing',
     'pand in gebruik': 'in use',
     'bouw gestart': 'construction started',
     'bouwvergunning verleend': 'building permit granted',

@@ -77,6 +77,10 @@ export interface ScreenPlace {
 /** All variants are read ahead, so that choosing one takes no time. */
 export async function waitForVariants(page: Page): Promise<void> {
   await expect
-    .poll(() => readState(page, ({ planModels }) => Object.values(planModels).map(({ status }) => status)))
+    .poll(() =>
+      readState(page, ({ planModels, choice }) =>
+        Object.entries(planModels).flatMap(([key, { status }]) => (key.startsWith(`${choice?.plan}/`) ? status : [])),
+      ),
+    )
     .toEqual(['ready', 'ready', 'ready']);
 }
