@@ -29,6 +29,8 @@ import { expect, openTwin, readState, test, waitForPicture } from './support/twi
 
 /** In the plan's area: grass, where no house of today stands. */
 const [X, Y] = [147240, 507850];
+/** Houses beside it. */
+const STREET = [147385, 507885] as const;
 const CORNERS = [
   [X - 15, Y - 10],
   [X + 15, Y - 10],
@@ -77,12 +79,15 @@ const block = fileOf('blok.geojson', {
   ],
 });
 
-/** The whole area again: what was placed from a file was looked at closely. */
-async function lookDown(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const pose = { x: 147240, y: 507850, nap: 190, headingDegrees: 0, pitchDegrees: -90 };
-    window.twin?.send({ type: 'fly-to-pose', pose, instantly: true });
-  });
+/** From above, on the plan's area unless told: what was placed from a file was looked at closely. */
+async function lookDown(page: Page, [x, y]: readonly [number, number] = [X, Y]): Promise<void> {
+  await page.evaluate(
+    ([east, north]) => {
+      const pose = { x: east, y: north, nap: 190, headingDegrees: 0, pitchDegrees: -90 };
+      window.twin?.send({ type: 'fly-to-pose', pose, instantly: true });
+    },
+    [x, y] as const,
+  );
   await waitForPicture(page);
 }
 
@@ -203,11 +208,12 @@ test('a civil servant draws, measures, pictures and keeps a proposal, by mouse',
     await expect(result(page)).toContainText(`Hoogteverschil${number(rise)}`);
 
     await choice(page, 'Gebouw').click();
+    await lookDown(page, STREET);
     const house = await readState(page, ({ buildingTable }) => {
       if (buildingTable.status !== 'ready') throw new Error('no table');
       const { id, x, y, ground: foot, roof, area } = buildingTable.value;
       const row = x.findIndex(
-        (east, i) => Math.hypot(east - 147240, (y[i] ?? 0) - 507850) < 75 && (area[i] ?? 0) > 60 && roof[i] != null,
+        (east, i) => Math.hypot(east - 147385, (y[i] ?? 0) - 507885) < 40 && (area[i] ?? 0) > 60 && roof[i] != null,
       );
       return { id: id[row], x: x[row] ?? 0, y: y[row] ?? 0, foot: foot[row] ?? 0, roof: roof[row] ?? 0 };
     });
@@ -233,6 +239,7 @@ test('a civil servant draws, measures, pictures and keeps a proposal, by mouse',
   await test.step('draws a profile and saves it as CSV', async () => {
     await choice(page, 'Profiel').click();
     await button(page, 'Alles wissen').click();
+    await lookDown(page);
     const ends = [onGround(X - 60, Y - 30), onGround(X + 60, Y - 30)];
     for (const [i, { x, y }] of (await toScreen(page, ends)).entries()) {
       await page.mouse.click(x, y);

@@ -5,9 +5,12 @@ import { readGeotiff } from '../../../src/pipeline/terrain/read-geotiff.ts';
 
 const file = fileURLToPath(new URL('../../../public/made/markerwaard/heights.tif', import.meta.url));
 
+let reading: ReturnType<typeof readGeotiff> | undefined;
+
 /** Metres NAP; throws for places that the file does not know. */
 export async function readGround(): Promise<(x: number, y: number) => number> {
-  const { grid } = await readGeotiff(file);
+  reading ??= readGeotiff(file);
+  const { grid } = await reading;
   return (x, y) => {
     const height = sampleHeight(grid, x, y);
     if (height === undefined) throw new Error(`No height at ${x}, ${y}.`);
