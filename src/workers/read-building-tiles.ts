@@ -1,5 +1,5 @@
 /** Buildings at full detail around a point, from 3D Tiles (glb with EXT_mesh_features), in metres of a local origin. */
-import { idProperties } from '../model/building-attributes.ts';
+import { idProperties } from '../model/building-id.ts';
 import { earthCentredToRd } from '../model/earth-centred.ts';
 import { identity, type Matrix, multiply, transform } from './matrix.ts';
 import { fetchBytes, type Gltf, listPrimitives, type Primitive, parseGltf, readTexts } from './read-gltf.ts';

@@ -1,7 +1,7 @@
 /** The full-detail buildings of a tileset within an RD rectangle, as triangles in RD and NAP. Fetches only tiles that touch it. */
 import { Tiles3DLoader } from '@loaders.gl/3d-tiles';
 import { parse } from '@loaders.gl/core';
-import { idProperties } from '../model/building-attributes.ts';
+import { idProperties } from '../model/building-id.ts';
 import { earthCentredToRd } from '../model/earth-centred.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { OutsideNetherlandsError } from '../model/rd.ts';
