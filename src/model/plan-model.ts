@@ -16,7 +16,7 @@ export const groundSurfaces = ['road', 'path', 'paving', 'green', 'garden', 'wat
 const flat = z.array(z.number());
 const indices = z.array(z.number());
 
-const solid = z.object({
+export const planSolid = z.object({
   id: z.string(),
   name: z.optional(z.string()),
   /** As in the source: `wonen`, `winkel`… */
@@ -65,7 +65,7 @@ const barrierCut = z.object({
 const planModel = z.object({
   schema: z.literal(1),
   origin: z.tuple([z.number(), z.number(), z.number()]),
-  solids: z.array(solid),
+  solids: z.array(planSolid),
   ground: z.array(groundPiece),
   /** Where today's ground makes way: rings in RD New, flat x, y pairs, without holes. */
   cut: z.array(flat),
@@ -84,21 +84,31 @@ const planModel = z.object({
       phase: z.optional(z.string()),
     }),
   ),
-  /** glTF files beside this one. */
+  /** glTF files beside this one, or at addresses of the page. */
   models: z.array(
     z.object({
       url: z.string(),
+      name: z.optional(z.string()),
       position: z.tuple([z.number(), z.number()]),
       nap: z.number(),
       rotationDegrees: z.number(),
       scale: z.number(),
+      /** Of its triangles in their place; absent where they could not be read. */
+      measured: z.optional(
+        z.object({
+          lowerNap: z.number(),
+          upperNap: z.number(),
+          /** m² seen from above, whatever lies over each other counted once. */
+          footprint: z.number(),
+        }),
+      ),
     }),
   ),
   /** Metres that the drawing may be off. */
   precisionM: z.number(),
 });
 
-export type PlanSolid = z.infer<typeof solid>;
+export type PlanSolid = z.infer<typeof planSolid>;
 export type BarrierCut = z.infer<typeof barrierCut>;
 export type GroundPiece = z.infer<typeof groundPiece>;
 export type PlanModel = z.infer<typeof planModel>;

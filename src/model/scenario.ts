@@ -6,8 +6,11 @@
  * The set is also a programme: played in its order at an information evening, as `evening` says.
  */
 import * as z from 'zod/mini';
+import type { PlacedThing } from './drawing.ts';
 import { eveningTimes } from './evening.ts';
+import { HIGHEST_FLOOR } from './outlook.ts';
 import { moment } from './plan.ts';
+import { planSolid } from './plan-model.ts';
 import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
 
 export const SCENARIO_SCHEMA = 1;
@@ -19,9 +22,11 @@ export const LONGEST_CAPTION = 300;
 const between = (low: number, high: number) => z.number().check(z.minimum(low), z.maximum(high));
 
 /** RD New holds in the Netherlands only; far outside it the picture would be empty. */
+const [rdX, rdY] = [between(-10_000, 300_000), between(280_000, 650_000)];
+
 const camera = z.object({
-  x: between(-10_000, 300_000),
-  y: between(280_000, 650_000),
+  x: rdX,
+  y: rdY,
   nap: between(-100, 1_000_000),
   headingDegrees: z.number(),
   pitchDegrees: between(-90, 90),
@@ -42,6 +47,27 @@ const volume = z.looseObject({
     eaves: z.optional(z.number()),
     ridgeDegrees: z.optional(z.number()),
   }),
+});
+
+const placedThing = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  x: rdX,
+  y: rdY,
+  nap: z.number(),
+  rotationDegrees: z.number(),
+  scale: z.number().check(z.positive()),
+  box: z.looseObject({
+    west: z.number(),
+    south: z.number(),
+    bottom: z.number(),
+    east: z.number(),
+    north: z.number(),
+    top: z.number(),
+  }),
+  /** Key of a glTF; in a file that of one of `files`. */
+  file: z.optional(z.string()),
+  solid: z.optional(planSolid),
 });
 
 const scenario = z.looseObject({
@@ -74,10 +100,20 @@ const scenario = z.looseObject({
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */
   selection: z.optional(z.string()),
+  /** Through the lens of a window, and whose window: place and number of the address, floor from 0. */
+  lens: z.optional(z.boolean()),
+  window: z.optional(z.looseObject({ x: rdX, y: rdY, number: z.string(), floor: between(0, HIGHEST_FLOOR) })),
   /** What the user drew. */
   volumes: z.optional(z.array(volume)),
   /** m NAP that their heights above `peil` count from. */
   peilNap: z.optional(z.number()),
+  /** What the user placed from files. */
+  placed: z.optional(z.array(placedThing)),
+  /**
+   * In a file only (see `scenario-files.ts`): the glTF files that placed things name. One that several scenarios of the set name
+   * stands with the first of them.
+   */
+  files: z.optional(z.array(z.looseObject({ key: z.string(), mediaType: z.string(), base64: z.string() }))),
 });
 
 /** Of the whole set. */
@@ -88,7 +124,10 @@ const evening = z.looseObject({
 
 /** Without the members that this version does not know; they are there all the same. */
 type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
-export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes'> & { readonly volumes?: readonly PlanVolume[] };
+export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed'> & {
+  readonly volumes?: readonly PlanVolume[];
+  readonly placed?: readonly PlacedThing[];
+};
 
 export type EveningSettings = Known<z.infer<typeof evening>>;
 
@@ -177,7 +216,9 @@ export function parseScenarioFile(json: unknown, file: string): ReadScenarioFile
   return { scenarios, evening: settings.success ? settings.data : {}, isNewer, complaints };
 }
 
+/** Spread over lines to be read, unless it holds geometry: a line for every number would make it five times as long. */
 export function writeScenarioFile(scenarios: readonly Scenario[], evening: EveningSettings = {}): string {
   const settings = Object.keys(evening).length > 0 ? { evening } : {};
-  return `${JSON.stringify({ tweelingstad: FILE_VERSION, ...settings, scenarios }, undefined, 2)}\n`;
+  const spaces = scenarios.some(({ placed }) => placed) ? undefined : 2;
+  return `${JSON.stringify({ tweelingstad: FILE_VERSION, ...settings, scenarios }, undefined, spaces)}\n`;
 }

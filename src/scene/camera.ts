@@ -8,8 +8,9 @@ import {
   KeyboardEventModifier,
   type Scene,
 } from 'cesium';
+import { HORIZONTAL_FIELD_DEGREES } from '../model/outlook.ts';
 import { type Command, onCommand } from '../store/commands.ts';
-import { type CameraPose, reportCamera, setWalking, twin } from '../store/twin.ts';
+import { type CameraPose, reportCamera, setLens, setWalking, twin } from '../store/twin.ts';
 import { readPose } from './camera-pose.ts';
 import { createFlight } from './flight.ts';
 import { readFootprint } from './footprint.ts';
@@ -64,7 +65,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
 
   const flight = createFlight(scene);
   const walk = createWalk(scene, listUnsolid);
-  const lens = createLens(scene);
+  const lens = createLens(scene, () => flight.isMoving(), setLens);
   const perch = createPerch(scene, flight.isMoving);
   const centre = rdToCartesian({ ...middle, nap: 0 });
   let moving = false;
@@ -94,8 +95,9 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
       flight.toPose(pose, instantly ?? false);
       perch.hold(rdToCartesian(pose));
     }),
-    'look-from': inTheAir(({ pose, fieldOfViewDegrees }) => {
-      flight.toPose(pose, false);
+    'look-from': inTheAir(({ pose, fieldOfViewDegrees, instantly }) => {
+      flight.toPose(pose, instantly ?? false);
+      perch.hold(rdToCartesian(pose));
       lens.fit(rdToCartesian(pose), fieldOfViewDegrees);
     }),
     'look-at': inTheAir(({ x, y, radius }) => flight.toCircle(x, y, radius)),
@@ -204,9 +206,10 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
     scene.preUpdate.addEventListener(tick),
   ];
 
-  const { camera: known, walking } = twin.getState();
+  const { camera: known, walking, lens: isLensOn } = twin.getState();
   flight.toPose(known ?? home, true);
   perch.hold(rdToCartesian(known ?? home));
+  if (isLensOn && known) lens.fit(rdToCartesian(known), HORIZONTAL_FIELD_DEGREES);
   if (walking && known) {
     perch.release();
     walk.start(rdToCartographic(known.x, known.y, known.nap));
@@ -218,7 +221,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
       for (const stop of stops) stop();
       keyboard.destroy();
       lookDrag.destroy();
-      lens.remove();
+      lens.destroy();
       perch.release();
       flight.stop();
       walk.stop();

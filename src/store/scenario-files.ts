@@ -1,9 +1,11 @@
 /** Scenarios into files and out of them. */
-import { parseScenarioFile, type Scenario, writeScenarioFile } from '../model/scenario.ts';
+import { type EveningSettings, parseScenarioFile, type Scenario, writeScenarioFile } from '../model/scenario.ts';
+import { embedFiles, extractFiles, type LeftOut, type MissingFile } from '../model/scenario-files.ts';
+import { keepFile, readFile } from './drawn-files.ts';
 import { addScenarios, markWritten } from './scenarios.ts';
 import { twin } from './twin.ts';
 
-/** Thousands of scenarios with drawings fit; a film or a point cloud that is dropped by mistake does not. */
+/** Thousands of scenarios with drawings fit, and some models; a film or a point cloud that is dropped by mistake does not. */
 export const LARGEST_FILE_MB = 20;
 
 const toFileName = (title: string) =>
@@ -17,26 +19,31 @@ const toFileName = (title: string) =>
 export interface WrittenFile {
   readonly name: string;
   readonly text: string;
+  /** Placed things that are too large to go along. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-export const fileOfScenario = (scenario: Scenario): WrittenFile => ({
-  name: `${toFileName(scenario.title)}.tweeling.json`,
-  text: writeScenarioFile([scenario]),
-});
-
-/** All of the list; the page may be left without a warning then. */
-export function fileOfAllScenarios(): WrittenFile {
-  const { scenarios } = twin.getState();
-  markWritten();
-  const { items, evening } = scenarios;
-  const name = evening.title ?? `scenarios-${items[0]?.scenario.municipality ?? ''}`;
+function writeFile(title: string, scenarios: readonly Scenario[], evening?: EveningSettings): WrittenFile {
+  const embedded = embedFiles(scenarios, readFile);
   return {
-    name: `${toFileName(name)}.tweeling.json`,
-    text: writeScenarioFile(
-      items.map(({ scenario }) => scenario),
-      evening,
-    ),
+    name: `${toFileName(title)}.tweeling.json`,
+    text: writeScenarioFile(embedded.scenarios, evening),
+    leftOut: embedded.leftOut,
   };
+}
+
+export const fileOfScenario = (scenario: Scenario): WrittenFile => writeFile(scenario.title, [scenario]);
+
+/** All of the list; the page may be left without a warning then, unless something was left out. */
+export function fileOfAllScenarios(): WrittenFile {
+  const { items, evening } = twin.getState().scenarios;
+  const file = writeFile(
+    evening.title ?? `scenarios-${items[0]?.scenario.municipality ?? ''}`,
+    items.map(({ scenario }) => scenario),
+    evening,
+  );
+  if (file.leftOut.length === 0) markWritten();
+  return file;
 }
 
 /** What a file picker or a drop gives. */
@@ -53,6 +60,8 @@ export type FileOutcome =
       readonly count: number;
       readonly isNewer: boolean;
       readonly complaints: readonly string[];
+      /** Placed things that the scenarios name and the file does not hold, or not whole. */
+      readonly missing: readonly MissingFile[];
     }
   | {
       readonly status: 'refused';
@@ -84,12 +93,13 @@ export async function addScenarioFile(file: OfferedFile): Promise<FileOutcome> {
     return refuse('no-json', `${file.name}: ${messageOf(error)}`);
   }
   try {
-    const { scenarios, evening, isNewer, complaints } = parseScenarioFile(json, file.name);
+    const { scenarios: read, evening, isNewer, complaints } = parseScenarioFile(json, file.name);
+    const { scenarios, missing } = extractFiles(read, keepFile);
     if (scenarios.length === 0) return refuse('empty', `${file.name}: scenarios: is empty`);
     const isOnly = twin.getState().scenarios.items.length === 0;
     addScenarios({ scenarios, evening });
-    if (isOnly && complaints.length === 0) markWritten();
-    return { status: 'added', count: scenarios.length, isNewer, complaints };
+    if (isOnly && complaints.length + missing.length === 0) markWritten();
+    return { status: 'added', count: scenarios.length, isNewer, complaints, missing };
   } catch (error) {
     return refuse('no-scenarios', messageOf(error));
   }

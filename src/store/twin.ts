@@ -149,6 +149,25 @@ export interface DrawState {
   readonly event: DrawEvent | undefined;
 }
 
+/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
+export interface HouseWindow {
+  /** Of the address, RD New metres. */
+  readonly x: number;
+  readonly y: number;
+  /** House number with what follows it: many addresses may have one place. */
+  readonly number: string;
+  /** 0 is the ground floor. */
+  readonly floor: number;
+}
+
+/** The drawing as a link has it. */
+export interface SharedDrawing {
+  /** As it was opened or last changed (see `model/drawing-text.ts`); empty without one, and where it is too long. */
+  readonly text: string;
+  /** What of the drawing is not in the text: all of it because that is too long, or what was placed from files. */
+  readonly lacks: 'drawing' | 'placed' | undefined;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
@@ -198,6 +217,7 @@ export interface TwinState {
   readonly drawing: DrawState | undefined;
   /** The drawing as it stands in the picture. */
   readonly drawn: PlanModel | undefined;
+  readonly sharedDrawing: SharedDrawing;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
   /** Told by the scene while there is a moment. */
@@ -212,6 +232,9 @@ export interface TwinState {
   readonly camera: CameraPose | undefined;
   readonly footprint: ViewFootprint | undefined;
   readonly walking: boolean;
+  /** The camera looks out of a window, through the lens that the view from it is computed with. */
+  readonly lens: boolean;
+  readonly houseWindow: HouseWindow | undefined;
   readonly selection: BuildingSelection | undefined;
   /** Id of the building that was selected last, also when it is no longer: what a tool offers first. */
   readonly lastSelected: string | undefined;
@@ -243,6 +266,7 @@ export const initialTwin: TwinState = {
   compare: { mode: 'off', position: 0.5 },
   drawing: undefined,
   drawn: undefined,
+  sharedDrawing: { text: '', lacks: undefined },
   moment: undefined,
   sun: undefined,
   evening: undefined,
@@ -253,6 +277,8 @@ export const initialTwin: TwinState = {
   camera: undefined,
   footprint: undefined,
   walking: false,
+  lens: false,
+  houseWindow: undefined,
   selection: undefined,
   lastSelected: undefined,
   hovered: undefined,
@@ -311,6 +337,11 @@ export function reportSun(sun: SunPlace | undefined): void {
 
 export function setWalking(walking: boolean): void {
   twin.setState({ walking });
+}
+
+/** The camera's too: the scene tells when it looks through the lens and when that is taken off. */
+export function setLens(lens: boolean): void {
+  if (twin.getState().lens !== lens) twin.setState({ lens });
 }
 
 export function openQuestion(question: QuestionId | undefined): void {

@@ -22,6 +22,7 @@ import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
+const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
 
 interface AppProps {
   /** Called once with the element that the 3D picture may fill. */
@@ -43,6 +44,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasPlan = useTwin((state) => state.choice !== undefined);
   const evening = useTwin((state) => state.evening !== undefined);
+  const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
 
   useEffect(() => {
@@ -64,6 +66,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
       <Panel />
       <SceneHost onElement={onSceneElement} />
       <Suspense>
+        {lens && <LensFrame />}
         {hasPlan && <PlanOverlay />}
         {evening && <Evening />}
       </Suspense>

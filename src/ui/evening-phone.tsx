@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { encode } from 'uqr';
-import { sharedAddress } from '../store/follow-address.ts';
+import { printedAddress } from '../store/follow-address.ts';
 import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
 import { useLanguage, useText, useTwin } from './use-twin.ts';
@@ -14,10 +14,7 @@ export function EveningPhone() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const alone = useTwin((state) => state.evening?.isAlone ?? false);
-  const isDrawn = useTwin(({ drawing }) => {
-    const { volumes = [], placed = [] } = drawing?.history.present ?? {};
-    return volumes.length + placed.length > 0;
-  });
+  const lacksDrawing = useTwin((state) => printedAddress(state).lacksDrawing);
 
   // Nobody is there any more to scan it: the evening goes on in sight.
   useEffect(() => {
@@ -59,7 +56,7 @@ export function EveningPhone() {
         </div>
         {isOpen && <QrCode label={text.phoneCode} />}
         <p className="nl-paragraph">{isThisComputer(location.hostname) ? text.phoneLocal : text.phoneText}</p>
-        {isDrawn && <p className="nl-paragraph">{text.phoneLacks}</p>}
+        {lacksDrawing && <p className="nl-paragraph">{text.phoneLacks}</p>}
       </dialog>
     </>
   );
@@ -67,7 +64,7 @@ export function EveningPhone() {
 
 /** Follows the picture: a flight may still be under way when someone asks for the code. */
 function QrCode({ label }: { readonly label: string }) {
-  const address = useTwin((state) => sharedAddress({ ...state, evening: undefined }));
+  const address = useTwin((state) => printedAddress({ ...state, evening: undefined }).url);
   const { data, size } = encode(address, { ecc: 'M', border: 3 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (

@@ -3,7 +3,7 @@ import { listSources } from '../model/list-sources.ts';
 import { isSummerTime } from '../model/local-time.ts';
 import { pictureBox, type SheetContent } from '../model/picture-sheet.ts';
 import type { Moment } from '../model/plan.ts';
-import { sharedAddress } from '../store/follow-address.ts';
+import { printedAddress } from '../store/follow-address.ts';
 import type { Picture } from '../store/picture.ts';
 import { findPlan } from '../store/plans.ts';
 import { writeClock } from '../store/share-link.ts';
@@ -71,10 +71,10 @@ export async function describePicture(
   const value = municipality.status === 'ready' ? municipality.value : undefined;
   const sources = value ? listSources(value).map(({ source }) => source) : [];
   const dates = sources.map(({ date }) => date).sort();
-  const url = sharedAddress();
+  const { url, lacksDrawing } = printedAddress();
   const hash = await hashOf(`${url} ${dates.at(-1) ?? ''}`);
   const now = new Date();
-  const link = { label: text.link, url };
+  const link = { label: lacksDrawing ? `${text.linkLacks} ${text.link}` : text.link, url };
   const credits = `${text.sources}: ${sources
     .map(
       ({ title, holder, date, licence }) => `${format.localised(title)}, ${holder}, ${format.date(date)} (${licence})`,

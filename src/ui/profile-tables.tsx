@@ -18,8 +18,9 @@ export function ProfileTables({ profile, nameOf }: ProfileTablesProps) {
   const places = Array.from({ length: PARTS + 1 }, (_, i) => (profile.length * i) / PARTS);
   const crossed = profile.cuts
     .filter(({ top }) => top.length > 0)
-    .map(({ kind, id, top }) => ({
-      key: `${kind} ${id}`,
+    .map(({ kind, id, top }, row) => ({
+      // Two things that were drawn may have one name.
+      key: `${row} ${kind} ${id}`,
       name: kind === 'plan' ? `${text.legend.plan}: ${id}` : nameOf(id),
       from: top[0] ?? 0,
       until: top.at(-2) ?? 0,

@@ -73,7 +73,10 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
   },
   selection: ({ selection }, { nameOf }) => (selection === undefined ? undefined : nameOf(selection)),
   measures: ({ measures }) => (measures.length > 0 ? String(measures.length) : undefined),
-  volumes: ({ volumes }) => (volumes && volumes.length > 0 ? String(volumes.length) : undefined),
+  volumes({ volumes = [], placed = [] }, { words }) {
+    if (placed.length > 0) return words.placed(String(volumes.length), String(placed.length));
+    return volumes.length > 0 ? String(volumes.length) : undefined;
+  },
   language: ({ language }, { words }) => words.languages[language] ?? language,
   data: ({ dataHash, dataDate }, { words, format }) =>
     dataHash && `${dataDate ? `${words.dataOf(format.date(dataDate))} ` : ''}(${dataHash.slice(0, 8)})`,

@@ -3,8 +3,8 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState } from 'react';
 import { fileOfAllScenarios } from '../store/scenario-files.ts';
 import { hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
-import { download } from './download.ts';
 import { Icon } from './icon.tsx';
+import { saveWritten } from './save-written.ts';
 import { ScenarioCompare } from './scenario-compare.tsx';
 import { ScenarioEvening } from './scenario-evening.tsx';
 import { ScenarioFileButton } from './scenario-file-button.tsx';
@@ -16,19 +16,14 @@ import { useScenarioWords } from './use-scenario-words.ts';
 import { useTwin } from './use-twin.ts';
 
 export function ScenarioTool() {
-  const { words } = useScenarioWords();
+  const all = useScenarioWords();
+  const { words } = all;
   const items = useTwin((state) => state.scenarios.items);
   const canUndo = useTwin((state) => state.scenarios.past.length > 0);
   const unwritten = useTwin(hasUnwrittenScenarios);
   const [notice, tell] = useState<Notice>();
   const addFiles = useScenarioFile(tell);
   const isOver = useFileDrop(addFiles);
-
-  function downloadAll() {
-    const file = fileOfAllScenarios();
-    download(file.name, new Blob([file.text], { type: 'application/json' }));
-    tell({ message: words.written(file.name) });
-  }
 
   return (
     <section className="tw-scenarios" aria-label={words.list} data-over={isOver || undefined}>
@@ -57,7 +52,7 @@ export function ScenarioTool() {
             purpose="secondary"
             className="tw-small-button"
             iconStart={<Icon name="download" />}
-            onClick={downloadAll}
+            onClick={() => tell(saveWritten(fileOfAllScenarios(), all))}
           >
             {words.downloadAll}
           </Button>

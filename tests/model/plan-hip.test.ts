@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layHips } from '../../src/model/plan-hip.ts';
 import { findRingFault, isInRings, type Ring, ringArea } from '../../src/model/plan-ring.ts';
 import { type PlanVolume, volumeToSolid } from '../../src/model/plan-volume.ts';
-import { createRandom } from '../fixtures/random-picture.ts';
+import { seedRandom } from '../../src/model/random.ts';
 import { listOpenEdges, meshVolume, partArea } from './closed-mesh.ts';
 
 const place = { origin: [0, 0, 0] as const, peilNap: 0, groundNap: 0 };
@@ -96,7 +96,7 @@ describe('hips', () => {
   });
 
   it('on outlines drawn by chance rise from every wall, and close', () => {
-    const random = createRandom(11);
+    const random = seedRandom(11);
     for (let round = 0; round < 60; round++) {
       const outer = waving(random, 3 + Math.floor(random() * 14), 30);
       const footprint = round % 2 === 0 ? [outer] : [outer, reversed(waving(random, 3 + Math.floor(random() * 6), 7))];

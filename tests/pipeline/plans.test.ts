@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parsePlan } from '../../src/model/plan.ts';
+import { planFacts } from '../../src/model/plan-facts.ts';
 import { type GroundPiece, type PlanModel, parsePlanModel } from '../../src/model/plan-model.ts';
 import { buildMunicipality } from '../../src/pipeline/build.ts';
+import { blockGlb } from '../fixtures/block-glb.ts';
 import { createHamlet, groundHeight, hamlet, type Municipality, toCollection } from '../fixtures/small-municipality.ts';
 import { listOpenEdges } from '../model/closed-mesh.ts';
 import { houseShell, sampleHeader } from './tiles/sample-city.ts';
@@ -47,7 +49,10 @@ const plan = {
         ground: ['plans/a-ground.geojson'],
         trees: ['plans/a-trees.geojson'],
         cityjson: ['plans/a.city.json'],
-        models: [{ file: 'plans/kiosk.glb', position: [146050, 507050], nap: -2.6 }],
+        models: [
+          { file: 'plans/kiosk.glb', position: [146050, 507050], nap: -2.6, rotationDegrees: 30, scale: 2 },
+          { file: 'plans/broken.glb', position: [146050, 507050], nap: -2.6 },
+        ],
         precisionM: 0.5,
       },
       replaces: ['NL.TEST.Pand.000000'],
@@ -99,7 +104,11 @@ describe('the plans of a municipality', () => {
     place.write('plans/a-ground.geojson', ground);
     place.write('plans/a-trees.geojson', trees);
     place.write('plans/a.city.json', cityJson);
-    place.write('plans/kiosk.glb', 'glTF');
+    writeFileSync(
+      join(place.folder, 'plans/kiosk.glb'),
+      blockGlb({ x: 4, y: 0, width: 3, depth: 2, low: -0.5, high: 4 }),
+    );
+    place.write('plans/broken.glb', 'glTF');
   }
   beforeAll(async () => {
     place = await createHamlet();
@@ -113,7 +122,18 @@ describe('the plans of a municipality', () => {
     expect(report.steps.at(-1)?.facts).toEqual({
       plans: 1,
       variants: [
-        { plan: 'veld', variant: 'a', solids: 4, dwellings: 4, ground: 1600, trees: 2, removed: 3, barrierCut: 0 },
+        {
+          plan: 'veld',
+          variant: 'a',
+          solids: 4,
+          dwellings: 4,
+          ground: 1600,
+          trees: 2,
+          removed: 3,
+          barrierCut: 0,
+          models: 2,
+          unmeasured: [expect.stringMatching(/^plans\/broken\.glb: ./)],
+        },
       ],
     });
     expect(readJson('municipality.json')).toMatchObject({ plans: ['plans/veld.json'] });
@@ -125,6 +145,14 @@ describe('the plans of a municipality', () => {
     expect(model.models[0].url).toBe('a/kiosk.glb');
     expect(existsSync(join(place.out, 'plans/veld/a/kiosk.glb'))).toBe(true);
     expect((await build()).steps.filter(({ done }) => done)).toEqual([]);
+  });
+
+  it('hold how high placed models reach and what they cover, where their triangles can be read', () => {
+    const [kiosk, broken] = readModel().models;
+    expect(kiosk.measured).toEqual({ lowerNap: -3.6, upperNap: 5.4, footprint: 24 });
+    expect(broken).not.toHaveProperty('measured');
+    const { highestNap, models } = planFacts(readModel());
+    expect([highestNap, models]).toEqual([6.5, { measured: 1, unmeasured: 1 }]);
   });
 
   it('stand on peil, on the new ground, or on that of today', () => {

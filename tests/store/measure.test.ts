@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseMunicipality } from '../../src/model/municipality.ts';
-import type { Profile } from '../../src/model/profile.ts';
+import type { MadeProfile } from '../../src/model/profile.ts';
 import { readTypedPoint } from '../../src/model/typed-point.ts';
 import {
   addPoint,
@@ -20,6 +20,7 @@ import { setPlanModel } from '../../src/store/plans.ts';
 import { makeMeasuredProfile } from '../../src/store/profile.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 import { fixtureBuildings, readFixture } from '../fixtures/read-fixture.ts';
+import { smallPlanModel } from '../fixtures/small-plan.ts';
 
 const municipality = parseMunicipality(readFixture('municipality.json'), 'fixture');
 const withAccuracy = (accuracyM: number) => ({
@@ -160,7 +161,7 @@ describe('the height of a building', () => {
 });
 
 describe('the profile', () => {
-  const profile: Profile = { length: 100, spacing: 1, cuts: [], rows: [] };
+  const profile: MadeProfile = { length: 100, spacing: 1, cuts: [], rows: [], leftOut: [] };
 
   it('asks for the line and the files of the municipality, and keeps what comes', async () => {
     addPoint(typed(147000));
@@ -170,8 +171,14 @@ describe('the profile', () => {
       asked.push(request);
       return profile;
     });
-    expect(asked).toEqual([expect.objectContaining({ line: [147000, 508000, 147100, 508000], plan: undefined })]);
+    expect(asked).toEqual([expect.objectContaining({ line: [147000, 508000, 147100, 508000], plans: [] })]);
     expect(JSON.stringify(asked)).toContain('http://here/made/x/');
+    twin.setState({ drawn: smallPlanModel });
+    await makeMeasuredProfile(async ({ plans }) => {
+      asked.push(plans);
+      return profile;
+    });
+    expect(asked[1]).toEqual([smallPlanModel]);
     expect(measured().profile).toEqual({ status: 'ready', value: profile });
   });
 

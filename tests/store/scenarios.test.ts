@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../src/model/municipality.ts';
+import { seedRandom } from '../../src/model/random.ts';
 import { LONGEST_CAPTION, parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
-import { replaceVolumes } from '../../src/store/drawing.ts';
+import { replaceDrawing } from '../../src/store/drawing.ts';
+import { keepFile, readFile } from '../../src/store/drawn-files.ts';
 import {
   addScenarioFile,
   fileOfAllScenarios,
@@ -26,7 +28,8 @@ import {
 import { readLink } from '../../src/store/share-link.ts';
 import { takeOverStops } from '../../src/store/take-over-stops.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
-import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
+import { blockGlb } from '../fixtures/block-glb.ts';
+import { randomPicture } from '../fixtures/random-picture.ts';
 import { hamlet } from '../fixtures/small-municipality.ts';
 import { smallPlan } from '../fixtures/small-plan.ts';
 
@@ -42,7 +45,7 @@ const offer = (name: string, text: string, size = text.length) => ({ name, size,
 
 describe('a scenario', () => {
   it('brings back every one of 1,000 random pictures, through a file', () => {
-    const random = createRandom(3);
+    const random = seedRandom(3);
     for (let i = 0; i < 1000; i++) {
       const picture = randomPicture(random);
       twin.setState(picture);
@@ -80,7 +83,7 @@ describe('a scenario', () => {
     const block = { id: 'a', footprint, lower: 0, upper: 9, reference: 'peil', roof: { shape: 'flat' } } as const;
     const empty = { ...presentScenario(), title: 'x' };
     expect(empty).not.toHaveProperty('volumes');
-    replaceVolumes([block], -1.2);
+    replaceDrawing({ volumes: [block], placed: [], peilNap: -1.2 });
     const scenario = { ...presentScenario(), title: 'x' };
     const drawn = { volumes: [block], peilNap: -1.2 };
     expect(parseScenarioFile(JSON.parse(writeScenarioFile([scenario])), 'x').scenarios[0]).toMatchObject(drawn);
@@ -89,6 +92,40 @@ describe('a scenario', () => {
     expect(showScenario(scenario)).toEqual([]);
     await expect.poll(() => twin.getState().drawing?.history.present).toMatchObject(drawn);
     expect(twin.getState().drawn?.solids).toHaveLength(1);
+  });
+
+  it('keeps the lens and the window that the camera looks out of', () => {
+    const camera = { x: 147000, y: 508000, nap: 1, headingDegrees: 10, pitchDegrees: 0 };
+    const houseWindow = { x: 147001, y: 508000, number: '4', floor: 1 };
+    twin.setState({ camera, lens: true, houseWindow, tool: 'scenario' });
+    const text = writeScenarioFile([{ ...presentScenario(), title: 'x' }]);
+    const [scenario] = parseScenarioFile(JSON.parse(text), 'x').scenarios;
+    if (!scenario) throw new Error('no scenario');
+    twin.setState({ ...initialTwin, municipality: { status: 'ready', value: here }, tool: 'scenario' });
+    expect(showScenario(scenario)).toEqual([]);
+    expect(twin.getState()).toMatchObject({ camera, lens: true, houseWindow, tool: 'scenario' });
+    twin.setState({ lens: false });
+    expect(presentScenario()).not.toHaveProperty('window');
+  });
+
+  it('keeps what was placed from a file through a file, and shows it again', async () => {
+    const bytes = Uint8Array.from(blockGlb({ x: 0, y: 0, width: 6, depth: 4, low: 0, high: 9 }));
+    const box = { west: -3, east: 3, south: -2, north: 2, bottom: 0, top: 9 };
+    const place = { x: 147000, y: 508000, nap: -3, rotationDegrees: 0, scale: 1 };
+    const thing = { id: 'model-1', name: 'toren.glb', ...place, box, file: keepFile(bytes, 'model/gltf-binary') };
+    replaceDrawing({ volumes: [], placed: [thing], peilNap: -3 });
+    const { text, leftOut } = fileOfScenario({ ...presentScenario(), title: 'x' });
+    expect(leftOut).toEqual([]);
+    expect(await addScenarioFile(offer('x.json', text))).toMatchObject({ status: 'added', missing: [] });
+    const [item] = twin.getState().scenarios.items;
+    if (!item) throw new Error('no scenario');
+    const [read] = item.scenario.placed ?? [];
+    expect(read).toMatchObject({ ...thing, file: expect.not.stringMatching(`^${thing.file}$`) });
+    expect(readFile(read?.file ?? '')?.bytes).toEqual(bytes);
+    replaceDrawing({ volumes: [], placed: [], peilNap: 0 });
+    expect(openScenario(item.scenario)).toEqual({ status: 'opened', unknown: [] });
+    await expect.poll(() => twin.getState().drawn?.models).toHaveLength(1);
+    expect(twin.getState().drawn?.models[0]).toMatchObject({ name: 'toren.glb', position: [147000, 508000], nap: -3 });
   });
 
   it('of another municipality is not opened here', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { EVENING_LINK } from '../../src/model/evening.ts';
+import { seedRandom } from '../../src/model/random.ts';
 import { LINK_VERSION, readLink, roundPose, type SharedView, writeLink } from '../../src/store/share-link.ts';
 import { initialTwin, layerIds } from '../../src/store/twin.ts';
-import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
+import { randomPicture } from '../fixtures/random-picture.ts';
 
 /** A plan's evening needs its plan; the list of a window is in no address. */
 function keptEvening({ evening, choice }: Parameters<typeof writeLink>[0]): Pick<SharedView, 'evening'> {
@@ -29,7 +30,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
 
 describe('a shared address', () => {
   it('brings back every one of 2,000 random pictures', () => {
-    const random = createRandom(20261122);
+    const random = seedRandom(20261122);
     let evenings = 0;
     for (let i = 0; i < 2000; i++) {
       const evening = {
@@ -98,6 +99,53 @@ describe('an address with the data it was made with', () => {
   });
 });
 
+describe('an address with a drawing', () => {
+  const text = '1~nh~pf0.1e0.nBlok_1fvfk8.64vd0g.334.0.0.1z4';
+
+  it('holds it as it is, and is of the version that brought drawings; one without is of the version before', () => {
+    const drawn = { ...initialTwin, sharedDrawing: { text, lacks: undefined } };
+    expect(writeLink(drawn)).toBe(`v=3&draw=${text}`);
+    expect(readLink(`#v=3&draw=${text}`)).toEqual({ view: { drawing: text }, complaints: [], isNewer: false });
+    const lacking = { ...initialTwin, sharedDrawing: { text: '', lacks: 'drawing' as const } };
+    expect(writeLink(lacking)).toBe('v=2');
+  });
+
+  it('of the second version, without one, opens as before', () => {
+    const { view, complaints, isNewer } = readLink('#v=2&plan=a/b&time=2026-03-21T17:00');
+    expect([complaints, isNewer, view.drawing, view.choice?.variant]).toEqual([[], false, undefined, 'b']);
+  });
+
+  it('that is cut off or holds signs that no drawing has is told, and the rest opens', () => {
+    for (const part of ['draw=', 'draw=<b>', 'draw=1~nh,pf']) {
+      const { view, complaints } = readLink(`#v=3&question=age&${part}`);
+      expect([view, complaints.length]).toEqual([{ question: 'age' }, 1]);
+    }
+  });
+});
+
+describe('an address with the view from a window', () => {
+  const camera = { x: 146975.12, y: 508216.4, nap: -1.3, headingDegrees: 140, pitchDegrees: 0 };
+  const houseWindow = { x: 146974.5, y: 508216.4, number: '2-a', floor: 1 };
+
+  it('holds the eye, its lens, the address and the floor', () => {
+    const state = { ...initialTwin, camera, houseWindow, lens: true };
+    const link = writeLink(state);
+    expect(link).toBe('v=3&eye=146975.12,508216.4,-1.3&look=140,0&lens=1&window=146974.5,508216.4,1,2-a');
+    expect(readLink(link)).toEqual({ view: { camera, lens: true, houseWindow }, complaints: [], isNewer: false });
+  });
+
+  it('says nothing of a window that the camera no longer looks out of, while its tool is closed', () => {
+    expect(writeLink({ ...initialTwin, camera, houseWindow })).toBe('v=2&eye=146975.12,508216.4,-1.3&look=140,0');
+  });
+
+  it('that is broken is told, and the rest opens', () => {
+    for (const part of ['window=1,2,3,4', 'window=146974,508216,41,2', 'window=146974,508216,1', 'lens=50']) {
+      const { view, complaints } = readLink(`#v=3&${part}&question=age`);
+      expect([view, complaints.length], part).toEqual([{ question: 'age' }, 1]);
+    }
+  });
+});
+
 describe('an address of another version', () => {
   it('that is older opens in full', () => {
     const { view, complaints, isNewer } = readLink('#v=1&eye=147000,508000,200&look=10,-20&layers=-trees&question=age');
@@ -160,7 +208,7 @@ describe('a broken part', () => {
   });
 
   it('never throws, whatever stands there', () => {
-    const random = createRandom(7);
+    const random = seedRandom(7);
     const pieces = [
       'v=1',
       '&',

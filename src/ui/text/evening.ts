@@ -14,9 +14,9 @@ const nl = {
   phoneTitle: 'Kijk verder op uw telefoon',
   phoneText: 'Richt de camera van uw telefoon op het vierkant. U ziet dan dit beeld.',
   phoneCode: 'QR-code met de link naar dit beeld',
+  phoneLacks: 'Wat hier is getekend of geplaatst, past niet in de code. Op de telefoon ziet u het dus niet.',
   phoneLocal:
     'Dit adres werkt alleen op deze computer. Open de pagina hier met het netwerkadres van deze computer, bijvoorbeeld http://192.168.1.20:4173. Dan werkt de code ook op telefoons in hetzelfde netwerk.',
-  phoneLacks: 'Wat voor de avond is getekend, ziet u niet op de telefoon. Dat staat alleen op dit scherm.',
   loading: 'Het programma wordt geladen…',
   noStops: {
     plan: 'Dit plan heeft geen kijkpunten.',
@@ -40,9 +40,9 @@ const en: typeof nl = {
   phoneTitle: 'Go on looking on your phone',
   phoneText: 'Point the camera of your phone at the square. You then see this picture.',
   phoneCode: 'QR code with the link to this picture',
+  phoneLacks: 'What was drawn or placed here does not fit in the code. So you do not see it on the phone.',
   phoneLocal:
     'This address works on this computer only. Open the page here with the network address of this computer, for example http://192.168.1.20:4173. Then the code also works on phones in the same network.',
-  phoneLacks: 'What was drawn for the evening is not on your phone. It is on this screen only.',
   loading: 'The programme is loading…',
   noStops: {
     plan: 'This plan has no viewpoints.',

@@ -57,7 +57,12 @@ const nl = {
     trees: 'Nieuwe bomen',
     barrierCut: 'Doorsneden waterkering (m)',
     note: (peil: string, precision: string) =>
-      `Geteld uit de tekening, op ongeveer ${precision} precies. Peil is ${peil} NAP: vanaf daar tellen de hoogten in het plan. De getallen zijn een indicatie, geen besluit. Losse 3D-modellen tellen niet mee.`,
+      `Geteld uit de tekening, op ongeveer ${precision} precies. Peil is ${peil} NAP: vanaf daar tellen de hoogten in het plan. De getallen zijn een indicatie, geen besluit.`,
+    models: 'Losse 3D-modellen',
+    measuredModels:
+      'Van losse 3D-modellen tellen het hoogste punt en de grond eronder mee: van boven gezien, met alles wat in het model zit. Hoeveel gebouwen en woningen erin zitten, zegt zo’n model niet.',
+    unmeasuredModels: (count: number) =>
+      `Losse 3D-modellen die niet te meten waren en dus niet meetellen in hoogte en grond: ${count}.`,
   },
   surfaces: surfacesNl,
   fixed: 'Wat staat vast',
@@ -110,7 +115,12 @@ const en: typeof nl = {
     trees: 'New trees',
     barrierCut: 'Water barrier cut (m)',
     note: (peil, precision) =>
-      `Counted from the drawing, to about ${precision}. Peil is ${peil} NAP: heights in the plan count from there. The figures are indicative, no decision. Separate 3D models are not counted.`,
+      `Counted from the drawing, to about ${precision}. Peil is ${peil} NAP: heights in the plan count from there. The figures are indicative, no decision.`,
+    models: 'Separate 3D models',
+    measuredModels:
+      'Of separate 3D models the highest point and the ground below count: seen from above, with all that is in the model. How many buildings and homes it holds such a model does not say.',
+    unmeasuredModels: (count) =>
+      `Separate 3D models that could not be measured, and so do not count in height and ground: ${count}.`,
   },
   surfaces: surfacesEn,
   fixed: 'What is fixed',
