@@ -199,7 +199,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const hasTable = made.buildingTable?.url === BUILDING_TABLE;
     steps.push({
       name: 'plans',
-      version: 3,
+      version: 4,
       inputs: [
         ...[...new Set(files)].map((file) => join(folder, file)),
         ...terrainFiles,
