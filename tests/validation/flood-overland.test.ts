@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runFlood } from '../../src/engines/flood/run-flood.ts';
+import { flood } from './flood/engine.ts';
 import { makeGround, observedOrders, tell } from './flood/ground.ts';
 
 /** Rain on an endless plane that drains freely: the kinematic wave (Woolhiser and Liggett 1967). */
@@ -27,7 +27,7 @@ function rainOnPlane(plane: Plane, cellSize: number) {
     bedAt: (x) => (LENGTH - x) * plane.slope,
   });
   const found = { half: 0, full: 0, depth: 0, foot: 0 };
-  runFlood(
+  flood(
     {
       ...ground,
       rain: [{ second: 0, value: plane.rain }],
@@ -133,7 +133,7 @@ function rainOnValley(cellSize: number) {
     borders: { ...ground.borders, south: 'open' },
   } as const;
   const found = { outlet: 0, west: 0, east: 0 };
-  const { balance } = runFlood(input, {
+  const { balance } = flood(input, {
     moments: [5400],
     onMoment({ qx, qy }) {
       for (let column = hill; column < hill + channel; column++)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/demo/random.ts';
-import { runFlood } from '../../src/engines/flood/run-flood.ts';
 import type { FloodInput } from '../../src/model/flood.ts';
+import { flood } from './flood/engine.ts';
 import { fillTo, makeGround, tell } from './flood/ground.ts';
 
 const random = createRandom(11);
@@ -13,7 +13,7 @@ const humps = (x: number, y: number) => {
 const rough = Array.from({ length: 100 * 100 }, () => 1.5 * random.next());
 
 function farFromRest(input: FloodInput, level: number) {
-  const { last, maxima } = runFlood(input);
+  const { last, maxima } = flood(input);
   let off = 0;
   let flow = 0;
   for (let cell = 0; cell < last.depth.length; cell++) {
@@ -94,7 +94,7 @@ describe('FL2: every cubic metre is accounted for', () => {
     ['with infiltration and a sewer', { infiltration: 10 / 3.6e6, sewer: 20 / 3.6e6, sewerStorage: 0.004 }],
     ['with an open border and a lake', { borders: { ...town.borders, east: 'open', west: -0.4 } as const }],
   ])('%s', (name, more) => {
-    const { balance } = runFlood({ ...town, ...more, rain });
+    const { balance } = flood({ ...town, ...more, rain });
     const { initial, rain: fell, inflow, infiltrated, sewer, outflow, stored } = balance;
     const missing = (initial + fell + inflow - infiltrated - sewer - outflow - stored) / fell;
     tell(`FL2 ${name}`, `${missing.toExponential(1)} of ${fell.toFixed(0)} m³ of rain`, 'at most 1e-5; bar 1e-6');
@@ -111,7 +111,7 @@ describe('FL11: walls and gaps narrower than a cell', () => {
 
   it('a wall one cell thin, diagonal to the grid, leaks nothing', () => {
     const closed = Uint8Array.from(ground.bed, (_, cell) => (cell % side === Math.floor(cell / side) ? 1 : 0));
-    const { last } = runFlood({ ...ground, closed, initialDepth });
+    const { last } = flood({ ...ground, closed, initialDepth });
     const leak = last.depth.reduce((sum, depth, cell) => sum + (isWest(cell) ? 0 : depth), 0);
     tell('FL11 diagonal wall of cells', `${leak} m³`, '<= 1e-6');
     expect(leak).toBeLessThanOrEqual(1e-6);
@@ -127,7 +127,7 @@ describe('FL11: walls and gaps narrower than a cell', () => {
         wall.push({ cell, axis: 'y', crest: Number.POSITIVE_INFINITY });
       return wall;
     });
-    const { last } = runFlood({ ...ground, faces, initialDepth });
+    const { last } = flood({ ...ground, faces, initialDepth });
     const leak = last.depth.reduce((sum, depth, cell) => sum + (isWest(cell) ? 0 : depth), 0);
     tell('FL11 diagonal wall of sides', `${leak} m³`, '<= 1e-6');
     expect(leak).toBeLessThanOrEqual(1e-6);
@@ -137,7 +137,7 @@ describe('FL11: walls and gaps narrower than a cell', () => {
     const [width, cellSize, manning] = [21, 10, 0.05];
     const channel = makeGround({ width, height: 1, cellSize, manning, seconds: 4 * 3600, bedAt: () => 0 });
     const [high, low] = [1.0, 0.9];
-    const { last } = runFlood({
+    const { last } = flood({
       ...channel,
       initialDepth: Float32Array.from(channel.bed, (_, cell) => (cell <= 10 ? high : low)),
       faces: [{ cell: 10, axis: 'x', openness }],
@@ -158,7 +158,7 @@ describe('FL12: the answer turns with the grid', () => {
   it('by a quarter and in a mirror, exactly', () => {
     const town = { ...makeTown(600), rain: [{ second: 0, value: 0.07 / 3600 }] };
     const { width, height } = town.frame;
-    const plain = runFlood(town);
+    const plain = flood(town);
     const places: [string, (cell: number) => number, [number, number]][] = [
       ['turned', (cell) => (cell % width) * height + (height - 1 - Math.floor(cell / width)), [height, width]],
       ['mirrored', (cell) => Math.floor(cell / width) * width + (width - 1 - (cell % width)), [width, height]],
@@ -169,7 +169,7 @@ describe('FL12: the answer turns with the grid', () => {
         for (let cell = 0; cell < values.length; cell++) moved[place(cell)] = values[cell] as number;
         return moved;
       };
-      const { maxima } = runFlood({
+      const { maxima } = flood({
         ...town,
         frame: { ...town.frame, width: newWidth, height: newHeight },
         bed: move(town.bed as Float64Array),

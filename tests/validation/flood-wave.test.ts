@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runFlood } from '../../src/engines/flood/run-flood.ts';
 import type { SeriesStep } from '../../src/model/flood.ts';
-import { makeGround, observedOrders, tell } from './flood/ground.ts';
+import { flood } from './flood/engine.ts';
+import { makeGround, tell } from './flood/ground.ts';
 
 /** Means of a discharge over steps of `step` seconds, so that the volume is exact to the quadrature. */
 function toSteps(dischargeAt: (second: number) => number, seconds: number, step: number): SeriesStep[] {
@@ -18,12 +18,13 @@ describe('FL5: a wave over a horizontal plane (Hunter et al. 2005)', () => {
   it.each([0.01, 0.03])("with Manning's n of %d", (manning) => {
     const depthAt = (x: number, t: number) =>
       Math.max(0, (7 / 3) * manning ** 2 * speed ** 2 * (speed * t - x)) ** (3 / 7);
-    const errors = [100, 50, 25].map((cellSize) => {
+    // No order to observe: the scheme leaves out what carries the wave's own speed, so finer cells come nearer to another wave.
+    for (const cellSize of [100, 50, 25]) {
       const width = 5000 / cellSize;
       const ground = makeGround({ width, height: 1, cellSize, manning, seconds, bedAt: () => 0 });
       // Water everywhere moves at u, so that u times the depth enters at the end.
       const series = toSteps((t) => speed * depthAt(0, t) * cellSize, seconds, 5);
-      const { last } = runFlood({ ...ground, inflows: [{ id: 'end', cells: [0], series }] });
+      const { last } = flood({ ...ground, inflows: [{ id: 'end', cells: [0], series }] });
       let square = 0;
       let wet = 0;
       let front = 0;
@@ -45,15 +46,7 @@ describe('FL5: a wave over a horizontal plane (Hunter et al. 2005)', () => {
         expect(rmse).toBeLessThan(0.09);
         expect(Math.abs(front - 3600)).toBeLessThanOrEqual(300);
       }
-      return rmse;
-    });
-    tell(
-      'FL5 order',
-      observedOrders(errors)
-        .map((order) => order.toFixed(2))
-        .join(', '),
-      'above 0',
-    );
+    }
   });
 });
 
@@ -86,7 +79,7 @@ describe('FL9: UK Environment Agency benchmark, test 4', () => {
     const read = (depth: Float32Array) => points.map((x) => depth[200 * width + x / cellSize] as number);
     const at60: number[] = [];
     const at180: number[] = [];
-    const { maxima, balance } = runFlood(
+    const { balance } = flood(
       { ...ground, inflows: [{ id: 'west', cells, series: toSteps(discharge, 180 * 60, 10) }] },
       {
         moments: Array.from({ length: 180 }, (_, i) => (i + 1) * 60),
@@ -97,7 +90,6 @@ describe('FL9: UK Environment Agency benchmark, test 4', () => {
         },
       },
     );
-    void maxima;
     const expected60 = [0.3081, 0.2457, 0.1731, 0.1124];
     const expected180 = [0.3242, 0.2732, 0.2241, 0.1946];
     const off = (found: number[], expected: number[]) =>
