@@ -98,8 +98,10 @@ function runFlow(
   while (now < seconds) {
     const until = Math.min(seconds, moments[next] ?? seconds);
     let dt = chooseStep();
-    const isLast = now + dt >= until;
-    if (isLast) dt = Math.fround(until - now);
+    // Evenly to the end: θ mixes neighbours once a step, so that one much shorter step would disturb the discharges.
+    const count = Math.ceil((until - now) / dt);
+    const isLast = count <= 1;
+    dt = Math.fround((until - now) / Math.max(count, 1));
     const before = now;
     now = isLast ? until : now + dt;
     deepest = Math.max(flow.step(dt), works.run(before, now - before));
