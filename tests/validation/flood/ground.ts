@@ -34,7 +34,6 @@ export const fillTo = ({ bed }: FloodInput, level: number): Float32Array =>
 export const observedOrders = (errors: readonly number[]): number[] =>
   errors.slice(1).map((error, i) => Math.log2((errors[i] as number) / error));
 
-
 /** One line per case: what was found beside what it should be. */
 export function tell(name: string, found: string, expected: string): void {
   console.info(`${name.padEnd(52)} ${found}   (expected ${expected})`);
