@@ -135,7 +135,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
     const free = round(kept - round(round(slope * hf) * round(far - near)));
     const gnn = round(double * round(friction[at] + friction[other]));
     const flow = rub(free, hf, round(0.25 * round(ahead + behind)), gnn);
-    if (crest <= bottom) return round(flow * open);
+    if (crest <= bottom && open === 1) return flow;
     const most = round(critical * round(hf * round(Math.sqrt(hf))));
     return round(Math.max(-most, Math.min(most, flow)) * open);
   }
