@@ -2,7 +2,7 @@
  * Surface water over a height grid: the local-inertial shallow water equations on a staggered grid (equation, references and
  * limiter in `flow-javascript.ts`) with rain, infiltration, sewers, inflows, culverts, pumps, crests, gaps and borders.
  *
- * Time step Δt = 0.7 Δx / √(g h_max), with the rise that rain and inflows may bring within it counted in h_max and h_max never
+ * Time step Δt = 0.65 Δx / √(g h_max), with the rise that rain and inflows may bring within it counted in h_max and h_max never
  * below 10 cm, so that a dry grid does not begin with a leap and thin water keeps its pace. Depths in single precision with compensated sums, what came and
  * went in double precision. Rain, ground, sewer and maxima are dealt with every second or time step, the longer.
  * Scheme "full" is another (`full-scheme.ts`) in the same loop, with Δt = 0.45 Δx / (|u| + √(g h)), on one thread in JavaScript.
