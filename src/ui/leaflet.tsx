@@ -1,6 +1,7 @@
 import type { Municipality, Provenance } from '../model/municipality.ts';
 import type { QuestionId } from '../store/twin.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { questionText } from './text/question.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** The sources that an answer rests on. */
 const sources: Record<QuestionId, (municipality: Municipality) => (Provenance | undefined)[]> = {
@@ -13,7 +14,7 @@ const parts = ['computes', 'method', 'limits', 'uncertainty'] as const;
 
 /** The "bijsluiter": what an answer rests on and what it does not say. */
 export function Leaflet({ question }: { readonly question: QuestionId }) {
-  const text = useText();
+  const text = questionText[useLanguage()];
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const used = municipality.status === 'ready' ? sources[question](municipality.value) : [];

@@ -42,7 +42,7 @@ export function QuestionView({ question, close }: QuestionViewProps) {
         {text.back}
       </Button>
       <h2 id="question-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
-        {text.questions[question].title}
+        {text.questions[question]}
       </h2>
       {typeof summary === 'string' ? <p className="nl-paragraph">{summary}</p> : <Answer summary={summary} />}
       <Leaflet question={question} />
