@@ -113,15 +113,16 @@ async function copyMade(
   extent: RdExtent | undefined,
   { made, text: evening }: PackedEvening,
 ): Promise<void> {
-  const { municipality, texts, isKept, crop } = await cutMunicipality(from, made, extent);
+  const { municipality, texts, isKept, writers } = await cutMunicipality(from, made, extent);
   const all = new Map([...texts, [NAME, `${JSON.stringify(municipality, undefined, 2)}\n`]]);
   if (evening !== undefined) all.set(EVENING_FILE, evening);
   for (const path of new Set([...listMadeFiles(from).filter(isKept), ...all.keys()])) {
     const target = join(to, path);
     await mkdir(dirname(target), { recursive: true });
     const text = all.get(path);
+    const write = writers.get(path);
     if (text !== undefined) await writeFile(target, text);
-    else if (crop?.path === path) await crop.write(join(from, path), target);
+    else if (write) await write(join(from, path), target);
     else await copyFile(join(from, path), target);
   }
 }
