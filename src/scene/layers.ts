@@ -1,11 +1,19 @@
 /** Everything of one municipality that is drawn, each tied to its part of the store. */
 import { Rectangle, type Scene } from 'cesium';
 import type { Dataset, Municipality } from '../model/municipality.ts';
-import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, twin } from '../store/twin.ts';
+import {
+  type BuildingSelection,
+  type LayerId,
+  type LayerView,
+  selectBuilding,
+  type TwinState,
+  twin,
+} from '../store/twin.ts';
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
 import type { DrawAidsView } from './draw-aids.ts';
+import type { Flood } from './flood.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
 import { createLater } from './later.ts';
@@ -118,6 +126,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     makers.push(layer);
     tie(layer, ({ layers }) => layers.trees);
   });
+  const onFloodError = createProblemReporter('flood', 'flood');
   const onPlanError = createProblemReporter('plan', '');
   let proposal: Proposal | undefined;
   const laterProposal = createLater<ReturnType<typeof selectProposal>>(
@@ -136,6 +145,20 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
+  let water: Pick<Flood, 'setToday'> | undefined;
+  const laterWater = createLater<LayerView>(
+    ({ visible }) => visible,
+    async () => {
+      const { tieFlood } = await import('./tie-flood.ts');
+      return () => {
+        const layer = tieFlood(scene, daylight, onFloodError);
+        water = layer;
+        return layer;
+      };
+    },
+    onFloodError,
+  );
+  tie(laterWater, ({ overlays }) => overlays.flood);
   const measure = createLater<MeasureView>(
     ({ measure }) => measure !== undefined,
     async () => {
@@ -158,7 +181,10 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
 
   return {
     proposal: {
-      setDrawn: (isDrawn) => proposal?.setDrawn(isDrawn),
+      setDrawn(isDrawn) {
+        proposal?.setDrawn(isDrawn);
+        water?.setToday(!isDrawn);
+      },
       owns: (primitive) => proposal?.owns(primitive) ?? false,
     },
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
+import type { FloodChoice } from '../model/flood-choice.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
@@ -23,8 +24,12 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'age', 'height'] as const;
+export const questionIds = ['view', 'flood', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
+
+/** What an engine computed and the picture shows on top of the town: by the question that it answers. */
+export const overlayIds = ['flood'] as const satisfies readonly QuestionId[];
+export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
 export const toolIds = ['sun', 'window', 'measure', 'draw', 'picture', 'scenario'] as const;
@@ -150,6 +155,7 @@ export interface Problem {
     | 'streets'
     | 'buildingTable'
     | 'plan'
+    | 'flood'
     | 'scene'
     | 'link'
     | 'newer-link'
@@ -186,6 +192,9 @@ export interface TwinState {
   readonly sun: SunPlace | undefined;
   readonly evening: Evening | undefined;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
+  readonly overlays: Readonly<Record<OverlayId, LayerView>>;
+  /** Which water, of which moment, how coloured. */
+  readonly flood: FloodChoice;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
   readonly pendingTiles: number;
@@ -226,6 +235,8 @@ export const initialTwin: TwinState = {
   sun: undefined,
   evening: undefined,
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
+  overlays: { flood: { visible: false, opacity: 1 } },
+  flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false },
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,
@@ -251,6 +262,11 @@ export function setLanguage(language: Language): void {
 export function setLayer(id: LayerId, change: Partial<LayerView>): void {
   const { layers } = twin.getState();
   twin.setState({ layers: { ...layers, [id]: { ...layers[id], ...change } } });
+}
+
+export function setOverlay(id: OverlayId, change: Partial<LayerView>): void {
+  const { overlays } = twin.getState();
+  twin.setState({ overlays: { ...overlays, [id]: { ...overlays[id], ...change } } });
 }
 
 export function selectBuilding(selection: BuildingSelection | undefined): void {
@@ -286,8 +302,13 @@ export function setWalking(walking: boolean): void {
   twin.setState({ walking });
 }
 
+/** A question brings its overlay and takes those of others away; a tool that opens leaves them, so that it can be used on them. */
 export function openQuestion(question: QuestionId | undefined): void {
   twin.setState({ question, tool: undefined });
+  for (const id of overlayIds) {
+    const { visible: isShown } = twin.getState().overlays[id];
+    if (isShown !== (id === question)) setOverlay(id, { visible: id === question });
+  }
 }
 
 /** What was chosen in the picture gives way to it; not to scenarios, of which it is a part. */

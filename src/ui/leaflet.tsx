@@ -1,9 +1,12 @@
 import type { Municipality, Provenance } from '../model/municipality.ts';
-import type { QuestionId } from '../store/twin.ts';
+import type { OverlayId, QuestionId } from '../store/twin.ts';
 import { useFormat, useText, useTwin } from './use-twin.ts';
 
+/** Those whose leaflet is a text of the first view. */
+export type PlainQuestionId = Exclude<QuestionId, OverlayId>;
+
 /** The sources that an answer rests on. */
-const sources: Record<QuestionId, (municipality: Municipality) => (Provenance | undefined)[]> = {
+const sources: Record<PlainQuestionId, (municipality: Municipality) => (Provenance | undefined)[]> = {
   view: ({ buildingTable, addresses, streets }) => [buildingTable?.source, addresses?.source, streets?.source],
   age: ({ buildingTable }) => [buildingTable?.source],
   height: ({ buildingTable }) => [buildingTable?.source],
@@ -12,7 +15,7 @@ const sources: Record<QuestionId, (municipality: Municipality) => (Provenance | 
 const parts = ['computes', 'method', 'limits', 'uncertainty'] as const;
 
 /** The "bijsluiter": what an answer rests on and what it does not say. */
-export function Leaflet({ question }: { readonly question: QuestionId }) {
+export function Leaflet({ question }: { readonly question: PlainQuestionId }) {
   const text = useText();
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);

@@ -70,6 +70,7 @@ export const en: Text = {
         'Whether a building stands behind another is not looked at. Far away, towards the horizon, counting stops.',
       uncertainty: 'At the edge of the picture a building may just count or just not count.',
     },
+    flood: { title: 'Which areas flood in extreme rain?' },
     age: {
       title: 'How old are the buildings here?',
       computes: 'The number of buildings per period of construction on the ground that you have in view.',
@@ -269,7 +270,6 @@ export const en: Text = {
       ['Escape', 'stop walking'],
     ],
   },
-
   scene: {
     label: (name) => `3D picture of ${name}`,
     waiting: 'The 3D picture is starting.',
@@ -313,6 +313,7 @@ export const en: Text = {
     streets: 'The streets have not loaded. Search on street does not work now.',
     buildingTable: 'The table of buildings has not loaded. The questions about buildings do not work now.',
     plan: 'The building plan has not loaded or is not complete. Everything else works.',
+    flood: 'The data about water in the streets could not be loaded. The rest works.',
     scene: 'The 3D picture did not start. Search and questions do work.',
     link: 'Part of the link could not be read. You see what could be read.',
     'newer-link': 'This link was made with a later version. You see what this version understands of it.',

@@ -1,7 +1,7 @@
 /** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
 import type { AttributeGroup, AttributeKey } from '../../model/building-attributes.ts';
 import type { Wind } from '../../model/view-summary.ts';
-import type { LayerId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
+import type { LayerId, OverlayId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
 
 const winds: Record<Wind, string> = {
   n: 'noorden',
@@ -41,6 +41,7 @@ const problems: Record<Problem['what'], string> = {
   streets: 'De straten zijn niet geladen. Zoeken op straat werkt nu niet.',
   buildingTable: 'De tabel met gebouwen is niet geladen. De vragen over gebouwen werken nu niet.',
   plan: 'Het bouwplan is niet geladen of niet compleet. De rest werkt wel.',
+  flood: 'De gegevens over water op straat zijn niet geladen. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
   'newer-link': 'Deze link is gemaakt met een nieuwere versie. U ziet wat deze versie ervan begrijpt.',
@@ -89,7 +90,10 @@ interface Leaflet {
   readonly uncertainty: string;
 }
 
-const questions: Record<QuestionId, Leaflet> = {
+/** Leaflets of overlays come with their question (`text/flood.ts`). */
+type QuestionTexts = Record<Exclude<QuestionId, OverlayId>, Leaflet> & Record<OverlayId, Pick<Leaflet, 'title'>>;
+
+const questions: QuestionTexts = {
   view: {
     title: 'Wat zie ik hier?',
     computes: 'Een beschrijving in woorden en een tabel van het stuk grond dat u in beeld hebt.',
@@ -99,6 +103,7 @@ const questions: Record<QuestionId, Leaflet> = {
       'Er is niet gekeken of een gebouw achter een ander gebouw staat. Ver weg (aan de horizon) stopt de telling.',
     uncertainty: 'Aan de rand van het beeld kan een gebouw net wel of net niet meetellen.',
   },
+  flood: { title: 'Welke gebieden lopen onder water bij extreme regen?' },
   age: {
     title: 'Hoe oud zijn de gebouwen hier?',
     computes: 'Het aantal gebouwen per bouwperiode in het stuk grond dat u in beeld hebt.',

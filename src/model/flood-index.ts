@@ -1,0 +1,68 @@
+/**
+ * `flood/index.json`: what the pipeline made for water, beside the files that it names. Addresses are relative to it. All rasters are
+ * cloud-optimised GeoTIFFs in RD with overviews, on the cells of `frame` or on coarser ones of the same extent.
+ */
+import * as z from 'zod/mini';
+import { localised } from './municipality.ts';
+
+const frame = z.object({
+  west: z.number(),
+  south: z.number(),
+  cellSize: z.number().check(z.positive()),
+  width: z.number(),
+  height: z.number(),
+});
+
+const storm = z.object({
+  id: z.string(),
+  millimetres: z.number(),
+  minutes: z.number(),
+  shape: z.enum(['block', 'peaked']),
+  title: z.optional(localised),
+  source: z.optional(localised),
+});
+
+const run = z.object({
+  storm,
+  /** Seconds from the start of the rain of each file in `depths`, ascending. */
+  seconds: z.array(z.number()),
+  /** Depth at those moments: uint16, whole millimetres. */
+  depths: z.array(z.string()),
+  /** Greatest depth, uint16, whole millimetres. */
+  deepest: z.string(),
+  /** Whole minutes until 5 cm, and with 5 cm or more; uint16, 65535: never. */
+  arrival: z.string(),
+  duration: z.string(),
+  /** What computed it, and SHA-256 of what it was given. */
+  engine: z.string(),
+  hash: z.string(),
+});
+
+const index = z.object({
+  schema: z.literal(1),
+  frame,
+  /** m; how deep open water is taken to be before it rains. */
+  waterDepth: z.number(),
+  files: z.object({
+    /** m NAP. */
+    heights: z.string(),
+    /** uint8, codes of `floodGroundIds`. */
+    ground: z.string(),
+    /** Row in the table of buildings + 1. */
+    buildings: z.string(),
+    /** Level of open water, m NAP. */
+    water: z.string(),
+  }),
+  runs: z.array(run),
+});
+
+export type FloodIndex = z.infer<typeof index>;
+export type FloodRunEntry = z.infer<typeof run>;
+
+/** Throws an Error whose message names the file and every field that is wrong. */
+export function parseFloodIndex(json: unknown, file: string): FloodIndex {
+  const result = index.safeParse(json);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`);
+  throw new Error(`${file} is no index of floods: ${issues.join('; ')}`);
+}

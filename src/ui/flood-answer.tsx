@@ -1,0 +1,3 @@
+export function FloodAnswer() {
+  return <p className="nl-paragraph" />;
+}
