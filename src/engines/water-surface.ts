@@ -15,6 +15,8 @@ export interface SurfaceGrid {
   readonly bed: ArrayLike<number>;
   /** Per cell, 1: a building. */
   readonly closed: Uint8Array | undefined;
+  /** Per cell, 1: water that always stands there. It is the map's to draw, and no flood. */
+  readonly hidden?: Uint8Array | undefined;
 }
 
 /** Cells that water goes on under a wall. */
@@ -66,7 +68,7 @@ export interface WaterSurface {
 
 /** Prepares a ground for many surfaces. */
 export function createWaterSurface(grid: SurfaceGrid): WaterSurface {
-  const { width, height, closed } = grid;
+  const { width, height, closed, hidden } = grid;
   const count = width * height;
   if (grid.bed.length !== count)
     throw new Error(`Expected ground of ${count} values (${width} x ${height}), got ${grid.bed.length}.`);
@@ -114,7 +116,7 @@ export function createWaterSurface(grid: SurfaceGrid): WaterSurface {
       levels.fill(Number.NaN);
       for (let i = 0; i < count; i++) {
         const mm = millimetres[i] as number;
-        if (mm === 0 || closed?.[i]) continue;
+        if (mm === 0 || closed?.[i] || hidden?.[i]) continue;
         halves[i] = wetHalf[mm] as number;
         if (mm >= lendingSteps) levels[i] = (bed[i] as number) + mm * DEPTH_STEP;
       }
@@ -144,12 +146,12 @@ export function createWaterSurface(grid: SurfaceGrid): WaterSurface {
       for (let column = 0; column < width; column++) {
         const cell = row * width + column;
         const level = levels[cell] as number;
-        if (level !== level) continue;
+        if (Number.isNaN(level)) continue;
         const mm = millimetres[cell] as number;
         for (let y = Math.max(row - 1, 0); y <= row + 1 && y < height; y++) {
           for (let x = Math.max(column - 1, 0); x <= column + 1 && x < width; x++) {
             const other = y * width + x;
-            if (levels[other] === levels[other] || closed?.[other]) continue;
+            if (closed?.[other] || hidden?.[other] || !Number.isNaN(levels[other])) continue;
             if (weights[other] === 0) taken.push(other);
             given[other] = (given[other] as number) + level * mm;
             weights[other] = (weights[other] as number) + mm;
@@ -168,7 +170,7 @@ export function createWaterSurface(grid: SurfaceGrid): WaterSurface {
     for (let y = Math.max(row - 1, 0); y <= row + 1 && y < height; y++) {
       for (let x = Math.max(column - 1, 0); x <= column + 1 && x < width; x++) {
         const level = levels[y * width + x] as number;
-        if (level !== level) continue;
+        if (Number.isNaN(level)) continue;
         sum += level;
         weight++;
       }
