@@ -9,48 +9,41 @@ import {
   OutsideNetherlandsError,
   rdToLonLat,
 } from '../model/rd.ts';
+import { parseCsv } from './csv.ts';
 
 const geographic = ['latitude_deg', 'longitude_deg', 'h_ellipsoid_m'] as const;
 const projected = ['rd_x_m', 'rd_y_m', 'nap_m'] as const;
 
-function toRd([lat, lon, h]: readonly number[]): string {
-  const at = { lon: lon as number, lat: lat as number };
+type Place = Readonly<Record<(typeof geographic)[number], number>>;
+type Point = Readonly<Record<(typeof projected)[number], number>>;
+
+function toRd({ latitude_deg: lat, longitude_deg: lon, h_ellipsoid_m: h }: Place): string {
+  const at = { lon, lat };
   const rd = lonLatToRd(at);
   return [rd.x, rd.y, ellipsoidToNap(h as EllipsoidHeight, at)].map((value) => value.toFixed(4)).join(',');
 }
 
-function toLonLat([x, y, nap]: readonly number[]): string {
-  const at = rdToLonLat({ x: x as number, y: y as number });
+function toLonLat({ rd_x_m: x, rd_y_m: y, nap_m: nap }: Point): string {
+  const at = rdToLonLat({ x, y });
   return `${at.lat.toFixed(9)},${at.lon.toFixed(9)},${napToEllipsoid(nap as NapHeight, at).toFixed(4)}`;
 }
 
 /** Converts a whole CSV text; columns may stand in any order and others are ignored. Throws {@link InputError} with the line. */
 export function convertPoints(csv: string, inverse: boolean): string {
-  const [from, to] = inverse ? [projected, geographic] : [geographic, projected];
-  const lines = csv.split(/\r?\n/);
-  const header = (lines[0] ?? '').split(',').map((name) => name.trim().toLowerCase());
-  const columns = from.map((name) => header.indexOf(name));
-  const missing = from.filter((_, i) => columns[i] === -1);
-  if (missing.length > 0) {
-    throw new InputError(`points, line 1: column ${missing.join(', ')} is missing (expected ${from.join(',')}).`);
-  }
-  const output = [to.join(',')];
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i] as string;
-    if (line.trim() === '') continue;
-    const cells = line.split(',');
-    const values = columns.map((column) => Number((cells[column] ?? '').trim() || Number.NaN));
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad !== -1)
-      throw new InputError(
-        `points, line ${i + 1}: ${from[bad]} "${cells[columns[bad] as number] ?? ''}" is not a number.`,
-      );
-    try {
-      output.push(inverse ? toLonLat(values) : toRd(values));
-    } catch (error) {
-      if (error instanceof OutsideNetherlandsError) throw new InputError(`points, line ${i + 1}: ${error.message}`);
-      throw error;
-    }
-  }
-  return `${output.join('\n')}\n`;
+  const convert = <Name extends string>(
+    from: readonly Name[],
+    to: readonly string[],
+    toLine: (numbers: Readonly<Record<Name, number>>) => string,
+  ) => {
+    const lines = parseCsv(csv, 'points', [], from).map(({ line, numbers }) => {
+      try {
+        return toLine(numbers);
+      } catch (error) {
+        if (error instanceof OutsideNetherlandsError) throw new InputError(`points, line ${line}: ${error.message}`);
+        throw error;
+      }
+    });
+    return `${[to.join(','), ...lines].join('\n')}\n`;
+  };
+  return inverse ? convert(projected, geographic, toLonLat) : convert(geographic, projected, toRd);
 }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { fromFile } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCog } from '../../src/pipeline/cog.ts';
 import { readGeotiff } from '../../src/pipeline/terrain/read-geotiff.ts';
+import { runGdal } from '../fixtures/gdal.ts';
 import { decodeIndependently, makeGrid, polderHeight } from '../fixtures/height-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cog-'));
@@ -15,11 +15,6 @@ grid.values.fill(Number.NaN, 5000, 5100);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(() => writeCog(file, grid));
 
-/** A command that GDAL brings; undefined where GDAL is not installed. */
-function runGdal(command: string, args: string[]): string | undefined {
-  const { error, stdout, stderr, status } = spawnSync(command, args, { encoding: 'utf8' });
-  return error || (status !== 0 && /No module named/.test(stderr)) ? undefined : stdout + stderr;
-}
 const gdalinfo = runGdal('gdalinfo', ['--version']);
 const validator = ['-m', 'osgeo_utils.samples.validate_cloud_optimized_geotiff'];
 const python = ['python3', '/usr/bin/python3'].find((name) =>

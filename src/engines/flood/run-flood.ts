@@ -1,0 +1,129 @@
+/**
+ * Surface water over a height grid: the local-inertial shallow water equations on a staggered grid (equation, references and
+ * limiter in `flow-javascript.ts`) with rain, infiltration, sewers, inflows, culverts, pumps, crests, gaps and borders.
+ *
+ * Time step Δt = 0.7 Δx / √(g h_max), with the rise that rain and inflows may bring within it counted in h_max and h_max never
+ * below 10 cm, so that a dry grid does not begin with a leap and thin water keeps its pace. Depths in single precision with compensated sums, what came and
+ * went in double precision. Rain, ground, sewer and maxima are dealt with at least every second or time step, the longer.
+ * Now in plain JavaScript on one thread and this scheme only; the faster kernel and scheme "full" come behind the same function.
+ * Not modelled: inertia of the flow across itself (wrong near a breach or a jump: scheme "full"), sewer pipes, groundwater, waves.
+ */
+import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, MassBalance } from '../../model/flood.ts';
+import { checkFloodInput, checkMoments } from './check-input.ts';
+import { createJavascriptFlow } from './flow-javascript.ts';
+import { createGrid, type FloodGrid, GRAVITY, planGrid, unpad } from './layout.ts';
+import { highestInSeries, integrateSeries } from './series.ts';
+import { createJavascriptSoak } from './soak-javascript.ts';
+import { createSpecialFaces } from './special-faces.ts';
+import { createSums, type FloodSums } from './sums.ts';
+import { createWorks } from './works.ts';
+
+const COURANT = 0.7;
+const LEAST_DEPTH = 0.1;
+const SOAK_SECONDS = 1;
+const MOST_STEPS = 50_000_000;
+
+function sumStored({ depth, excess, width, height, stride, cellSize }: FloodGrid): number {
+  let sum = 0;
+  for (let row = 1; row <= height; row++) {
+    for (let at = row * stride + 1; at <= row * stride + width; at++) sum += depth[at] - excess[at];
+  }
+  return sum * cellSize * cellSize;
+}
+
+function balanceOf(initial: number, sums: FloodSums, stored: number): MassBalance {
+  const { rain, inflow, infiltrated, sewer, outflow } = sums;
+  const came = initial + rain + inflow;
+  const error = came - infiltrated - sewer - outflow - stored;
+  return { initial, rain, inflow, infiltrated, sewer, outflow, stored, relativeError: came > 0 ? error / came : 0 };
+}
+
+function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMoment {
+  return {
+    second,
+    depth: unpad(grid, grid.depth, to?.depth),
+    qx: unpad(grid, grid.qx, to?.qx),
+    qy: unpad(grid, grid.qy, to?.qy),
+  };
+}
+
+/** Throws an `InputError` when the input is wrong, and an `Error` when the answer stops being numbers. */
+export function runFlood(input: FloodInput, options: FloodRunOptions = {}): FloodResult {
+  const started = performance.now();
+  checkFloodInput(input);
+  const { frame, rain, seconds } = input;
+  const moments = options.moments ?? [];
+  checkMoments(moments, seconds);
+  const { free } = planGrid(frame.width, frame.height).offsets;
+  const grid = createGrid(input, new ArrayBuffer(free));
+  const faces = createSpecialFaces(input, grid);
+  const sums = createSums();
+  const step = createJavascriptFlow(grid, faces, sums);
+  const soak = createJavascriptSoak(grid, input.sewerStorage ?? Number.POSITIVE_INFINITY, sums);
+  const works = createWorks(input, grid, sums);
+  const initial = sumStored(grid);
+  let factor = 1;
+  if (input.rainFactor) for (const value of input.rainFactor) factor = Math.max(factor, value);
+
+  let now = 0;
+  let soaked = 0;
+  let steps = 0;
+  let deepest = soak({ rain: 0, seconds: 0, now });
+  let moment: FloodMoment | undefined;
+  let next = 0;
+
+  const longest = (depth: number) => (COURANT * frame.cellSize) / Math.sqrt(GRAVITY * depth);
+  function chooseStep(): number {
+    const depth = Math.max(deepest, faces.deepest, LEAST_DEPTH);
+    const first = longest(depth);
+    const rise = factor * highestInSeries(rain, now, now + first) + works.highestRise(now, now + first);
+    return Math.fround(longest(depth + rise * first));
+  }
+  function give(): void {
+    while (next < moments.length && moments[next] <= now) {
+      moment = momentOf(grid, now, moment);
+      options.onMoment?.(moment);
+      next++;
+    }
+  }
+
+  give();
+  while (now < seconds) {
+    const until = Math.min(seconds, moments[next] ?? seconds);
+    let dt = chooseStep();
+    const isLast = now + dt >= until;
+    if (isLast) dt = Math.fround(until - now);
+    const before = now;
+    now = isLast ? until : now + dt;
+    deepest = Math.max(step(dt), works.run(before, now - before));
+    if (isLast || now - soaked >= SOAK_SECONDS) {
+      deepest = soak({ rain: integrateSeries(rain, soaked, now), seconds: now - soaked, now });
+      soaked = now;
+      options.onProgress?.(now / seconds);
+    }
+    steps++;
+    if (!Number.isFinite(deepest)) throw new Error(`The flood's depths stopped being numbers after ${now} s.`);
+    if (steps > MOST_STEPS) {
+      throw new Error(
+        `The flood needs more than ${MOST_STEPS} time steps: cells are too small for water ${deepest} m deep.`,
+      );
+    }
+    give();
+  }
+  const maxima = {
+    depth: unpad(grid, grid.topDepth),
+    speed: unpad(grid, grid.topSpeed),
+    arrival: unpad(grid, grid.arrival),
+    duration: unpad(grid, grid.duration),
+  };
+  return {
+    frame,
+    maxima,
+    last: momentOf(grid, now, moment),
+    balance: balanceOf(initial, sums, sumStored(grid)),
+    steps,
+    seconds: (performance.now() - started) / 1000,
+    cellUpdates: sums.cellUpdates,
+    engine: 'javascript',
+  };
+}
