@@ -14,6 +14,8 @@ export interface RasterWindow<T extends Values> {
 }
 
 export interface Raster {
+  /** Of the finest cells, m. */
+  readonly cellSize: number;
   /** Cells of at least `cellSize`, or the finest; undefined where the extent lies outside. Throws when aborted. */
   read<T extends Values>(extent: RdExtent, cellSize: number, signal?: AbortSignal): Promise<RasterWindow<T> | undefined>;
 }
@@ -50,6 +52,7 @@ export async function openRaster(url: string): Promise<Raster> {
   });
 
   return {
+    cellSize: finest,
     async read<T extends Values>([w, s, e, n]: RdExtent, cellSize: number, signal?: AbortSignal) {
       const { image, cellSize: cell } = levels.findLast((level) => level.cellSize <= cellSize * 1.01) ?? {
         image: first as GeoTIFFImage,

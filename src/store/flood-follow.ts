@@ -1,0 +1,76 @@
+/** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
+import { parseFloodIndex } from '../model/flood-index.ts';
+import { startFloodView } from '../workers/start-flood-view.ts';
+import { flood, initialFlood } from './flood.ts';
+import { stopComputing } from './flood-compute.ts';
+import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
+import { fetchJson, type ReadJson } from './load-municipality.ts';
+import { type TwinState, twin } from './twin.ts';
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function loadIndex(readJson: ReadJson): Promise<void> {
+  if (flood.getState().index.status !== 'idle' || twin.getState().municipality.status !== 'ready') return;
+  const url = floodIndexUrl(twin.getState());
+  if (url === undefined) {
+    flood.setState({ index: { status: 'failed', message: 'municipality.json has no address of flood files' } });
+    return;
+  }
+  flood.setState({ index: { status: 'running' } });
+  try {
+    const value = parseFloodIndex(await readJson(url), url);
+    flood.setState({ index: { status: 'ready', value } });
+  } catch (error) {
+    flood.setState({ index: { status: 'failed', message: messageOf(error) } });
+  }
+}
+
+/** A storm of the index; what was computed here is gone from the picture. */
+export function chooseStorm(storm: string): void {
+  stopComputing();
+  twin.setState({ flood: { ...twin.getState().flood, storm, second: undefined } });
+  void showChosen();
+}
+
+async function drawOrTell(): Promise<void> {
+  try {
+    await drawFlood();
+  } catch (error) {
+    flood.setState({ problem: messageOf(error) });
+  }
+}
+
+/** Until the returned function is called: reads and draws while the overlay is shown, and lets go of it all when it is not. */
+export function followFlood(readJson: ReadJson = fetchJson, startView = startFloodView): () => void {
+  function begin() {
+    beginShowing(startView());
+    void loadIndex(readJson).then(showChosen);
+  }
+
+  function end() {
+    stopComputing();
+    endShowing();
+    const { index } = flood.getState();
+    flood.setState({ ...initialFlood, ...(index.status === 'ready' ? { index } : {}) });
+  }
+
+  function hear(state: TwinState, before: TwinState) {
+    if (!state.overlays.flood.visible) {
+      if (isShowing()) end();
+      return;
+    }
+    if (!isShowing()) begin();
+    if (state.municipality !== before.municipality) void loadIndex(readJson).then(showChosen);
+    const [now, past] = [state.flood, before.flood];
+    if (now.storm !== past.storm) void showChosen();
+    else if (now.view !== past.view || now.scheme !== past.scheme || now.second !== past.second) void drawOrTell();
+    if (state.footprint !== before.footprint) void lookAgain();
+  }
+
+  if (twin.getState().overlays.flood.visible) begin();
+  const unsubscribe = twin.subscribe(hear);
+  return () => {
+    unsubscribe();
+    if (isShowing()) end();
+  };
+}
