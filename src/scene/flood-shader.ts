@@ -71,6 +71,7 @@ vec2 ripple(vec2 p) {
 
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   if (any(lessThan(v_place, vec2(-0.5))) || any(greaterThan(v_place, u_size - 0.5))) discard;
+  if (all(greaterThan(v_place, u_hole.xy)) && all(lessThan(v_place, u_hole.zw))) discard;
   ivec2 cell = ivec2(floor(v_place));
   vec4 around = vec4(depthAt(cell), depthAt(cell + ivec2(1, 0)), depthAt(cell + ivec2(0, 1)), depthAt(cell + ivec2(1, 1)));
   float most = max(max(around.x, around.y), max(around.z, around.w));

@@ -18,6 +18,7 @@ import {
   VaryingType,
 } from 'cesium';
 import { type FloodClasses, MOST_CLASSES } from '../model/flood-classes.ts';
+import type { FloodFrame } from '../model/flood.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import type { Daylight } from './daylight.ts';
 import { meshRings, WIDEST_STEP } from './flood-mesh.ts';
@@ -45,7 +46,8 @@ export interface FloodEye {
 }
 
 export interface FloodSurface {
-  show(picture: FloodPicture, look: FloodLook): void;
+  /** Nothing is drawn within `hole`, where another surface is. */
+  show(picture: FloodPicture, hole: FloodFrame | undefined, look: FloodLook): void;
   setShown(isShown: boolean): void;
   /** Puts the mesh where it is looked at; nothing happens while that is still fine. */
   follow(eye: FloodEye): void;
@@ -95,6 +97,19 @@ function createPalette(classes: FloodClasses): TextureUniform {
   return createTexture(bytes, MOST_CLASSES, 1, PixelFormat.RGBA, PixelDatatype.UNSIGNED_BYTE);
 }
 
+/** West, south, east and north side in the frame's cells, of which 0 is the middle of the first. */
+function holeOf({ west, south, cellSize }: FloodFrame, hole: FloodFrame | undefined): Cartesian4 {
+  if (!hole) return new Cartesian4();
+  const side = (metres: number) => metres / cellSize - 0.5;
+  const [left, bottom] = [hole.west - west, hole.south - south];
+  return new Cartesian4(
+    side(left),
+    side(bottom),
+    side(left + hole.width * hole.cellSize),
+    side(bottom + hole.height * hole.cellSize),
+  );
+}
+
 function createShader(): CustomShader {
   const float = (value: number) => ({ type: UniformType.FLOAT, value });
   const sampler = (value: TextureUniform) => ({ type: UniformType.SAMPLER_2D, value });
@@ -117,6 +132,7 @@ function createShader(): CustomShader {
       u_hasPattern: float(0),
       u_middle: { type: UniformType.VEC2, value: new Cartesian2() },
       u_size: { type: UniformType.VEC2, value: new Cartesian2(1, 1) },
+      u_hole: { type: UniformType.VEC4, value: new Cartesian4() },
       u_lowBounds: { type: UniformType.VEC4, value: new Cartesian4() },
       u_highBounds: { type: UniformType.VEC4, value: new Cartesian4() },
       u_water: sampler(nothing()),
@@ -223,8 +239,9 @@ export function createFloodSurface(scene: FloodScene, daylight: Daylight, onErro
   }
 
   return {
-    show(next, nextLook) {
+    show(next, hole, nextLook) {
       if (next !== picture) setPicture(next);
+      shader.setUniform('u_hole', holeOf(next.frame, hole));
       setLook(nextLook);
       look = nextLook;
       place();

@@ -13,10 +13,10 @@ import { cartesianToRd } from './frames.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 
 export interface FloodDrawnView extends FloodLook {
-  /** Undefined: nothing is drawn. */
-  readonly picture: FloodPicture | undefined;
-  /** What takes its place on today's half of a comparison; undefined: the same water on both. */
-  readonly today: FloodPicture | undefined;
+  /** From coarse to fine, each within the one before, which leaves room for it; none: nothing is drawn. */
+  readonly pictures: readonly FloodPicture[];
+  /** What takes their place on today's half of a comparison; none: the same water on both. */
+  readonly today: readonly FloodPicture[];
 }
 
 export interface Flood extends SceneLayer<FloodDrawnView> {
@@ -69,52 +69,44 @@ export function readFloodEye(stage: FloodStage): FloodEye | undefined {
 }
 
 export function createFlood(stage: FloodStage, daylight: Daylight, onError: OnError): Flood {
-  let view: FloodDrawnView | undefined;
-  let shown: FloodSurface | undefined;
-  let today: FloodSurface | undefined;
+  let shown: FloodSurface[] = [];
+  let today: FloodSurface[] = [];
 
   function follow() {
-    if (!shown) return;
+    if (shown.length === 0) return;
     const eye = readFloodEye(stage);
-    if (!eye) return;
-    shown.follow(eye);
-    today?.follow(eye);
+    if (eye) for (const surface of [...shown, ...today]) surface.follow(eye);
   }
   const stopFollowing = stage.preUpdate.addEventListener(follow);
 
-  function draw(surface: FloodSurface | undefined, picture: FloodPicture | undefined, look: FloodLook) {
-    if (!picture) {
-      surface?.destroy();
-      return undefined;
-    }
-    const drawn = surface ?? createFloodSurface(stage, daylight, onError);
-    drawn.show(picture, look);
-    return drawn;
+  function draw(surfaces: FloodSurface[], pictures: readonly FloodPicture[], look: FloodLook): FloodSurface[] {
+    for (const surface of surfaces.slice(pictures.length)) surface.destroy();
+    return pictures.map((picture, i) => {
+      const surface = surfaces[i] ?? createFloodSurface(stage, daylight, onError);
+      surface.show(picture, pictures[i + 1]?.frame, look);
+      return surface;
+    });
   }
 
   function setToday(isToday: boolean) {
-    shown?.setShown(!isToday || !today);
-    today?.setShown(isToday);
+    for (const surface of shown) surface.setShown(!isToday || today.length === 0);
+    for (const surface of today) surface.setShown(isToday);
   }
 
   return {
     update(next) {
-      view = next;
-      shown = draw(shown, next.picture, next);
-      today = draw(today, next.picture && next.today, next);
+      shown = draw(shown, next.pictures, next);
+      today = draw(today, next.pictures.length > 0 ? next.today : [], next);
       setToday(false);
       follow();
       stage.requestRender();
     },
-    setToday(isToday) {
-      if (view) setToday(isToday);
-    },
+    setToday,
     destroy() {
       stopFollowing();
-      shown?.destroy();
-      today?.destroy();
-      shown = undefined;
-      today = undefined;
+      for (const surface of [...shown, ...today]) surface.destroy();
+      shown = [];
+      today = [];
     },
   };
 }

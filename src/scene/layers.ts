@@ -4,7 +4,6 @@ import type { Dataset, Municipality } from '../model/municipality.ts';
 import {
   type BuildingSelection,
   type LayerId,
-  type LayerView,
   selectBuilding,
   type TwinState,
   twin,
@@ -13,7 +12,6 @@ import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
 import type { DrawAidsView } from './draw-aids.ts';
-import type { Flood } from './flood.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
 import { createLater } from './later.ts';
@@ -25,6 +23,7 @@ import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { selectProposal } from './select-proposal.ts';
 import { createTerrain } from './terrain.ts';
+import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
 
@@ -35,6 +34,8 @@ export interface Layers {
   readBuilding(picked: unknown): BuildingSelection | undefined;
   /** The building by its id, when one of its tiles is loaded. */
   findBuilding(id: string): BuildingSelection | undefined;
+  /** Whether frame follows frame though the camera stands still. */
+  isPlaying(): boolean;
   /** Primitives of the scene that are no buildings. */
   listUnsolid(): object[];
   destroy(): void;
@@ -145,9 +146,9 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
-  let water: Pick<Flood, 'setToday'> | undefined;
-  const laterWater = createLater<LayerView>(
-    ({ visible }) => visible,
+  let water: TiedFlood | undefined;
+  const laterWater = createLater<FloodOverlayView>(
+    ({ layer }) => layer.visible,
     async () => {
       const { tieFlood } = await import('./tie-flood.ts');
       return () => {
@@ -158,7 +159,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     },
     onFloodError,
   );
-  tie(laterWater, ({ overlays }) => overlays.flood);
+  tie(laterWater, ({ overlays, flood }) => ({ layer: overlays.flood, hasPattern: flood.hasPattern }));
   const measure = createLater<MeasureView>(
     ({ measure }) => measure !== undefined,
     async () => {
@@ -189,6 +190,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     },
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
     findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
+    isPlaying: () => water?.isPlaying() ?? false,
     listUnsolid() {
       const { primitives } = scene;
       const all = Array.from({ length: primitives.length }, (_, i) => primitives.get(i) as object);
