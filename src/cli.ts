@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
+import type { FloodRun } from './pipeline/flood-run.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
 
@@ -26,6 +27,25 @@ function parsePair(text: string): [number, number] {
   if (!(Number.isFinite(x) && Number.isFinite(y)) || more.length > 0)
     throw new InvalidArgumentError('It must be two numbers with a comma between.');
   return [x, y];
+}
+
+function parseNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const number = text.trim() === '' ? Number.NaN : Number(text);
+    if (!(number >= low && number <= high))
+      throw new InvalidArgumentError(`It must be a number from ${low} to ${high}.`);
+    return number;
+  };
+}
+
+/** A number in its range, or else the name of a file. */
+function parseNumberOrFile(low: number, high: number): (text: string) => number | string {
+  return (text) => (text.trim() === '' || Number.isNaN(Number(text)) ? readable(text) : parseNumber(low, high)(text));
+}
+
+function readable(text: string): string {
+  if (/\.tiff?$/i.test(text)) return text;
+  throw new InvalidArgumentError('It must be a number or a GeoTIFF (.tif).');
 }
 
 function parsePort(text: string): number {
@@ -223,6 +243,111 @@ program
     const { tiles, triangles, bytes, seconds } = report;
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else process.stderr.write(`${tiles} tiles, ${triangles} triangles, ${bytes} bytes in ${seconds} s: ${out}\n`);
+  });
+
+const minutes = parseNumber(1e-3, 527_040);
+
+interface FloodCommand extends Omit<FloodRun, 'onProgress' | 'onNote'> {
+  readonly json: boolean;
+}
+
+/** What belongs together, or cannot go together; the first that is wrong. */
+function findMisuse({ rainMm, rainMinutes, rainSeries, initialDepth, initialLevel, ...rest }: FloodCommand) {
+  if ((rainMm === undefined) !== (rainMinutes === undefined)) return '--rain-mm and --rain-minutes go together.';
+  if (rainMm !== undefined && rainSeries !== undefined) return '--rain-series and --rain-mm cannot go together.';
+  if (initialDepth !== undefined && initialLevel !== undefined)
+    return '--initial-depth and --initial-level cannot go together.';
+  if (rest.sewerStorageMm !== undefined && rest.sewerMmPerHour === 0)
+    return '--sewer-storage-mm needs --sewer-mm-per-hour.';
+  return undefined;
+}
+
+program
+  .command('flood')
+  .description(
+    'compute surface water over a height grid: rain, infiltration, sewers, inflows. Writes depth-max.tif and level-max.tif (m, m NAP), ' +
+      'speed-max.tif (m/s), arrival.tif (minutes until 0.05 m), gauges.csv and summary.json; NoData is -9999',
+  )
+  .requiredOption(
+    '--dtm <F.tif>',
+    'GeoTIFF of heights in metres NAP, RD New; where it has no height nothing flows or falls',
+  )
+  .option('--rain-mm <mm>', 'rain that falls evenly during --rain-minutes, mm', parseNumber(0, 10_000))
+  .option('--rain-minutes <minutes>', 'how long it rains, minutes', minutes)
+  .option('--rain-series <rain.csv>', 'rain as minute,mm_per_hour; each value holds until the next minute')
+  .option(
+    '--infiltration-mm-per-hour <mm/h or F.tif>',
+    'what the ground takes, mm/h, everywhere or per cell (NoData: 0)',
+    parseNumberOrFile(0, 1e6),
+    0,
+  )
+  .option('--sewer-mm-per-hour <mm/h>', 'what gullies take, mm/h, until the storage is full', parseNumber(0, 1e6), 0)
+  .option('--sewer-storage-mm <mm>', 'what the sewer can hold, mm (default: no end)', parseNumber(0, 1e6))
+  .option(
+    '--manning <n or F.tif>',
+    "Manning's n, s/m^(1/3), everywhere or per cell (NoData: 0.03)",
+    parseNumberOrFile(0.001, 10),
+    0.03,
+  )
+  .option('--initial-depth <F.tif>', 'water that stands there at the start, m (NoData: dry)')
+  .option(
+    '--initial-level <m NAP>',
+    'at the start water stands up to this level wherever the ground is lower, m NAP',
+    parseNumber(-1e4, 1e4),
+  )
+  .option(
+    '--inflow <inflow.csv>',
+    'discharges as id,x,y,minute,m3_per_s (RD); straight lines between the minutes of a point',
+  )
+  .option(
+    '--buildings <A.city.json...>',
+    'CityJSON whose footprints are closed to water; rain on roofs goes to the nearest open cells',
+  )
+  .addOption(
+    new Option('--boundary <kind>', 'closed: a wall around the heights; open: water leaves at the slope of the ground')
+      .choices(['closed', 'open'])
+      .default('closed'),
+  )
+  .option(
+    '--cell-size <m>',
+    'coarser cells, some whole times those of the heights, m; walls and gaps keep their effect',
+    parseNumber(1e-3, 1e4),
+  )
+  .option(
+    '--minutes <minutes>',
+    'how long to compute (default: until 60 minutes after the last rain or inflow)',
+    minutes,
+  )
+  .option('--every <minutes>', 'also write depth-<minute>.tif so often', minutes)
+  .option(
+    '--gauges <points.csv>',
+    'points as id,x,y (RD) of which gauges.csv tells depth, level and velocity every minute',
+  )
+  .requiredOption('--out <folder>', 'folder to write to; other files in it stay')
+  .option('--json', 'print the summary as JSON on standard output', false)
+  .action(async (options: FloodCommand, command: Command) => {
+    const misuse = findMisuse(options);
+    if (misuse) command.error(`error: ${misuse}`);
+    const { runFloodFiles } = await import('./pipeline/flood-run.ts');
+    const { createProgress } = await import('./pipeline/progress.ts');
+    const { json, ...run } = options;
+    const progress = createProgress('flood');
+    const summary = await runFloodFiles({
+      ...run,
+      onProgress: progress.update,
+      onNote: (note) => process.stderr.write(`note: ${note}\n`),
+    }).catch((error: unknown) => {
+      progress.abandon();
+      throw error;
+    });
+    progress.stop();
+    if (json) process.stdout.write(`${JSON.stringify(summary)}\n`);
+    else {
+      const { cells, steps, seconds, engine, massBalance, out } = summary;
+      process.stderr.write(
+        `${cells} cells, ${steps} steps in ${seconds} s (${engine}), mass error ${massBalance.relativeError.toExponential(1)}: ${out}\n`,
+      );
+    }
   });
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */

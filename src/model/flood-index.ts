@@ -59,7 +59,7 @@ const index = z.object({
   facades: z.optional(z.string()),
   /** What the runs were computed with, beside the sources. */
   settings: z.optional(
-    z.looseObject({
+    z.object({
       sewerMmPerHour: z.optional(z.number()),
       sewerStorageMm: z.optional(z.number()),
       ground: z.optional(

@@ -59,6 +59,43 @@ const map = z.extend(dataset, {
   ),
 });
 
+const positive = z.number().check(z.positive());
+
+const storm = z.object({
+  /** Also the name of its folder. */
+  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),
+  millimetres: z.number().check(z.positive(), z.maximum(2000)),
+  minutes: z.number().check(z.minimum(1), z.maximum(14_400)),
+  shape: z.enum(['block', 'peaked']),
+  title: localised,
+  source: localised,
+});
+
+/** Surface water: what the municipality knows better than the defaults of `flood-ground.ts` and `flood-site.ts`. */
+const flood = z.extend(dataset, {
+  /** Storms to compute beforehand, by id; absent: a few customary ones. */
+  storms: z.optional(z.array(z.string())),
+  /** m; some whole times the cells of the heights. */
+  cellSize: z.optional(positive),
+  /** By kind of ground. */
+  ground: z.optional(
+    z.record(
+      z.string(),
+      z.object({
+        manning: z.optional(z.number().check(z.minimum(0.001), z.maximum(10))),
+        infiltrationMmPerHour: z.optional(z.number().check(z.minimum(0), z.maximum(1000))),
+      }),
+    ),
+  ),
+  sewerMmPerHour: z.optional(z.number().check(z.minimum(0), z.maximum(1000))),
+  /** What gullies and pipes hold, mm over the paved ground; absent: it overflows into open water without end. */
+  sewerStorageMm: z.optional(z.number().check(z.minimum(0), z.maximum(1000))),
+  /** How deep open water is taken to be, m. */
+  waterDepthM: z.optional(z.number().check(z.minimum(0.05), z.maximum(50))),
+  /** How far thresholds lie above the lowest ground at the façade, m. */
+  thresholdM: z.optional(z.number().check(z.minimum(0), z.maximum(5))),
+});
+
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
 export const viewpoint = z.object({
   id: z.string(),
@@ -94,6 +131,10 @@ const municipality = z.object({
   buildingTable: z.optional(dataset),
   /** Counting points of people and bicycles. */
   counters: z.optional(dataset),
+  /** Surface water; made: `flood/index.json` with what it names. */
+  flood: z.optional(flood),
+  /** Storms of the municipality's own, beside the customary ones. */
+  storms: z.optional(z.array(storm)),
   /** Outline of the plan area. */
   planArea: z.optional(dataset),
   /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
@@ -108,6 +149,7 @@ export type Provenance = z.infer<typeof provenance>;
 export type Dataset = z.infer<typeof dataset>;
 export type BuildingsDataset = z.infer<typeof buildings>;
 export type MapDataset = z.infer<typeof map>;
+export type FloodDataset = z.infer<typeof flood>;
 export type Viewpoint = z.infer<typeof viewpoint>;
 export type Municipality = z.infer<typeof municipality>;
 

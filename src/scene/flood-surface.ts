@@ -17,8 +17,8 @@ import {
   UniformType,
   VaryingType,
 } from 'cesium';
-import { type FloodClasses, MOST_CLASSES } from '../model/flood-classes.ts';
 import type { FloodFrame } from '../model/flood.ts';
+import { type FloodClasses, MOST_CLASSES } from '../model/flood-classes.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import type { Daylight } from './daylight.ts';
 import { meshRings, WIDEST_STEP } from './flood-mesh.ts';

@@ -1,13 +1,7 @@
 /** Everything of one municipality that is drawn, each tied to its part of the store. */
 import { Rectangle, type Scene } from 'cesium';
 import type { Dataset, Municipality } from '../model/municipality.ts';
-import {
-  type BuildingSelection,
-  type LayerId,
-  selectBuilding,
-  type TwinState,
-  twin,
-} from '../store/twin.ts';
+import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';

@@ -1,11 +1,12 @@
 /** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
+import { parseFloodFacades } from '../model/flood-facades.ts';
 import { parseFloodIndex } from '../model/flood-index.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
 import { flood, initialFlood } from './flood.ts';
 import { stopComputing } from './flood-compute.ts';
 import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
-import { type TwinState, twin } from './twin.ts';
+import { reportProblem, type TwinState, twin } from './twin.ts';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -20,8 +21,18 @@ async function loadIndex(readJson: ReadJson): Promise<void> {
   try {
     const value = parseFloodIndex(await readJson(url), url);
     flood.setState({ index: { status: 'ready', value } });
+    if (value.facades !== undefined) void loadFacades(new URL(value.facades, url).href, readJson);
   } catch (error) {
     flood.setState({ index: { status: 'failed', message: messageOf(error) } });
+  }
+}
+
+/** Without them the depth at a door is told, and not whether it comes in. */
+async function loadFacades(url: string, readJson: ReadJson): Promise<void> {
+  try {
+    flood.setState({ facades: parseFloodFacades(await readJson(url), url) });
+  } catch (error) {
+    reportProblem({ what: 'flood', url, detail: messageOf(error) });
   }
 }
 
@@ -50,8 +61,8 @@ export function followFlood(readJson: ReadJson = fetchJson, startView = startFlo
   function end() {
     stopComputing();
     endShowing();
-    const { index } = flood.getState();
-    flood.setState({ ...initialFlood, ...(index.status === 'ready' ? { index } : {}) });
+    const { index, facades } = flood.getState();
+    flood.setState({ ...initialFlood, ...(index.status === 'ready' ? { index, facades } : {}) });
   }
 
   function hear(state: TwinState, before: TwinState) {

@@ -64,7 +64,12 @@ export async function showChosen(): Promise<void> {
     run,
     {
       site: siteFiles(index.value, url),
-      run: { deepest: whole(entry.deepest), arrival: whole(entry.arrival), duration: whole(entry.duration), waterDepth },
+      run: {
+        deepest: whole(entry.deepest),
+        arrival: whole(entry.arrival),
+        duration: whole(entry.duration),
+        waterDepth,
+      },
       depths: entry.depths.map(whole),
       extent: sheetExtent(frame),
       cellSize: entry.cellSize ?? frame.cellSize,

@@ -1,6 +1,7 @@
 /** Surface water: what is known, shown and computed of it. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
 import { classesOf, type FloodClasses } from '../model/flood-classes.ts';
+import type { FloodFacades } from '../model/flood-facades.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import type { FloodSheet } from '../model/flood-run.ts';
@@ -57,7 +58,12 @@ export interface FloodState {
   readonly isReading: boolean;
   /** English, technical; undefined while all goes well. */
   readonly problem: string | undefined;
-  readonly job: { readonly status: 'idle' } | ({ readonly status: 'running' } & FloodJob) | { readonly status: 'failed'; readonly message: string };
+  /** Where thresholds are taken to be; undefined while that is not known. */
+  readonly facades: FloodFacades | undefined;
+  readonly job:
+    | { readonly status: 'idle' }
+    | ({ readonly status: 'running' } & FloodJob)
+    | { readonly status: 'failed'; readonly message: string };
 }
 
 export const initialFlood: FloodState = {
@@ -72,6 +78,7 @@ export const initialFlood: FloodState = {
   isPlaying: false,
   isReading: false,
   problem: undefined,
+  facades: undefined,
   job: { status: 'idle' },
 };
 

@@ -21,6 +21,7 @@ import { StatusStrip } from './status-strip.tsx';
 import { useText, useTwin } from './use-twin.ts';
 
 const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
+const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).FloodBar }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 
 interface AppProps {
@@ -36,6 +37,7 @@ export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const municipality = useTwin((state) => state.municipality);
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasPlan = useTwin((state) => state.choice !== undefined);
+  const hasFlood = useTwin((state) => state.overlays.flood.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
 
@@ -59,6 +61,7 @@ export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
       <SceneHost onElement={onSceneElement} />
       <Suspense>
         {hasPlan && <PlanOverlay />}
+        {hasFlood && <FloodBar />}
         {hasPlan && evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}

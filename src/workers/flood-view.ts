@@ -85,7 +85,13 @@ function cut({ frame, values }: Exclude<RunValues, string>, [west, south, east, 
     const start = (bottom + row) * frame.width + left;
     part.set(values.subarray(start, start + width), row * width);
   }
-  const partFrame = { west: frame.west + left * cellSize, south: frame.south + bottom * cellSize, cellSize, width, height };
+  const partFrame = {
+    west: frame.west + left * cellSize,
+    south: frame.south + bottom * cellSize,
+    cellSize,
+    width,
+    height,
+  };
   return { frame: partFrame, values: part, noData: undefined };
 }
 
@@ -111,7 +117,8 @@ export function createFloodView(): FloodViewService {
     return (await open(from)).read<Uint16Array>(extent, cellSize);
   }
 
-  const cellSizeOf = async (from: RunValues) => (typeof from === 'string' ? (await open(from)).cellSize : from.frame.cellSize);
+  const cellSizeOf = async (from: RunValues) =>
+    typeof from === 'string' ? (await open(from)).cellSize : from.frame.cellSize;
 
   async function read(key: string, files: SiteFiles, run: RunFiles, extent: RdExtent, cellSize: number) {
     const own = await cellSizeOf(run.deepest);
@@ -131,7 +138,10 @@ export function createFloodView(): FloodViewService {
     if (site.frame.width !== frame.width * factor || site.frame.height !== frame.height * factor)
       throw new Error('Expected ground on the cells of the run, or on whole parts of them.');
     const { bed, isWater, isLeftOut } = groundOf(site);
-    const toFine = factor === 1 ? takeNone : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
+    const toFine =
+      factor === 1
+        ? takeNone
+        : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
     const fineDeepest = toFine(deepest.values, deepest.noData ?? NONE);
     const minutes = (values: Uint16Array) => spreadMinutes(values, frame.width, factor, fineDeepest);
     const sheet: FloodSheet = {
@@ -194,7 +204,9 @@ function runGround(site: FloodSite, frame: FloodFrame, waterDepth: number) {
     seconds: 0,
     borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
   });
-  const ground = Float32Array.from(bed, (height, cell) => (closed?.[cell] ? Number.NaN : height + (initialDepth?.[cell] ?? 0)));
+  const ground = Float32Array.from(bed, (height, cell) =>
+    closed?.[cell] ? Number.NaN : height + (initialDepth?.[cell] ?? 0),
+  );
   return { width: frame.width, height: frame.height, bed: ground };
 }
 

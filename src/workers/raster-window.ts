@@ -17,7 +17,11 @@ export interface Raster {
   /** Of the finest cells, m. */
   readonly cellSize: number;
   /** Cells of at least `cellSize`, or the finest; undefined where the extent lies outside. Throws when aborted. */
-  read<T extends Values>(extent: RdExtent, cellSize: number, signal?: AbortSignal): Promise<RasterWindow<T> | undefined>;
+  read<T extends Values>(
+    extent: RdExtent,
+    cellSize: number,
+    signal?: AbortSignal,
+  ): Promise<RasterWindow<T> | undefined>;
 }
 
 /** A server that sends no parts of files sends all of it: geotiff would take that for the part it asked for. */

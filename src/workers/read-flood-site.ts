@@ -1,6 +1,7 @@
 /** The site of `flood-site.ts` from its files, or from their overviews. */
-import type { FloodSite } from '../model/flood-site.ts';
+
 import { sheetExtent } from '../model/flood-run.ts';
+import type { FloodSite } from '../model/flood-site.ts';
 import type { RdExtent } from '../model/grid.ts';
 import type { Raster } from './raster-window.ts';
 

@@ -24,11 +24,11 @@ function listStates(folder: string): Record<string, string> {
 const withDone = (report: Awaited<ReturnType<typeof buildMunicipality>>) =>
   report.steps.filter(({ done }) => done).map(({ name }) => name);
 
-const allSteps = ['terrain', 'heights', 'buildings', 'map', 'building table', 'addresses', 'streets', 'trees'];
+const allSteps = ['terrain', 'heights', 'buildings', 'map', 'building table', 'flood', 'addresses', 'streets', 'trees'];
 
 function listUrls(made: Parsed): string[] {
-  const { buildings, terrain, heights, map, streets, trees, addresses, buildingTable } = made;
-  const all = [...buildings, terrain, heights, map, streets, trees, addresses, buildingTable];
+  const { buildings, terrain, heights, map, streets, trees, addresses, buildingTable, flood } = made;
+  const all = [...buildings, terrain, heights, map, streets, trees, addresses, buildingTable, flood];
   return all.flatMap((dataset) => dataset?.url ?? []);
 }
 
@@ -54,7 +54,7 @@ describe('a build', () => {
     expect(withDone(await build())).toEqual(allSteps);
     const file = join(place.out, 'municipality.json');
     const made = parseMunicipality(readJson(file), file);
-    expect(listUrls(made)).toHaveLength(8);
+    expect(listUrls(made)).toHaveLength(9);
     for (const url of listUrls(made)) expect(existsSync(join(place.out, firstTile(made, url))), url).toBe(true);
     expect(existsSync(join(place.out, 'terrain/layer.json'))).toBe(true);
     expect(JSON.stringify(made)).not.toContain('sources/');

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
 import { parseBuildingTable } from '../../model/parse-city-index.ts';
+import { floodSettings } from '../flood/settings.ts';
 import { readPlans } from '../plans/read-plans.ts';
 import { listGeometryFiles } from '../plans/read-variant.ts';
 import type { HeightSource } from '../terrain/read-heights.ts';
@@ -137,6 +138,29 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
       },
     });
     made.buildingTable = { url: BUILDING_TABLE, source: firstBuildings.source };
+  }
+
+  if (terrain && terrainFiles.length > 0 && !municipality.heights && municipality.flood?.url === undefined) {
+    const settings = floodSettings(municipality, join(folder, 'municipality.json'));
+    steps.push({
+      name: 'flood',
+      version: 1,
+      inputs: [...terrainFiles, ...mapFiles, ...buildingFiles],
+      options: settings,
+      output: 'flood',
+      async run(output, onProgress) {
+        const { makeFlood } = await import('../flood.ts');
+        const { finestGrid } = await import('../terrain/read-heights.ts');
+        const sources = {
+          heights: finestGrid(await readHeightsOnce()),
+          groundFiles: mapFiles,
+          buildingFiles,
+          buildingIds: made.buildingTable?.url === BUILDING_TABLE ? (await readBuildingTable(output)).id : [],
+        };
+        return makeFlood(sources, settings, output, '../heights.tif', onProgress);
+      },
+    });
+    made.flood = { url: 'flood/index.json', source: municipality.flood?.source ?? terrain.source };
   }
 
   const addressFiles = paths(municipality.addresses);

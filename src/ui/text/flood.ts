@@ -1,6 +1,6 @@
 /** Texts of the question "which areas flood in extreme rain", fetched with it. */
 import type { ClassScheme, FloodViewId } from '../../model/flood-classes.ts';
-import type { CustomaryStormId } from '../../model/storm.ts';
+import { stormText } from './storm.ts';
 
 const views: Record<FloodViewId, string> = {
   deepest: 'Diepste water',
@@ -14,16 +14,8 @@ const schemes: Record<ClassScheme, string> = {
   atlas: 'Diep water (0,5 tot 5 m)',
 };
 
-const storms: Record<CustomaryStormId, string> = {
-  '70mm-1h': '70 mm in 1 uur',
-  '70mm-2h': '70 mm in 2 uur',
-  '90mm-1h': '90 mm in 1 uur',
-  '100mm-1h': '100 mm in 1 uur',
-  '140mm-2h': '140 mm in 2 uur',
-  '160mm-2h': '160 mm in 2 uur',
-};
-
 const nl = {
+  ...stormText.nl,
   intro: 'U ziet waar het water blijft staan na een extreme bui, en hoe diep het wordt.',
   loading: 'De gegevens over water worden geladen.',
   missing: 'Voor deze gemeente is geen water berekend. Andere vragen werken wel.',
@@ -31,18 +23,15 @@ const nl = {
   reading: 'Fijnere gegevens komen eraan.',
   noWebGl: 'Zonder 3D-beeld ziet u het water in de tabel.',
   storm: 'Hoe hard regent het?',
-  storms,
-  stormRare: (period: string) => `komt nu ongeveer ${period} voor`,
-  years: (years: string) => `eens in de ${years} jaar`,
-  moreThanYears: (years: string) => `minder vaak dan eens in de ${years} jaar`,
-  lessThanYear: 'vaker dan eens per jaar',
-  ready: 'al berekend',
   own: 'Eigen bui',
-  ownIntro: 'Kies hoeveel regen in hoeveel tijd. Uw computer rekent dan een vierkant van 1 kilometer om het midden van het beeld uit.',
+  ownIntro:
+    'Kies hoeveel regen in hoeveel tijd. Uw computer rekent dan een vierkant van 1 kilometer om het midden van het beeld uit.',
   amount: 'Regen',
-  duration: 'In',
+  inTime: 'In',
+  rain: (amount: string, time: string) => `${amount} in ${time}`,
   millimetres: (value: string) => `${value} mm`,
   minutes: (value: string) => `${value} minuten`,
+  minutesShort: (value: string) => `${value} min`,
   hours: (value: string) => `${value} uur`,
   compute: 'Reken opnieuw',
   computing: (cells: string, percent: string) => `Rekenen met vakken van ${cells}: ${percent}`,
@@ -51,16 +40,15 @@ const nl = {
   ownResult: (storm: string, cells: string) => `Zelf berekend: ${storm}, vakken van ${cells}.`,
   show: 'Wat wilt u zien?',
   views,
+  wholeStorm: 'hele bui',
   colours: 'Kleuren',
   schemes,
   pattern: 'Ook strepen per klasse',
   opacity: 'Dekking van het water',
-  legend: 'Legenda',
   depthLegend: 'Diepte',
   arrivalLegend: 'Minuten na het begin van de regen',
   durationLegend: 'Minuten met 5 cm of meer',
   between: (from: string, until: string) => `${from}–${until}`,
-  andMore: (from: string) => `${from} en meer`,
   centimetres: (value: string) => `${value} cm`,
   metres: (value: string) => `${value} m`,
   notDrawn: 'Water van minder dan 5 cm is niet getekend.',
@@ -78,7 +66,10 @@ const nl = {
   alwaysWater: 'hier staat altijd water',
   building: 'een gebouw',
   outside: 'hier is niets berekend',
-  deep: (depth: string) => `${depth} diep`,
+  upTo: (depth: string) => `tot ${depth} diep`,
+  after: (time: string) => `na ${time}`,
+  unknownHere: 'onbekend',
+  less: 'Toon minder',
   address: 'Bij mijn adres',
   addressIntro: 'Zoek uw adres, of klik op een gebouw in beeld.',
   addressSearch: 'Adres',
@@ -97,8 +88,6 @@ const nl = {
     near: 'Het water komt ongeveer tot de drempel. Het kan net wel of net niet naar binnen komen.',
     above: 'Het water komt boven de drempel en kan naar binnen stromen.',
     outside: 'Voor dit gebouw is niets berekend.',
-    inspector: 'Water bij dit gebouw',
-    never: 'langer dan de berekening',
   },
   table: 'Straten met water in beeld',
   tableNone: 'In dit beeld staat nergens 5 cm water of meer op straat.',
@@ -110,10 +99,13 @@ const nl = {
   sortBy: (column: string) => `Sorteer op ${column}`,
   tableNote: 'Gemeten op en langs de as van de straat, op straten in beeld.',
   csv: 'Tabel als CSV',
+  csvColumns: ['Diepste water (m)', 'Na begin regen (min)', 'Duur (min)', 'Lengte met water (m)', 'RD x', 'RD y'],
+  csvStorm: 'Bui',
   csvName: 'water-op-straat',
   more: (count: string) => `Toon alle ${count}`,
   leaflet: {
-    computes: 'Waar regen van een extreme bui naartoe stroomt, hoe diep het water wordt, wanneer het komt en hoelang het blijft staan.',
+    computes:
+      'Waar regen van een extreme bui naartoe stroomt, hoe diep het water wordt, wanneer het komt en hoelang het blijft staan.',
     method:
       'Een stromingsmodel in twee richtingen op een hoogterooster: de lokaal-inertiële vergelijkingen voor ondiep water (Bates, Horritt en Fewtrell 2010; De Almeida en anderen 2012, 2013). Het regent overal even hard. Gebouwen zijn dicht; regen op het dak gaat naar de straat ernaast. De grond neemt water op naar soort. Het riool neemt water van verharding en daken op tot het vol is. Het beeld legt de waterspiegel van het model over de hoogtekaart van het terrein.',
     limits:
@@ -122,12 +114,14 @@ const nl = {
       `De hoogte van de grond klopt op ongeveer ${height}. Diepten zijn daarom op 5 cm afgerond. Een verschil van één kleur zegt weinig. De kaart is bedoeld voor een buurt, niet om één huis te beoordelen.`,
     classes:
       'Klassen van 5 cm: Handreiking stresstest wateroverlast (klimaatadaptatienederland.nl). Onder 5 cm niet getekend: zoals de landelijke kaart (Deltares 2018). Diep water: de grenzen van de overstromingskaarten van de Klimaateffectatlas.',
-    statistics: 'Hoe vaak een bui voorkomt: STOWA 2019-19, neerslagstatistiek voor het huidige klimaat.',
-    engine: (engine: string, cells: string, hash: string) => `Berekend met ${engine}, vakken van ${cells}${hash && `, invoer ${hash}`}.`,
+    statistics: (source: string) => `Hoe vaak een bui voorkomt: ${source}.`,
+    engine: (engine: string, cells: string, hash: string) =>
+      `Berekend met ${engine}, vakken van ${cells}${hash && `, invoer ${hash}`}.`,
   },
 };
 
 const en: typeof nl = {
+  ...stormText.en,
   intro: 'You see where water stays after extreme rain, and how deep it gets.',
   loading: 'The data about water are loading.',
   missing: 'No water has been computed for this municipality. Other questions work.',
@@ -135,25 +129,15 @@ const en: typeof nl = {
   reading: 'Finer data are coming.',
   noWebGl: 'Without a 3D picture the water is in the table.',
   storm: 'How hard does it rain?',
-  storms: {
-    '70mm-1h': '70 mm in 1 hour',
-    '70mm-2h': '70 mm in 2 hours',
-    '90mm-1h': '90 mm in 1 hour',
-    '100mm-1h': '100 mm in 1 hour',
-    '140mm-2h': '140 mm in 2 hours',
-    '160mm-2h': '160 mm in 2 hours',
-  },
-  stormRare: (period) => `happens about ${period} now`,
-  years: (years) => `once in ${years} years`,
-  moreThanYears: (years) => `less often than once in ${years} years`,
-  lessThanYear: 'more often than once a year',
-  ready: 'computed already',
   own: 'Rain of your own',
-  ownIntro: 'Choose how much rain in how much time. Your computer then computes a square of 1 kilometre around the middle of the picture.',
+  ownIntro:
+    'Choose how much rain in how much time. Your computer then computes a square of 1 kilometre around the middle of the picture.',
   amount: 'Rain',
-  duration: 'In',
+  inTime: 'In',
+  rain: (amount, time) => `${amount} in ${time}`,
   millimetres: (value) => `${value} mm`,
   minutes: (value) => `${value} minutes`,
+  minutesShort: (value) => `${value} min`,
   hours: (value) => `${value} hours`,
   compute: 'Compute again',
   computing: (cells, percent) => `Computing with cells of ${cells}: ${percent}`,
@@ -167,16 +151,15 @@ const en: typeof nl = {
     arrival: 'When water comes',
     duration: 'How long it stays',
   },
+  wholeStorm: 'whole storm',
   colours: 'Colours',
   schemes: { street: 'Water in streets (steps of 5 cm)', atlas: 'Deep water (0.5 to 5 m)' },
   pattern: 'Lines per class as well',
   opacity: 'Opacity of the water',
-  legend: 'Legend',
   depthLegend: 'Depth',
   arrivalLegend: 'Minutes after the rain begins',
   durationLegend: 'Minutes with 5 cm or more',
   between: (from, until) => `${from}–${until}`,
-  andMore: (from) => `${from} and more`,
   centimetres: (value) => `${value} cm`,
   metres: (value) => `${value} m`,
   notDrawn: 'Water of less than 5 cm is not drawn.',
@@ -194,7 +177,10 @@ const en: typeof nl = {
   alwaysWater: 'there is always water here',
   building: 'a building',
   outside: 'nothing was computed here',
-  deep: (depth) => `${depth} deep`,
+  upTo: (depth) => `up to ${depth} deep`,
+  after: (time) => `after ${time}`,
+  unknownHere: 'unknown',
+  less: 'Show less',
   address: 'At my address',
   addressIntro: 'Search for your address, or click a building in the picture.',
   addressSearch: 'Address',
@@ -213,8 +199,6 @@ const en: typeof nl = {
     near: 'The water comes to about the threshold. It may just come in or just not.',
     above: 'The water comes above the threshold and can flow in.',
     outside: 'Nothing was computed for this building.',
-    inspector: 'Water at this building',
-    never: 'longer than was computed',
   },
   table: 'Streets with water in view',
   tableNone: 'There is nowhere 5 cm of water or more on the streets in this picture.',
@@ -226,6 +210,8 @@ const en: typeof nl = {
   sortBy: (column) => `Sort by ${column}`,
   tableNote: 'Measured on and beside the centre line, for streets in view.',
   csv: 'Table as CSV',
+  csvColumns: ['Deepest water (m)', 'After rain begins (min)', 'Stays (min)', 'Length with water (m)', 'RD x', 'RD y'],
+  csvStorm: 'Storm',
   csvName: 'water-in-streets',
   more: (count) => `Show all ${count}`,
   leaflet: {
@@ -238,7 +224,7 @@ const en: typeof nl = {
       `Ground heights are right to about ${height}. So depths are rounded to 5 cm. A difference of one colour says little. The map is meant for a neighbourhood, not to judge one house.`,
     classes:
       'Classes of 5 cm: Dutch guide to stress tests (klimaatadaptatienederland.nl). Nothing drawn below 5 cm: as on the national map (Deltares 2018). Deep water: the limits of the flood maps of the Klimaateffectatlas.',
-    statistics: 'How often a storm happens: STOWA 2019-19, rainfall statistics for today’s climate.',
+    statistics: (source) => `How often a storm comes: ${source}.`,
     engine: (engine, cells, hash) => `Computed with ${engine}, cells of ${cells}${hash && `, input ${hash}`}.`,
   },
 };

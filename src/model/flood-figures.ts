@@ -1,6 +1,6 @@
 /** Figures read from a run's sheets: at a point, at a façade, along streets. Depths in metres, levels in m NAP, times in minutes. */
-import { ARRIVAL_DEPTH } from '../model/flood.ts';
-import { cellAt, type FloodSheet, NEVER } from '../model/flood-run.ts';
+import { ARRIVAL_DEPTH } from './flood.ts';
+import { cellAt, type FloodSheet, NEVER } from './flood-run.ts';
 
 export interface FloodFigures {
   readonly deepest: number;

@@ -1,0 +1,164 @@
+import { useMemo, useState } from 'react';
+import { writeCsv } from '../model/csv.ts';
+import { listWetStreets, type StreetWater } from '../model/flood-figures.ts';
+import { isInPolygon } from '../model/view-summary.ts';
+import { sendCommand } from '../store/commands.ts';
+import { saveFile } from './save-file.ts';
+import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useFormat, useTwin } from './use-twin.ts';
+
+const FIRST_ROWS = 8;
+
+type Column = 'name' | 'deepest' | 'arrival' | 'duration' | 'wetLength';
+
+/** Which comes first: names from a, soonest first, all else the most first. What is not known comes last. */
+const orders: Record<Column, (a: StreetWater, b: StreetWater) => number> = {
+  name: (a, b) => a.name.localeCompare(b.name, 'nl'),
+  deepest: (a, b) => b.deepest - a.deepest,
+  arrival: (a, b) => (a.arrival ?? Number.POSITIVE_INFINITY) - (b.arrival ?? Number.POSITIVE_INFINITY),
+  duration: (a, b) => (b.duration ?? -1) - (a.duration ?? -1),
+  wetLength: (a, b) => b.wetLength - a.wetLength,
+};
+
+/** The picture's water as a table: streets in view, the deepest first. */
+export function FloodTable() {
+  const text = useFloodText();
+  const [column, setColumn] = useState<Column>('deepest');
+  const [more, setMore] = useState(false);
+  const streets = useWetStreets();
+  const sorted = useMemo(() => [...streets].sort(orders[column]), [streets, column]);
+  if (sorted.length === 0) return <p className="nl-paragraph">{text.tableNone}</p>;
+  return (
+    <section className="tw-flood__group" aria-labelledby="flood-table">
+      <h3 className="tw-heading" id="flood-table">
+        {text.table}
+      </h3>
+      <StreetRows streets={more ? sorted : sorted.slice(0, FIRST_ROWS)} column={column} onSort={setColumn} />
+      <div className="tw-row">
+        {sorted.length > FIRST_ROWS && (
+          <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
+            {more ? text.less : text.more(String(sorted.length))}
+          </button>
+        )}
+        <CsvButton streets={sorted} />
+      </div>
+      <p className="nl-paragraph tw-subtle">{text.tableNote}</p>
+    </section>
+  );
+}
+
+function useWetStreets(): StreetWater[] {
+  const streets = useTwin((state) => state.streets);
+  const polygon = useTwin((state) => state.footprint?.polygon);
+  const sheets = useFlood((state) => state.sheets);
+  return useMemo(() => {
+    if (streets.status !== 'ready' || !polygon) return [];
+    return listWetStreets(
+      sheets.map(({ sheet }) => sheet),
+      streets.value.streets,
+      (x, y) => isInPolygon(polygon, x, y),
+    );
+  }, [streets, polygon, sheets]);
+}
+
+interface RowsProps {
+  readonly streets: readonly StreetWater[];
+  readonly column: Column;
+  readonly onSort: (column: Column) => void;
+}
+
+function StreetRows({ streets, column, onSort }: RowsProps) {
+  const text = useFloodText();
+  const words = useFloodWords();
+  const format = useFormat();
+  const columns: readonly (readonly [Column, string])[] = [
+    ['name', text.street],
+    ['deepest', text.deepestColumn],
+    ['arrival', text.arrivalColumn],
+    ['duration', text.durationColumn],
+    ['wetLength', text.lengthColumn],
+  ];
+  const minutes = (value: number | undefined) => (value === undefined ? '–' : words.minutesShort(value));
+  return (
+    <div className="tw-flood__table">
+      <table className="utrecht-table utrecht-table--html-table tw-table">
+        <caption className="tw-hidden">{text.table}</caption>
+        <thead>
+          <tr>
+            {columns.map(([id, label]) => (
+              <th key={id} scope="col" aria-sort={sortOf(id, column)}>
+                <button
+                  type="button"
+                  className="tw-link-button"
+                  aria-label={text.sortBy(label)}
+                  onClick={() => onSort(id)}
+                >
+                  {label}
+                  {id === column && <span aria-hidden="true"> ▾</span>}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {streets.map(({ name, deepest, arrival, duration, wetLength, x, y }) => (
+            <tr key={name}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="tw-link-button"
+                  onClick={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
+                >
+                  {name}
+                </button>
+              </th>
+              <td>{words.depth(deepest)}</td>
+              <td>{minutes(arrival)}</td>
+              <td>{minutes(duration)}</td>
+              <td>{format.length(wetLength)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Names and arrival go up, the others down. */
+function sortOf(id: Column, column: Column): 'ascending' | 'descending' | undefined {
+  if (id !== column) return undefined;
+  return id === 'name' || id === 'arrival' ? 'ascending' : 'descending';
+}
+
+function CsvButton({ streets }: { readonly streets: readonly StreetWater[] }) {
+  const text = useFloodText();
+  const words = useFloodWords();
+  const storm = useFlood((state) => state.run?.storm);
+  const language = useTwin((state) => state.language);
+
+  function save() {
+    const head = [text.street, ...text.csvColumns, text.csvStorm];
+    const rows = streets.map(({ name, deepest, arrival, duration, wetLength, x, y }) => [
+      name,
+      // In the same steps as on the screen.
+      Number((Math.round(deepest * 20) / 20).toFixed(2)),
+      arrival,
+      duration,
+      wetLength,
+      Math.round(x),
+      Math.round(y),
+      storm && words.storm(storm),
+    ]);
+    saveFile(
+      `${text.csvName}-${storm?.id ?? ''}.csv`,
+      'text/csv',
+      writeCsv([head, ...rows], language === 'nl' ? ',' : '.'),
+    );
+  }
+
+  return (
+    <button type="button" className="tw-chip" onClick={save}>
+      {text.csv}
+    </button>
+  );
+}
