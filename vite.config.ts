@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import type { InlineConfig } from 'vitest/node';
+import { kernelEntry, loadFloodKernel } from './src/pipeline/flood/compile-kernel.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const cesiumBuild = join(root, 'node_modules/cesium/Build/Cesium');
@@ -117,6 +118,20 @@ function proj4ForRd(): Plugin {
   };
 }
 
+/** `…/flood.ts?wasm`: the flood kernel compiled, as base64, so that it needs no address and no request of its own. */
+function floodKernel(): Plugin {
+  const id = `${kernelEntry}?wasm`;
+  return {
+    name: 'flood-kernel',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('/flood/kernel/flood.ts?wasm') ? id : undefined),
+    async load(wanted) {
+      if (wanted !== id) return undefined;
+      return `export default ${JSON.stringify(Buffer.from(await loadFloodKernel()).toString('base64'))};`;
+    },
+  };
+}
+
 /** CesiumJS and its dependencies; not `earcut`, which drawing needs where CesiumJS does not come. */
 const cesiumModules =
   /node_modules\/(@cesium|cesium|@zip\.js|@spz-loader|autolinker|bitmap-sdf|dompurify|draco3d|grapheme-splitter|jsep|kdbush|ktx-parse|lerc|long|mersenne-twister|meshoptimizer|pako|protobufjs|@protobufjs|rbush|topojson-client|urijs)\//;
@@ -133,7 +148,14 @@ export default defineConfig({
   base: './',
   // A missing tile must answer 404, never the page itself.
   appType: 'mpa',
-  plugins: [react(), cesiumStaticFiles(), contentSecurityPolicyMeta(), cesiumUnderPolicy(), proj4ForRd()],
+  plugins: [
+    react(),
+    cesiumStaticFiles(),
+    contentSecurityPolicyMeta(),
+    cesiumUnderPolicy(),
+    proj4ForRd(),
+    floodKernel(),
+  ],
   // Fonts and pictures stay files: the content security policy allows no data: fonts.
   build: {
     target: 'es2022',
@@ -144,7 +166,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'cesium', test: cesiumModules }] } } },
   },
   // Modules, so that a thread fetches only the decoders that it meets; in a thread proj4 is as small as on the page.
-  worker: { format: 'es', plugins: () => [proj4ForRd()] },
+  worker: { format: 'es', plugins: () => [proj4ForRd(), floodKernel()] },
   preview: { port: 4173 },
   test,
 } as Parameters<typeof defineConfig>[0]);

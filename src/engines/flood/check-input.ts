@@ -5,7 +5,8 @@ import { InputError } from '../../model/input-error.ts';
 /** 10 m in an hour: some fifty times the heaviest rain ever measured. */
 const HIGHEST_RAIN = 10 / 3600;
 const LONGEST_RUN = 366 * 86_400;
-const MOST_CELLS = 2 ** 27;
+/** What WebAssembly's four gigabytes hold. */
+const MOST_CELLS = 60_000_000;
 
 function fail(message: string): never {
   throw new InputError(`Flood: ${message}`);

@@ -21,11 +21,11 @@ import { countFlow, type FloodSums } from './sums.ts';
 
 /** Shallower water does not flow, m. */
 export const DRY = 1e-5;
-export const THETA = 0.9;
+const THETA = 0.9;
 /** Bits of a third of a float: exponent's part, found by search for the least error after one Halley step. */
-export const CUBE_ROOT_BITS = 709_975_000;
+const CUBE_ROOT_BITS = 709_975_000;
 /** (2/3)^(3/2) √g: critical flow over a crest, m^(1/2)/s. */
-export const CRITICAL = (2 / 3) ** 1.5 * Math.sqrt(GRAVITY);
+const CRITICAL = (2 / 3) ** 1.5 * Math.sqrt(GRAVITY);
 
 const round = Math.fround;
 const dry = round(DRY);

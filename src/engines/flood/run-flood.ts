@@ -11,11 +11,13 @@
 import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, MassBalance } from '../../model/flood.ts';
 import { checkFloodInput, checkMoments } from './check-input.ts';
 import { createJavascriptFlow } from './flow-javascript.ts';
+import { collectSums, fillMemory, planMemory } from './kernel-memory.ts';
 import { createGrid, type FloodGrid, GRAVITY, planGrid, unpad } from './layout.ts';
 import { highestInSeries, integrateSeries } from './series.ts';
 import { createJavascriptSoak } from './soak-javascript.ts';
-import { createSpecialFaces } from './special-faces.ts';
+import { createSpecialFaces, type SpecialFaces } from './special-faces.ts';
 import { createSums, type FloodSums } from './sums.ts';
+import { createTeam, type FloodShare, type FlowDriver, MOST_THREADS } from './team.ts';
 import { createWorks } from './works.ts';
 
 const COURANT = 0.7;
@@ -47,19 +49,86 @@ function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMomen
   };
 }
 
-/** Throws an `InputError` when the input is wrong, and an `Error` when the answer stops being numbers. */
-export function runFlood(input: FloodInput, options: FloodRunOptions = {}): FloodResult {
-  const started = performance.now();
-  checkFloodInput(input);
-  const { frame, rain, seconds } = input;
-  const moments = options.moments ?? [];
-  checkMoments(moments, seconds);
-  const { free } = planGrid(frame.width, frame.height).offsets;
+/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript gives the same. */
+export interface FloodEngineOptions extends FloodRunOptions {
+  /** `kernel/flood.ts`, compiled. */
+  readonly kernel?: WebAssembly.Module;
+  readonly team?: {
+    /** In all, this one included. */
+    readonly threads: number;
+    /** Lets another thread call `helpFlood` with this. It must run without waiting for the caller. */
+    readonly start: (share: FloodShare) => void;
+  };
+}
+
+interface Flow extends FlowDriver {
+  readonly grid: FloodGrid;
+  readonly faces: SpecialFaces;
+  readonly engine: string;
+  collect(): void;
+}
+
+function startJavascript(input: FloodInput, sums: FloodSums): Flow {
+  const { free } = planGrid(input.frame.width, input.frame.height).offsets;
   const grid = createGrid(input, new ArrayBuffer(free));
   const faces = createSpecialFaces(input, grid);
+  return {
+    grid,
+    faces,
+    engine: 'javascript',
+    step: createJavascriptFlow(grid, faces, sums),
+    soak: createJavascriptSoak(grid, storageOf(input), sums),
+    collect() {},
+    destroy() {},
+  };
+}
+
+function startWasm(
+  input: FloodInput,
+  sums: FloodSums,
+  module: WebAssembly.Module,
+  team: FloodEngineOptions['team'],
+): Flow {
+  const plan = planMemory(input, Math.min(MOST_THREADS, team?.threads ?? 1));
+  const memory = new WebAssembly.Memory({ initial: plan.pages, maximum: plan.pages, shared: true });
+  const grid = createGrid(input, memory.buffer, plan.start);
+  const faces = createSpecialFaces(input, grid);
+  fillMemory(plan, grid, faces);
+  const threads = plan.bands.length;
+  return {
+    ...createTeam(module, memory, plan, grid, storageOf(input), (share) => team?.start(share)),
+    grid,
+    faces,
+    engine: threads > 1 ? `wasm-simd x ${threads}` : 'wasm-simd',
+    collect: () => collectSums(plan, grid, sums),
+  };
+}
+
+const storageOf = ({ sewerStorage = Number.POSITIVE_INFINITY }: FloodInput) => sewerStorage;
+
+/** Throws an `InputError` when the input is wrong, and an `Error` when the answer stops being numbers. */
+export function runFlood(input: FloodInput, options: FloodEngineOptions = {}): FloodResult {
+  const started = performance.now();
+  checkFloodInput(input);
+  checkMoments(options.moments ?? [], input.seconds);
   const sums = createSums();
-  const step = createJavascriptFlow(grid, faces, sums);
-  const soak = createJavascriptSoak(grid, input.sewerStorage ?? Number.POSITIVE_INFINITY, sums);
+  const flow = options.kernel ? startWasm(input, sums, options.kernel, options.team) : startJavascript(input, sums);
+  try {
+    return { ...runFlow(input, options, flow, sums), seconds: (performance.now() - started) / 1000 };
+  } finally {
+    flow.destroy();
+  }
+}
+
+function runFlow(
+  input: FloodInput,
+  options: FloodRunOptions,
+  flow: Flow,
+  sums: FloodSums,
+): Omit<FloodResult, 'seconds'> {
+  const { frame, rain, seconds } = input;
+  const { grid, faces } = flow;
+  const moments = options.moments ?? [];
   const works = createWorks(input, grid, sums);
   const initial = sumStored(grid);
   let factor = 1;
@@ -68,7 +137,7 @@ export function runFlood(input: FloodInput, options: FloodRunOptions = {}): Floo
   let now = 0;
   let soaked = 0;
   let steps = 0;
-  let deepest = soak({ rain: 0, seconds: 0, now });
+  let deepest = flow.soak({ rain: 0, seconds: 0, now });
   let moment: FloodMoment | undefined;
   let next = 0;
 
@@ -95,9 +164,9 @@ export function runFlood(input: FloodInput, options: FloodRunOptions = {}): Floo
     if (isLast) dt = Math.fround(until - now);
     const before = now;
     now = isLast ? until : now + dt;
-    deepest = Math.max(step(dt), works.run(before, now - before));
+    deepest = Math.max(flow.step(dt), works.run(before, now - before));
     if (isLast || now - soaked >= SOAK_SECONDS) {
-      deepest = soak({ rain: integrateSeries(rain, soaked, now), seconds: now - soaked, now });
+      deepest = flow.soak({ rain: integrateSeries(rain, soaked, now), seconds: now - soaked, now });
       soaked = now;
       options.onProgress?.(now / seconds);
     }
@@ -110,6 +179,7 @@ export function runFlood(input: FloodInput, options: FloodRunOptions = {}): Floo
     }
     give();
   }
+  flow.collect();
   const maxima = {
     depth: unpad(grid, grid.topDepth),
     speed: unpad(grid, grid.topSpeed),
@@ -122,8 +192,7 @@ export function runFlood(input: FloodInput, options: FloodRunOptions = {}): Floo
     last: momentOf(grid, now, moment),
     balance: balanceOf(initial, sums, sumStored(grid)),
     steps,
-    seconds: (performance.now() - started) / 1000,
     cellUpdates: sums.cellUpdates,
-    engine: 'javascript',
+    engine: flow.engine,
   };
 }

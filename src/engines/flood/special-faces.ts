@@ -7,7 +7,7 @@
  * on falling as between the last two cells, at least 1 : 1000; beyond a border with a level lies that level.
  */
 import type { Border, FloodInput } from '../../model/flood.ts';
-import { CLOSED, type FloodGrid, padCell } from './layout.ts';
+import { CHUNK, CLOSED, type FloodGrid, padCell } from './layout.ts';
 
 export const FACE = { eastward: 0, northward: 1, west: 2, east: 3, south: 4, north: 5 } as const;
 /** Added to a border's kind where it is open; without it the border has a level. */
@@ -81,6 +81,7 @@ function listBorder(side: keyof FloodInput['borders'], border: Border, grid: Flo
 
 export const borderSides = ['west', 'east', 'south', 'north'] as const;
 
+/** Marks as always active where water may come in from outside. */
 export function createSpecialFaces(input: FloodInput, grid: FloodGrid): SpecialFaces {
   const faces = [
     ...listInner(input, grid),
@@ -94,6 +95,8 @@ export function createSpecialFaces(input: FloodInput, grid: FloodGrid): SpecialF
     if (kind < FACE.west || kind >= OPEN_BORDER) continue;
     const cell = kind === FACE.west ? at + 1 : kind === FACE.south ? at + grid.stride : at;
     deepest = Math.max(deepest, sill - grid.bed[cell]);
+    const row = Math.floor(cell / grid.stride);
+    if (sill > grid.bed[cell]) grid.flags[row * grid.chunks + Math.floor((cell % grid.stride) / CHUNK)] |= 4;
   }
   return {
     rowStart,

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FloodEngineOptions, runFlood } from '../../../src/engines/flood/run-flood.ts';
+import type { FloodInput, FloodResult } from '../../../src/model/flood.ts';
+import { type FloodCrew, startFloodCrew } from '../../../src/pipeline/flood/crew.ts';
+import { createTown, townRain } from './town.ts';
+
+/** Rain on a town with everything: sewers, a kerb with a gap, an open border, one with a level, an inflow, a culvert and a pump. */
+function createAll(width: number, height: number, seconds: number): FloodInput {
+  const town = createTown(width, height);
+  const row = Math.floor(height / 2) * width;
+  const faces = Array.from({ length: width - 2 }, (_, i) => {
+    const openness = i % 17 === 0 ? { openness: 0.3 } : { crest: 1.1 };
+    return { cell: row + i, axis: 'y', ...openness } as const;
+  });
+  const street = (x: number, y: number) => y * width + x;
+  const barrel = { width: 0.5, height: 0.4, length: 20, floorFrom: 0.2, floorTo: 0.1, manning: 0.013 };
+  return {
+    ...town,
+    faces,
+    infiltration: 2e-6,
+    sewer: 4e-6,
+    sewerStorage: 0.002,
+    rain: townRain,
+    inflows: [{ id: 'beek', cells: [street(1, 1), street(2, 1)], series: [{ second: 30, value: 0.2 }] }],
+    culverts: [{ id: 'duiker', from: street(2, 3), to: street(25, height - 3), ...barrel }],
+    pumps: [{ id: 'gemaal', from: street(3, height - 2), capacity: 0.05, onLevel: 0.5 }],
+    borders: { west: 'open', east: 'closed', south: 'closed', north: 1.05 },
+    seconds,
+  };
+}
+
+function expectSame(a: FloodResult, b: FloodResult): void {
+  expect(b.steps).toBe(a.steps);
+  for (const name of ['depth', 'speed', 'arrival', 'duration'] as const) {
+    expect(b.maxima[name].every((value, cell) => Object.is(value, a.maxima[name][cell]))).toBe(true);
+  }
+  for (const name of ['depth', 'qx', 'qy'] as const) {
+    expect(b.last[name].every((value, cell) => value === a.last[name][cell])).toBe(true);
+  }
+}
+
+describe('the WebAssembly kernel', () => {
+  let crews: FloodCrew[] = [];
+  beforeAll(async () => {
+    crews = await Promise.all([1, 2, 3].map((threads) => startFloodCrew(threads)));
+  });
+  afterAll(() => Promise.all(crews.map((crew) => crew.destroy())));
+  const on = (threads: number) => crews[threads - 1]?.options as FloodEngineOptions;
+
+  it.each([
+    [70, 50],
+    [61, 97],
+    [3, 40],
+    [32, 1],
+  ])('gives the bits of plain JavaScript on %d x %d cells', (width, height) => {
+    const isSmall = width * height < 500;
+    const input = isSmall
+      ? { ...createTown(width, height), rain: townRain, seconds: 120 }
+      : createAll(width, height, 120);
+    const plain = runFlood(input);
+    const fast = runFlood(input, on(1));
+    expectSame(plain, fast);
+    expect([plain.engine, fast.engine]).toEqual(['javascript', 'wasm-simd']);
+    expect(fast.cellUpdates).toBe(plain.cellUpdates);
+    expect(fast.balance.outflow).toBeCloseTo(plain.balance.outflow, 9);
+    expect(fast.maxima.depth.some((depth) => depth > 0.001)).toBe(true);
+  });
+
+  it('gives the same bits, and the same balance, on one thread or more', () => {
+    const input = createAll(90, 150, 200);
+    const one = runFlood(input, on(1));
+    for (const threads of [2, 3]) {
+      const more = runFlood(input, on(threads));
+      expect(more.engine).toBe(`wasm-simd x ${threads}`);
+      expectSame(one, more);
+      expect(more.balance).toEqual(one.balance);
+    }
+  });
+
+  it('gives each moment that was asked for, to the second', () => {
+    const moments = [0, 7.5, 60];
+    const seen: number[] = [];
+    const options = { ...on(2), moments, onMoment: ({ second }: { second: number }) => seen.push(second) };
+    runFlood(createAll(64, 48, 90), options);
+    expect(seen).toEqual(moments);
+  });
+});
