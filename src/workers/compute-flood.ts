@@ -1,5 +1,5 @@
 /** A storm computed here: reads the site around the view, and runs the engine on cells that get finer from run to run. */
-import { runFlood } from '../engines/flood/run-flood.ts';
+import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
 import { buildFloodInput, type FloodChoices } from '../engines/flood-input.ts';
 import { ARRIVAL_DEPTH, type FloodFrame } from '../model/flood.ts';
 import { NEVER } from '../model/flood-run.ts';
@@ -58,8 +58,12 @@ function toMinutes(seconds: Float32Array, isNone: (value: number) => boolean): U
 const isNaNumber = (value: number) => Number.isNaN(value);
 const isNothing = (value: number) => !(value > 0);
 
-/** `onTold` hears of each moment, and of the end of each run. */
-export async function computeFlood(task: FloodTask, onTold: (told: FloodTold) => void): Promise<void> {
+/** `onTold` hears of each moment, and of the end of each run; `engine` is what it can compute with. */
+export async function computeFlood(
+  task: FloodTask,
+  engine: FloodEngineOptions,
+  onTold: (told: FloodTold) => void,
+): Promise<void> {
   const site = await readSiteWindow(openRaster, task.site, task.extent, 0);
   const rain = stormRain(task.storm);
   const moments = Array.from({ length: Math.floor(task.seconds / task.every) }, (_, i) => (i + 1) * task.every);
@@ -77,6 +81,7 @@ export async function computeFlood(task: FloodTask, onTold: (told: FloodTold) =>
     const deepest = new Uint16Array(depth.length);
     const arrival = new Uint16Array(depth.length).fill(NEVER);
     const result = runFlood(input, {
+      ...engine,
       moments,
       onMoment(moment) {
         depth = toMillimetres(moment.depth, initialDepth);
@@ -91,7 +96,7 @@ export async function computeFlood(task: FloodTask, onTold: (told: FloodTold) =>
         onTold({ frame, share, seconds: [...seconds], depth, deepest, arrival, duration, end: undefined });
       },
     });
-    const { engine, balance, maxima } = result;
+    const { balance, maxima } = result;
     onTold({
       frame,
       share: 1,
@@ -100,7 +105,7 @@ export async function computeFlood(task: FloodTask, onTold: (told: FloodTold) =>
       deepest: toMillimetres(maxima.depth, initialDepth),
       arrival: toMinutes(maxima.arrival, isNaNumber),
       duration: toMinutes(maxima.duration, isNothing),
-      end: { engine, relativeError: balance.relativeError },
+      end: { engine: result.engine, relativeError: balance.relativeError },
     });
   }
 }

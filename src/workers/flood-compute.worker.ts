@@ -1,5 +1,6 @@
 /** The thread that computes a storm: one task, many answers. */
 import { computeFlood, type FloodTask } from './compute-flood.ts';
+import { startFloodCrew } from './flood-crew.ts';
 import type { FloodReply } from './start-flood-compute.ts';
 
 const scope = self as unknown as {
@@ -9,7 +10,9 @@ const scope = self as unknown as {
 
 scope.onmessage = async ({ data }) => {
   try {
-    await computeFlood(data, (told) => scope.postMessage({ told }));
+    const crew = await startFloodCrew();
+    await computeFlood(data, crew.options, (told) => scope.postMessage({ told }));
+    crew.destroy();
     scope.postMessage({ isDone: true });
   } catch (error) {
     scope.postMessage({ message: error instanceof Error ? error.message : String(error) });
