@@ -99,7 +99,7 @@ export interface StreetWater {
 }
 
 /** Metres between samples along a street, and how far beside its line is looked. */
-const SAMPLE = 2;
+const SAMPLE = 1;
 const BESIDE = 2;
 
 interface Street {

@@ -5,7 +5,7 @@ import type { RdExtent } from '../model/grid.ts';
 import type { Storm } from '../model/storm.ts';
 import type { FloodTold } from '../workers/compute-flood.ts';
 import { startFloodCompute } from '../workers/start-flood-compute.ts';
-import { type FloodJob, flood } from './flood.ts';
+import { type FloodJob, flood, setFloodChoice } from './flood.ts';
 import { floodIndexUrl, showComputed, siteFiles } from './flood-shown.ts';
 import { twin } from './twin.ts';
 
@@ -49,6 +49,7 @@ export function computeStorm(storm: Storm): void {
   const { frame, waterDepth, settings } = index.value;
   const [first] = CELL_SIZES as [number];
   tell({ storm, cellSize: first, share: 0 });
+  setFloodChoice({ storm: storm.id, second: undefined });
   let depths: Uint16Array[] = [];
   let showing: Promise<void> | undefined;
 

@@ -1,9 +1,10 @@
 /** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
 import { parseFloodFacades } from '../model/flood-facades.ts';
 import { parseFloodIndex } from '../model/flood-index.ts';
+import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
-import { flood, initialFlood } from './flood.ts';
-import { stopComputing } from './flood-compute.ts';
+import { flood, initialFlood, setFloodChoice } from './flood.ts';
+import { computeStorm, stopComputing } from './flood-compute.ts';
 import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { reportProblem, type TwinState, twin } from './twin.ts';
@@ -36,11 +37,22 @@ async function loadFacades(url: string, readJson: ReadJson): Promise<void> {
   }
 }
 
+/** The storm that is chosen: read, or computed when it is one of the visitor's own. */
+function showWanted(): Promise<void> {
+  const { index, job, run } = flood.getState();
+  const { storm } = twin.getState().flood;
+  const own = parseOwnStorm(storm);
+  if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm)) return showChosen();
+  const isHere = (job.status === 'running' && job.storm.id === storm) || (run?.isOwn && run.storm.id === storm);
+  if (!isHere) computeStorm(own);
+  return Promise.resolve();
+}
+
 /** A storm of the index; what was computed here is gone from the picture. */
 export function chooseStorm(storm: string): void {
   stopComputing();
-  twin.setState({ flood: { ...twin.getState().flood, storm, second: undefined } });
-  void showChosen();
+  setFloodChoice({ storm, second: undefined });
+  void showWanted();
 }
 
 async function drawOrTell(): Promise<void> {
@@ -55,7 +67,7 @@ async function drawOrTell(): Promise<void> {
 export function followFlood(readJson: ReadJson = fetchJson, startView = startFloodView): () => void {
   function begin() {
     beginShowing(startView());
-    void loadIndex(readJson).then(showChosen);
+    void loadIndex(readJson).then(showWanted);
   }
 
   function end() {
@@ -71,9 +83,9 @@ export function followFlood(readJson: ReadJson = fetchJson, startView = startFlo
       return;
     }
     if (!isShowing()) begin();
-    if (state.municipality !== before.municipality) void loadIndex(readJson).then(showChosen);
+    if (state.municipality !== before.municipality) void loadIndex(readJson).then(showWanted);
     const [now, past] = [state.flood, before.flood];
-    if (now.storm !== past.storm) void showChosen();
+    if (now.storm !== past.storm) void showWanted();
     else if (now.view !== past.view || now.scheme !== past.scheme || now.second !== past.second) void drawOrTell();
     if (state.footprint !== before.footprint) void lookAgain();
   }

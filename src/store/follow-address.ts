@@ -22,6 +22,8 @@ export function applyView(view: SharedView): void {
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
     evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
+    overlays: { flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 } },
+    flood: view.flood?.choice ?? initialTwin.flood,
   });
   checkData(view.data);
   chooseFromLink(view.choice);
@@ -56,6 +58,8 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.choice !== before.choice ||
   now.compare !== before.compare ||
   now.moment !== before.moment ||
+  now.overlays !== before.overlays ||
+  now.flood !== before.flood ||
   now.evening !== before.evening;
 
 /** Applies the address at once. Returns the function that stops following. */

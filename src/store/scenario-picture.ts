@@ -1,11 +1,12 @@
 /** The present picture as a scenario, and back: the one place that knows what a picture depends on. */
 import type { DataVersion } from '../model/data-version.ts';
+import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import type { PlanVolume } from '../model/plan-volume.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { applyView } from './follow-address.ts';
-import { type Picture, type SharedView, writeLink } from './share-link.ts';
+import { type Picture, type SharedFlood, type SharedView, writeLink } from './share-link.ts';
 import { compareModes, initialTwin, languages, layerIds, questionIds, reportProblem, twin } from './twin.ts';
 
 /** Of the local day: an evening session is of that day, not of tomorrow in Greenwich. */
@@ -24,8 +25,10 @@ async function showDrawing(volumes: readonly PlanVolume[], peilNap: number): Pro
 
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
+  const state = twin.getState();
   const { municipality, layers, choice, camera, moment, question, selection, walking, language, compare, drawing } =
-    twin.getState();
+    state;
+  const { visible: hasFlood, opacity } = state.overlays.flood;
   if (municipality.status !== 'ready') throw new Error('Expected the municipality to have come.');
   const data = presentData();
   const { volumes = [], peilNap = 0 } = drawing?.history.present ?? {};
@@ -44,6 +47,7 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     walking,
     ...(question && { question }),
     language,
+    ...(hasFlood && { flood: { ...state.flood, opacity } }),
     compare: { ...compare },
     ...(selection && { selection: selection.id }),
     ...(volumes.length > 0 && { volumes, peilNap }),
@@ -59,6 +63,15 @@ interface ScenarioView {
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | undefined =>
   list.find((item) => item === value);
 
+/** Undefined without water, or with a field or classes that this version does not know. */
+function floodOf({ flood }: Scenario): SharedFlood | undefined {
+  const view = oneOf(floodViews, flood?.view);
+  const scheme = oneOf(classSchemes, flood?.scheme);
+  if (!flood || !view || !scheme) return undefined;
+  const { storm, second, hasPattern, opacity } = flood;
+  return { choice: { storm, view, second, scheme, hasPattern }, opacity };
+}
+
 function scenarioToView(scenario: Scenario): ScenarioView {
   const { choice, moment, camera, walking, selection, dataHash, dataDate } = scenario;
   const question = oneOf(questionIds, scenario.question);
@@ -73,6 +86,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   }
   if (scenario.question !== undefined && !question) unknown.push(scenario.question);
   if (!mode) unknown.push(scenario.compare.mode);
+  const flood = floodOf(scenario);
+  if (scenario.flood && !flood) unknown.push(scenario.flood.view);
   unknown.push(...scenario.measures.map(({ id, kind }, i) => String(kind ?? id ?? `measure ${i + 1}`)));
   return {
     view: {
@@ -84,6 +99,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(camera && { camera }),
       ...(choice && { choice: { plan: choice.plan, variant: choice.variant, phase: choice.phase } }),
       ...(moment && { moment }),
+      ...(flood && { flood }),
       ...(selection !== undefined && { building: selection }),
       ...(dataHash !== undefined && { data: { hash: dataHash, date: dataDate } }),
     },
@@ -105,7 +121,9 @@ function viewToPicture(view: SharedView): Picture {
   const { layers, language, walking, compare } = { ...initialTwin, ...view };
   const { camera, question, choice, moment, building } = view;
   const selection = building === undefined ? undefined : { id: building, attributes: {} };
-  return { camera, layers, selection, language, walking, question, choice, compare, moment };
+  const overlays = { flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 } };
+  const flood = view.flood?.choice ?? initialTwin.flood;
+  return { camera, layers, overlays, flood, selection, language, walking, question, choice, compare, moment };
 }
 
 /** The address that shows the scenario; without what the user drew and placed, which only a file holds. */

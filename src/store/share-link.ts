@@ -4,6 +4,7 @@
  * are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
+import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
@@ -30,6 +31,12 @@ type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
 /** Of an evening whose link does not say otherwise. */
 export const IDLE_SECONDS = 180;
 
+/** The water in the picture and how dense it is, 0 to 1. */
+export interface SharedFlood {
+  readonly choice: TwinState['flood'];
+  readonly opacity: number;
+}
+
 /** What a link keeps of the state. */
 export interface SharedView {
   readonly camera?: CameraPose;
@@ -43,6 +50,8 @@ export interface SharedView {
   readonly compare?: Compare;
   readonly moment?: Moment;
   readonly evening?: SharedEvening;
+  /** Absent: no water in the picture. */
+  readonly flood?: SharedFlood;
   /** What the picture was made with. */
   readonly data?: DataVersion;
 }
@@ -87,8 +96,33 @@ export const writeClock = (minutes: number) =>
 /** What of the state a link brings back. */
 export type Picture = Pick<
   TwinState,
-  'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
+  | 'camera'
+  | 'layers'
+  | 'overlays'
+  | 'flood'
+  | 'selection'
+  | 'language'
+  | 'walking'
+  | 'question'
+  | 'choice'
+  | 'compare'
+  | 'moment'
 >;
+
+/** `storm/view/second/scheme/lines/percent`; what is as it starts is empty, and left out at the end. */
+function writeFlood({ storm = '', view, second, scheme, hasPattern }: TwinState['flood'], opacity: number): string {
+  const start = initialTwin.flood;
+  return [
+    encodeURIComponent(storm),
+    view === start.view ? '' : view,
+    second ?? '',
+    scheme === start.scheme ? '' : scheme,
+    hasPattern ? 'lines' : '',
+    opacity === 1 ? '' : Math.round(opacity * 100),
+  ]
+    .join('/')
+    .replace(/\/+$/, '');
+}
 
 /** Without the `#`. */
 export function writeLink(state: Picture & { readonly evening?: TwinState['evening'] }, data?: DataVersion): string {
@@ -117,6 +151,8 @@ export function writeLink(state: Picture & { readonly evening?: TwinState['eveni
       parts.push(`evening=${stop + 1}${idleSeconds === IDLE_SECONDS ? '' : `:${idleSeconds}`}`);
     }
   }
+  const { visible, opacity } = state.overlays.flood;
+  if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
   if (data) parts.push(`data=${writeDataVersion(data)}`);
@@ -192,6 +228,22 @@ function readMoment(text: string): Moment {
   return { date, minutes: hours * 60 + minutes };
 }
 
+function readFlood(text: string): SharedFlood {
+  const [storm, view, second, scheme, lines, percent, ...rest] = text.split('/');
+  const isNumber = (part: string | undefined, most: number) => !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
+  if (rest.length > 0 || (lines && lines !== 'lines') || !isNumber(second, 1e6) || !isNumber(percent, 100))
+    throw new Error('expected storm/view/second/scheme/lines/percent');
+  const start = initialTwin.flood;
+  const choice = {
+    storm: storm ? readId(storm) : undefined,
+    view: view ? readOneOf(floodViews)(view) : start.view,
+    second: second ? Number(second) : undefined,
+    scheme: scheme ? readOneOf(classSchemes)(scheme) : start.scheme,
+    hasPattern: lines === 'lines',
+  };
+  return { choice, opacity: percent ? Number(percent) / 100 : 1 };
+}
+
 /** Stops are counted from 1, as people do; seconds follow where they are not the usual ones. */
 function readEvening(text: string): SharedEvening {
   const match = /^([1-9]\d{0,2})(?::(\d{1,5}))?$/.exec(text);
@@ -248,6 +300,7 @@ export function readLink(hash: string): ReadLink {
   const choice = take('plan', readChoice);
   const compare = take('compare', readCompare);
   const moment = take('time', readMoment);
+  const flood = take('flood', readFlood);
   const evening = take('evening', readEvening);
   if (evening && !choice) complaints.push('evening: expected a plan beside it');
   const data = take('data', readDataVersion);
@@ -263,6 +316,7 @@ export function readLink(hash: string): ReadLink {
     ...(compare && { compare }),
     ...(moment && { moment }),
     ...(choice && evening && { evening }),
+    ...(flood && { flood }),
     ...(data && { data }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };

@@ -302,6 +302,12 @@ export function setWalking(walking: boolean): void {
   twin.setState({ walking });
 }
 
+/** Out of the picture; its question, which would answer about nothing, closes too. */
+export function hideOverlay(id: OverlayId): void {
+  setOverlay(id, { visible: false });
+  if (twin.getState().question === id) twin.setState({ question: undefined });
+}
+
 /** A question brings its overlay and takes those of others away; a tool that opens leaves them, so that it can be used on them. */
 export function openQuestion(question: QuestionId | undefined): void {
   twin.setState({ question, tool: undefined });

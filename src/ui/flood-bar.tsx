@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { lastSecond, setFloodSecond } from '../store/flood.ts';
 import { followFlood } from '../store/flood-follow.ts';
 import { playFlood, stopFlood } from '../store/flood-play.ts';
-import { setOverlay } from '../store/twin.ts';
+import { hideOverlay } from '../store/twin.ts';
 import { FloodHere } from './flood-here.tsx';
 import { FloodLegend } from './flood-legend.tsx';
 import { Icon } from './icon.tsx';
@@ -36,7 +36,7 @@ export function FloodBar() {
             className="tw-icon-button"
             aria-label={text.close}
             title={text.close}
-            onClick={() => setOverlay('flood', { visible: false })}
+            onClick={() => hideOverlay('flood')}
           >
             <Icon name="close" />
           </button>

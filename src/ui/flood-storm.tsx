@@ -2,6 +2,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import type { FloodIndex } from '../model/flood-index.ts';
 import type { Storm } from '../model/storm.ts';
+import { ownStorm } from '../model/storm-id.ts';
 import { computeStorm, stopComputing } from '../store/flood-compute.ts';
 import { chooseStorm } from '../store/flood-follow.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
@@ -67,7 +68,7 @@ function OwnStorm() {
   const [millimetres, setMillimetres] = useState(70);
   const [row, setRow] = useState(2);
   const minutes = DURATIONS[row] ?? 60;
-  const storm: Storm = { id: `${millimetres}mm-${minutes}min`, millimetres, minutes, shape: 'block' };
+  const storm = ownStorm(millimetres, minutes);
   const amount = text.millimetres(format.number(millimetres));
   return (
     <div className="tw-flood__own">
