@@ -63,6 +63,9 @@ export const durationClasses: FloodClasses = [
   { from: 240, color: '#571f3c' },
 ];
 
+/** Of water whose time the run does not know. */
+export const UNKNOWN_TIME = '#a9b7c2';
+
 export const classesOf = (view: FloodViewId, scheme: ClassScheme): FloodClasses =>
   view === 'arrival' ? arrivalClasses : view === 'duration' ? durationClasses : depthClasses[scheme];
 

@@ -1,5 +1,5 @@
 /** How water looks: a calm sheet whose colour tells a class, at its true level, cut off where the ground rises out of it. */
-import { MOST_CLASSES } from '../model/flood-classes.ts';
+import { MOST_CLASSES, UNKNOWN_TIME } from '../model/flood-classes.ts';
 import { daylightGlsl } from './daylight-shader.ts';
 import { glslColor } from './facade-shader.ts';
 
@@ -48,6 +48,7 @@ ${daylightGlsl}
 ${waterGlsl}
 const vec3 SHORE = ${glslColor('#1f6fb2')};
 const vec3 SKY_GLOSS = vec3(0.62, 0.74, 0.86);
+const vec3 UNKNOWN = ${glslColor(UNKNOWN_TIME)};
 const vec3 INK = ${glslColor('#0d2f57')};
 const vec3 PAPER_WHITE = vec3(0.97);
 
@@ -97,6 +98,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     rank += above;
   }
   albedo = pow(albedo, vec3(2.2));
+  if (u_isTinted > 0.5 && tint.x < 0.0) albedo = UNKNOWN;
 
   if (u_hasPattern > 0.5 && rank > 0.5) {
     float across = lines(metres.x + metres.y, 0.1 + 0.07 * min(rank, 5.0));

@@ -42,7 +42,8 @@ function showWanted(): Promise<void> {
   const { index, job, run } = flood.getState();
   const { storm } = twin.getState().flood;
   const own = parseOwnStorm(storm);
-  if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm)) return showChosen();
+  if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm))
+    return showChosen();
   const isHere = (job.status === 'running' && job.storm.id === storm) || (run?.isOwn && run.storm.id === storm);
   if (!isHere) computeStorm(own);
   return Promise.resolve();

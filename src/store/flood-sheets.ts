@@ -59,9 +59,9 @@ function pair(a: Uint16Array, b: Uint16Array): Uint16Array {
   return both;
 }
 
-/** Minutes to colour by; what never came to 5 cm takes the last class of its field. */
-function tintOf(values: Uint16Array, isLongest: boolean): Uint16Array {
-  const never = toHalf(isLongest ? 0 : 60_000);
+/** Minutes to colour by; −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. */
+function tintOf(values: Uint16Array): Uint16Array {
+  const never = toHalf(-1);
   const tint = new Uint16Array(values.length * 2);
   const halves = new Map<number, number>();
   for (let i = 0; i < values.length; i++) {
@@ -168,7 +168,7 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
   function readTint(sheet: FloodSheet, view: string): Uint16Array {
     const known = tints.get(sheet) ?? new Map<string, Uint16Array>();
     tints.set(sheet, known);
-    const tint = known.get(view) ?? (view === 'arrival' ? tintOf(sheet.arrival, false) : tintOf(sheet.duration, true));
+    const tint = known.get(view) ?? tintOf(view === 'arrival' ? sheet.arrival : sheet.duration);
     known.set(view, tint);
     return tint;
   }

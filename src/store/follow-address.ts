@@ -22,7 +22,9 @@ export function applyView(view: SharedView): void {
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
     evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
-    overlays: { flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 } },
+    overlays: {
+      flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 },
+    },
     flood: view.flood?.choice ?? initialTwin.flood,
   });
   checkData(view.data);

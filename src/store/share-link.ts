@@ -230,7 +230,8 @@ function readMoment(text: string): Moment {
 
 function readFlood(text: string): SharedFlood {
   const [storm, view, second, scheme, lines, percent, ...rest] = text.split('/');
-  const isNumber = (part: string | undefined, most: number) => !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
+  const isNumber = (part: string | undefined, most: number) =>
+    !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
   if (rest.length > 0 || (lines && lines !== 'lines') || !isNumber(second, 1e6) || !isNumber(percent, 100))
     throw new Error('expected storm/view/second/scheme/lines/percent');
   const start = initialTwin.flood;

@@ -1,3 +1,4 @@
+import './flood.css';
 import { useMemo } from 'react';
 import { ARRIVAL_DEPTH, FLOOD_FIELDS } from '../model/flood.ts';
 import { readFacade } from '../model/flood-figures.ts';
@@ -43,8 +44,21 @@ export function FloodAddress() {
   );
 }
 
+/** As a part of what is told of a building, while there is water in the picture. */
+export function FloodSection({ id }: { readonly id: string }) {
+  const text = useFloodText();
+  return (
+    <section className="tw-flood__group" aria-labelledby="flood-building">
+      <h3 className="tw-heading" id="flood-building">
+        {text.facade.title}
+      </h3>
+      <FloodFacade id={id} />
+    </section>
+  );
+}
+
 /** What is known of the water at one building's façade. */
-export function FloodFacade({ id }: { readonly id: string }) {
+function FloodFacade({ id }: { readonly id: string }) {
   const text = useFloodText();
   const words = useFloodWords();
   const format = useFormat();

@@ -1,4 +1,4 @@
-import { classesOf } from '../model/flood-classes.ts';
+import { classesOf, UNKNOWN_TIME } from '../model/flood-classes.ts';
 import { useFloodText } from './use-flood.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -54,6 +54,12 @@ export function FloodLegend({ isWide = false }: { readonly isWide?: boolean }) {
             </li>
           );
         })}
+        {isTime && (
+          <li>
+            <span className="tw-flood-legend__swatch" style={{ backgroundColor: UNKNOWN_TIME }} />
+            <span>{text.unknownHere}</span>
+          </li>
+        )}
       </ol>
       {isWide && <p className="nl-paragraph tw-subtle">{text.notDrawn}</p>}
     </div>

@@ -74,6 +74,7 @@ const nl = {
   addressIntro: 'Zoek uw adres, of klik op een gebouw in beeld.',
   addressSearch: 'Adres',
   facade: {
+    title: 'Water bij dit gebouw',
     depth: 'Diepste water bij de gevel',
     level: 'Hoogte van het water',
     nap: (height: string) => `${height} NAP`,
@@ -185,6 +186,7 @@ const en: typeof nl = {
   addressIntro: 'Search for your address, or click a building in the picture.',
   addressSearch: 'Address',
   facade: {
+    title: 'Water at this building',
     depth: 'Deepest water at the façade',
     level: 'Level of the water',
     nap: (height) => `${height} NAP`,
