@@ -28,7 +28,7 @@ const FAR = -0.1;
 /** Ground that nobody knows, m NAP: no water is drawn there. */
 const UNKNOWN = -9999;
 /** Depth in whole steps of this, m. */
-export const DEPTH_STEP = 0.001;
+const DEPTH_STEP = 0.001;
 
 /** The eight neighbours as steps of column and row. */
 const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy] as const)).filter(([dx, dy]) => dx || dy);

@@ -12,7 +12,7 @@ export type ClassScheme = (typeof classSchemes)[number];
 export const floodViews = ['now', 'deepest', 'arrival', 'duration'] as const;
 export type FloodViewId = (typeof floodViews)[number];
 
-export interface FloodClass {
+interface FloodClass {
   /** Lower bound: metres of depth, or minutes. */
   readonly from: number;
   /** sRGB. */
@@ -24,7 +24,7 @@ export type FloodClasses = readonly FloodClass[];
 
 export const MOST_CLASSES = 7;
 
-export const depthClasses: Record<ClassScheme, FloodClasses> = {
+const depthClasses: Record<ClassScheme, FloodClasses> = {
   street: [
     { from: 0.05, color: '#b9e0f4' },
     { from: 0.1, color: '#86c5ea' },
@@ -44,7 +44,7 @@ export const depthClasses: Record<ClassScheme, FloodClasses> = {
 };
 
 /** Minutes from the start of the rain: what is wet soonest is darkest. */
-export const arrivalClasses: FloodClasses = [
+const arrivalClasses: FloodClasses = [
   { from: 0, color: '#54186a' },
   { from: 15, color: '#8b2b7c' },
   { from: 30, color: '#c04a78' },
@@ -54,7 +54,7 @@ export const arrivalClasses: FloodClasses = [
 ];
 
 /** Minutes with 5 cm or more. */
-export const durationClasses: FloodClasses = [
+const durationClasses: FloodClasses = [
   { from: 0, color: '#f7e3a1' },
   { from: 15, color: '#efbc70' },
   { from: 30, color: '#dd8d52' },

@@ -49,7 +49,7 @@ export function readFigures(
 }
 
 /** Open cells that share a side or corner with a building's, without those where water always stands. */
-export function listFacadeCells({ frame, buildings, isWater }: FloodSheet, row: number): number[] {
+function listFacadeCells({ frame, buildings, isWater }: FloodSheet, row: number): number[] {
   const { width, height } = frame;
   const cells = new Set<number>();
   for (let cell = 0; cell < buildings.length; cell++) {

@@ -27,7 +27,7 @@ const isPhone = () =>
 const mostCells = () => (isPhone() ? MOST_CELLS.phone : MOST_CELLS.desktop);
 
 /** Where the depths of a run come from: files, or what was computed here. */
-export interface DepthSource {
+interface DepthSource {
   readonly site: SiteFiles;
   readonly run: RunFiles;
   /** In the order of the run's moments. */

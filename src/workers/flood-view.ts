@@ -96,10 +96,24 @@ function cut({ frame, values }: Exclude<RunValues, string>, [west, south, east, 
 }
 
 const NONE = 0xffff;
+const KEPT_GROUNDS = 3;
+
+/** A part of the site, made ready for any depths on it. */
+interface Ground {
+  readonly site: FloodSite;
+  readonly surface: WaterSurface;
+  /** m NAP of ground, or of the water that always stands there. */
+  readonly bed: Float32Array;
+  readonly isWater: Uint8Array;
+  /** Where nothing is ever flooded: buildings, water, unknown ground. */
+  readonly isLeftOut: Uint8Array;
+}
 
 export function createFloodView(): FloodViewService {
   const rasters = new Map<string, Promise<Raster>>();
   const sheets = new Map<string, Held>();
+  /** Of the last extents: a run that gets finer, or another storm, lies on the same ground. */
+  const grounds = new Map<string, Promise<Ground>>();
 
   function open(url: string): Promise<Raster> {
     let raster = rasters.get(url);
@@ -117,6 +131,20 @@ export function createFloodView(): FloodViewService {
     return (await open(from)).read<Uint16Array>(extent, cellSize);
   }
 
+  function readGround(files: SiteFiles, extent: RdExtent, cellSize: number): Promise<Ground> {
+    const key = [files.heights, files.ground, ...extent, cellSize].join();
+    const known = grounds.get(key);
+    if (known) return known;
+    const ground = readSiteWindow(open, files, extent, cellSize).then(groundOf);
+    ground.catch(() => grounds.delete(key));
+    grounds.set(key, ground);
+    for (const [first] of grounds) {
+      if (grounds.size <= KEPT_GROUNDS) break;
+      grounds.delete(first);
+    }
+    return ground;
+  }
+
   const cellSizeOf = async (from: RunValues) =>
     typeof from === 'string' ? (await open(from)).cellSize : from.frame.cellSize;
 
@@ -128,16 +156,15 @@ export function createFloodView(): FloodViewService {
     if (!deepest) return undefined;
     const { frame } = deepest;
     const whole = sheetExtent(frame);
-    const [arrival, duration, site] = await Promise.all([
+    const [arrival, duration, { site, surface, bed, isWater, isLeftOut }] = await Promise.all([
       readRun(run.arrival, whole, frame.cellSize),
       readRun(run.duration, whole, frame.cellSize),
-      readSiteWindow(open, files, whole, Math.min(cellSize, frame.cellSize)),
+      readGround(files, whole, Math.min(cellSize, frame.cellSize)),
     ]);
     if (!arrival || !duration) throw new Error('Expected arrival and duration where there is a depth.');
     const factor = Math.round(frame.cellSize / site.frame.cellSize);
     if (site.frame.width !== frame.width * factor || site.frame.height !== frame.height * factor)
       throw new Error('Expected ground on the cells of the run, or on whole parts of them.');
-    const { bed, isWater, isLeftOut } = groundOf(site);
     const toFine =
       factor === 1
         ? takeNone
@@ -153,9 +180,6 @@ export function createFloodView(): FloodViewService {
       arrival: minutes(arrival.values),
       duration: minutes(duration.values),
     };
-    const closed = Uint8Array.from(site.buildings, (row) => (row > 0 ? 1 : 0));
-    const { width, height } = site.frame;
-    const surface = createWaterSurface({ width, height, bed, closed, hidden: isWater });
     sheets.set(key, { surface, sheet, toFine, extent: whole, cellSize: frame.cellSize });
     return { sheet, bed: surface.bed };
   }
@@ -180,7 +204,8 @@ export function createFloodView(): FloodViewService {
 /** On the run's own cells: only what says "none" becomes dry. */
 const takeNone = (values: Uint16Array, none: number) => values.map((value) => (value === none ? 0 : value));
 
-function groundOf({ heights, ground, buildings, water }: FloodSite) {
+function groundOf(site: FloodSite): Ground {
+  const { heights, ground, buildings, water, frame } = site;
   const bed = Float32Array.from(heights);
   const isWater = new Uint8Array(bed.length);
   const isLeftOut = new Uint8Array(bed.length);
@@ -192,7 +217,10 @@ function groundOf({ heights, ground, buildings, water }: FloodSite) {
     }
     if (isWater[i] || buildings[i] !== 0 || Number.isNaN(bed[i])) isLeftOut[i] = 1;
   }
-  return { bed, isWater, isLeftOut };
+  const closed = Uint8Array.from(buildings, (row) => (row > 0 ? 1 : 0));
+  const { width, height } = frame;
+  const surface = createWaterSurface({ width, height, bed, closed, hidden: isWater });
+  return { site, surface, bed, isWater, isLeftOut };
 }
 
 /** The ground that the run's depths count from: on open water its level. */

@@ -5,7 +5,7 @@ import type { RdExtent } from '../model/grid.ts';
 
 type Values = Float32Array | Uint8Array | Uint16Array | Uint32Array;
 
-export interface RasterWindow<T extends Values> {
+interface RasterWindow<T extends Values> {
   readonly frame: FloodFrame;
   /** Per cell, index `row * width + column`, row 0 south. */
   readonly values: T;
