@@ -323,6 +323,7 @@ program
     '--gauges <points.csv>',
     'points as id,x,y (RD) of which gauges.csv tells depth, level and velocity every minute',
   )
+  .option('--threads <number>', 'threads to use (default: one per core, one for a small grid)', parseCount)
   .requiredOption('--out <folder>', 'folder to write to; other files in it stay')
   .option('--json', 'print the summary as JSON on standard output', false)
   .action(async (options: FloodCommand, command: Command) => {

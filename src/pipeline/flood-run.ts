@@ -5,9 +5,10 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { runFlood } from '../engines/flood/run-flood.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
-import type { FloodInput, FloodMoment, MassBalance, Series } from '../model/flood.ts';
+import type { FloodInput, FloodMoment, FloodResult, MassBalance, Series } from '../model/flood.ts';
 import { InputError } from '../model/input-error.ts';
 import { parseCsv } from './csv.ts';
+import { startFloodCrew } from './flood/crew.ts';
 import { readFootprints } from './flood/footprints.ts';
 import { burnFootprints } from './flood/site.ts';
 import { readCells } from './flood-run/cells.ts';
@@ -35,6 +36,8 @@ export interface FloodRun {
   readonly minutes?: number;
   readonly every?: number;
   readonly gauges?: string;
+  /** Absent: one per core, and one for a small grid, where starting more takes longer than they save. */
+  readonly threads?: number;
   readonly onProgress?: (share: number) => void;
   /** What the user should know of the input that is no error. */
   readonly onNote?: (note: string) => void;
@@ -62,6 +65,8 @@ export interface FloodSummary {
 const AFTER = 60;
 /** Minutes between lines of a gauge. */
 const GAUGE_STEP = 1;
+/** Cells. */
+const SMALL = 100_000;
 
 function readGauges(file: string, { frame }: FloodInput): Gauge[] {
   const name = basename(file);
@@ -150,7 +155,7 @@ async function initialOf({ initialDepth, initialLevel, onNote }: FloodRun, { fra
 const lastSecond = (series: Series) => series.at(-1)?.second ?? 0;
 
 /** Every file that decides the answer, by content, and every option but where it goes and how it is told. */
-function hashInputs({ out: _, onProgress: __, onNote: ___, ...options }: FloodRun): string {
+function hashInputs({ out: _, onProgress: __, onNote: ___, threads: ____, ...options }: FloodRun): string {
   const hash = createHash('sha256').update(JSON.stringify(options));
   const { dtm, rainSeries, infiltrationMmPerHour, manning, initialDepth, inflow, buildings = [], gauges } = options;
   for (const file of [dtm, rainSeries, infiltrationMmPerHour, manning, initialDepth, inflow, ...buildings, gauges])
@@ -177,14 +182,23 @@ export async function runFloodFiles(run: FloodRun): Promise<FloodSummary> {
   const readings = new Set(gauges.length > 0 ? [...every(GAUGE_STEP * 60, input.seconds), input.seconds] : []);
   const lines = ['id,minute,depth_m,level_m,u_m_per_s,v_m_per_s'];
   const writing: Promise<void>[] = [];
-  const result = runFlood(input, {
-    moments: [...new Set([...shots, ...readings])].sort((a, b) => a - b),
-    onMoment(moment: FloodMoment) {
-      if (readings.has(moment.second)) for (const line of gaugeLines(gauges, input, moment)) lines.push(line);
-      if (shots.has(moment.second)) writing.push(writeDepth(run.out, input, moment.second, moment.depth.slice()));
-    },
-    ...(run.onProgress ? { onProgress: run.onProgress } : {}),
-  });
+  const crew = await startFloodCrew(run.threads ?? (input.bed.length < SMALL ? 1 : undefined));
+  const compute = () =>
+    runFlood(input, {
+      ...crew.options,
+      moments: [...new Set([...shots, ...readings])].sort((a, b) => a - b),
+      onMoment(moment: FloodMoment) {
+        if (readings.has(moment.second)) for (const line of gaugeLines(gauges, input, moment)) lines.push(line);
+        if (shots.has(moment.second)) writing.push(writeDepth(run.out, input, moment.second, moment.depth.slice()));
+      },
+      ...(run.onProgress ? { onProgress: run.onProgress } : {}),
+    });
+  let result: FloodResult;
+  try {
+    result = compute();
+  } finally {
+    await crew.destroy();
+  }
   await Promise.all(writing);
   await writeMaxima(run.out, input, result.maxima);
   if (gauges.length > 0) await writeText(join(run.out, 'gauges.csv'), `${lines.join('\n')}\n`);

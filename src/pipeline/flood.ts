@@ -5,11 +5,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFloodInput } from '../engines/flood-input.ts';
+import type { FloodInput } from '../model/flood.ts';
 import type { FloodFacades } from '../model/flood-facades.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
+import type { Storm } from '../model/storm.ts';
 import type { RasterOptions } from './cog/raster.ts';
 import { writeRaster } from './cog.ts';
+import { startFloodCrew } from './flood/crew.ts';
 import type { FloodSettings } from './flood/settings.ts';
 import { listFacades, readSite, type SiteSources } from './flood/site.ts';
 import { makeStorm, type StormRun } from './flood/storms.ts';
@@ -27,7 +30,28 @@ export interface FloodFacts {
   readonly storms: readonly { readonly id: string; readonly seconds: number; readonly relativeError: number }[];
 }
 
+/** Cells of a grid for which starting more threads takes longer than they save. */
+const SMALL = 100_000;
 const codes: RasterOptions = { overview: 'most', tileSize: 512 };
+
+async function makeStorms(
+  ground: FloodInput,
+  storms: readonly Storm[],
+  folder: string,
+  onProgress: (share: number) => void,
+): Promise<StormRun[]> {
+  const runs: StormRun[] = [];
+  const crew = await startFloodCrew(ground.bed.length < SMALL ? 1 : undefined);
+  try {
+    for (const [i, storm] of storms.entries()) {
+      const progress = (share: number) => onProgress((i + share) / storms.length);
+      runs.push(await makeStorm(ground, storm, folder, { ...crew.options, onProgress: progress }));
+    }
+  } finally {
+    await crew.destroy();
+  }
+  return runs;
+}
 
 /** Throws InputError naming file and feature; what was there before then stays. `heights`: their file, relative to the folder. */
 export async function makeFlood(
@@ -50,7 +74,8 @@ export async function makeFlood(
     waterDepth: settings.waterDepthM,
     rain: [],
     seconds: 0,
-    borders: { west: 'open', east: 'open', south: 'open', north: 'open' },
+    // What lies beyond gets the same rain and has its own water: nothing is taken to cross.
+    borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
   });
   return writeBeside(output, 'folder', async (folder) => {
     await writeRaster(join(folder, 'ground.tif'), { ...frame, values: site.ground }, codes);
@@ -67,11 +92,7 @@ export async function makeFlood(
       lowest: Array.from(lowest, (height) => (Number.isNaN(height) ? null : Number(height.toFixed(2)))),
     };
     await writeFile(join(folder, 'facades.json'), JSON.stringify(facades));
-    const runs: StormRun[] = [];
-    for (const [i, storm] of settings.storms.entries()) {
-      const progress = (share: number) => onProgress((i + share) / settings.storms.length);
-      runs.push(await makeStorm(ground, storm, folder, progress));
-    }
+    const runs = await makeStorms(ground, settings.storms, folder, onProgress);
     const index: FloodFile = {
       schema: 1,
       frame,

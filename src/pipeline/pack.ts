@@ -83,14 +83,15 @@ function listMadeFiles(folder: string): string[] {
 }
 
 async function copyMade(from: string, to: string, extent: RdExtent | undefined, made: Municipality): Promise<void> {
-  const { municipality, texts, isKept, crop } = await cutMunicipality(from, made, extent);
+  const { municipality, texts, isKept, writers } = await cutMunicipality(from, made, extent);
   const all = new Map([...texts, [NAME, `${JSON.stringify(municipality, undefined, 2)}\n`]]);
   for (const path of new Set([...listMadeFiles(from).filter(isKept), ...all.keys()])) {
     const target = join(to, path);
     await mkdir(dirname(target), { recursive: true });
     const text = all.get(path);
+    const write = writers.get(path);
     if (text !== undefined) await writeFile(target, text);
-    else if (crop?.path === path) await crop.write(join(from, path), target);
+    else if (write) await write(join(from, path), target);
     else await copyFile(join(from, path), target);
   }
 }

@@ -72,14 +72,16 @@ describe('what is made for floods', () => {
     expect([...new Set(buildings.values)].sort()).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  it('has depths in whole steps of 5 mm, deepest where the water gathers, and NoData in buildings', async () => {
+  it('has depths in whole steps of 10 mm, and NoData in buildings', async () => {
     const { values, width, noData } = await read(index.runs[0]?.deepest ?? '');
     expect([width, noData]).toEqual([35, 65_535]);
     const depths = [...values].filter((value) => value !== 65_535);
     expect(depths.length).toBeLessThan(35 * 35);
-    expect(depths.every((value) => value % 5 === 0)).toBe(true);
-    // The ground rises by 1 in 50 to the north and water leaves freely: it is a thin sheet, at most some centimetres.
-    expect(Math.max(...depths)).toBeLessThan(200);
+    expect(depths.every((value) => value % 10 === 0)).toBe(true);
+    // The ground falls to the south by 1 in 50, where what ran down stands against the border.
+    const south = [...values.slice(35 * 34)].filter((value) => value !== 65_535);
+    const north = [...values.slice(0, 35 * 17)].filter((value) => value !== 65_535);
+    expect(Math.min(...south)).toBeGreaterThan(Math.max(...north));
     const last = await read(index.runs[0]?.depths.at(-1) ?? '');
     expect(Math.max(...[...last.values].filter((value) => value !== 65_535))).toBeLessThanOrEqual(Math.max(...depths));
   });
@@ -140,6 +142,6 @@ describe('pictures of a storm', () => {
       borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
       seconds: 0,
     } as const;
-    expect([...toMillimetres(Float32Array.of(0.0531, 0.009, 0.62, 0, 0), input)]).toEqual([55, 0, 120, 65_535, 65_535]);
+    expect([...toMillimetres(Float32Array.of(0.0531, 0.019, 0.62, 0, 0), input)]).toEqual([50, 0, 120, 65_535, 65_535]);
   });
 });

@@ -10,7 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromFile } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseFloodFacades } from '../../src/model/flood-facades.ts';
+import { parseFloodIndex } from '../../src/model/flood-index.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
 import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../../src/model/parse-city-index.ts';
 import { buildMunicipality } from '../../src/pipeline/build.ts';
@@ -147,6 +150,24 @@ describe('a pack of a part', () => {
     const { grid } = await readGeotiff(join(made, 'heights.tif'));
     expect([grid.west, grid.south, grid.width, grid.height]).toEqual([145980, 506980, 35, 70]);
     expect(grid.values[10 * 35 + 5]).toBeCloseTo(groundHeight(0, 506990.5), 2);
+  });
+
+  it('keeps the buildings that water comes to by their new rows', async () => {
+    const table = parseBuildingTable(readJson(join(made, 'buildings.json')), 'buildings.json');
+    const tiff = await fromFile(join(made, 'flood/buildings.tif'));
+    const image = await tiff.getImage();
+    const rows = (await image.readRasters({ interleave: true })) as unknown as Uint16Array;
+    await tiff.close();
+    expect([image.getWidth(), image.getHeight()]).toEqual([35, 70]);
+    expect(Math.max(...rows)).toBe(table.id.length);
+    const at = (x: number, y: number) => rows[(506980 + 70 - 1 - Math.floor(y)) * 35 + Math.floor(x) - 145980];
+    table.x.forEach((x, row) => {
+      expect(at(x, table.y[row] as number), table.id[row]).toBe(row + 1);
+    });
+    const facades = parseFloodFacades(readJson(join(made, 'flood/facades.json')), 'facades.json');
+    expect(facades.lowest).toHaveLength(table.id.length);
+    const index = parseFloodIndex(readJson(join(made, 'flood/index.json')), 'index.json');
+    expect(index.frame).toEqual({ west: 145980, south: 506980, cellSize: 1, width: 35, height: 70 });
   });
 
   it('says in municipality.json what it covers', () => {

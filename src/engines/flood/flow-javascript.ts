@@ -37,7 +37,7 @@ const bits = new Int32Array(float.buffer);
 
 /**
  * Discharge with friction, m²/s: the root of q' (1 + B |q⃗'|) = `free`, the discharge without it. `across` is the transverse
- * discharge, `gnn` Δt g n², so that B = gnn / h_f^{7/3}.
+ * discharge, `gnn` 4 Δt g n², so that B = gnn / 4 h_f^{7/3}.
  */
 function rub(free: number, hf: number, across: number, gnn: number): number {
   float[0] = hf;
@@ -47,7 +47,7 @@ function rub(free: number, hf: number, across: number, gnn: number): number {
   const d = round(round(round(hf * hf) * y) * round(y3 + round(hf + hf)));
   const n = round(round(y3 + y3) + hf);
   const norm = round(Math.sqrt(round(round(free * free) + round(across * across))));
-  const four = round(4 * round(round(gnn * norm) * n));
+  const four = round(round(gnn * norm) * n);
   return round(round(round(free + free) * d) / round(d + round(Math.sqrt(round(d * round(d + four))))));
 }
 
@@ -62,7 +62,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
   const southY = new Float32Array(stride);
   let dt = 0;
   let slope = 0;
-  let half = 0;
+  let double = 0;
   let rate = 0;
 
   function findActive(row: number, to: Uint8Array): void {
@@ -95,7 +95,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
         const across = round(0.25 * round(north + south));
         const kept = round(round(theta * q) + round(aside * round(qx[at - 1] + qx[at + 1])));
         const free = round(kept - round(round(slope * hf) * round(far - near)));
-        toX[column] = rub(free, hf, across, round(half * round(friction[at] + friction[at + 1])));
+        toX[column] = rub(free, hf, across, round(double * round(friction[at] + friction[at + 1])));
       } else toX[column] = 0;
       // North side.
       sill = Math.max(z, bed[up]);
@@ -109,7 +109,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
         const across = round(0.25 * round(east + west));
         const kept = round(round(theta * q) + round(aside * round(qy[at - stride] + qy[up])));
         const free = round(kept - round(round(slope * hf) * round(far - near)));
-        toY[column] = rub(free, hf, across, round(half * round(friction[at] + friction[up])));
+        toY[column] = rub(free, hf, across, round(double * round(friction[at] + friction[up])));
       } else toY[column] = 0;
     }
   }
@@ -133,7 +133,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
     const beside = round(aside * round(along[at - one] + along[at + one]));
     const kept = open < 1 ? q : round(round(theta * q) + beside);
     const free = round(kept - round(round(slope * hf) * round(far - near)));
-    const gnn = round(half * round(friction[at] + friction[other]));
+    const gnn = round(double * round(friction[at] + friction[other]));
     const flow = rub(free, hf, round(0.25 * round(ahead + behind)), gnn);
     if (crest <= bottom) return round(flow * open);
     const most = round(critical * round(hf * round(Math.sqrt(hf))));
@@ -148,7 +148,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
     const cell = outward > 0 ? at : at + (isX ? 1 : stride);
     const across = isX ? qy : qx;
     const before = isX ? qx[at] : qy[at];
-    const gnn = round(half * round(friction[cell] + friction[cell]));
+    const gnn = round(double * round(friction[cell] + friction[cell]));
     const cross = round(0.5 * round(across[cell] + across[cell - (isX ? stride : 1)]));
     const h = depth[cell];
     if (kind >= OPEN_BORDER) {
@@ -266,7 +266,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
   return (seconds) => {
     dt = seconds;
     slope = round((GRAVITY * dt) / cellSize);
-    half = round(0.5 * dt);
+    double = round(2 * dt);
     rate = round(dt / cellSize);
     southY.fill(0);
     let top = 0;

@@ -5,33 +5,20 @@
  * Time step Δt = 0.7 Δx / √(g h_max), with the rise that rain and inflows may bring within it counted in h_max and h_max never
  * below 10 cm, so that a dry grid does not begin with a leap and thin water keeps its pace. Depths in single precision with compensated sums, what came and
  * went in double precision. Rain, ground, sewer and maxima are dealt with at least every second or time step, the longer.
- * Now in plain JavaScript on one thread and this scheme only; the faster kernel and scheme "full" come behind the same function.
+ * Scheme "full" is another (`full-scheme.ts`) in the same loop, with Δt = 0.45 Δx / (|u| + √(g h)), on one thread in JavaScript.
  * Not modelled: inertia of the flow across itself (wrong near a breach or a jump: scheme "full"), sewer pipes, groundwater, waves.
  */
 import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, MassBalance } from '../../model/flood.ts';
 import { checkFloodInput, checkMoments } from './check-input.ts';
-import { createJavascriptFlow } from './flow-javascript.ts';
-import { collectSums, fillMemory, planMemory } from './kernel-memory.ts';
-import { createGrid, type FloodGrid, GRAVITY, planGrid, unpad } from './layout.ts';
+import { type FloodGrid, GRAVITY, unpad } from './layout.ts';
 import { highestInSeries, integrateSeries } from './series.ts';
-import { createJavascriptSoak } from './soak-javascript.ts';
-import { createSpecialFaces, type SpecialFaces } from './special-faces.ts';
+import { type Flow, startFlow, type TeamOptions } from './start-flow.ts';
 import { createSums, type FloodSums } from './sums.ts';
-import { createTeam, type FloodShare, type FlowDriver, MOST_THREADS } from './team.ts';
 import { createWorks } from './works.ts';
 
-const COURANT = 0.7;
 const LEAST_DEPTH = 0.1;
 const SOAK_SECONDS = 1;
 const MOST_STEPS = 50_000_000;
-
-function sumStored({ depth, excess, width, height, stride, cellSize }: FloodGrid): number {
-  let sum = 0;
-  for (let row = 1; row <= height; row++) {
-    for (let at = row * stride + 1; at <= row * stride + width; at++) sum += depth[at] - excess[at];
-  }
-  return sum * cellSize * cellSize;
-}
 
 function balanceOf(initial: number, sums: FloodSums, stored: number): MassBalance {
   const { rain, inflow, infiltrated, sewer, outflow } = sums;
@@ -53,58 +40,8 @@ function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMomen
 export interface FloodEngineOptions extends FloodRunOptions {
   /** `kernel/flood.ts`, compiled. */
   readonly kernel?: WebAssembly.Module;
-  readonly team?: {
-    /** In all, this one included. */
-    readonly threads: number;
-    /** Lets another thread call `helpFlood` with this. It must run without waiting for the caller. */
-    readonly start: (share: FloodShare) => void;
-  };
+  readonly team?: TeamOptions;
 }
-
-interface Flow extends FlowDriver {
-  readonly grid: FloodGrid;
-  readonly faces: SpecialFaces;
-  readonly engine: string;
-  collect(): void;
-}
-
-function startJavascript(input: FloodInput, sums: FloodSums): Flow {
-  const { free } = planGrid(input.frame.width, input.frame.height).offsets;
-  const grid = createGrid(input, new ArrayBuffer(free));
-  const faces = createSpecialFaces(input, grid);
-  return {
-    grid,
-    faces,
-    engine: 'javascript',
-    step: createJavascriptFlow(grid, faces, sums),
-    soak: createJavascriptSoak(grid, storageOf(input), sums),
-    collect() {},
-    destroy() {},
-  };
-}
-
-function startWasm(
-  input: FloodInput,
-  sums: FloodSums,
-  module: WebAssembly.Module,
-  team: FloodEngineOptions['team'],
-): Flow {
-  const plan = planMemory(input, Math.min(MOST_THREADS, team?.threads ?? 1));
-  const memory = new WebAssembly.Memory({ initial: plan.pages, maximum: plan.pages, shared: true });
-  const grid = createGrid(input, memory.buffer, plan.start);
-  const faces = createSpecialFaces(input, grid);
-  fillMemory(plan, grid, faces);
-  const threads = plan.bands.length;
-  return {
-    ...createTeam(module, memory, plan, grid, storageOf(input), (share) => team?.start(share)),
-    grid,
-    faces,
-    engine: threads > 1 ? `wasm-simd x ${threads}` : 'wasm-simd',
-    collect: () => collectSums(plan, grid, sums),
-  };
-}
-
-const storageOf = ({ sewerStorage = Number.POSITIVE_INFINITY }: FloodInput) => sewerStorage;
 
 /** Throws an `InputError` when the input is wrong, and an `Error` when the answer stops being numbers. */
 export function runFlood(input: FloodInput, options: FloodEngineOptions = {}): FloodResult {
@@ -112,7 +49,7 @@ export function runFlood(input: FloodInput, options: FloodEngineOptions = {}): F
   checkFloodInput(input);
   checkMoments(options.moments ?? [], input.seconds);
   const sums = createSums();
-  const flow = options.kernel ? startWasm(input, sums, options.kernel, options.team) : startJavascript(input, sums);
+  const flow = startFlow(input, sums, options);
   try {
     return { ...runFlow(input, options, flow, sums), seconds: (performance.now() - started) / 1000 };
   } finally {
@@ -129,8 +66,8 @@ function runFlow(
   const { frame, rain, seconds } = input;
   const { grid, faces } = flow;
   const moments = options.moments ?? [];
-  const works = createWorks(input, grid, sums);
-  const initial = sumStored(grid);
+  const works = createWorks(input, grid, flow.water, sums);
+  const initial = flow.sumStored();
   let factor = 1;
   if (input.rainFactor) for (const value of input.rainFactor) factor = Math.max(factor, value);
 
@@ -141,7 +78,7 @@ function runFlow(
   let moment: FloodMoment | undefined;
   let next = 0;
 
-  const longest = (depth: number) => (COURANT * frame.cellSize) / Math.sqrt(GRAVITY * depth);
+  const longest = (depth: number) => (flow.courant * frame.cellSize) / Math.sqrt(GRAVITY * depth);
   function chooseStep(): number {
     const depth = Math.max(deepest, faces.deepest, LEAST_DEPTH);
     const first = longest(depth);
@@ -150,6 +87,7 @@ function runFlow(
   }
   function give(): void {
     while (next < moments.length && moments[next] <= now) {
+      flow.publish();
       moment = momentOf(grid, now, moment);
       options.onMoment?.(moment);
       next++;
@@ -179,7 +117,7 @@ function runFlow(
     }
     give();
   }
-  flow.collect();
+  flow.publish();
   const maxima = {
     depth: unpad(grid, grid.topDepth),
     speed: unpad(grid, grid.topSpeed),
@@ -190,7 +128,7 @@ function runFlow(
     frame,
     maxima,
     last: momentOf(grid, now, moment),
-    balance: balanceOf(initial, sums, sumStored(grid)),
+    balance: balanceOf(initial, sums, flow.sumStored()),
     steps,
     cellUpdates: sums.cellUpdates,
     engine: flow.engine,

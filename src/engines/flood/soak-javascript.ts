@@ -8,7 +8,7 @@ import { CHUNK, type FloodGrid } from './layout.ts';
 import type { FloodSums } from './sums.ts';
 
 /** Shallower water has no speed worth telling, m. */
-const SPEED_DEPTH = 0.01;
+export const SPEED_DEPTH = 0.01;
 
 const round = Math.fround;
 const dry = round(DRY);

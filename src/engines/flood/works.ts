@@ -37,6 +37,36 @@ export function culvertDischarge(
   return Math.min(inlet, width * depth * Math.sqrt((2 * GRAVITY * fall) / resistance));
 }
 
+/** The water of a scheme, by padded cell. */
+export interface Water {
+  depth(at: number): number;
+  /** m NAP. */
+  level(at: number): number;
+  /** The amount of water nearest to `height` (m) that the scheme can add and take without loss. */
+  round(height: number): number;
+  /** Adds `height`, or takes it when negative; returns the new depth. */
+  add(at: number, height: number): number;
+}
+
+/** Water in the single precision of the grid, with what rounding leaves out. */
+export function createGridWater({ bed, depth, excess, flags, stride, chunks, datum }: FloodGrid): Water {
+  return {
+    depth: (at) => depth[at],
+    level: (at) => bed[at] + depth[at] + datum,
+    round: Math.fround,
+    add(at, height) {
+      const h = depth[at];
+      const y = Math.fround(height - excess[at]);
+      const sum = Math.max(0, Math.fround(h + y));
+      excess[at] = Math.fround(Math.fround(sum - h) - y);
+      depth[at] = sum;
+      const row = Math.floor(at / stride);
+      if (height > 0) flags[row * chunks + Math.floor((at - row * stride) / CHUNK)] |= 1;
+      return sum;
+    },
+  };
+}
+
 export interface Works {
   /** Highest rate at which these can raise a cell between two moments (s), m/s. */
   highestRise(from: number, until: number): number;
@@ -44,39 +74,28 @@ export interface Works {
   run(from: number, dt: number): number;
 }
 
-export function createWorks(input: FloodInput, grid: FloodGrid, sums: FloodSums): Works {
+export function createWorks(input: FloodInput, grid: FloodGrid, water: Water, sums: FloodSums): Works {
   const { inflows = [], culverts = [], pumps = [] } = input;
-  const { bed, depth, excess, flags, stride, chunks, datum, cellSize } = grid;
-  const area = cellSize * cellSize;
+  const area = grid.cellSize * grid.cellSize;
   let top = 0;
 
-  const levelAt = (at: number) => bed[at] + depth[at] + datum;
-
-  /** Adds m³ to a cell, or takes it. */
-  function addVolume(at: number, height: number): void {
-    const h = depth[at];
-    const y = Math.fround(height - excess[at]);
-    const sum = Math.max(0, Math.fround(h + y));
-    excess[at] = Math.fround(Math.fround(sum - h) - y);
-    depth[at] = sum;
-    top = Math.max(top, sum);
-    const row = Math.floor(at / stride);
-    if (height > 0) flags[row * chunks + Math.floor((at - row * stride) / CHUNK)] |= 1;
+  function add(at: number, height: number): void {
+    top = Math.max(top, water.add(at, height));
   }
 
   /** Moves water from cell to cell, or out; `height` is metres of a cell. */
   function move(from: number, to: number | undefined, height: number): void {
-    const amount = Math.fround(Math.min(height, depth[from]));
+    const amount = water.round(Math.min(height, water.depth(from)));
     if (!(amount > 0)) return;
-    addVolume(from, -amount);
+    add(from, -amount);
     if (to === undefined) sums.outflow += amount * area;
-    else addVolume(to, amount);
+    else add(to, amount);
   }
 
   function runInflow({ cells, series }: Inflow, from: number, dt: number): void {
-    const height = Math.fround(integrateSeries(series, from, from + dt) / (cells.length * area));
+    const height = water.round(integrateSeries(series, from, from + dt) / (cells.length * area));
     if (height === 0) return;
-    for (const cell of cells) addVolume(padCell(grid, cell), height);
+    for (const cell of cells) add(padCell(grid, cell), height);
     sums.inflow += height * cells.length * area;
   }
 
@@ -85,8 +104,8 @@ export function createWorks(input: FloodInput, grid: FloodGrid, sums: FloodSums)
     const { from, to, floorFrom, floorTo, hasFlap } = culvert;
     const near = padCell(grid, from);
     const far = to === undefined ? undefined : padCell(grid, to);
-    const level = levelAt(near);
-    const tail = far === undefined ? Number.NEGATIVE_INFINITY : levelAt(far);
+    const level = water.level(near);
+    const tail = far === undefined ? Number.NEGATIVE_INFINITY : water.level(far);
     const half = far === undefined ? 1 : 0.5;
     if (level >= tail) {
       const height = (culvertDischarge(culvert, level, tail, floorFrom, floorTo) * dt) / area;
@@ -99,7 +118,7 @@ export function createWorks(input: FloodInput, grid: FloodGrid, sums: FloodSums)
 
   function runPump({ from, to, capacity, onLevel }: Pump, dt: number): void {
     const at = padCell(grid, from);
-    const height = Math.min((capacity * dt) / area, levelAt(at) - onLevel);
+    const height = Math.min((capacity * dt) / area, water.level(at) - onLevel);
     if (height > 0) move(at, to === undefined ? undefined : padCell(grid, to), height);
   }
 

@@ -2,7 +2,7 @@
  * The flood kernel from its source (`engines/flood/kernel`, AssemblyScript) to WebAssembly. Nothing compiled is in the repository:
  * who needs it compiles it, the command line and Vite alike, and keeps it beside the packages until a source changes.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -39,8 +39,7 @@ async function compile(sources: ReadonlyMap<string, string>): Promise<Uint8Array
   return binary;
 }
 
-/** The kernel's bytes; compiling takes some seconds, the first time and after a change. */
-export async function loadFloodKernel(): Promise<Uint8Array<ArrayBuffer>> {
+async function load(): Promise<Uint8Array<ArrayBuffer>> {
   const sources = await readSources();
   const hash = createHash('sha256')
     .update(JSON.stringify([version, flags, ...sources]))
@@ -55,8 +54,16 @@ export async function loadFloodKernel(): Promise<Uint8Array<ArrayBuffer>> {
   }
   const binary = new Uint8Array(await compile(sources));
   await mkdir(cache, { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
+  const beside = `${file}.${randomUUID()}.tmp`;
   await writeFile(beside, binary);
   await rename(beside, file);
   return binary;
+}
+
+let loaded: ReturnType<typeof load> | undefined;
+
+/** The kernel's bytes; compiling takes some seconds, the first time and after a change. */
+export function loadFloodKernel(): ReturnType<typeof load> {
+  loaded ??= load();
+  return loaded;
 }

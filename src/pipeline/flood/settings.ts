@@ -23,6 +23,7 @@ export interface FloodSettings {
  */
 const SEWER = 20;
 const COMPUTED = ['70mm-1h', '140mm-2h'];
+/** m: lines up with the overviews of the 1 m rasters. */
 const CELL_SIZE = 4;
 
 /** Throws InputError for a storm or a kind of ground that is not known. */

@@ -1,7 +1,7 @@
 /** One storm over a site, computed and written as rasters of whole numbers: what the viewer shows without computing. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { runFlood } from '../../engines/flood/run-flood.ts';
+import { type FloodEngineOptions, runFlood } from '../../engines/flood/run-flood.ts';
 import type { FloodInput, FloodResult, MassBalance } from '../../model/flood.ts';
 import type { FloodRunEntry } from '../../model/flood-index.ts';
 import { type Storm, stormRain } from '../../model/storm.ts';
@@ -11,9 +11,11 @@ import { writeRaster } from '../cog.ts';
 /** Nothing is known or nothing ever came. */
 const NONE = 0xffff;
 /** Millimetres: finer steps are noise of the model and would double the files. */
-const STEP = 5;
+const STEP = 10;
 /** What is thinner is left out, mm: rain that runs off. The national map leaves out all below 50. */
-const LEAST = 10;
+const LEAST = 20;
+/** Minutes: its accuracy is no better (`FLOOD_FIELDS`). */
+const DURATION_STEP = 5;
 /** Minutes that a run goes on after the rain. */
 const AFTER = 60;
 /** Pictures during a run. */
@@ -52,12 +54,17 @@ export function toMillimetres(depth: Float32Array, input: FloodInput): Uint16Arr
 }
 
 /** Whole minutes; nowhere on open water, where nothing arrives. */
-function toMinutes(seconds: Float32Array, input: FloodInput, isNever: (second: number) => boolean): Uint16Array {
+function toMinutes(
+  seconds: Float32Array,
+  input: FloodInput,
+  step: number,
+  isNever: (second: number) => boolean,
+): Uint16Array {
   const result = new Uint16Array(seconds.length).fill(NONE);
   for (let cell = 0; cell < seconds.length; cell++) {
     const second = seconds[cell] as number;
     if (!isOpen(input, cell) || isNever(second) || (input.initialDepth?.[cell] ?? 0) > 0) continue;
-    result[cell] = Math.min(NONE - 1, Math.round(second / 60));
+    result[cell] = Math.min(NONE - 1, Math.round(second / 60 / step) * step);
   }
   return result;
 }
@@ -78,7 +85,7 @@ export async function makeStorm(
   ground: FloodInput,
   storm: Storm,
   folder: string,
-  onProgress: (share: number) => void,
+  engineOptions: FloodEngineOptions,
 ): Promise<StormRun> {
   const seconds = pictureSeconds(storm.minutes);
   const input: FloodInput = { ...ground, rain: stormRain(storm), seconds: seconds.at(-1) ?? 0 };
@@ -91,16 +98,16 @@ export async function makeStorm(
     return `${storm.id}/${name}`;
   };
   const result: FloodResult = runFlood(input, {
+    ...engineOptions,
     moments: seconds,
     onMoment: ({ second, depth }) => depths.push(write(`depth-${second / 60}.tif`, toMillimetres(depth, input))),
-    onProgress,
   });
   const { maxima, balance, engine } = result;
   const deepest = write('depth-max.tif', toMillimetres(maxima.depth, input));
-  const arrival = write('arrival.tif', toMinutes(maxima.arrival, input, Number.isNaN));
+  const arrival = write('arrival.tif', toMinutes(maxima.arrival, input, 1, Number.isNaN));
   const duration = write(
     'duration.tif',
-    toMinutes(maxima.duration, input, (second) => second === 0),
+    toMinutes(maxima.duration, input, DURATION_STEP, (second) => second === 0),
   );
   await Promise.all(writing);
   return {

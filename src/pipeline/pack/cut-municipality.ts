@@ -7,6 +7,7 @@ import type { Municipality, Viewpoint } from '../../model/municipality.ts';
 import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../../model/parse-city-index.ts';
 import { cropHeights } from './crop-heights.ts';
 import type { Cut } from './cut.ts';
+import { cutFlood } from './cut-flood.ts';
 import { type CutTable, cutAddresses, cutBuildingTable, cutStreets } from './cut-indexes.ts';
 import { cutMap } from './cut-map.ts';
 import { cutTerrain } from './cut-terrain.ts';
@@ -15,8 +16,8 @@ import { holds, meet, meets } from './extent.ts';
 
 interface MunicipalityCut extends Cut {
   readonly municipality: Municipality;
-  /** A file that is neither text nor copied. */
-  readonly crop?: { readonly path: string; write(from: string, to: string): Promise<void> };
+  /** By path: files that are neither text nor copied. */
+  readonly writers: ReadonlyMap<string, (from: string, to: string) => Promise<void>>;
 }
 
 /** Those that stand in the extent, in their order; all of them when none does. */
@@ -33,13 +34,13 @@ export async function cutMunicipality(
   made: Municipality,
   extent: RdExtent | undefined,
 ): Promise<MunicipalityCut> {
-  if (!extent) return { municipality: made, texts: new Map(), isKept: () => true };
+  if (!extent) return { municipality: made, texts: new Map(), writers: new Map(), isKept: () => true };
   if (!meets(extent, made.extent))
     throw new InputError(
       `The extent ${extent.join(',')} lies outside ${made.name}, which is ${made.extent.join(',')} (RD New: west,south,east,north).`,
     );
   const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(folder, path), 'utf8'));
-  const { terrain, trees, map, streets, addresses, buildingTable, heights } = made;
+  const { terrain, trees, map, streets, addresses, buildingTable, heights, flood } = made;
   const cuts: Pick<Cut, 'isKept'>[] = [];
   const texts = new Map<string, string>();
   const add = (cut: Cut) => {
@@ -67,6 +68,13 @@ export async function cutMunicipality(
     const index = parseStreetIndex(await readJson(streets.url), streets.url);
     texts.set(streets.url, JSON.stringify(cutStreets(index, extent)));
   }
+  const writers = new Map<string, (from: string, to: string) => Promise<void>>();
+  if (heights?.url) writers.set(heights.url, (from, to) => cropHeights(from, to, extent));
+  if (flood?.url) {
+    const cut = await cutFlood(flood.url, readJson, extent, rows);
+    for (const [path, write] of cut.writers) writers.set(path, write);
+    for (const [path, text] of cut.texts) texts.set(path, text);
+  }
   return {
     municipality: {
       ...made,
@@ -76,6 +84,6 @@ export async function cutMunicipality(
     },
     texts,
     isKept: (path) => cuts.every((cut) => cut.isKept(path)),
-    ...(heights?.url ? { crop: { path: heights.url, write: (from, to) => cropHeights(from, to, extent) } } : {}),
+    writers,
   };
 }

@@ -1,4 +1,4 @@
 // What JavaScript calls.
-export { scratchBytes, step } from './inertial';
+export { step } from './inertial';
 export { soak } from './soak';
 export { copyBorder, setup } from './state';

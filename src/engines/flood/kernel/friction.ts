@@ -13,11 +13,11 @@ export function rub(free: f32, hf: f32, across: f32, gnn: f32): f32 {
   const d = hf * hf * y * (y3 + (hf + hf));
   const n = y3 + y3 + hf;
   const norm = sqrt<f32>(free * free + across * across);
-  const four: f32 = 4 * (gnn * norm * n);
+  const four = gnn * norm * n;
   return ((free + free) * d) / (d + sqrt<f32>(d * (d + four)));
 }
 
-/** Four at once; where `hf` is 0 or less the answer is no number. */
+/** Four at once. `hf` must not be 0: what follows from it would be so small that the processor slows down. */
 @inline
 export function rub4(free: v128, hf: v128, across: v128, gnn: v128): v128 {
   // Both factors fit in 15 bits, so the cheap multiplication of 16-bit pairs does.
@@ -27,7 +27,7 @@ export function rub4(free: v128, hf: v128, across: v128, gnn: v128): v128 {
   const d = f32x4.mul(f32x4.mul(f32x4.mul(hf, hf), y), f32x4.add(y3, f32x4.add(hf, hf)));
   const n = f32x4.add(f32x4.add(y3, y3), hf);
   const norm = f32x4.sqrt(f32x4.add(f32x4.mul(free, free), f32x4.mul(across, across)));
-  const four = f32x4.mul(f32x4.splat(4), f32x4.mul(f32x4.mul(gnn, norm), n));
+  const four = f32x4.mul(f32x4.mul(gnn, norm), n);
   const root = f32x4.sqrt(f32x4.mul(d, f32x4.add(d, four)));
   return f32x4.div(f32x4.mul(f32x4.add(free, free), d), f32x4.add(d, root));
 }

@@ -44,16 +44,14 @@ function ring(which: i32): usize {
   return scratch + (which as usize) * (pitch + 2 * GUARD) + GUARD;
 }
 
-/** Bytes by chunk: 0, 1 active; 2, 3 limited somewhere; one more before and after. */
+/** A byte for each chunk of this row (0 or 1, by the row's last bit): active. */
 @inline
 function marks(which: i32): usize {
-  return ring(7) + (which as usize) * ((chunks as usize) + 2) + 1;
+  return ring(7) + (which as usize) * (chunks as usize);
 }
 
-/** Scratch bytes that `setup` must give a band. */
-export function scratchBytes(rowPitch: usize, chunkCount: i32): usize {
-  return 7 * (rowPitch + 2 * GUARD) + GUARD + 4 * ((chunkCount as usize) + 2);
-}
+/** Bit 0: the limiter worked in the last row; bit 1: in the one before. */
+let limited: i32 = 0;
 
 @inline
 function horizontalMax(v: v128): f32 {
@@ -64,10 +62,8 @@ function horizontalMax(v: v128): f32 {
 }
 
 @inline
-function fill(row: usize, chunk: i32, value: v128): void {
-  const from = row + (chunk as usize) * CHUNK_BYTES;
-  const until = row + min<usize>(pitch, ((chunk + 1) as usize) * CHUNK_BYTES);
-  for (let at = from; at < until; at += 16) v128.store(at, value);
+function fill(row: usize, from: usize, until: usize, value: v128): void {
+  for (let i = from; i < until; i += 16) v128.store(row + i, value);
 }
 
 /** Marks the chunks whose own or neighbours' cells are or were wet; returns whether any. */
@@ -87,23 +83,23 @@ function findActive(row: i32, to: usize): bool {
   return any != 0;
 }
 
-/** Discharges of a chunk's east and north sides before the limiter. */
-function computeChunk(row: i32, chunk: i32, toX: usize, toY: usize, slope: v128, half: v128): void {
-  const from = (chunk as usize) * CHUNK_BYTES;
-  const bytes = min<usize>(pitch - from, CHUNK_BYTES);
-  const main = (row as usize) * pitch + from;
+/** Discharges of the east and north sides before the limiter, from byte `from` to `until` of a row. */
+function computeRun(row: i32, from: usize, until: usize, slope: v128, double: v128): void {
+  const main = (row as usize) * pitch;
   const z = bed + main;
+  const zNorth = z + pitch;
   const g = friction + main;
-  const h = depthRow(row) + from;
-  const hNorth = depthRow(row + 1) + from;
-  const x = qxRow(row) + from;
-  const xNorth = qxRow(row + 1) + from;
-  const y = qyRow(row) + from;
-  const ySouth = qyRow(row - 1) + from;
-  const yNorth = qyRow(row + 1) + from;
-  const outX = toX + from;
-  const outY = toY + from;
-  for (let i: usize = 0; i < bytes; i += 16) {
+  const gNorth = g + pitch;
+  const h = depthRow(row);
+  const hNorth = depthRow(row + 1);
+  const x = qxRow(row);
+  const xNorth = qxRow(row + 1);
+  const y = qyRow(row);
+  const ySouth = qyRow(row - 1);
+  const yNorth = qyRow(row + 1);
+  const outX = ring(row & 1);
+  const outY = ring(2 + (row & 1));
+  for (let i = from; i < until; i += 16) {
     const zHere = v128.load(z + i);
     const hHere = v128.load(h + i);
     const gHere = v128.load(g + i);
@@ -112,26 +108,26 @@ function computeChunk(row: i32, chunk: i32, toX: usize, toY: usize, slope: v128,
     const yHere = v128.load(y + i);
     const ySide = v128.load(ySouth + i);
 
-    let zThere = v128.load(z + i + 4);
+    let zThere = v128.load(z + i, 4);
     let sill = f32x4.pmax(zHere, zThere);
     let near = f32x4.add(hHere, f32x4.sub(zHere, sill));
-    let far = f32x4.add(v128.load(h + i + 4), f32x4.sub(zThere, sill));
+    let far = f32x4.add(v128.load(h + i, 4), f32x4.sub(zThere, sill));
     let hf = f32x4.pmax(near, far);
     let wet = f32x4.gt(hf, DRY4);
     let result = ZERO;
     if (v128.any_true(wet)) {
-      const ahead = f32x4.add(yHere, v128.load(y + i + 4));
-      const behind = f32x4.add(ySide, v128.load(ySouth + i + 4));
+      const ahead = f32x4.add(yHere, v128.load(y + i, 4));
+      const behind = f32x4.add(ySide, v128.load(ySouth + i, 4));
       const across = f32x4.mul(QUARTER, f32x4.add(ahead, behind));
-      const beside = f32x4.mul(ASIDE4, f32x4.add(xWest, v128.load(x + i + 4)));
+      const beside = f32x4.mul(ASIDE4, f32x4.add(xWest, v128.load(x + i, 4)));
       const kept = f32x4.add(f32x4.mul(THETA4, xHere), beside);
       const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hf), f32x4.sub(far, near)));
-      const gnn = f32x4.mul(half, f32x4.add(gHere, v128.load(g + i + 4)));
-      result = v128.and(rub4(free, hf, across, gnn), wet);
+      const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(g + i, 4)));
+      result = v128.and(rub4(free, f32x4.pmax(hf, DRY4), across, gnn), wet);
     }
     v128.store(outX + i, result);
 
-    zThere = v128.load(z + i + pitch);
+    zThere = v128.load(zNorth + i);
     sill = f32x4.pmax(zHere, zThere);
     near = f32x4.add(hHere, f32x4.sub(zHere, sill));
     far = f32x4.add(v128.load(hNorth + i), f32x4.sub(zThere, sill));
@@ -145,96 +141,94 @@ function computeChunk(row: i32, chunk: i32, toX: usize, toY: usize, slope: v128,
       const beside = f32x4.mul(ASIDE4, f32x4.add(ySide, v128.load(yNorth + i)));
       const kept = f32x4.add(f32x4.mul(THETA4, yHere), beside);
       const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hf), f32x4.sub(far, near)));
-      const gnn = f32x4.mul(half, f32x4.add(gHere, v128.load(g + i + pitch)));
-      result = v128.and(rub4(free, hf, across, gnn), wet);
+      const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(gNorth + i)));
+      result = v128.and(rub4(free, f32x4.pmax(hf, DRY4), across, gnn), wet);
     }
     v128.store(outY + i, result);
   }
 }
 
-/** The scale that keeps a cell from giving more than it has; marks the chunk (and the one west of it) where it is under 1. */
-function scaleChunk(row: i32, chunk: i32, rate: v128): void {
-  const from = (chunk as usize) * CHUNK_BYTES;
-  const bytes = min<usize>(pitch - from, CHUNK_BYTES);
-  const h = depthRow(row) + from;
-  const x = ring(row & 1) + from;
-  const y = ring(2 + (row & 1)) + from;
-  const south = ring(2 + ((row & 1) ^ 1)) + from;
-  const to = ring(4 + (row & 1)) + from;
-  const mask = inside + from;
+/** The scale that keeps a cell from giving more than it has; returns whether any is under 1. */
+function scaleRun(row: i32, from: usize, until: usize, rate: v128): bool {
+  const h = depthRow(row);
+  const x = ring(row & 1);
+  const y = ring(2 + (row & 1));
+  const south = ring(2 + ((row & 1) ^ 1));
+  const to = ring(4 + (row & 1));
   let some = ZERO;
-  for (let i: usize = 0; i < bytes; i += 16) {
-    const sideX = f32x4.add(
-      f32x4.pmax(ZERO, v128.load(x + i)),
-      f32x4.pmax(ZERO, f32x4.neg(v128.load(x + i - 4))),
-    );
-    const sideY = f32x4.add(
-      f32x4.pmax(ZERO, v128.load(y + i)),
-      f32x4.pmax(ZERO, f32x4.neg(v128.load(south + i))),
-    );
+  for (let i = from; i < until; i += 16) {
+    const sideX = f32x4.sub(f32x4.pmax(ZERO, v128.load(x + i)), f32x4.pmin(ZERO, v128.load(x + i - 4)));
+    const sideY = f32x4.sub(f32x4.pmax(ZERO, v128.load(y + i)), f32x4.pmin(ZERO, v128.load(south + i)));
     const leaving = f32x4.mul(f32x4.add(sideX, sideY), rate);
     const there = v128.load(h + i);
-    const over = v128.and(f32x4.gt(leaving, there), v128.load(mask + i));
+    const over = v128.and(f32x4.gt(leaving, there), v128.load(inside + i));
     if (v128.any_true(over)) {
       v128.store(to + i, v128.bitselect(f32x4.div(there, leaving), ONE, over));
-      some = v128.or(some, over);
+      some = over;
     } else v128.store(to + i, ONE);
   }
-  const isLimited: u8 = v128.any_true(some) ? 1 : 0;
-  const mark = marks(2 + (row & 1)) + chunk;
-  store<u8>(mark, isLimited);
-  if (isLimited != 0) store<u8>(mark - 1, 1);
+  return v128.any_true(some);
 }
 
-/** Limits and stores a chunk's discharges and brings its depths to the end of the step; returns the deepest. */
-function updateChunk(row: i32, chunk: i32, rate: v128): f32 {
-  const from = (chunk as usize) * CHUNK_BYTES;
-  const bytes = min<usize>(pitch - from, CHUNK_BYTES);
-  const main = (row as usize) * pitch + from;
+/** Limits and stores discharges and brings depths to the end of the step; notes which chunks are wet; returns the deepest. */
+function updateRun(row: i32, from: usize, until: usize, rate: v128, isLimited: bool): f32 {
+  const main = (row as usize) * pitch;
   const h = depth + main;
   const c = excess + main;
   const x = qx + main;
   const y = qy + main;
-  const newX = ring(row & 1) + from;
-  const newY = ring(2 + (row & 1)) + from;
-  const own = ring(4 + (row & 1)) + from;
-  const north = ring(4 + ((row & 1) ^ 1)) + from;
-  const south = ring(6) + from;
-  const mask = inside + from;
-  const isLimited =
-    (load<u8>(marks(2 + (row & 1)) + chunk) | load<u8>(marks(2 + ((row & 1) ^ 1)) + chunk)) != 0;
-  let top = ZERO;
-  // West of a chunk stands what has just been stored there; it is kept in a register from then on.
-  let west = load<f32>(x - 4);
-  for (let i: usize = 0; i < bytes; i += 16) {
-    let flowX = v128.load(newX + i);
-    let flowY = v128.load(newY + i);
-    if (isLimited) {
-      const scale = v128.load(own + i);
-      flowX = f32x4.mul(flowX, v128.bitselect(scale, v128.load(own + i + 4), f32x4.gt(flowX, ZERO)));
-      flowY = f32x4.mul(flowY, v128.bitselect(scale, v128.load(north + i), f32x4.gt(flowY, ZERO)));
+  const newX = ring(row & 1);
+  const newY = ring(2 + (row & 1));
+  const own = ring(4 + (row & 1));
+  const north = ring(4 + ((row & 1) ^ 1));
+  const south = ring(6);
+  let flag = flags + ((row * chunks) as usize) + from / CHUNK_BYTES;
+  let deepest = ZERO;
+  // What flows in at the west of a run has just been stored; from then on it is kept in a register.
+  let west = v128.load32_zero(x + from - 4);
+  for (let start = from; start < until; start += CHUNK_BYTES) {
+    const end = min<usize>(until, start + CHUNK_BYTES);
+    let top = ZERO;
+    for (let i = start; i < end; i += 16) {
+      let flowX = v128.load(newX + i);
+      let flowY = v128.load(newY + i);
+      if (isLimited) {
+        const scale = v128.load(own + i);
+        flowX = f32x4.mul(flowX, v128.bitselect(scale, v128.load(own + i, 4), f32x4.gt(flowX, ZERO)));
+        flowY = f32x4.mul(flowY, v128.bitselect(scale, v128.load(north + i), f32x4.gt(flowY, ZERO)));
+      }
+      const flowSouth = v128.load(south + i);
+      v128.store(x + i, flowX);
+      v128.store(y + i, flowY);
+      v128.store(south + i, flowY);
+      const flowWest = v128.shuffle<i32>(west, flowX, 0, 4, 5, 6);
+      west = v128.shuffle<i32>(flowX, flowX, 3, 3, 3, 3);
+      const sum = f32x4.add(f32x4.sub(flowWest, flowX), f32x4.sub(flowSouth, flowY));
+      const change = v128.and(f32x4.mul(sum, rate), v128.load(inside + i));
+      const isChanged = f32x4.ne(change, ZERO);
+      const before = v128.load(h + i);
+      if (i32x4.all_true(isChanged)) {
+        const more = f32x4.sub(change, v128.load(c + i));
+        const after = f32x4.pmax(ZERO, f32x4.add(before, more));
+        v128.store(c + i, f32x4.sub(f32x4.sub(after, before), more));
+        v128.store(h + i, after);
+        top = f32x4.pmax(top, after);
+      } else if (v128.any_true(isChanged)) {
+        const left = v128.load(c + i);
+        const more = f32x4.sub(change, left);
+        const after = f32x4.pmax(ZERO, f32x4.add(before, more));
+        const now = v128.bitselect(after, before, isChanged);
+        v128.store(c + i, v128.bitselect(f32x4.sub(f32x4.sub(after, before), more), left, isChanged));
+        v128.store(h + i, now);
+        top = f32x4.pmax(top, now);
+      } else top = f32x4.pmax(top, before);
     }
-    const flowSouth = v128.load(south + i);
-    v128.store(x + i, flowX);
-    v128.store(y + i, flowY);
-    v128.store(south + i, flowY);
-    const flowWest = v128.shuffle<i32>(f32x4.splat(west), flowX, 0, 4, 5, 6);
-    west = f32x4.extract_lane(flowX, 3);
-    const sum = f32x4.add(f32x4.sub(flowWest, flowX), f32x4.sub(flowSouth, flowY));
-    const change = v128.and(f32x4.mul(sum, rate), v128.load(mask + i));
-    const isChanged = f32x4.ne(change, ZERO);
-    const before = v128.load(h + i);
-    if (v128.any_true(isChanged)) {
-      const left = v128.load(c + i);
-      const more = f32x4.sub(change, left);
-      const after = f32x4.pmax(ZERO, f32x4.add(before, more));
-      const now = v128.bitselect(after, before, isChanged);
-      v128.store(c + i, v128.bitselect(f32x4.sub(f32x4.sub(after, before), more), left, isChanged));
-      v128.store(h + i, now);
-      top = f32x4.pmax(top, now);
-    } else top = f32x4.pmax(top, before);
+    const was = load<u8>(flag) as u32;
+    store<u8>(flag, (was & 4) | ((was << 1) & 2) | (v128.any_true(f32x4.gt(top, DRY4)) ? 1 : 0));
+    flag++;
+    deepest = f32x4.pmax(deepest, top);
   }
-  return horizontalMax(top);
+  return horizontalMax(deepest);
 }
 
 /** The limited discharges through the north sides of the row below the band, which another band owns. */
@@ -253,53 +247,64 @@ function enterBand(row: i32): void {
   }
 }
 
-function computeDischarges(row: i32, slope: f32, half: f32): void {
-  const toX = ring(row & 1);
-  const toY = ring(2 + (row & 1));
+/** The chunk where the next run of active (or, if not `wanted`, inactive) ones ends. */
+@inline
+function endOfRun(active: usize, from: i32, wanted: bool): i32 {
+  let chunk = from;
+  while (chunk < chunks && (load<u8>(active + chunk) != 0) == wanted) chunk++;
+  return chunk;
+}
+
+@inline
+function byteOf(chunk: i32): usize {
+  return min<usize>(pitch, (chunk as usize) * CHUNK_BYTES);
+}
+
+function computeDischarges(row: i32, slope: f32, double: f32): void {
   const active = marks(row & 1);
   const isAny = findActive(row, active);
   const isCells = row > 0 && row <= height;
-  const slope4 = f32x4.splat(slope);
-  const half4 = f32x4.splat(half);
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    if (isCells && isAny && load<u8>(active + chunk) != 0) computeChunk(row, chunk, toX, toY, slope4, half4);
+  for (let chunk = 0; chunk < chunks; ) {
+    const isActive = isCells && isAny && load<u8>(active + chunk) != 0;
+    const end = isCells && isAny ? endOfRun(active, chunk, isActive) : chunks;
+    if (isActive) computeRun(row, byteOf(chunk), byteOf(end), f32x4.splat(slope), f32x4.splat(double));
     else {
-      fill(toX, chunk, ZERO);
-      fill(toY, chunk, ZERO);
+      fill(ring(row & 1), byteOf(chunk), byteOf(end), ZERO);
+      fill(ring(2 + (row & 1)), byteOf(chunk), byteOf(end), ZERO);
     }
+    chunk = end;
   }
-  if (isAny) computeSpecial(row, active, toX, toY, slope, half);
+  if (isAny) computeSpecial(row, active, ring(row & 1), ring(2 + (row & 1)), slope, double);
 }
 
 function computeScales(row: i32, rate: v128): void {
   const active = marks(row & 1);
-  const to = ring(4 + (row & 1));
-  const limited = marks(2 + (row & 1));
   const isCells = row > 0 && row <= height;
-  memory.fill(limited - 1, 0, (chunks as usize) + 2);
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    if (isCells && load<u8>(active + chunk) != 0) scaleChunk(row, chunk, rate);
-    else fill(to, chunk, ONE);
+  let isLimited = false;
+  for (let chunk = 0; chunk < chunks; ) {
+    const isActive = isCells && load<u8>(active + chunk) != 0;
+    const end = isCells ? endOfRun(active, chunk, isActive) : chunks;
+    if (!isActive) fill(ring(4 + (row & 1)), byteOf(chunk), byteOf(end), ONE);
+    else if (scaleRun(row, byteOf(chunk), byteOf(end), rate)) isLimited = true;
+    chunk = end;
   }
+  limited = (limited << 1) | (isLimited ? 1 : 0);
 }
 
+/** Comes after the scales of the row north of it. */
 function updateRow(row: i32, rate: v128): f32 {
   const active = marks(row & 1);
-  const south = ring(6);
-  const flag = flags + ((row * chunks) as usize);
+  const isLimited = (limited & 3) != 0;
   let top: f32 = 0;
   let cells = 0;
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    if (load<u8>(active + chunk) == 0) {
-      fill(south, chunk, ZERO);
-      continue;
-    }
-    const wettest = updateChunk(row, chunk, rate);
-    const at = flag + chunk;
-    const was = load<u8>(at) as u32;
-    store<u8>(at, (was & 4) | ((was << 1) & 2) | (wettest > DRY ? 1 : 0));
-    top = max<f32>(top, wettest);
-    cells += min<i32>(width + 1, (chunk + 1) * CHUNK) - max<i32>(1, chunk * CHUNK);
+  for (let chunk = 0; chunk < chunks; ) {
+    const isActive = load<u8>(active + chunk) != 0;
+    const end = endOfRun(active, chunk, isActive);
+    if (isActive) {
+      top = max<f32>(top, updateRun(row, byteOf(chunk), byteOf(end), rate, isLimited));
+      cells += min<i32>(width + 1, end * CHUNK) - max<i32>(1, chunk * CHUNK);
+    } else fill(ring(6), byteOf(chunk), byteOf(end), ZERO);
+    chunk = end;
   }
   const counted = sums + (row as usize) * 48 + 40;
   store<f64>(counted, load<f64>(counted) + (cells as f64));
@@ -331,15 +336,13 @@ function countBorder(row: i32, dt: f64): void {
 /** Goes on by `dt` s; returns the deepest water of the band, m. Neighbouring bands must stand copied (`copyBorder`). */
 export function step(dt: f32): f32 {
   const slope = ((GRAVITY * (dt as f64)) / (cellSize as f64)) as f32;
-  const half: f32 = <f32>0.5 * dt;
+  const double: f32 = 2 * dt;
   const rate = f32x4.splat(((dt as f64) / (cellSize as f64)) as f32);
   let top: f32 = 0;
-  for (let chunk = 0; chunk < chunks; chunk++) {
-    fill(ring(4), chunk, ONE);
-    fill(ring(5), chunk, ONE);
-  }
+  fill(ring(4), 0, pitch, ONE);
+  fill(ring(5), 0, pitch, ONE);
   for (let row = max<i32>(0, first - 2); row <= last; row++) {
-    computeDischarges(row, slope, half);
+    computeDischarges(row, slope, double);
     if (row < first - 1) continue;
     computeScales(row, rate);
     if (row < first) continue;

@@ -30,8 +30,8 @@ function limit(flow: f32, hf: f32): f32 {
   return max<f32>(-most, min<f32>(most, flow));
 }
 
-/** A side between two cells; `slope` is g Δt / Δx, `half` Δt / 2. */
-function computeInner(face: usize, row: i32, column: i32, isX: bool, slope: f32, half: f32): f32 {
+/** A side between two cells; `slope` is g Δt / Δx, `double` 2 Δt. */
+function computeInner(face: usize, row: i32, column: i32, isX: bool, slope: f32, double: f32): f32 {
   const open = load<f32>(faceOpenness + face);
   const crest = load<f32>(faceSill + face);
   const otherRow = isX ? row : row + 1;
@@ -62,12 +62,12 @@ function computeInner(face: usize, row: i32, column: i32, isX: bool, slope: f32,
   const q = own / open;
   const kept = open < 1 ? q : THETA * q + ASIDE * beside;
   const free = kept - slope * hf * (far - near);
-  const gnn = half * (at(rubHere, column) + at(rubThere, otherColumn));
+  const gnn = double * (at(rubHere, column) + at(rubThere, otherColumn));
   const flow = rub(free, hf, <f32>0.25 * (ahead + behind), gnn);
   return (crest <= bottom ? flow : limit(flow, hf)) * open;
 }
 
-function computeBorder(face: usize, row: i32, column: i32, kind: i32, slope: f32, half: f32): f32 {
+function computeBorder(face: usize, row: i32, column: i32, kind: i32, slope: f32, double: f32): f32 {
   const side = kind & 7;
   const isX = side <= EAST;
   const isOutward = (side & 1) == 1;
@@ -76,7 +76,7 @@ function computeBorder(face: usize, row: i32, column: i32, kind: i32, slope: f32
   const cellColumn = isOutward || !isX ? column : column + 1;
   const own = at(isX ? qxRow(row) : qyRow(row), column);
   const rough = at(friction + (cellRow as usize) * pitch, cellColumn);
-  const gnn = half * (rough + rough);
+  const gnn = double * (rough + rough);
   let cross: f32;
   if (isX) cross = <f32>0.5 * (at(qyRow(cellRow), cellColumn) + at(qyRow(cellRow - 1), cellColumn));
   else cross = <f32>0.5 * (at(qxRow(cellRow), cellColumn) + at(qxRow(cellRow), cellColumn - 1));
@@ -95,7 +95,7 @@ function computeBorder(face: usize, row: i32, column: i32, kind: i32, slope: f32
 }
 
 /** Replaces the discharges of a row's special sides that lie in active chunks. */
-export function computeSpecial(row: i32, active: usize, toX: usize, toY: usize, slope: f32, half: f32): void {
+export function computeSpecial(row: i32, active: usize, toX: usize, toY: usize, slope: f32, double: f32): void {
   const until = load<i32>(faceStart + (((row + 1) as usize) << 2));
   const columns = (pitch >> 2) as i32;
   for (let i = load<i32>(faceStart + ((row as usize) << 2)); i < until; i++) {
@@ -104,9 +104,9 @@ export function computeSpecial(row: i32, active: usize, toX: usize, toY: usize, 
     if (load<u8>(active + (column / CHUNK) as usize) == 0) continue;
     const kind = load<i32>(faceKind + face);
     const to = (column as usize) << 2;
-    if (kind == 0) store<f32>(toX + to, computeInner(face, row, column, true, slope, half));
-    else if (kind == 1) store<f32>(toY + to, computeInner(face, row, column, false, slope, half));
-    else if ((kind & 7) <= EAST) store<f32>(toX + to, computeBorder(face, row, column, kind, slope, half));
-    else store<f32>(toY + to, computeBorder(face, row, column, kind, slope, half));
+    if (kind == 0) store<f32>(toX + to, computeInner(face, row, column, true, slope, double));
+    else if (kind == 1) store<f32>(toY + to, computeInner(face, row, column, false, slope, double));
+    else if ((kind & 7) <= EAST) store<f32>(toX + to, computeBorder(face, row, column, kind, slope, double));
+    else store<f32>(toY + to, computeBorder(face, row, column, kind, slope, double));
   }
 }

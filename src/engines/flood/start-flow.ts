@@ -1,0 +1,127 @@
+/** The schemes and kernels behind one face: what `runFlood` steps through time. */
+import type { FloodInput } from '../../model/flood.ts';
+import { createJavascriptFlow } from './flow-javascript.ts';
+import { createFullScheme } from './full-scheme.ts';
+import { createFullSoak } from './full-soak.ts';
+import { collectSums, fillMemory, planMemory } from './kernel-memory.ts';
+import { createGrid, type FloodGrid, planGrid } from './layout.ts';
+import { createJavascriptSoak } from './soak-javascript.ts';
+import { createSpecialFaces, type SpecialFaces } from './special-faces.ts';
+import type { FloodSums } from './sums.ts';
+import { createTeam, type FloodShare, type FlowDriver, MOST_THREADS } from './team.ts';
+import { createGridWater, type Water } from './works.ts';
+
+export interface TeamOptions {
+  /** In all, this one included. */
+  readonly threads: number;
+  /** Lets another thread call `helpFlood` with this. It must run without waiting for the caller. */
+  readonly start: (share: FloodShare) => void;
+}
+
+export interface Flow extends FlowDriver {
+  readonly grid: FloodGrid;
+  readonly faces: SpecialFaces;
+  readonly engine: string;
+  /** Share of a cell that a wave may cross in a time step. */
+  readonly courant: number;
+  readonly water: Water;
+  /** m³ in all cells. */
+  sumStored(): number;
+  /** Brings depth, discharges, maxima and sums up to now in `grid` and the sums given. */
+  publish(): void;
+}
+
+const storageOf = ({ sewerStorage = Number.POSITIVE_INFINITY }: FloodInput) => sewerStorage;
+
+function sumStored({ depth, excess, width, height, stride, cellSize }: FloodGrid): number {
+  let sum = 0;
+  for (let row = 1; row <= height; row++) {
+    for (let at = row * stride + 1; at <= row * stride + width; at++) sum += depth[at] - excess[at];
+  }
+  return sum * cellSize * cellSize;
+}
+
+/** What both kernels of the local-inertial scheme share. */
+const inertialOf = (grid: FloodGrid) => ({
+  grid,
+  courant: 0.7,
+  water: createGridWater(grid),
+  sumStored: () => sumStored(grid),
+});
+
+function startJavascript(input: FloodInput, sums: FloodSums): Flow {
+  const { free } = planGrid(input.frame.width, input.frame.height).offsets;
+  const grid = createGrid(input, new ArrayBuffer(free));
+  const faces = createSpecialFaces(input, grid);
+  return {
+    ...inertialOf(grid),
+    faces,
+    engine: 'javascript',
+    step: createJavascriptFlow(grid, faces, sums),
+    soak: createJavascriptSoak(grid, storageOf(input), sums),
+    publish() {},
+    destroy() {},
+  };
+}
+
+function startWasm(input: FloodInput, sums: FloodSums, module: WebAssembly.Module, team?: TeamOptions): Flow {
+  const plan = planMemory(input, Math.min(MOST_THREADS, team?.threads ?? 1));
+  const memory = new WebAssembly.Memory({ initial: plan.pages, maximum: plan.pages, shared: true });
+  const grid = createGrid(input, memory.buffer, plan.start);
+  const faces = createSpecialFaces(input, grid);
+  fillMemory(plan, grid, faces);
+  const threads = plan.bands.length;
+  return {
+    ...createTeam(module, memory, plan, grid, storageOf(input), (share) => team?.start(share)),
+    ...inertialOf(grid),
+    faces,
+    engine: threads > 1 ? `wasm-simd x ${threads}` : 'wasm-simd',
+    publish: () => collectSums(plan, grid, sums),
+  };
+}
+
+function startFull(input: FloodInput, sums: FloodSums): Flow {
+  const { free } = planGrid(input.frame.width, input.frame.height).offsets;
+  const grid = createGrid(input, new ArrayBuffer(free));
+  const faces = createSpecialFaces(input, grid);
+  const scheme = createFullScheme(grid, faces, sums);
+  const { h } = scheme.state;
+  const soak = createFullSoak(grid, scheme.state, storageOf(input), sums);
+  const area = grid.cellSize ** 2;
+  return {
+    grid,
+    faces,
+    engine: 'javascript',
+    courant: 0.45,
+    water: {
+      depth: (at) => h[at],
+      level: (at) => grid.bed[at] + h[at] + grid.datum,
+      round: (height) => height,
+      add(at, height) {
+        h[at] = Math.max(0, h[at] + height);
+        return h[at];
+      },
+    },
+    step: scheme.step,
+    soak(given) {
+      soak(given);
+      return scheme.findFastest();
+    },
+    sumStored() {
+      let sum = 0;
+      for (const depth of h) sum += depth;
+      return sum * area;
+    },
+    publish: scheme.publish,
+    destroy() {},
+  };
+}
+
+export function startFlow(
+  input: FloodInput,
+  sums: FloodSums,
+  { kernel, team }: { readonly kernel?: WebAssembly.Module; readonly team?: TeamOptions },
+): Flow {
+  if (input.scheme === 'full') return startFull(input, sums);
+  return kernel ? startWasm(input, sums, kernel, team) : startJavascript(input, sums);
+}

@@ -1,0 +1,9 @@
+import { type FloodEngineOptions, runFlood } from '../../../src/engines/flood/run-flood.ts';
+import type { FloodInput, FloodResult } from '../../../src/model/flood.ts';
+import { loadFloodKernel } from '../../../src/pipeline/flood/compile-kernel.ts';
+
+const kernel = await WebAssembly.compile(await loadFloodKernel());
+
+/** The engine on one thread, with the kernel that everybody gets; plain JavaScript gives the same bits (tests/engines/flood). */
+export const flood = (input: FloodInput, options: FloodEngineOptions = {}): FloodResult =>
+  runFlood(input, { kernel, ...options });
