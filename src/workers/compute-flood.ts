@@ -73,7 +73,8 @@ export async function computeFlood(
       cellSize,
       rain,
       seconds: task.seconds,
-      borders: { west: 'open', east: 'open', south: 'open', north: 'open' },
+      // As the runs made ahead: an open border would let the lake run out.
+      borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
     });
     const { frame, initialDepth } = input;
     const seconds: number[] = [];

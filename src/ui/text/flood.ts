@@ -25,7 +25,7 @@ const nl = {
   storm: 'Hoe hard regent het?',
   own: 'Eigen bui',
   ownIntro:
-    'Kies hoeveel regen in hoeveel tijd. Uw computer rekent dan een vierkant van 1 kilometer om het midden van het beeld uit.',
+    'Kies hoeveel regen in hoeveel tijd. Uw computer rekent dan een vierkant van 1 kilometer om het midden van het beeld uit. Over de rand daarvan stroomt geen water: daar klopt het minder goed.',
   amount: 'Regen',
   inTime: 'In',
   rain: (amount: string, time: string) => `${amount} in ${time}`,
@@ -132,7 +132,7 @@ const en: typeof nl = {
   storm: 'How hard does it rain?',
   own: 'Rain of your own',
   ownIntro:
-    'Choose how much rain in how much time. Your computer then computes a square of 1 kilometre around the middle of the picture.',
+    'Choose how much rain in how much time. Your computer then computes a square of 1 kilometre around the middle of the picture. No water crosses its border: the answer is less good there.',
   amount: 'Rain',
   inTime: 'In',
   rain: (amount, time) => `${amount} in ${time}`,
