@@ -45,7 +45,8 @@ function showWanted(): Promise<void> {
   if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm))
     return showChosen();
   const isHere = (job.status === 'running' && job.storm.id === storm) || (run?.isOwn && run.storm.id === storm);
-  if (!isHere) computeStorm(own);
+  // What is computed lies around the middle of the picture: of a link that is opened there is none yet.
+  if (!isHere && twin.getState().footprint) computeStorm(own);
   return Promise.resolve();
 }
 
@@ -88,7 +89,9 @@ export function followFlood(readJson: ReadJson = fetchJson, startView = startFlo
     const [now, past] = [state.flood, before.flood];
     if (now.storm !== past.storm) void showWanted();
     else if (now.view !== past.view || now.scheme !== past.scheme || now.second !== past.second) void drawOrTell();
-    if (state.footprint !== before.footprint) void lookAgain();
+    if (state.footprint === before.footprint) return;
+    if (before.footprint) void lookAgain();
+    else void showWanted().then(lookAgain);
   }
 
   if (twin.getState().overlays.flood.visible) begin();
