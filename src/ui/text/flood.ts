@@ -26,6 +26,10 @@ const nl = {
   own: 'Eigen bui',
   ownIntro:
     'Kies hoeveel regen in hoeveel tijd. Uw computer rekent dan een vierkant van 1 kilometer om het midden van het beeld uit. Over de rand daarvan stroomt geen water: daar klopt het minder goed.',
+  onceIn: 'Eens in de …',
+  yearsShort: (years: string) => `${years} jaar`,
+  climateOf: 'in het klimaat van',
+  climateNow: 'nu',
   amount: 'Regen',
   inTime: 'In',
   rain: (amount: string, time: string) => `${amount} in ${time}`,
@@ -133,6 +137,10 @@ const en: typeof nl = {
   own: 'Rain of your own',
   ownIntro:
     'Choose how much rain in how much time. Your computer then computes a square of 1 kilometre around the middle of the picture. No water crosses its border: the answer is less good there.',
+  onceIn: 'Once in …',
+  yearsShort: (years) => `${years} years`,
+  climateOf: 'in the climate of',
+  climateNow: 'today',
   amount: 'Rain',
   inTime: 'In',
   rain: (amount, time) => `${amount} in ${time}`,
