@@ -1,7 +1,6 @@
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { setFloodChoice } from '../store/flood.ts';
 import { setOverlay } from '../store/twin.ts';
-import { FloodLegend } from './flood-legend.tsx';
 import { useFloodText } from './use-flood.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -32,7 +31,7 @@ export function FloodField() {
           ))}
         </ul>
       </fieldset>
-      <FloodLegend isWide />
+      <p className="nl-paragraph tw-subtle">{text.notDrawn}</p>
       <details className="tw-details">
         <summary>{text.colours}</summary>
         <div className="tw-flood__group">

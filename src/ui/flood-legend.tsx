@@ -22,8 +22,8 @@ function Pattern({ rank }: { readonly rank: number }) {
   );
 }
 
-/** Colours with their bounds; wide: with what is not drawn. */
-export function FloodLegend({ isWide = false }: { readonly isWide?: boolean }) {
+/** Colours with their bounds. */
+export function FloodLegend() {
   const text = useFloodText();
   const format = useFormat();
   const { view, scheme, hasPattern } = useTwin((state) => state.flood);
@@ -61,7 +61,6 @@ export function FloodLegend({ isWide = false }: { readonly isWide?: boolean }) {
           </li>
         )}
       </ol>
-      {isWide && <p className="nl-paragraph tw-subtle">{text.notDrawn}</p>}
     </div>
   );
 }
