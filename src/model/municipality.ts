@@ -75,6 +75,8 @@ const storm = z.object({
 const flood = z.extend(dataset, {
   /** Storms to compute beforehand, by id; absent: a few customary ones. */
   storms: z.optional(z.array(z.string())),
+  /** Where they are computed, RD metres: west, south, east, north; absent: all of the finest heights. */
+  extent: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
   /** m; some whole times the cells of the heights. */
   cellSize: z.optional(positive),
   /** By kind of ground. */

@@ -68,6 +68,7 @@ export async function makeFlood(
   const cellSize = Math.max(1, factor) * frame.cellSize;
   const ground = buildFloodInput(site, {
     cellSize,
+    ...(settings.extent ? { extent: settings.extent } : {}),
     ground: groundTable(settings.ground),
     sewerMillimetresPerHour: settings.sewerMmPerHour,
     ...(settings.sewerStorageMm === undefined ? {} : { sewerStorageMillimetres: settings.sewerStorageMm }),

@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   map: async () => (await import('./map.ts')).benchMap(),
   outlook: async () => (await import('./outlook.ts')).benchOutlook(),
   plans: async () => (await import('./plans.ts')).benchPlans(),
+  flood: async () => (await import('./flood.ts')).benchFlood(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flood } from './flood/engine.ts';
-import { makeGround, tell } from './flood/ground.ts';
+import { isFull, makeGround, tell } from './flood/ground.ts';
 
 /**
  * The level at which water in each cell would run off to the cell `outlet`, or its bed where it does at once: cells are reached
@@ -36,14 +36,14 @@ function fillLevels(bed: ArrayLike<number>, width: number, height: number, outle
 
 /** Pattern of the UK Environment Agency's benchmark test 2: sixteen depressions on a plane that falls to the south-east. */
 describe('FL10: water fills sixteen depressions one after the other', () => {
-  it.each([20, 10])('at cells of %d m', (cellSize) => {
+  it.each(isFull ? [20, 10] : [20])('at cells of %d m', { timeout: 300_000 }, (cellSize) => {
     const side = 2000 / cellSize;
     const ground = makeGround({
       width: side,
       height: side,
       cellSize,
       manning: 0.03,
-      seconds: (cellSize === 20 ? 48 : 12) * 3600,
+      seconds: 48 * 3600,
       bedAt(x, y) {
         const hollow = Math.sin((Math.PI * x) / 500) ** 2 * Math.sin((Math.PI * y) / 500) ** 2;
         return y / 1500 - x / 3000 + 1 - 0.5 * hollow;

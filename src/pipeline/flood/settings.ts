@@ -9,6 +9,7 @@ import { listStorms, type Storm } from '../../model/storm.ts';
 /** What decides the answer beside the sources: plain JSON, kept in `index.json`. */
 export interface FloodSettings {
   readonly storms: readonly Storm[];
+  readonly extent?: readonly [number, number, number, number] | undefined;
   readonly cellSize: number;
   readonly ground: GroundOverrides;
   readonly sewerMmPerHour: number;
@@ -40,6 +41,7 @@ export function floodSettings({ flood, storms: own }: Municipality, file: string
   }
   return {
     storms,
+    extent: flood?.extent,
     cellSize: flood?.cellSize ?? CELL_SIZE,
     ground: flood?.ground ?? {},
     sewerMmPerHour: flood?.sewerMmPerHour ?? SEWER,

@@ -13,13 +13,13 @@ const NONE = 0xffff;
 /** Millimetres: finer steps are noise of the model and would double the files. */
 const STEP = 10;
 /** What is thinner is left out, mm: rain that runs off. The national map leaves out all below 50. */
-const LEAST = 20;
+const LEAST = 30;
 /** Minutes: its accuracy is no better (`FLOOD_FIELDS`). */
 const DURATION_STEP = 5;
 /** Minutes that a run goes on after the rain. */
 const AFTER = 60;
 /** Pictures during a run. */
-const PICTURES = 12;
+const PICTURES = 9;
 const options: RasterOptions = { overview: 'mean', noData: NONE, tileSize: 256 };
 
 export interface StormRun extends FloodRunEntry {

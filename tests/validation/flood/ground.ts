@@ -1,5 +1,8 @@
 import type { FloodInput } from '../../../src/model/flood.ts';
 
+/** `npm run validation`: finer and longer variants too. */
+export const isFull = process.env['MODE'] === 'full';
+
 export const closedBorders = { west: 'closed', east: 'closed', south: 'closed', north: 'closed' } as const;
 
 interface Ground {

@@ -108,43 +108,41 @@ function computeRun(row: i32, from: usize, until: usize, slope: v128, double: v1
     const yHere = v128.load(y + i);
     const ySide = v128.load(ySouth + i);
 
-    let zThere = v128.load(z + i, 4);
-    let sill = f32x4.pmax(zHere, zThere);
-    let near = f32x4.add(hHere, f32x4.sub(zHere, sill));
-    let far = f32x4.add(v128.load(h + i, 4), f32x4.sub(zThere, sill));
-    let hf = f32x4.pmax(near, far);
-    let wet = f32x4.gt(hf, DRY4);
-    let result = ZERO;
-    if (v128.any_true(wet)) {
+    const zEast = v128.load(z + i, 4);
+    const sillX = f32x4.pmax(zHere, zEast);
+    const nearX = f32x4.add(hHere, f32x4.sub(zHere, sillX));
+    const farX = f32x4.add(v128.load(h + i, 4), f32x4.sub(zEast, sillX));
+    const hfX = f32x4.pmax(nearX, farX);
+    const zUp = v128.load(zNorth + i);
+    const sillY = f32x4.pmax(zHere, zUp);
+    const nearY = f32x4.add(hHere, f32x4.sub(zHere, sillY));
+    const farY = f32x4.add(v128.load(hNorth + i), f32x4.sub(zUp, sillY));
+    const hfY = f32x4.pmax(nearY, farY);
+    if (!v128.any_true(f32x4.gt(f32x4.pmax(hfX, hfY), DRY4))) {
+      v128.store(outX + i, ZERO);
+      v128.store(outY + i, ZERO);
+      continue;
+    }
+    {
       const ahead = f32x4.add(yHere, v128.load(y + i, 4));
       const behind = f32x4.add(ySide, v128.load(ySouth + i, 4));
       const across = f32x4.mul(QUARTER, f32x4.add(ahead, behind));
       const beside = f32x4.mul(ASIDE4, f32x4.add(xWest, v128.load(x + i, 4)));
       const kept = f32x4.add(f32x4.mul(THETA4, xHere), beside);
-      const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hf), f32x4.sub(far, near)));
+      const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hfX), f32x4.sub(farX, nearX)));
       const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(g + i, 4)));
-      result = v128.and(rub4(free, f32x4.pmax(hf, DRY4), across, gnn), wet);
+      v128.store(outX + i, v128.and(rub4(free, f32x4.pmax(hfX, DRY4), across, gnn), f32x4.gt(hfX, DRY4)));
     }
-    v128.store(outX + i, result);
-
-    zThere = v128.load(zNorth + i);
-    sill = f32x4.pmax(zHere, zThere);
-    near = f32x4.add(hHere, f32x4.sub(zHere, sill));
-    far = f32x4.add(v128.load(hNorth + i), f32x4.sub(zThere, sill));
-    hf = f32x4.pmax(near, far);
-    wet = f32x4.gt(hf, DRY4);
-    result = ZERO;
-    if (v128.any_true(wet)) {
+    {
       const ahead = f32x4.add(xHere, v128.load(xNorth + i));
       const behind = f32x4.add(xWest, v128.load(xNorth + i - 4));
       const across = f32x4.mul(QUARTER, f32x4.add(ahead, behind));
       const beside = f32x4.mul(ASIDE4, f32x4.add(ySide, v128.load(yNorth + i)));
       const kept = f32x4.add(f32x4.mul(THETA4, yHere), beside);
-      const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hf), f32x4.sub(far, near)));
+      const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hfY), f32x4.sub(farY, nearY)));
       const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(gNorth + i)));
-      result = v128.and(rub4(free, f32x4.pmax(hf, DRY4), across, gnn), wet);
+      v128.store(outY + i, v128.and(rub4(free, f32x4.pmax(hfY, DRY4), across, gnn), f32x4.gt(hfY, DRY4)));
     }
-    v128.store(outY + i, result);
   }
 }
 
