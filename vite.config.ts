@@ -102,14 +102,20 @@ function cesiumUnderPolicy(): Plugin {
 }
 
 /**
- * proj4 registers some thirty projections and a hundred datums and reads WKT and MGRS: 42 kB gzip, of which RD New needs the
- * double stereographic with its own shift. In the browser the rest is left out; the command line, which reads files in any system, has all of proj4.
+ * proj4 registers some thirty projections and a hundred datums and reads WKT, MGRS and grids of shifts: 42 kB gzip, of which RD New
+ * needs the double stereographic with its own shift. In the browser the rest is left out; the command line, which reads files in any system, has all of proj4.
  */
 function proj4ForRd(): Plugin {
   const absent = "const absent = () => { throw new Error('This part of proj4 is not in the viewer.'); };";
   const modules: Record<string, string> = {
     '../projs': `import sterea from 'proj4/lib/projections/sterea.js';
       export default (proj4) => proj4.Proj.projections.add(sterea);`,
+    // A projection without a name is not registered; Mercator is the one that proj4 always brings along.
+    './projections/merc': 'export default { names: [] };',
+    './nadgrid': `${absent} export const getNadgrids = () => null; export default absent;`,
+    // Of RD New, of degrees, and of the Web Mercator that proj4 names but that nobody asks for.
+    './constants/Ellipsoid': `export default { bessel: { a: 6377397.155, rf: 299.1528128, ellipseName: 'Bessel 1841' },
+      WGS84: { a: 6378137, rf: 298.257223563, ellipseName: 'WGS 84' } };`,
     './constants/Datum': "export default { wgs84: { towgs84: '0,0,0', ellipse: 'WGS84', datumName: 'WGS84' } };",
     'wkt-parser': `${absent} export default absent;`,
     mgrs: `${absent} export { absent as toPoint, absent as forward }; export default {};`,
@@ -167,6 +173,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    // What knows no preload links fetches the same files a moment later.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 5000,
     copyPublicDir: true,
     // CesiumJS and what only it needs apart from our own code, so that each has a size of its own.

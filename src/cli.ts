@@ -69,10 +69,11 @@ function parseBase(text: string): string {
   return text;
 }
 
-function printBuild({ notMade, steps, seconds, out, ...rest }: BuildReport, json: boolean): void {
+function printBuild({ notMade, notes, steps, seconds, out, ...rest }: BuildReport, json: boolean): void {
   if (notMade.length > 0) process.stderr.write(`note: nothing is made yet of ${notMade.join(', ')}\n`);
+  for (const note of notes) process.stderr.write(`note: ${note}\n`);
   if (json) {
-    process.stdout.write(`${JSON.stringify({ ...rest, out, steps, notMade, seconds })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...rest, out, steps, notMade, notes, seconds })}\n`);
     return;
   }
   const done = steps.filter((step) => step.done).length;
@@ -144,16 +145,25 @@ program
     parseExtent,
   )
   .option('--base </path/>', "where below the server's root the viewer lies", parseBase, '/')
+  .option(
+    '--evening <file>',
+    'programme of an information evening, as the tool "scenarios" of the viewer saves it (.tweeling.json)',
+  )
   .option('--app <folder>', 'a built viewer, such as dist (default: builds it now)')
   .option('--json', 'print the report as JSON on standard output', false)
   .action(async (municipality: string, { json, ...options }: PackOptions & { readonly json: boolean }) => {
     const { packMunicipality } = await import('./pipeline/pack.ts');
     const report = await packMunicipality(municipality, options);
-    const { notPacked, files, bytes, out, seconds } = report;
+    const { notPacked, notes, evening, files, bytes, out, seconds } = report;
     for (const name of notPacked)
       process.stderr.write(`note: ${name} streams from another host and is not in the pack\n`);
+    for (const note of notes) process.stderr.write(`note: ${note}\n`);
     if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else process.stderr.write(`${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${seconds} s: ${out}\n`);
+    if (!json && evening !== undefined)
+      process.stderr.write(
+        `The evening opens at ${report.path}${evening} of its server; "serve ${options.out}" prints the whole address.\n`,
+      );
   });
 
 program
@@ -165,9 +175,13 @@ program
   .option('--json', 'print the addresses as JSON on standard output', false)
   .action(async (folder: string, { json, ...options }: ServeOptions & { readonly json: boolean }) => {
     const { serveFolder } = await import('./pipeline/serve.ts');
-    const { addresses, close } = await serveFolder(folder, options);
-    if (json) process.stdout.write(`${JSON.stringify({ addresses })}\n`);
-    else process.stderr.write(`${addresses.map((address) => `  ${address}`).join('\n')}\nCtrl+C ends it.\n`);
+    const { addresses, evening, close } = await serveFolder(folder, options);
+    if (json) process.stdout.write(`${JSON.stringify({ addresses, evening })}\n`);
+    else {
+      const list = (title: string, lines: readonly string[]) =>
+        lines.length === 0 ? '' : `${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+      process.stderr.write(`${list('The town:', addresses)}${list('The evening:', evening)}Ctrl+C ends it.\n`);
+    }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
   });
 

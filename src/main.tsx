@@ -3,9 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { followAddress } from './store/follow-address.ts';
 import { loadMunicipality, municipalityFromQuery, needIndex } from './store/load-municipality.ts';
 import { loadPlans } from './store/plans.ts';
-import { startTextWindow } from './store/text-window.ts';
-import { reportProblem, setSceneStatus, twin } from './store/twin.ts';
+import { reportProblem, setSceneStatus, type TwinState, twin } from './store/twin.ts';
 import { App } from './ui/app.tsx';
+import { followLanguage } from './ui/follow-language.ts';
 
 const packed = document.querySelector<HTMLMetaElement>('meta[name="municipality"]')?.content;
 const municipalityId = municipalityFromQuery(location.search, packed);
@@ -21,34 +21,53 @@ function hasWebGl2(): boolean {
 /** Two frames later the first one has been painted. */
 const firstPaint = new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
-const municipalityIsReady = new Promise<void>((resolve) => {
-  const unsubscribe = twin.subscribe(({ municipality }) => {
-    if (municipality.status !== 'ready') return;
-    unsubscribe();
-    resolve();
+function until(isTrue: (state: TwinState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const unsubscribe = twin.subscribe((state) => {
+      if (!isTrue(state)) return;
+      unsubscribe();
+      resolve();
+    });
   });
-});
+}
 
-const sceneIsSettled = new Promise<void>((resolve) => {
-  const unsubscribe = twin.subscribe(({ scene, pendingTiles, footprint }) => {
-    if (scene !== 'unsupported' && !(scene === 'ready' && footprint && pendingTiles === 0)) return;
-    unsubscribe();
-    resolve();
-  });
-});
+const municipalityIsReady = until(({ municipality }) => municipality.status === 'ready');
+const sceneIsUnsupported = until(({ scene }) => scene === 'unsupported');
+const sceneIsSettled = until(
+  ({ scene, pendingTiles, footprint }) =>
+    scene === 'unsupported' || (scene === 'ready' && footprint !== undefined && pendingTiles === 0),
+);
+
+const reportSceneProblem = (url: string, error: unknown) =>
+  reportProblem({ what: 'scene', url, detail: error instanceof Error ? error.message : String(error) });
 
 let sceneElement: HTMLElement | undefined;
+let tellSceneElement: () => void;
+/** The page may still wait for the texts of its language. */
+const sceneElementIsThere = new Promise<void>((resolve) => {
+  tellSceneElement = resolve;
+});
 
 async function startScene(): Promise<void> {
   await firstPaint;
   if (!hasWebGl2()) return setSceneStatus('unsupported');
   try {
     const { createTwinScene } = await import('./scene/create-scene.ts');
-    await municipalityIsReady;
+    await Promise.all([municipalityIsReady, sceneElementIsThere]);
     if (sceneElement) createTwinScene(sceneElement);
   } catch (error) {
-    reportProblem({ what: 'scene', url: 'scene', detail: error instanceof Error ? error.message : String(error) });
+    reportSceneProblem('scene', error);
     setSceneStatus('unsupported');
+  }
+}
+
+/** Where nothing can be drawn a window on the ground stands in for the camera. */
+async function startTextWindow(): Promise<void> {
+  await sceneIsUnsupported;
+  try {
+    (await import('./store/text-window.ts')).startTextWindow();
+  } catch (error) {
+    reportSceneProblem('text-window', error);
   }
 }
 
@@ -64,13 +83,15 @@ async function loadIndexes(): Promise<void> {
 
 function setSceneElement(element: HTMLElement): void {
   sceneElement = element;
+  tellSceneElement();
 }
 
 followAddress();
-startTextWindow();
+followLanguage();
 load();
 const root = document.getElementById('root');
 if (!root) throw new Error('Expected an element with id "root" in index.html.');
 createRoot(root).render(<App onSceneElement={setSceneElement} onRetry={load} municipalityId={municipalityId} />);
 startScene();
+startTextWindow();
 loadIndexes();

@@ -5,6 +5,7 @@
 import { type Area, areaSize, closeGaps, grow, intersect, listPolygons, strip, unite, without } from './area.ts';
 import { lineLength, offsetLine, stationAt, subLine } from './curve.ts';
 import type { Feature } from './geojson-file.ts';
+import { layPatches, type PlanPatch } from './plan-ground.ts';
 import { isInside, move, type Path, type Point, rectangle } from './point.ts';
 import type { Random } from './random.ts';
 import { canalLine, canalWidth, southBridgeLine } from './skeleton.ts';
@@ -52,11 +53,6 @@ export const canalBand = (from: number, until: number): Area =>
 export const alongCanal = (across: number, north: number, south: number): Path =>
   offsetLine(canalLine, across).filter(({ y }) => y < place(0, north).y && y > place(0, south).y);
 
-/** Smaller shreds are left out, m². */
-const SHRED = 0.02;
-
-type SurfaceKind = 'road' | 'path' | 'paving' | 'green' | 'garden' | 'water' | 'quay';
-
 interface StreetSketch {
   readonly line: Path;
   /** Parking lanes on both sides, or only pavements. */
@@ -87,7 +83,7 @@ export interface Sketch {
   readonly streets: StreetSketch[];
   /** Laid in this order, each takes what those before left; streets come after `water`, `green` after all. */
   readonly water: Area[];
-  readonly patches: { readonly surface: SurfaceKind; readonly area: Area; readonly level?: number }[];
+  readonly patches: { readonly surface: PlanPatch['surface']; readonly area: Area; readonly level?: number }[];
   readonly trees: { readonly line: Path; readonly spacing: number; readonly species: readonly SpeciesName[] }[];
   readonly groves: { readonly ring: Path; readonly spacing: number; readonly species: readonly SpeciesName[] }[];
 }
@@ -136,31 +132,22 @@ export function listAlong(line: Path, widths: readonly number[], depth: number):
 }
 
 function listGround({ streets, water, patches }: Sketch): Feature[] {
-  const features: Feature[] = [];
-  let free = siteArea;
-  const lay = (surface: SurfaceKind, area: Area, level: number) => {
-    const claimed = intersect(area, free);
-    free = without(free, area);
-    for (const polygon of listPolygons(claimed)) {
-      if (areaSize([polygon.outer, ...polygon.holes]) < SHRED) continue;
-      features.push({
-        properties: { id: `${surface}-${features.length + 1}`, surface, level },
-        geometry: { type: 'Polygon', polygon },
-      });
-    }
-  };
   const bands = (index: 0 | 1 | 2) =>
     unite(...streets.map(({ line, profile }) => strip(line, profiles[profile][index], 'round')));
-  lay('water', unite(canalBand(0, canalWidth / 2), ...water), siteLevels.water);
-  lay('road', closeGaps(bands(0), 3), siteLevels.road);
-  for (const { surface, area, level } of patches.filter(({ surface }) => surface === 'quay'))
-    lay(surface, area, level ?? siteLevels.ground);
-  lay('paving', bands(1), siteLevels.ground);
-  lay('path', bands(2), siteLevels.ground);
-  for (const { surface, area, level } of patches.filter(({ surface }) => surface !== 'quay'))
-    lay(surface, area, level ?? siteLevels.ground);
-  lay('green', siteArea, siteLevels.ground);
-  return features;
+  const atLevel = ({ surface, area, level }: Sketch['patches'][number]): PlanPatch => ({
+    surface,
+    area,
+    level: level ?? siteLevels.ground,
+  });
+  return layPatches(siteArea, [
+    { surface: 'water', area: unite(canalBand(0, canalWidth / 2), ...water), level: siteLevels.water },
+    { surface: 'road', area: closeGaps(bands(0), 3), level: siteLevels.road },
+    ...patches.filter(({ surface }) => surface === 'quay').map(atLevel),
+    { surface: 'paving', area: bands(1), level: siteLevels.ground },
+    { surface: 'path', area: bands(2), level: siteLevels.ground },
+    ...patches.filter(({ surface }) => surface !== 'quay').map(atLevel),
+    { surface: 'green', area: siteArea, level: siteLevels.ground },
+  ]);
 }
 
 function plant(sketch: Sketch, ground: readonly Feature[], random: Random): Feature[] {

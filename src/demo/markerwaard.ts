@@ -13,11 +13,13 @@ import { origin } from './point.ts';
 import { createRandom } from './random.ts';
 import type { Grid } from './raster.ts';
 import { planArea } from './skeleton.ts';
+import { drawSluis } from './sluis.ts';
 import { standOnGround } from './stand.ts';
 import { streetKinds } from './street.ts';
 import { type Surface, surfaceWords } from './surface.ts';
 import { drawSurroundings, shapeSurroundings, wideGrid, wideStreets } from './surroundings.ts';
 import { shapeTerrain } from './terrain.ts';
+import { listWaterBarriers } from './water-barriers.ts';
 
 export interface MarkerwaardReport {
   readonly generatorVersion: number;
@@ -137,10 +139,18 @@ export async function writeMarkerwaard(
   await writeFeatures('plan-area', [
     { properties: { naam: 'De Eendracht' }, geometry: { type: 'Polygon', polygon: { outer: planArea, holes: [] } } },
   ]);
+  await writeFeatures('water-barriers', listWaterBarriers());
   await mkdir(join(folder, 'plans'), { recursive: true });
-  for (const [id, sources] of Object.entries(drawHavenkwartier(random.fork('havenkwartier'))))
-    for (const [name, features] of Object.entries(sources))
-      await write(`plans/havenkwartier-${id}-${name}.geojson`, encodeGeoJson(`havenkwartier-${id}-${name}`, features));
+  const plans = {
+    havenkwartier: drawHavenkwartier(random.fork('havenkwartier')),
+    sluis: drawSluis(random.fork('sluis')),
+  };
+  for (const [plan, variants] of Object.entries(plans))
+    for (const [variant, sources] of Object.entries(variants))
+      for (const [kind, features] of Object.entries(sources)) {
+        const name = `${plan}-${variant}-${kind}`;
+        await write(`plans/${name}.geojson`, encodeGeoJson(name, features));
+      }
   report('done', 1);
   return {
     generatorVersion,

@@ -1,3 +1,5 @@
+import { seedRandom } from '../model/random.ts';
+
 /** Seeded random numbers: the same seed gives the same town, byte for byte. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -24,16 +26,8 @@ function hash(text: string, start: number): number {
   return value;
 }
 
-/** Generator "mulberry32" (T. Ettinger, public domain): one 32-bit word of state, enough for a town. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  function next() {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
+  const next = seedRandom(seed);
   const random: Random = {
     next,
     between: (low, high) => low + (high - low) * next(),

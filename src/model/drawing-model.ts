@@ -95,10 +95,10 @@ export function drawingToModel(
     trees: [],
     models: placed.flatMap((thing) => {
       const url = thing.file === undefined ? undefined : urlOf(thing.file);
-      const { nap, rotationDegrees, scale } = thing;
+      const { name, nap, rotationDegrees, scale } = thing;
       return url === undefined
         ? []
-        : { url, position: [thing.x, thing.y] as [number, number], nap, rotationDegrees, scale };
+        : { url, name, position: [thing.x, thing.y] as [number, number], nap, rotationDegrees, scale };
     }),
     precisionM: DRAWING_PRECISION,
   };

@@ -1,5 +1,5 @@
 import type { PlanModel, PlanSolid } from './plan-model.ts';
-import { isInPolygon } from './view-summary.ts';
+import { isInPolygon } from './polygon.ts';
 
 /** Metres from a point to the nearest side of a ring of flat x, y pairs. */
 function distanceToRing(ring: readonly number[], x: number, y: number): number {

@@ -6,10 +6,10 @@
  */
 import type { Box } from './drawing.ts';
 import type { ImportProblem } from './import-problem.ts';
+import { identity, type Matrix, multiply, nodeMatrix, transform } from './matrix.ts';
 import { parseJson } from './parse-json.ts';
 
 type Members = Record<string, unknown>;
-type Matrix = readonly number[];
 
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,40 +44,20 @@ function readChunk(bytes: Uint8Array): { json: string } | { problem: ImportProbl
   return { json: new TextDecoder().decode(bytes.subarray(HEADER, HEADER + length)) };
 }
 
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return Array.from({ length: 16 }, (_, i) => {
-    const [column, row] = [i - (i % 4), i % 4];
-    return [0, 1, 2, 3].reduce((sum, k) => sum + (a[4 * k + row] as number) * (b[column + k] as number), 0);
-  });
-}
-
-const identity: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
-
-/** Column by column. */
+/** What a node says of its place; anything else in these members is no number and counts as absent. */
 function matrixOf(node: Members): Matrix {
-  const given = numbersOf(node['matrix'], 16);
-  if (given) return given;
-  const [tx, ty, tz] = numbersOf(node['translation'], 3) ?? [0, 0, 0];
-  const [x, y, z, w] = numbersOf(node['rotation'], 4) ?? [0, 0, 0, 1];
-  const [sx, sy, sz] = numbersOf(node['scale'], 3) ?? [1, 1, 1];
-  return [
-    sx * (1 - 2 * (y * y + z * z)),
-    sx * 2 * (x * y + w * z),
-    sx * 2 * (x * z - w * y),
-    0,
-    sy * 2 * (x * y - w * z),
-    sy * (1 - 2 * (x * x + z * z)),
-    sy * 2 * (y * z + w * x),
-    0,
-    sz * 2 * (x * z + w * y),
-    sz * 2 * (y * z - w * x),
-    sz * (1 - 2 * (x * x + y * y)),
-    0,
-    tx,
-    ty,
-    tz,
-    1,
+  const [matrix, translation, rotation, scale] = [
+    numbersOf(node['matrix'], 16),
+    numbersOf(node['translation'], 3),
+    numbersOf(node['rotation'], 4),
+    numbersOf(node['scale'], 3),
   ];
+  return nodeMatrix({
+    ...(matrix && { matrix }),
+    ...(translation && { translation }),
+    ...(rotation && { rotation }),
+    ...(scale && { scale }),
+  });
 }
 
 /** Nodes deep that are followed: more is a circle. */
@@ -94,12 +74,8 @@ function measure(json: Members): readonly [low: number[], high: number[]] {
     const [min, max] = [numbersOf(accessor?.['min'], 3), numbersOf(accessor?.['max'], 3)];
     if (!min || !max) return;
     for (let corner = 0; corner < 8; corner++) {
-      const point = [0, 1, 2].map((axis) => ((corner >> axis) & 1 ? max : min)[axis] as number);
-      for (let axis = 0; axis < 3; axis++) {
-        const value = point.reduce(
-          (sum, p, k) => sum + (matrix[4 * k + axis] as number) * p,
-          matrix[12 + axis] as number,
-        );
+      const [x, y, z] = [0, 1, 2].map((axis) => ((corner >> axis) & 1 ? max : min)[axis]) as [number, number, number];
+      for (const [axis, value] of transform(matrix, x, y, z).entries()) {
         low[axis] = Math.min(low[axis], value);
         high[axis] = Math.max(high[axis], value);
       }

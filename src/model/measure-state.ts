@@ -2,7 +2,7 @@
 import type { Attributes } from './building-attributes.ts';
 import type { Loadable } from './loadable.ts';
 import type { MeasurePoint } from './measure.ts';
-import type { Profile } from './profile.ts';
+import type { MadeProfile } from './profile.ts';
 
 export const measureModes = ['distance', 'height', 'area', 'profile'] as const;
 export type MeasureMode = (typeof measureModes)[number];
@@ -15,7 +15,7 @@ export interface MeasureState {
   /** Whose height is measured. */
   readonly building: { readonly id: string; readonly attributes: Attributes } | undefined;
   /** Along the points as they are now. */
-  readonly profile: Loadable<Profile>;
+  readonly profile: Loadable<MadeProfile>;
   /** Where the chart of the profile points: RD and NAP. */
   readonly marker: { readonly x: number; readonly y: number; readonly nap: number } | undefined;
 }

@@ -139,8 +139,12 @@ const municipality = z.object({
   storms: z.optional(z.array(storm)),
   /** Outline of the plan area. */
   planArea: z.optional(dataset),
+  /** Lines that must hold back water (`water-barrier.ts`), against which plans are held; made: only where they come from. */
+  waterBarriers: z.optional(dataset),
   /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
   plans: z.optional(z.array(z.string())),
+  /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */
+  evening: z.optional(z.string()),
   /** Made by the pipeline: SHA-256 (hexadecimal) of all that was made, and the newest date among the sources. */
   dataHash: z.optional(z.string()),
   dataDate: z.optional(z.string()),

@@ -11,6 +11,8 @@ export const LENS = { halfWidth: 18 / 50, halfHeight: 12 / 50 };
 /** 2 atan(18 / 50) = 39.6°. */
 export const HORIZONTAL_FIELD_DEGREES = (2 * Math.atan(LENS.halfWidth) * 180) / Math.PI;
 
+/** That can be asked for; 0 is the ground floor. */
+export const HIGHEST_FLOOR = 40;
 /** Metres from floor to floor, and from a floor to the eye of someone who stands. */
 const STOREY = 2.8;
 const EYE_ABOVE_FLOOR = 1.5;

@@ -26,6 +26,8 @@ const HEIGHT = 595;
 const MARGIN = 32;
 const COLUMN = 206;
 const GAP = 20;
+/** What the column leaves. */
+const WIDE = WIDTH - 2 * MARGIN - GAP - COLUMN;
 /** Where the picture begins. */
 const TOP = 84;
 const SMALL = 7.5;
@@ -42,6 +44,21 @@ function northArrow(x: number, y: number, size: number, headingDegrees: number):
       : y + px * Math.sin(angle) + py * Math.cos(angle);
   });
 }
+
+/** Left, top, width and height of the picture, points: sources and link take what they need, the picture gets the rest. */
+export function pictureBox({
+  sources,
+  link,
+  columns,
+  rows,
+}: Pick<SheetContent, 'sources' | 'link' | 'columns' | 'rows'>): readonly [number, number, number, number] {
+  const small = wrapText(sources, SMALL, WIDE).length + wrapText(writeLink(link), SMALL, WIDE).length;
+  const room = HEIGHT - TOP - small * SMALL * LEADING - 48 - MARGIN;
+  const scale = Math.min(WIDE / columns, room / rows);
+  return [MARGIN, TOP, columns * scale, rows * scale];
+}
+
+const writeLink = ({ label, url }: SheetContent['link']) => `${label} ${url}`;
 
 export function composeSheet(content: SheetContent): PdfPage {
   const texts: PdfText[] = [];
@@ -62,18 +79,12 @@ export function composeSheet(content: SheetContent): PdfPage {
     return baseline;
   }
 
-  // Sources and link take what they need; the picture gets the rest.
-  const wide = WIDTH - 2 * MARGIN - GAP - COLUMN;
-  const link = `${content.link.label} ${content.link.url}`;
-  const small = wrapText(content.sources, SMALL, wide).length + wrapText(link, SMALL, wide).length;
-  const room = [wide, HEIGHT - TOP - small * SMALL * LEADING - 48 - MARGIN] as const;
-  const scale = Math.min(room[0] / content.columns, room[1] / content.rows);
-  const picture = [MARGIN, TOP, content.columns * scale, content.rows * scale] as const;
+  const picture = pictureBox(content);
 
   write(content.title, MARGIN, MARGIN + 16, WIDTH - 2 * MARGIN, 19, { bold: true });
   write(content.subtitle, MARGIN, MARGIN + 35, WIDTH - 2 * MARGIN, 10, { grey: 0.35 });
 
-  const column = MARGIN + room[0] + GAP;
+  const column = MARGIN + WIDE + GAP;
   const arrow = northArrow(column + 14, TOP + 16, 15, content.headingDegrees);
   texts.push({ x: column + 34, y: TOP + 20, text: content.north, size: 11, bold: true });
   let y = TOP + 54;
@@ -83,9 +94,9 @@ export function composeSheet(content: SheetContent): PdfPage {
     y += 9;
   }
 
-  let foot = write(content.sources, MARGIN, TOP + picture[3] + 16, wide, SMALL, { grey: 0.3 }) + 3;
+  let foot = write(content.sources, MARGIN, TOP + picture[3] + 16, WIDE, SMALL, { grey: 0.3 }) + 3;
   const linkTop = foot - 7;
-  foot = write(link, MARGIN, foot, wide, SMALL);
+  foot = write(writeLink(content.link), MARGIN, foot, WIDE, SMALL);
   write(content.notice, MARGIN, HEIGHT - MARGIN, WIDTH - 2 * MARGIN, 9.5, { bold: true });
 
   return {
@@ -99,6 +110,6 @@ export function composeSheet(content: SheetContent): PdfPage {
       { points: arrow, grey: 0.15 },
     ],
     image: { jpeg: content.jpeg, columns: content.columns, rows: content.rows, box: picture },
-    link: { url: content.link.url, box: [MARGIN, linkTop, room[0], foot - linkTop - 4] },
+    link: { url: content.link.url, box: [MARGIN, linkTop, WIDE, foot - linkTop - 4] },
   };
 }

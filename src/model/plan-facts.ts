@@ -2,19 +2,26 @@
 import type { GroundPiece, PlanModel } from './plan-model.ts';
 
 export interface PlanFacts {
-  /** Solids as drawn; placed glTF models are not among them. */
+  /** Solids as drawn; placed glTF models are not among them: how many buildings one holds it does not say. */
   readonly buildings: number;
-  /** Undefined where no solid says how many it holds. */
+  /** Undefined where no solid says how many it holds; a glTF model never does. */
   readonly dwellings: number | undefined;
-  /** Metres NAP of the highest point, undefined without buildings. */
+  /** Metres NAP of the highest point of solids and measured models, undefined without any. */
   readonly highestNap: number | undefined;
-  /** m² of the solids' footprints seen from above; solids that lie over each other count twice. */
-  readonly footprint: number;
+  /**
+   * m² of the footprints of solids and measured models seen from above; what lies over each other counts twice. Undefined where
+   * all there is are models that could not be measured.
+   */
+  readonly footprint: number | undefined;
+  /** Placed glTF models whose triangles count in height and footprint, and those that could not be measured and do not. */
+  readonly models: { readonly measured: number; readonly unmeasured: number };
   /** m² per surface of the new ground, only what is there. */
   readonly ground: Readonly<Partial<Record<GroundPiece['surface'], number>>>;
   /** Today's buildings that go. */
   readonly removed: number;
   readonly trees: number;
+  /** Metres of water barrier that the new ground cuts; undefined where nobody looked. */
+  readonly barrierCut: number | undefined;
 }
 
 /** m² of a ring of flat x, y pairs, whichever way it turns. */
@@ -32,7 +39,9 @@ function ringArea(ring: readonly number[]): number {
 const footprintArea = ([outer = [], ...holes]: readonly (readonly number[])[]) =>
   ringArea(outer) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
 
-export function planFacts({ solids, ground, removed, trees }: PlanModel): PlanFacts {
+export function planFacts({ solids, ground, removed, trees, models, barrierCuts }: PlanModel): PlanFacts {
+  const measured = models.flatMap((model) => model.measured ?? []);
+  const tops = [...solids, ...measured].map(({ upperNap }) => upperNap);
   const counted = solids.filter(({ dwellings }) => dwellings !== undefined);
   const perSurface: Partial<Record<GroundPiece['surface'], number>> = {};
   for (const { surface, area } of ground) {
@@ -41,10 +50,16 @@ export function planFacts({ solids, ground, removed, trees }: PlanModel): PlanFa
   return {
     buildings: solids.length,
     dwellings: counted.length === 0 ? undefined : counted.reduce((sum, solid) => sum + (solid.dwellings ?? 0), 0),
-    highestNap: solids.length === 0 ? undefined : Math.max(...solids.map(({ upperNap }) => upperNap)),
-    footprint: solids.reduce((sum, solid) => sum + footprintArea(solid.footprint), 0),
+    highestNap: tops.length === 0 ? undefined : Math.max(...tops),
+    footprint:
+      tops.length === 0 && models.length > 0
+        ? undefined
+        : solids.reduce((sum, solid) => sum + footprintArea(solid.footprint), 0) +
+          measured.reduce((sum, { footprint }) => sum + footprint, 0),
+    models: { measured: measured.length, unmeasured: models.length - measured.length },
     ground: perSurface,
     removed: removed.length,
     trees: trees.length,
+    barrierCut: barrierCuts?.reduce((sum, { length }) => sum + length, 0),
   };
 }

@@ -83,6 +83,13 @@ function parseRoof(feature: GeoFeature): PlanVolume['roof'] {
   };
 }
 
+function retainsOf(feature: GeoFeature): { retains?: boolean } {
+  const value = feature.properties.get('retains') ?? feature.properties.get('keert');
+  if (value === undefined || value === null) return {};
+  if (typeof value === 'boolean') return { retains: value };
+  throw new InputError(`${feature.where}: retains is ${JSON.stringify(value)}; it must be true or false.`);
+}
+
 function toVolumes(feature: GeoFeature, index: number): PlanVolume[] {
   const [lower, upper] = [needNumber(feature, 'lower'), needNumber(feature, 'upper')];
   if (!(upper > lower)) throw new InputError(`${feature.where}: upper ${upper} must be more than lower ${lower}.`);
@@ -93,6 +100,7 @@ function toVolumes(feature: GeoFeature, index: number): PlanVolume[] {
     ...(name === undefined ? {} : { name }),
     ...(use === undefined ? {} : { use }),
     ...phaseOf(feature),
+    ...retainsOf(feature),
     // Those of a feature in several parts are counted once.
     ...(dwellings === undefined || part > 0 ? {} : { dwellings }),
     footprint,

@@ -6,6 +6,7 @@
  * kilometres, so lengths are RD lengths (at most 1 part in 10,000 off true).
  */
 import * as z from 'zod/mini';
+import { barrierHolds } from './water-barrier.ts';
 
 /** What a triangle of a building is. */
 export const planParts = ['wall', 'roof', 'ground'] as const;
@@ -15,7 +16,7 @@ export const groundSurfaces = ['road', 'path', 'paving', 'green', 'garden', 'wat
 const flat = z.array(z.number());
 const indices = z.array(z.number());
 
-const solid = z.object({
+export const planSolid = z.object({
   id: z.string(),
   name: z.optional(z.string()),
   /** As in the source: `wonen`, `winkel`… */
@@ -41,17 +42,35 @@ const groundPiece = z.object({
   phase: z.optional(z.string()),
   /** m², seen from above; 0 for the walls between levels. */
   area: z.number(),
+  /** A wall that the plan cuts in today's ground, from the new ground up to today's. */
+  isCut: z.optional(z.boolean()),
   positions: flat,
   indices,
+});
+
+/** Where the new ground cuts a line that must hold back water (`waterBarriers` of the municipality). */
+const barrierCut = z.object({
+  /** Of the barrier. */
+  name: z.optional(z.string()),
+  /** Metres NAP that the barrier must have. */
+  requiredNap: z.number(),
+  /** Metres along the barrier's line. */
+  length: z.number(),
+  /** Metres NAP of the lowest new ground on the line; where `isWater`, of the water's surface. */
+  lowestNap: z.number(),
+  isWater: z.boolean(),
+  holds: z.enum(barrierHolds),
 });
 
 const planModel = z.object({
   schema: z.literal(1),
   origin: z.tuple([z.number(), z.number(), z.number()]),
-  solids: z.array(solid),
+  solids: z.array(planSolid),
   ground: z.array(groundPiece),
   /** Where today's ground makes way: rings in RD New, flat x, y pairs, without holes. */
   cut: z.array(flat),
+  /** Absent: not looked for, as in what is drawn in the viewer. */
+  barrierCuts: z.optional(z.array(barrierCut)),
   /** Ids of today's buildings that are gone. */
   removed: z.array(z.string()),
   /** x, y in RD New, ground in m NAP, height and crown width in metres. */
@@ -65,21 +84,32 @@ const planModel = z.object({
       phase: z.optional(z.string()),
     }),
   ),
-  /** glTF files beside this one. */
+  /** glTF files beside this one, or at addresses of the page. */
   models: z.array(
     z.object({
       url: z.string(),
+      name: z.optional(z.string()),
       position: z.tuple([z.number(), z.number()]),
       nap: z.number(),
       rotationDegrees: z.number(),
       scale: z.number(),
+      /** Of its triangles in their place; absent where they could not be read. */
+      measured: z.optional(
+        z.object({
+          lowerNap: z.number(),
+          upperNap: z.number(),
+          /** m² seen from above, whatever lies over each other counted once. */
+          footprint: z.number(),
+        }),
+      ),
     }),
   ),
   /** Metres that the drawing may be off. */
   precisionM: z.number(),
 });
 
-export type PlanSolid = z.infer<typeof solid>;
+export type PlanSolid = z.infer<typeof planSolid>;
+export type BarrierCut = z.infer<typeof barrierCut>;
 export type GroundPiece = z.infer<typeof groundPiece>;
 export type PlanModel = z.infer<typeof planModel>;
 

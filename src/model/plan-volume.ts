@@ -1,7 +1,8 @@
 /** A building as a civil servant draws it: a footprint, heights and a roof; and the solid that it makes. */
 import { InputError } from './input-error.ts';
+import { layHips } from './plan-hip.ts';
 import type { PlanSolid } from './plan-model.ts';
-import { extentAlong, findRingFault, longDirection, ringArea, withoutRepeats } from './plan-ring.ts';
+import { extentAlong, findRingFault, longDirection, type Ring, ringArea, withoutRepeats } from './plan-ring.ts';
 import { createRoof } from './plan-roof.ts';
 import { raiseWalls } from './plan-walls.ts';
 
@@ -15,6 +16,8 @@ export interface PlanVolume {
   readonly use?: string;
   readonly phase?: string;
   readonly dwellings?: number;
+  /** A gate or wall that holds back water as it is drawn, up to its top. */
+  readonly retains?: boolean;
   /** Rings of flat x, y pairs in RD New, outer first, not closed. */
   readonly footprint: readonly (readonly number[])[];
   /** Metres of floor and highest point above `reference`. */
@@ -52,12 +55,13 @@ function toFrame(footprint: PlanVolume['footprint'], [x0, y0]: VolumePlace['orig
 }
 
 /** Where eaves are not given: a roof of 45° at the steepest, at most half of the building's height. */
-function eavesOf({ upper, lower, roof, footprint }: PlanVolume): number {
+function eavesOf({ upper, lower, roof }: PlanVolume, footprint: readonly Ring[]): number {
   if (roof.shape === 'flat') return upper;
   if (roof.eaves !== undefined) return roof.eaves;
   const [ux, uy] = longDirection(footprint[0]);
   const [from, until] = extentAlong(footprint[0], -uy, ux);
-  return upper - Math.min((upper - lower) / 2, (until - from) / 2);
+  const run = roof.shape === 'hipped' ? layHips(footprint).deepest : (until - from) / 2;
+  return upper - Math.min((upper - lower) / 2, run);
 }
 
 /** Throws {@link InputError} for a footprint or heights that make no building, and for a roof that the footprint cannot bear. */
@@ -68,7 +72,7 @@ export function volumeToSolid(volume: PlanVolume, { origin, peilNap, groundNap }
   const fault = footprint.length === 0 ? 'the outline is missing' : findRingFault(footprint);
   if (fault) throw new InputError(`${where}: ${fault}.`);
   if (!(upper > lower)) throw new InputError(`${where}: upper ${upper} must be more than lower ${lower}.`);
-  const eaves = eavesOf(volume);
+  const eaves = eavesOf(volume, footprint);
   if (!(eaves >= lower && eaves <= upper))
     throw new InputError(`${where}: eaves ${eaves} must lie between lower ${lower} and upper ${upper}.`);
   const base = { peil: peilNap, nap: 0, ground: groundNap }[reference];

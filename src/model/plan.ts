@@ -3,6 +3,7 @@
  * geometry lies. The made form has the same shape, with one address per variant instead of files.
  */
 import * as z from 'zod/mini';
+import { eveningTimes } from './evening.ts';
 import { localised, provenance, viewpoint } from './municipality.ts';
 
 /** From first thought to building; a plan is never more certain than this says. */
@@ -32,7 +33,7 @@ const placedModel = z.object({
 });
 
 const geometry = z.object({
-  /** GeoJSON polygons with `lower`, `upper`, `reference`, `roof` (see `plan-volume.ts`). */
+  /** GeoJSON polygons with `lower`, `upper`, `reference`, `roof`, and `retains` for gates (see `plan-volume.ts`). */
   volumes: files,
   /** CityJSON 1.0 to 2.0 in RD and NAP. */
   cityjson: files,
@@ -88,6 +89,8 @@ const plan = z.object({
   variants: z.array(variant).check(z.minLength(1)),
   /** The evening's order. */
   stops: z.array(stop),
+  /** How it goes by itself, where not as usual. */
+  evening: z.optional(z.object(eveningTimes)),
   source: provenance,
 });
 

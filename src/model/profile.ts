@@ -35,6 +35,12 @@ export interface Profile {
   readonly rows: readonly ProfileRow[];
 }
 
+/** A profile with what should have been in it. */
+export interface MadeProfile extends Profile {
+  /** Placed models whose triangles could not be read; `detail` is a technical line in English. */
+  readonly leftOut: readonly { readonly name: string; readonly detail: string }[];
+}
+
 /** What stands at a distance: of a step the side after it. Undefined outside the profile. */
 export function readProfile({ rows }: Profile, distance: number): ProfileRow | undefined {
   let low = 0;

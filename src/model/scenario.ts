@@ -3,21 +3,30 @@
  * are, so that opening and saving a file with an older version loses nothing.
  *
  * A file holds a set: `{ "tweelingstad": 1, "scenarios": [...] }`. Versions count apart: that of the set and that of each scenario.
+ * The set is also a programme: played in its order at an information evening, as `evening` says.
  */
 import * as z from 'zod/mini';
+import type { PlacedThing } from './drawing.ts';
+import { eveningTimes } from './evening.ts';
+import { HIGHEST_FLOOR } from './outlook.ts';
 import { moment } from './plan.ts';
+import { planSolid } from './plan-model.ts';
 import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
 
 export const SCENARIO_SCHEMA = 1;
 const FILE_VERSION = 1;
 export const LONGEST_TITLE = 120;
+/** What a hall reads from the back row while someone speaks. */
+export const LONGEST_CAPTION = 300;
 
 const between = (low: number, high: number) => z.number().check(z.minimum(low), z.maximum(high));
 
 /** RD New holds in the Netherlands only; far outside it the picture would be empty. */
+const [rdX, rdY] = [between(-10_000, 300_000), between(280_000, 650_000)];
+
 const camera = z.object({
-  x: between(-10_000, 300_000),
-  y: between(280_000, 650_000),
+  x: rdX,
+  y: rdY,
   nap: between(-100, 1_000_000),
   headingDegrees: z.number(),
   pitchDegrees: between(-90, 90),
@@ -40,9 +49,32 @@ const volume = z.looseObject({
   }),
 });
 
+const placedThing = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  x: rdX,
+  y: rdY,
+  nap: z.number(),
+  rotationDegrees: z.number(),
+  scale: z.number().check(z.positive()),
+  box: z.looseObject({
+    west: z.number(),
+    south: z.number(),
+    bottom: z.number(),
+    east: z.number(),
+    north: z.number(),
+    top: z.number(),
+  }),
+  /** Key of a glTF; in a file that of one of `files`. */
+  file: z.optional(z.string()),
+  solid: z.optional(planSolid),
+});
+
 const scenario = z.looseObject({
   schema: z.number(),
   title: z.string().check(z.minLength(1), z.maxLength(LONGEST_TITLE)),
+  /** Said beside the picture at an information evening: plain text. */
+  caption: z.optional(z.string().check(z.maxLength(LONGEST_CAPTION))),
   /** Id of the municipality. */
   municipality: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),
   /** SHA-256 of the data it was made with, and the date of the newest of them. */
@@ -79,15 +111,36 @@ const scenario = z.looseObject({
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */
   selection: z.optional(z.string()),
+  /** Through the lens of a window, and whose window: place and number of the address, floor from 0. */
+  lens: z.optional(z.boolean()),
+  window: z.optional(z.looseObject({ x: rdX, y: rdY, number: z.string(), floor: between(0, HIGHEST_FLOOR) })),
   /** What the user drew. */
   volumes: z.optional(z.array(volume)),
   /** m NAP that their heights above `peil` count from. */
   peilNap: z.optional(z.number()),
+  /** What the user placed from files. */
+  placed: z.optional(z.array(placedThing)),
+  /**
+   * In a file only (see `scenario-files.ts`): the glTF files that placed things name. One that several scenarios of the set name
+   * stands with the first of them.
+   */
+  files: z.optional(z.array(z.looseObject({ key: z.string(), mediaType: z.string(), base64: z.string() }))),
+});
+
+/** Of the whole set. */
+const evening = z.looseObject({
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(LONGEST_TITLE))),
+  ...eveningTimes,
 });
 
 /** Without the members that this version does not know; they are there all the same. */
 type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
-export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes'> & { readonly volumes?: readonly PlanVolume[] };
+export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed'> & {
+  readonly volumes?: readonly PlanVolume[];
+  readonly placed?: readonly PlacedThing[];
+};
+
+export type EveningSettings = Known<z.infer<typeof evening>>;
 
 interface ReadScenario {
   readonly scenario: Scenario;
@@ -113,6 +166,9 @@ export function upgradeScenario(json: Json, to: number, table: Upgrades, file: s
   return result;
 }
 
+const describeIssues = ({ issues }: z.core.$ZodError) =>
+  issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`).join('; ');
+
 /** Throws an Error whose message names the file and every field that is wrong. */
 export function parseScenario(json: unknown, file: string): ReadScenario {
   if (!isObject(json)) throw new Error(`${file} is no scenario: (top level): expected an object`);
@@ -123,17 +179,21 @@ export function parseScenario(json: unknown, file: string): ReadScenario {
   // A later one keeps its number: written again, it is still of that schema.
   const result = scenario.safeParse(isNewer ? json : upgradeScenario(json, SCENARIO_SCHEMA, upgrades, file));
   if (!result.success) {
-    const issues = result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`);
     const reason = isNewer ? `made by a later version (schema ${schema}) and not readable by this one` : 'no scenario';
-    throw new Error(`${file} is ${reason}: ${issues.join('; ')}`);
+    throw new Error(`${file} is ${reason}: ${describeIssues(result.error)}`);
   }
   return { scenario: result.data as Scenario, isNewer };
 }
 
-export interface ReadScenarioFile {
+/** What a file holds. */
+export interface ScenarioFile {
   readonly scenarios: readonly Scenario[];
+  readonly evening: EveningSettings;
+}
+
+export interface ReadScenarioFile extends ScenarioFile {
   readonly isNewer: boolean;
-  /** One line for each scenario that could not be read; the others are opened. */
+  /** One line for each scenario that could not be read, and for the evening's settings; the rest is opened. */
   readonly complaints: readonly string[];
 }
 
@@ -162,8 +222,14 @@ export function parseScenarioFile(json: unknown, file: string): ReadScenarioFile
     }
   });
   if (scenarios.length === 0 && complaints.length > 0) throw new Error(complaints.join('; '));
-  return { scenarios, isNewer, complaints };
+  const settings = evening.safeParse((json as Json)['evening'] ?? {});
+  if (!settings.success) complaints.push(`${file}: evening: ${describeIssues(settings.error)}`);
+  return { scenarios, evening: settings.success ? settings.data : {}, isNewer, complaints };
 }
 
-export const writeScenarioFile = (scenarios: readonly Scenario[]): string =>
-  `${JSON.stringify({ tweelingstad: FILE_VERSION, scenarios }, undefined, 2)}\n`;
+/** Spread over lines to be read, unless it holds geometry: a line for every number would make it five times as long. */
+export function writeScenarioFile(scenarios: readonly Scenario[], evening: EveningSettings = {}): string {
+  const settings = Object.keys(evening).length > 0 ? { evening } : {};
+  const spaces = scenarios.some(({ placed }) => placed) ? undefined : 2;
+  return `${JSON.stringify({ tweelingstad: FILE_VERSION, ...settings, scenarios }, undefined, spaces)}\n`;
+}

@@ -3,6 +3,7 @@
  * WebGL. A building is in view when the centre of its footprint lies in the polygon; what stands in front is not looked at.
  */
 import type { AddressIndex, BuildingTable, StreetIndex } from './city-index.ts';
+import { isInPolygon, polygonArea } from './polygon.ts';
 
 interface ViewBuilding {
   /** Row in the building table. */
@@ -30,29 +31,6 @@ export interface ViewSummary {
   readonly tallest: { readonly row: number; readonly height: number } | undefined;
   /** Years of the oldest and newest building, where any is known. */
   readonly years: { readonly oldest: number; readonly newest: number } | undefined;
-}
-
-/** Even-odd rule on a flat x, y polygon. */
-export function isInPolygon(polygon: readonly number[], x: number, y: number): boolean {
-  let inside = false;
-  for (let i = 0, j = polygon.length - 2; i < polygon.length; j = i, i += 2) {
-    const [xi, yi, xj, yj] = [polygon[i], polygon[i + 1], polygon[j], polygon[j + 1]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-  }
-  return inside;
-}
-
-export function polygonArea(polygon: readonly number[]): number {
-  let twice = 0;
-  for (let i = 0, j = polygon.length - 2; i < polygon.length; j = i, i += 2) {
-    twice += (polygon[j] as number) * (polygon[i + 1] as number) - (polygon[i] as number) * (polygon[j + 1] as number);
-  }
-  return Math.abs(twice) / 2;
 }
 
 export interface LinePoint {
@@ -164,12 +142,4 @@ function countInPolygon(polygon: readonly number[], { x, y }: AddressIndex): num
     if (isInPolygon(polygon, x[row] as number, y[row] as number)) count++;
   }
   return count;
-}
-
-/** Eight winds from a direction in degrees clockwise from north. */
-const winds = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
-export type Wind = (typeof winds)[number];
-
-export function windOf(headingDegrees: number): Wind {
-  return winds[Math.round((((headingDegrees % 360) + 360) % 360) / 45) % 8] as Wind;
 }

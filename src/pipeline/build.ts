@@ -9,6 +9,7 @@ import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
 import type { Step } from './build/step.ts';
+import { EVENING_FILE, type EveningFile, listEveningNotes, readEveningFile } from './evening-file.ts';
 import { describeMap } from './map/describe.ts';
 import { readPlans } from './plans/read-plans.ts';
 import { listGeometryFiles } from './plans/read-variant.ts';
@@ -41,6 +42,8 @@ export interface BuildReport {
     /** What the step says of itself, where it was done. */
     readonly facts?: unknown;
   }[];
+  /** What to look at: stops of the evening that were made with other data. */
+  readonly notes: readonly string[];
   /** Datasets whose files nothing is made of yet. */
   readonly notMade: readonly string[];
   readonly seconds: number;
@@ -67,10 +70,11 @@ function readMunicipality(folder: string): Municipality {
 
 /** All that is missing at once, so that it is mended in one go. */
 function checkFiles(folder: string, municipality: Municipality): void {
-  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea } = municipality;
+  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers } =
+    municipality;
   const datasets: Record<string, Dataset | undefined> = {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
-    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea },
+    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers },
   };
   const plans = readPlans(folder, municipality.plans);
   const geometry = plans.flatMap(({ id, variants }) =>
@@ -88,6 +92,16 @@ function checkFiles(folder: string, municipality: Municipality): void {
   throw new InputError(`${join(folder, NAME)}: ${missing.length} source file(s) not found: ${missing.join(', ')}.`);
 }
 
+/** It is no part of the data: its scenarios carry their hash. */
+function readEvening(
+  folder: string,
+  municipality: Municipality,
+): (EveningFile & { readonly file: string }) | undefined {
+  if (municipality.evening === undefined) return undefined;
+  const file = join(folder, municipality.evening);
+  return { ...readEveningFile(file, municipality, readPlans(folder, municipality.plans)), file };
+}
+
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000;
 
 /**
@@ -98,6 +112,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const started = performance.now();
   const municipality = readMunicipality(folder);
   checkFiles(folder, municipality);
+  const evening = readEvening(folder, municipality);
   const out = resolve(options.out ?? join('public/made', municipality.id));
   await mkdir(out, { recursive: true });
   await removeRemains(out);
@@ -128,12 +143,22 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const map = hasMap ? { ...made.map, ...(await describeMap(join(out, 'map'))) } : made.map;
   const dataHash = record.dataHash(steps);
   const version = dataHash === undefined ? {} : { dataHash, dataDate: newestDate(municipality) };
-  await writeMade(join(out, NAME), { ...made, ...(map ? { map: map as MapDataset } : {}), ...version });
+  await writeText(join(out, EVENING_FILE), evening?.text);
+  await writeText(
+    join(out, NAME),
+    toJson({
+      ...made,
+      ...(map ? { map: map as MapDataset } : {}),
+      ...version,
+      ...(evening ? { evening: EVENING_FILE } : {}),
+    }),
+  );
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });
   return {
     id: municipality.id,
     out,
     steps: done,
+    notes: evening ? listEveningNotes(evening.file, evening, { ...made, ...version }) : [],
     notMade,
     seconds: round((performance.now() - started) / 1000),
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
@@ -147,8 +172,11 @@ const newestDate = (municipality: Municipality): string =>
     .sort()
     .at(-1) ?? '';
 
-async function writeMade(file: string, made: Municipality): Promise<void> {
-  const text = `${JSON.stringify(made, undefined, 2)}\n`;
+const toJson = (made: Municipality) => `${JSON.stringify(made, undefined, 2)}\n`;
+
+/** Undefined: it goes. */
+async function writeText(file: string, text: string | undefined): Promise<void> {
+  if (text === undefined) return rm(file, { force: true });
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   await writeBeside(file, 'file', (path) => writeFile(path, text));
 }

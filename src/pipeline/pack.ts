@@ -5,13 +5,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { EVENING_LINK } from '../model/evening.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { InputError } from '../model/input-error.ts';
 import { type Dataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
 import { softwareVersion } from '../model/version.ts';
+import { EVENING_FILE, listEveningNotes, readEveningFile } from './evening-file.ts';
 import { putApp } from './pack/app.ts';
 import { cutMunicipality } from './pack/cut-municipality.ts';
 import { listPackedFiles, PACK_FILE, type PackFile } from './pack/pack-file.ts';
+import { readPlans } from './plans/read-plans.ts';
 import { writeBeside } from './write-beside.ts';
 
 export interface PackOptions {
@@ -23,12 +26,16 @@ export interface PackOptions {
   readonly base?: string;
   /** Folder of a built viewer; absent: built now. */
   readonly app?: string;
+  /** A file of scenarios: the programme of an information evening, instead of the one that the municipality names. */
+  readonly evening?: string;
 }
 
 export interface PackReport extends PackFile {
   readonly out: string;
   /** Datasets that stream from other hosts: a pack without network cannot show them. */
   readonly notPacked: readonly string[];
+  /** What to look at before the evening. */
+  readonly notes: readonly string[];
   readonly seconds: number;
 }
 
@@ -64,7 +71,8 @@ const isDataset = (value: unknown): value is Dataset =>
 function keepLocal(municipality: Municipality, file: string): { local: Municipality; notPacked: string[] } {
   const notPacked: string[] = [];
   const isLocal = (name: string, dataset: Dataset): boolean => {
-    if (dataset.url === undefined)
+    // One that only tells a source has nothing to pack.
+    if (dataset.url === undefined && dataset.files)
       throw new InputError(`${file}: ${name} has no url: these are sources; pack what "build" made of them.`);
     if (isElsewhere(dataset)) notPacked.push(name);
     return !isElsewhere(dataset);
@@ -82,9 +90,32 @@ function listMadeFiles(folder: string): string[] {
     .sort();
 }
 
-async function copyMade(from: string, to: string, extent: RdExtent | undefined, made: Municipality): Promise<void> {
+interface PackedEvening {
+  /** `municipality.json` names the programme. */
+  readonly made: Municipality;
+  /** Undefined where the pack has no programme. */
+  readonly text: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** The file that is asked for, else the one that was made with the municipality. */
+function addEvening(made: Municipality, from: string, { evening, extent }: PackOptions): PackedEvening {
+  const file = evening ?? (made.evening === undefined ? undefined : join(from, made.evening));
+  if (file === undefined) return { made, text: undefined, notes: [] };
+  const read = readEveningFile(file, made, readPlans(from, made.plans));
+  const notes = listEveningNotes(file, read, made, extent);
+  return { made: { ...made, evening: EVENING_FILE }, text: read.text, notes };
+}
+
+async function copyMade(
+  from: string,
+  to: string,
+  extent: RdExtent | undefined,
+  { made, text: evening }: PackedEvening,
+): Promise<void> {
   const { municipality, texts, isKept, writers } = await cutMunicipality(from, made, extent);
   const all = new Map([...texts, [NAME, `${JSON.stringify(municipality, undefined, 2)}\n`]]);
+  if (evening !== undefined) all.set(EVENING_FILE, evening);
   for (const path of new Set([...listMadeFiles(from).filter(isKept), ...all.keys()])) {
     const target = join(to, path);
     await mkdir(dirname(target), { recursive: true });
@@ -105,26 +136,26 @@ function checkTarget(out: string): void {
 }
 
 /** Throws {@link InputError} with one line; what was at `out` before then stays as it was. */
-export async function packMunicipality(
-  name: string,
-  { out, extent, base = '/', app }: PackOptions,
-): Promise<PackReport> {
+export async function packMunicipality(name: string, options: PackOptions): Promise<PackReport> {
+  const { out, extent, base = '/', app } = options;
   const started = performance.now();
   checkTarget(out);
   const from = findMade(name);
   const { local, notPacked } = keepLocal(readMade(from), join(from, NAME));
   const { id, dataHash, dataDate } = local;
+  const evening = addEvening(local, from, options);
   const pack = await writeBeside(out, 'folder', async (folder) => {
     const place = join(folder, base);
     await mkdir(place, { recursive: true });
     await putApp(place, id, app);
-    await copyMade(from, join(place, 'made', id), extent, local);
+    await copyMade(from, join(place, 'made', id), extent, evening);
     const sizes = listPackedFiles(folder).map((file) => statSync(join(folder, file)).size);
     const facts: PackFile = {
       tweelingstadPack: 1,
       municipality: id,
       path: base,
       ...(extent ? { extent: [...extent] } : {}),
+      ...(evening.text === undefined ? {} : { evening: `#${EVENING_LINK}` }),
       ...(dataHash === undefined ? {} : { dataHash }),
       ...(dataDate === undefined ? {} : { dataDate }),
       madeWith: softwareVersion,
@@ -134,5 +165,6 @@ export async function packMunicipality(
     await writeFile(join(folder, PACK_FILE), `${JSON.stringify(facts, undefined, 2)}\n`);
     return facts;
   });
-  return { ...pack, out: resolve(out), notPacked, seconds: Math.round(performance.now() - started) / 1000 };
+  const seconds = Math.round(performance.now() - started) / 1000;
+  return { ...pack, out: resolve(out), notPacked, notes: evening.notes, seconds };
 }

@@ -7,9 +7,12 @@ import type { Plan, PlanVariant } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import { isInRings, type Ring, ringCentre } from '../model/plan-ring.ts';
 import { volumeToSolid } from '../model/plan-volume.ts';
+import type { WaterBarrier } from '../model/water-barrier.ts';
+import { listBarrierCuts } from './plans/barriers.ts';
 import { createGroundFinder } from './plans/borders.ts';
 import { copyModels } from './plans/copy-models.ts';
 import { type HeightAt, makeGround } from './plans/ground.ts';
+import { measureModel } from './plans/measure-models.ts';
 import { outlineOf } from './plans/outline.ts';
 import { readVariant } from './plans/read-variant.ts';
 import { writeBeside } from './write-beside.ts';
@@ -20,6 +23,8 @@ export interface Surroundings {
   readonly heightAt: HeightAt;
   /** Undefined where the municipality has none: then nothing disappears but what a plan names. */
   readonly buildings: Pick<BuildingTable, 'id' | 'x' | 'y'> | undefined;
+  /** Lines that must hold back water. */
+  readonly barriers: readonly WaterBarrier[];
 }
 
 export interface PlansReport {
@@ -32,6 +37,12 @@ export interface PlansReport {
     readonly ground: number;
     readonly trees: number;
     readonly removed: number;
+    /** Metres along the water barriers that it cuts. */
+    readonly barrierCut: number;
+    /** Placed glTF files. */
+    readonly models: number;
+    /** Those whose triangles could not be read, with the reason: they do not count in the figures of the plan. */
+    readonly unmeasured: readonly string[];
   }[];
 }
 
@@ -66,8 +77,30 @@ function originOf({ area }: Plan): [number, number, number] {
   return [middle(0), middle(1), 0];
 }
 
+type PlacedFile = NonNullable<NonNullable<PlanVariant['geometry']>['models']>[number];
+
+/** Measured where it can be; told where it cannot. */
+async function placeModel(
+  folder: string,
+  variant: PlanVariant,
+  { file, position, nap, rotationDegrees = 0, scale = 1 }: PlacedFile,
+  unmeasured: string[],
+): Promise<PlanModel['models'][number]> {
+  const placed = { position, nap, rotationDegrees, scale };
+  const measured = await measureModel(join(folder, file), placed);
+  if ('problem' in measured) unmeasured.push(`${file}: ${measured.problem}`);
+  const url = join(variant.id, file.split('/').at(-1) as string);
+  return { url, ...placed, ...('problem' in measured ? {} : { measured }) };
+}
+
 /** Throws {@link InputError} that names plan, variant and feature. */
-async function makeModel(folder: string, plan: Plan, variant: PlanVariant, around: Surroundings): Promise<PlanModel> {
+async function makeModel(
+  folder: string,
+  plan: Plan,
+  variant: PlanVariant,
+  around: Surroundings,
+  unmeasured: string[],
+): Promise<PlanModel> {
   const where = `plan "${plan.id}", variant "${variant.id}"`;
   const origin = originOf(plan);
   const { volumes, solids: read, ground, trees } = await readVariant(folder, variant, origin, where);
@@ -88,25 +121,25 @@ async function makeModel(folder: string, plan: Plan, variant: PlanVariant, aroun
   const footprints = solids.map(({ footprint }) =>
     footprint.map((ring) => ring.map((value, i) => value + origin[i % 2])),
   );
+  const gates = volumes.flatMap(({ retains, footprint }, i) =>
+    retains ? [{ rings: footprint, upperNap: raised[i].upperNap }] : [],
+  );
   return {
     schema: 1,
     origin,
     solids,
     ground: makeGround(ground, origin, around.heightAt),
     cut: cut.map((ring) => ring.map((value) => round(value))),
+    barrierCuts: listBarrierCuts(around.barriers, ground, gates, around.heightAt),
     removed: listRemoved(variant, footprints, cut, around.buildings, where),
     trees: trees.map(({ where: feature, x, y, height, crown, phase }) => {
       const nap = groundAt(x, y);
       if (nap === undefined) throw new InputError(`${feature}: no ground is known under the tree.`);
       return { x: round(x), y: round(y), nap: round(nap), height, crown, ...(phase === undefined ? {} : { phase }) };
     }),
-    models: (variant.geometry?.models ?? []).map(({ file, position, nap, rotationDegrees = 0, scale = 1 }) => ({
-      url: join(variant.id, file.split('/').at(-1) as string),
-      position,
-      nap,
-      rotationDegrees,
-      scale,
-    })),
+    models: await Promise.all(
+      (variant.geometry?.models ?? []).map((placed) => placeModel(folder, variant, placed, unmeasured)),
+    ),
     precisionM: variant.geometry?.precisionM ?? 0,
   };
 }
@@ -136,9 +169,10 @@ export async function makePlans(
           made.push(variant);
           continue;
         }
-        const model = await makeModel(folder, plan, variant, around);
-        await writeFile(join(beside, plan.id, `${variant.id}.json`), JSON.stringify(model));
         await copyModels(folder, geometry.models ?? [], join(beside, plan.id, variant.id));
+        const unmeasured: string[] = [];
+        const model = await makeModel(folder, plan, variant, around, unmeasured);
+        await writeFile(join(beside, plan.id, `${variant.id}.json`), JSON.stringify(model));
         made.push({ ...rest, url: `plans/${plan.id}/${variant.id}.json` });
         variants.push({
           plan: plan.id,
@@ -148,6 +182,9 @@ export async function makePlans(
           ground: Math.round(count(model.ground.map(({ area }) => area))),
           trees: model.trees.length,
           removed: model.removed.length,
+          barrierCut: count((model.barrierCuts ?? []).map(({ length }) => length)),
+          models: model.models.length,
+          unmeasured,
         });
         onProgress?.(variants.length / total);
       }

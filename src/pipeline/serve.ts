@@ -118,6 +118,8 @@ export interface ServeOptions {
 export interface Serving {
   /** The first one is for this machine itself. */
   readonly addresses: readonly string[];
+  /** The same, opening the programme of an information evening; none where the folder has none. */
+  readonly evening: readonly string[];
   close(): Promise<void>;
 }
 
@@ -133,7 +135,8 @@ function listHosts(host: string): string[] {
 
 /** Throws {@link InputError} when the folder holds no page or the port is taken. */
 export async function serveFolder(folder: string, { port, host }: ServeOptions): Promise<Serving> {
-  const path = readPackFile(folder)?.path ?? '/';
+  const pack = readPackFile(folder);
+  const path = pack?.path ?? '/';
   const page = join(folder, path, 'index.html');
   if (!existsSync(folder) || !statSync(folder).isDirectory() || !existsSync(page))
     throw new InputError(`${resolve(page)}: not found; name a folder that "pack" or "npm run build" made.`);
@@ -150,8 +153,10 @@ export async function serveFolder(folder: string, { port, host }: ServeOptions):
   });
   const bound = server.address();
   const actual = typeof bound === 'object' && bound ? bound.port : port;
+  const addresses = listHosts(host).map((name) => `http://${name}:${actual}${path}`);
   return {
-    addresses: listHosts(host).map((name) => `http://${name}:${actual}${path}`),
+    addresses,
+    evening: pack?.evening === undefined ? [] : addresses.map((address) => `${address}${pack.evening}`),
     close: () =>
       new Promise((done) => {
         server.close(() => done());

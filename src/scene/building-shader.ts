@@ -24,8 +24,6 @@ export const buildingGlsl = `
 ${glslPalette('WALLS', wallColors)}
 ${glslPalette('ROOFS', roofColors)}
 const vec3 FLAT_ROOF = ${glslColor('#a8a59c')};
-const vec3 ACCENT = ${glslColor('#0072c6')};
-const vec3 HOVER = ${glslColor('#ffffff')};
 ${facadeGlsl}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int wallIndex = 4;
@@ -42,12 +40,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
 #endif
   vec3 normal = material.normalEC;
   float slope = dot(normal, czm_eyeEllipsoidNormalEC);
-  vec2 levels = fsInput.attributes.texCoord_0;
-  float packedWidth = floor(fsInput.attributes.texCoord_1.y + 0.5);
-  bool onGround = mod(packedWidth, 2.0) > 0.5;
-  vec2 size = v_metres * vec2(2.0 * floor(packedWidth / 2.0), levels.y - levels.x);
-  vec2 place = v_metres * vec2(fsInput.attributes.texCoord_1.x, fsInput.attributes.positionMC.y - levels.x);
-  float grazing = pow(1.0 - abs(dot(normal, normalize(fsInput.attributes.positionEC))), 3.0);
+  WallPlace wall = wallPlace(fsInput);
   vec3 albedo;
   float ambient = 1.0;
   if (slope > 0.35) {
@@ -57,18 +50,16 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     if (slope <= 0.985 && u_detail > 0.5) albedo *= 1.0 - 0.13 * (1.0 - smoothstep(0.2, 0.55, finest)) * (fract(course) - 0.5);
   } else {
     albedo = WALLS[wallIndex];
-    bool drawn = size.x > 0.0;
+    bool drawn = wall.size.x > 0.0;
     bool isHall = kind == ${facades.hall};
     if (drawn && u_detail > 0.5 && kind != ${facades.plain} && !isHall) {
       bool isBrick = wallIndex != 4 && wallIndex != 5;
-      albedo = facade(masonry(albedo, place, onGround, isBrick), place, size, onGround, kind, grazing);
-    } else if (drawn && isHall) albedo *= 1.0 - 0.05 * step(0.5, fract(place.x * 1.6)) * (1.0 - smoothstep(0.2, 0.5, fwidth(place.x)));
+      albedo = facade(masonry(albedo, wall.place, wall.onGround, isBrick), wall, kind, grazingOf(fsInput, normal));
+    } else if (drawn && isHall) albedo *= 1.0 - 0.05 * step(0.5, fract(wall.place.x * 1.6)) * (1.0 - smoothstep(0.2, 0.5, fwidth(wall.place.x)));
     // Walls stand in the ground's own shade.
-    if (drawn && onGround) ambient = mix(0.76, 1.0, smoothstep(0.0, 3.0, place.y));
+    if (drawn && wall.onGround) ambient = mix(0.76, 1.0, smoothstep(0.0, 3.0, wall.place.y));
   }
-  if (emphasis == ${emphases.selected}) albedo = mix(albedo, ACCENT, 0.82);
-  if (emphasis == ${emphases.hovered}) albedo = mix(albedo, HOVER, 0.35);
-  material.diffuse = daylight(albedo, normal, ambient);
+  material.diffuse = daylight(emphasise(albedo, emphasis), normal, ambient);
   material.alpha = u_opacity;
 }
 `;

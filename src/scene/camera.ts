@@ -8,8 +8,9 @@ import {
   KeyboardEventModifier,
   type Scene,
 } from 'cesium';
+import { HORIZONTAL_FIELD_DEGREES } from '../model/outlook.ts';
 import { type Command, onCommand } from '../store/commands.ts';
-import { type CameraPose, reportCamera, setWalking, twin } from '../store/twin.ts';
+import { type CameraPose, reportCamera, setLens, setWalking, twin } from '../store/twin.ts';
 import { readPose } from './camera-pose.ts';
 import { createFlight } from './flight.ts';
 import { readFootprint } from './footprint.ts';
@@ -19,6 +20,7 @@ import { createKeyboard } from './keyboard.ts';
 import { createLens } from './lens.ts';
 import { createLookDrag } from './look-drag.ts';
 import { MAXIMUM_RANGE, pickGround } from './orbit.ts';
+import { createPerch } from './perch.ts';
 import { createWalk } from './walk.ts';
 
 const { PI_OVER_TWO, toRadians } = CesiumMath;
@@ -63,7 +65,8 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
 
   const flight = createFlight(scene);
   const walk = createWalk(scene, listUnsolid);
-  const lens = createLens(scene);
+  const lens = createLens(scene, () => flight.isMoving(), setLens);
+  const perch = createPerch(scene, flight.isMoving);
   const centre = rdToCartesian({ ...middle, nap: 0 });
   let moving = false;
 
@@ -88,9 +91,13 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
     };
 
   const handlers: Handlers = {
-    'fly-to-pose': inTheAir(({ pose, instantly }) => flight.toPose(pose, instantly ?? false)),
-    'look-from': inTheAir(({ pose, fieldOfViewDegrees }) => {
-      flight.toPose(pose, false);
+    'fly-to-pose': inTheAir(({ pose, instantly }) => {
+      flight.toPose(pose, instantly ?? false);
+      perch.hold(rdToCartesian(pose));
+    }),
+    'look-from': inTheAir(({ pose, fieldOfViewDegrees, instantly }) => {
+      flight.toPose(pose, instantly ?? false);
+      perch.hold(rdToCartesian(pose));
       lens.fit(rdToCartesian(pose), fieldOfViewDegrees);
     }),
     'look-at': inTheAir(({ x, y, radius }) => flight.toCircle(x, y, radius)),
@@ -118,6 +125,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
   function obey(command: Command) {
     const handler = handlers[command.type] as ((command: Command) => void) | undefined;
     if (command.type !== 'look-from') lens.remove();
+    perch.release();
     handler?.(command);
     scene.requestRender();
   }
@@ -198,9 +206,14 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
     scene.preUpdate.addEventListener(tick),
   ];
 
-  const { camera: known, walking } = twin.getState();
+  const { camera: known, walking, lens: isLensOn } = twin.getState();
   flight.toPose(known ?? home, true);
-  if (walking && known) walk.start(rdToCartographic(known.x, known.y, known.nap));
+  perch.hold(rdToCartesian(known ?? home));
+  if (isLensOn && known) lens.fit(rdToCartesian(known), HORIZONTAL_FIELD_DEGREES);
+  if (walking && known) {
+    perch.release();
+    walk.start(rdToCartographic(known.x, known.y, known.nap));
+  }
 
   return {
     isMoving: () => moving || flight.isMoving() || keyboard.isHeld(),
@@ -208,7 +221,8 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
       for (const stop of stops) stop();
       keyboard.destroy();
       lookDrag.destroy();
-      lens.remove();
+      lens.destroy();
+      perch.release();
       flight.stop();
       walk.stop();
     },

@@ -1,6 +1,6 @@
 /** GLSL that sketches walls: windows, doors and courses of brick, by the place on the wall (see model/wall-frame.ts). */
 import { Color } from 'cesium';
-import { facades } from './building-paint.ts';
+import { emphases, facades } from './building-paint.ts';
 import { daylightGlsl } from './daylight-shader.ts';
 
 export const srgbToLinear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
@@ -14,8 +14,37 @@ export const facadeGlsl = `
 const vec3 GLASS = ${glslColor('#5d6b75')};
 const vec3 GLASS_SKY = ${glslColor('#b9c9d3')};
 const vec3 FRAME = ${glslColor('#efebe2')};
+const vec3 ACCENT = ${glslColor('#0072c6')};
+const vec3 HOVER = ${glslColor('#ffffff')};
 const vec3 DOORS[4] = vec3[4](${['#3f5247', '#6a4a3c', '#3d4a5c', '#7a3f38'].map(glslColor).join(', ')});
 ${daylightGlsl}
+
+// Metres along the wall and above its foot; the wall's width and the height of its eaves. No width: no wall, or one that is not known.
+struct WallPlace {
+  vec2 place;
+  vec2 size;
+  bool onGround;
+};
+
+WallPlace wallPlace(FragmentInput fsInput) {
+  vec2 levels = fsInput.attributes.texCoord_0;
+  float packedWidth = floor(fsInput.attributes.texCoord_1.y + 0.5);
+  return WallPlace(
+    v_metres * vec2(fsInput.attributes.texCoord_1.x, fsInput.attributes.positionMC.y - levels.x),
+    v_metres * vec2(2.0 * floor(packedWidth / 2.0), levels.y - levels.x),
+    mod(packedWidth, 2.0) > 0.5
+  );
+}
+
+// 1 where the eye looks along the surface.
+float grazingOf(FragmentInput fsInput, vec3 normal) {
+  return pow(1.0 - abs(dot(normal, normalize(fsInput.attributes.positionEC))), 3.0);
+}
+
+vec3 emphasise(vec3 albedo, int emphasis) {
+  if (emphasis == ${emphases.selected}) return mix(albedo, ACCENT, 0.82);
+  return emphasis == ${emphases.hovered} ? mix(albedo, HOVER, 0.35) : albedo;
+}
 
 float hash21(vec2 p) {
   return fract(sin(dot(p, vec2(127.1, 311.7))) * 43758.5453);
@@ -34,8 +63,10 @@ vec3 glassColor(float seed, float grazing) {
   return mix(GLASS, GLASS_SKY, clamp(0.22 + 0.75 * grazing + 0.22 * (seed - 0.5), 0.0, 1.0));
 }
 
-// place: metres along the wall and above its foot. size: the width of the wall and the height of its eaves.
-vec3 facade(vec3 wall, vec2 place, vec2 size, bool onGround, int kind, float grazing) {
+vec3 facade(vec3 wall, WallPlace at, int kind, float grazing) {
+  vec2 place = at.place;
+  vec2 size = at.size;
+  bool onGround = at.onGround;
   vec2 pixel = max(0.75 * fwidth(place), vec2(1e-4));
   float detail = 1.0 - smoothstep(0.25, 0.8, max(pixel.x, pixel.y));
   float seed = hash21(floor(size * 8.0));

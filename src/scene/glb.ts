@@ -1,7 +1,9 @@
 /** A glTF 2.0 binary of triangles with attributes, in memory: what CesiumJS draws plans from. */
 
 /** Name → components per vertex and values, float32, all of the same number of vertices. */
-export type VertexAttributes = Readonly<Record<string, { readonly size: 2 | 3 | 4; readonly values: Float32Array }>>;
+export type VertexAttributes = Readonly<
+  Record<string, { readonly size: 1 | 2 | 3 | 4; readonly values: Float32Array }>
+>;
 
 /** Corners (three numbers each) that triangles share, by threes of their rows. */
 export interface IndexedMesh {
@@ -13,7 +15,7 @@ const FLOAT = 5126;
 const UNSIGNED_INT = 5125;
 const ARRAY_BUFFER = 34962;
 const ELEMENT_ARRAY_BUFFER = 34963;
-const TYPES = { 2: 'VEC2', 3: 'VEC3', 4: 'VEC4' } as const;
+const TYPES = { 1: 'SCALAR', 2: 'VEC2', 3: 'VEC3', 4: 'VEC4' } as const;
 
 function boundsOf(values: Float32Array): { min: number[]; max: number[] } {
   const min = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];

@@ -1,6 +1,9 @@
 /** Everything of one municipality that is drawn, each tied to its part of the store. */
-import { Rectangle, type Scene } from 'cesium';
+import { type Cartesian2, Rectangle, type Scene } from 'cesium';
 import type { Dataset, Municipality } from '../model/municipality.ts';
+import type { PlanBuilding } from '../store/plan-building.ts';
+import { findPlan } from '../store/plans.ts';
+import { selectProposal } from '../store/select-proposal.ts';
 import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
@@ -12,10 +15,9 @@ import { createLater } from './later.ts';
 import { createMap } from './map.ts';
 import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
-import type { MakesRoom, Proposal } from './proposal.ts';
+import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
-import { selectProposal } from './select-proposal.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import { createTrees } from './trees.ts';
@@ -23,7 +25,11 @@ import { createWorld } from './world.ts';
 
 export interface Layers {
   /** Nothing of it is there until a plan or a drawing is shown. */
-  readonly proposal: Pick<Proposal, 'setDrawn' | 'owns'>;
+  readonly proposal: Pick<Proposal, 'setDrawn'>;
+  /** The building of a plan at a place in the window, where `scene.pick` found something. */
+  readPlanBuilding(picked: unknown, position: Cartesian2): BuildingSelection | undefined;
+  /** Buildings of what is shown of a plan, with their places. */
+  listPlanBuildings(): readonly PlanBuilding[];
   /** The building that `scene.pick` found; undefined when it found something else. */
   readBuilding(picked: unknown): BuildingSelection | undefined;
   /** The building by its id, when one of its tiles is loaded. */
@@ -124,18 +130,40 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   const onFloodError = createProblemReporter('flood', 'flood');
   const onPlanError = createProblemReporter('plan', '');
   let proposal: Proposal | undefined;
-  const laterProposal = createLater<ReturnType<typeof selectProposal>>(
-    ({ shown, known }) => shown.length + known.length > 0,
+  let planBuildings: Pick<Layers, 'readPlanBuilding' | 'listPlanBuildings'> | undefined;
+  const laterProposal = createLater<ProposalView>(
+    ({ shown, known, area }) => shown.length + known.length > 0 || area !== undefined,
     async () => {
-      const { createProposal } = await import('./proposal.ts');
+      const [{ createProposal }, { fillPlanSelection, readPlanBuilding }, { listPlanBuildings }] = await Promise.all([
+        import('./proposal.ts'),
+        import('./plan-buildings.ts'),
+        import('../store/plan-building.ts'),
+      ]);
       return () => {
-        proposal = createProposal(scene, daylight, () => makers, onPlanError);
-        return proposal;
+        const made = createProposal(scene, daylight, () => makers, onPlanError);
+        proposal = made;
+        planBuildings = {
+          readPlanBuilding: (picked, at) => (made.owns(picked) ? readPlanBuilding(scene, at) : undefined),
+          listPlanBuildings: () => listPlanBuildings(twin.getState()),
+        };
+        return {
+          update(view) {
+            made.update(view);
+            fillPlanSelection();
+          },
+          destroy: made.destroy,
+        };
       };
     },
     onPlanError,
   );
-  tie(laterProposal, selectProposal);
+  tie(laterProposal, (state) => ({
+    ...selectProposal(state),
+    selected: state.selection?.id,
+    hovered: state.hovered,
+    area: findPlan(state, state.choice?.plan)?.area,
+    isToday: state.choice?.variant === undefined,
+  }));
   tie(createLabels(scene), ({ layers, streets }) => ({
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
@@ -180,8 +208,9 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
         proposal?.setDrawn(isDrawn);
         water?.setToday(!isDrawn);
       },
-      owns: (primitive) => proposal?.owns(primitive) ?? false,
     },
+    readPlanBuilding: (picked, position) => planBuildings?.readPlanBuilding(picked, position),
+    listPlanBuildings: () => planBuildings?.listPlanBuildings() ?? [],
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
     findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
     isPlaying: () => water?.isPlaying() ?? false,

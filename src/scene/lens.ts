@@ -14,6 +14,8 @@ export interface Lens {
   /** From now on, around an eye that the camera is at or flies to. */
   fit(eye: Cartesian3, fieldOfViewDegrees: number): void;
   remove(): void;
+  /** As `remove`, without a word: the scene goes, and the next one puts it on again. */
+  destroy(): void;
 }
 
 /** What CesiumJS calls the field of view (of the longer side) for a canvas of that aspect. */
@@ -24,20 +26,27 @@ export function lensToFov(fieldOfViewDegrees: number, aspect: number): number {
   return 2 * Math.atan(aspect >= 1 ? across : across / aspect);
 }
 
-export function createLens(scene: Scene): Lens {
+/** `onChange` hears when the lens is put on, which is at the start of the flight, and when it is taken off. */
+export function createLens(scene: Scene, isFlying: () => boolean, onChange: (isOn: boolean) => void): Lens {
   const { camera } = scene;
   const controller = scene.screenSpaceCameraController;
   let stop: (() => void) | undefined;
 
-  function remove() {
+  function destroy() {
     stop?.();
     stop = undefined;
   }
 
+  function remove() {
+    destroy();
+    onChange(false);
+  }
+
   return {
     remove,
+    destroy,
     fit(eye, fieldOfViewDegrees) {
-      remove();
+      destroy();
       const { frustum } = camera;
       if (!(frustum instanceof PerspectiveFrustum)) return;
       const flyingFov = frustum.fov ?? Math.PI / 3;
@@ -48,7 +57,8 @@ export function createLens(scene: Scene): Lens {
       const follow = () => {
         const distance = Cartesian3.distance(camera.positionWC, eye);
         if (distance < 0.05) arrived = true;
-        if (arrived && distance > AWAY) {
+        // Gone from the window, or held up on the way there.
+        if (distance > AWAY && (arrived || !isFlying())) {
           remove();
           return;
         }
@@ -65,6 +75,7 @@ export function createLens(scene: Scene): Lens {
         frustum.fov = flyingFov;
         controller.enableCollisionDetection = true;
       };
+      onChange(true);
     },
   };
 }

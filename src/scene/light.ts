@@ -7,6 +7,9 @@ const MORNING = JulianDate.fromIso8601('2026-04-24T08:30:00Z');
 /** Colours that the map's palette continues in where there is no map. */
 const PAPER = Color.fromCssColorString('#fffbf2');
 
+/** How the globe lights its map: as a part of the sun's light by its slope, and without any. Ground of a plan is lit alike. */
+export const GROUND_LIGHT = { bySlope: 0.75, always: 0.5 };
+
 export function setUpLight(scene: Scene, globe: Globe): JulianDate {
   scene.light = new SunLight({ color: Color.fromCssColorString('#fff4e2'), intensity: 2 });
   scene.backgroundColor = Color.fromCssColorString('#cfdde8');
@@ -33,8 +36,8 @@ export function setUpLight(scene: Scene, globe: Globe): JulianDate {
   globe.baseColor = PAPER;
   globe.enableLighting = true;
   globe.dynamicAtmosphereLighting = false;
-  globe.lambertDiffuseMultiplier = 0.75;
-  globe.vertexShadowDarkness = 0.5;
+  globe.lambertDiffuseMultiplier = GROUND_LIGHT.bySlope;
+  globe.vertexShadowDarkness = GROUND_LIGHT.always;
   globe.depthTestAgainstTerrain = true;
   globe.showWaterEffect = false;
   return MORNING;

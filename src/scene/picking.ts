@@ -50,7 +50,7 @@ export function createPicking(
       .pickAsync(position, 1, 1)
       .then((picked) => {
         if (destroyed) return;
-        const building = read(picked);
+        const building = read(picked) ?? readPlan(picked, position);
         if (!isTakingClicks(twin.getState())) {
           hoverBuilding(building?.id);
           canvas.style.cursor = twin.getState().measure.isPointing ? 'crosshair' : building ? 'pointer' : '';

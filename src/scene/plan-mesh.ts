@@ -55,8 +55,14 @@ export const NO_WALL = [0, 0, 0, 0] as const;
 /** Walls of homes have windows, those of shops and offices glass; the shader reads the kind in sixteenths. */
 function facadeOf({ use }: PlanSolid): number {
   if (use === undefined || /won|woon|apparte/i.test(use)) return facades.homes;
-  return /schuur|berging|garage/i.test(use) ? facades.plain : facades.glass;
+  return /schuur|berging|garage|brug|deur|steiger/i.test(use) ? facades.plain : facades.glass;
 }
+
+/** Linear colours of what is no building, by what it is for: timber in water, steel gates; all else has a building's own. */
+const workTints: readonly (readonly [RegExp, Vec3])[] = [
+  [/deur/i, [0.08, 0.13, 0.13]],
+  [/steiger|remming/i, [0.2, 0.13, 0.08]],
+];
 
 /** Triangles of walls that lie in one plane belong to one façade. */
 function groupWalls(solid: PlanSolid): Map<string, number[]> {
@@ -73,18 +79,21 @@ function groupWalls(solid: PlanSolid): Map<string, number[]> {
   return groups;
 }
 
-/** `wallTints` and `roofTints` are linear colours; each building keeps its own. */
+/** `wallTints` and `roofTints` are linear colours; each building keeps its own. `numberOf` tells its vertices whose they are. */
 export function meshSolids(
   solids: readonly PlanSolid[],
   wallTints: readonly Vec3[],
   roofTints: readonly Vec3[],
+  numberOf: (solid: PlanSolid) => number,
 ): VertexAttributes {
   const mesh = createMesh();
+  const numbers: number[] = [];
   for (const solid of solids) {
     const hash = hashText(solid.id);
     const kind = facadeOf(solid) / 16;
-    const wall = [...(wallTints[hash % wallTints.length] as Vec3), kind];
-    const roof = [...(roofTints[(hash >>> 8) % roofTints.length] as Vec3), kind];
+    const work = workTints.find(([uses]) => uses.test(solid.use ?? ''))?.[1];
+    const wall = [...(work ?? (wallTints[hash % wallTints.length] as Vec3)), kind];
+    const roof = [...(work ?? (roofTints[(hash >>> 8) % roofTints.length] as Vec3)), kind];
     let foot = Number.POSITIVE_INFINITY;
     for (let i = 2; i < solid.positions.length; i += 3) foot = Math.min(foot, solid.positions[i] as number);
     for (const triangles of groupWalls(solid).values()) {
@@ -105,18 +114,41 @@ export function meshSolids(
       const { corners, normal } = readTriangle(solid.positions, solid.indices, triangle);
       for (const corner of corners) mesh.add(corner, normal, roof, NO_WALL);
     }
+    const number = numberOf(solid);
+    for (let i = 0; i < solid.parts.length * 3; i++) numbers.push(number);
   }
-  return mesh.finish();
+  return { ...mesh.finish(), _SOLID: { size: 1, values: Float32Array.from(numbers) } };
 }
 
-/** Ground pieces carry their surface as the colour's fourth part, in sixteenths; the shader has the palette. */
-export function meshGround(pieces: readonly GroundPiece[]): VertexAttributes {
+/** The code of what is cut, beyond those of the surfaces. */
+export const CUT_CODE = 15;
+
+/** Metres NAP of the cut's upper edge at each place: where today's ground lies. */
+function topsOf({ positions }: GroundPiece): Map<string, number> {
+  const tops = new Map<string, number>();
+  for (let i = 0; i < positions.length; i += 3) {
+    const place = `${positions[i]} ${positions[i + 1]}`;
+    tops.set(place, Math.max(tops.get(place) ?? Number.NEGATIVE_INFINITY, positions[i + 2] as number));
+  }
+  return tops;
+}
+
+/**
+ * Ground pieces carry their surface as the colour's fourth part, in sixteenths; the shader has the palette. What is cut carries
+ * metres under today's ground and metres NAP as well.
+ */
+export function meshGround(pieces: readonly GroundPiece[], originNap: number): VertexAttributes {
   const mesh = createMesh();
   for (const piece of pieces) {
-    const code = [0, 0, 0, groundSurfaces.indexOf(piece.surface) / 16];
+    const tops = piece.isCut ? topsOf(piece) : undefined;
+    const code = [0, 0, 0, (tops ? CUT_CODE : groundSurfaces.indexOf(piece.surface)) / 16];
     for (let triangle = 0; triangle < piece.indices.length / 3; triangle++) {
       const { corners, normal } = readTriangle(piece.positions, piece.indices, triangle);
-      for (const corner of corners) mesh.add(corner, normal, code, NO_WALL);
+      for (const corner of corners) {
+        const [x, y, z] = corner;
+        const depth = (tops?.get(`${x} ${y}`) ?? z) - z;
+        mesh.add(corner, normal, code, tops ? [depth, z + originNap, 0, 0] : NO_WALL);
+      }
     }
   }
   return mesh.finish();

@@ -15,15 +15,19 @@ import {
   Model,
   type PrimitiveCollection,
   ShadowMode,
+  UniformType,
   VaryingType,
 } from 'cesium';
-import type { PlanModel } from '../model/plan-model.ts';
+import type { Plan } from '../model/plan.ts';
+import { planBuildingId } from '../model/plan-building-id.ts';
+import type { PlanModel, PlanSolid } from '../model/plan-model.ts';
 import { buildingVertexGlsl } from './building-shader.ts';
 import type { Daylight } from './daylight.ts';
 import { srgbToLinear } from './facade-shader.ts';
 import { rdFrame, rdToCartesian } from './frames.ts';
 import { type VertexAttributes, writeGlb } from './glb.ts';
 import { createModelShader, type ModelShader } from './model-shader.ts';
+import { createPlanArea } from './plan-area.ts';
 import { meshGround, meshSolids, STEPS } from './plan-mesh.ts';
 import { planBuildingGlsl, planGroundGlsl, planRoofs, planTreeGlsl, planWalls } from './plan-shader.ts';
 import { meshTrees } from './plan-trees.ts';
@@ -35,22 +39,30 @@ export interface MakesRoom {
   clear(removed: ReadonlySet<string>, rings: readonly (readonly number[])[]): void;
 }
 
-interface ProposalView {
+export interface ProposalView {
   /** What is shown: the chosen variant, the visitor's own drawing; nothing is the town of today. */
   readonly shown: readonly PlanModel[];
   /** Everything that may be shown next. */
   readonly known: readonly PlanModel[];
+  /** Ids of buildings, of the plan or not. */
+  readonly selected?: string | undefined;
+  readonly hovered?: string | undefined;
+  /** Of the open plan, RD New: outlined where its ground of today is drawn. */
+  readonly area?: Plan['area'] | undefined;
+  /** No variant of the open plan is chosen. */
+  readonly isToday?: boolean;
 }
 
 export interface Proposal extends SceneLayer<ProposalView> {
   /** For one frame, as the comparison draws it; `update` decides otherwise. */
   setDrawn(isDrawn: boolean): void;
-  /** Whether `scene.pick` found a part of the plan. */
-  owns(primitive: unknown): boolean;
+  /** Whether what `scene.pick` found is a part of the plan. */
+  owns(picked: unknown): boolean;
 }
 
 export interface ProposalScene {
   readonly primitives: PrimitiveCollection;
+  readonly groundPrimitives: PrimitiveCollection;
   readonly globe: Pick<Globe, 'clippingPolygons'>;
   requestRender(): void;
 }
@@ -64,6 +76,9 @@ const roofTints = planRoofs.map(toLinear);
 
 /** Of all proposals on the page: a rebuilt scene shares Cesium's cache with the lost one. */
 let modelCount = 0;
+
+/** The number of no building. */
+const NOBODY = -1;
 
 const OPAQUE = { visible: true, opacity: 1 };
 
@@ -94,6 +109,8 @@ export function createProposal(
   const nothing: ReadonlySet<string> = new Set();
   const none: readonly (readonly number[])[] = [];
   let shown: readonly PlanModel[] = [];
+  const area = createPlanArea(scene, onError);
+  let isToday = false;
   /** Of all that is shown. */
   let removed = nothing;
   let rings: readonly (readonly number[])[] = [];
@@ -102,9 +119,22 @@ export function createProposal(
     fragmentShaderText: planBuildingGlsl,
     vertexShaderText: buildingVertexGlsl,
     varyings: { v_metres: VaryingType.FLOAT },
+    uniforms: {
+      u_selected: { type: UniformType.FLOAT, value: NOBODY },
+      u_hovered: { type: UniformType.FLOAT, value: NOBODY },
+    },
   });
+  /** A number for each building by its id, the same in every variant and phase. */
+  const numbers = new Map<string, number>();
   const groundShader = createModelShader(daylight, { fragmentShaderText: planGroundGlsl });
   const treeShader = createModelShader(daylight, { fragmentShaderText: planTreeGlsl });
+
+  function numberOf(solid: PlanSolid): number {
+    const id = planBuildingId(solid);
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
+  }
 
   function addModel(entry: Entry, plan: PlanModel, mesh: VertexAttributes, shader: ModelShader, shadows: ShadowMode) {
     if (mesh['POSITION']?.values.length === 0) return;
@@ -181,8 +211,8 @@ export function createProposal(
       isGone: false,
     };
     entries.set(plan, entry);
-    addModel(entry, plan, meshSolids(plan.solids, wallTints, roofTints), buildingShader, ShadowMode.ENABLED);
-    addModel(entry, plan, meshGround(plan.ground), groundShader, ShadowMode.RECEIVE_ONLY);
+    addModel(entry, plan, meshSolids(plan.solids, wallTints, roofTints, numberOf), buildingShader, ShadowMode.ENABLED);
+    addModel(entry, plan, meshGround(plan.ground, plan.origin[2]), groundShader, ShadowMode.RECEIVE_ONLY);
     addModel(entry, plan, meshTrees(plan), treeShader, ShadowMode.ENABLED);
     for (const placed of plan.models) addPlaced(entry, plan, placed);
   }
@@ -198,6 +228,7 @@ export function createProposal(
     for (const [plan, entry] of entries) for (const model of entry.models) model.show = isDrawn && shown.includes(plan);
     for (const { models } of lingering) for (const model of models) model.show = isDrawn;
     if (scene.globe.clippingPolygons) scene.globe.clippingPolygons.enabled = isDrawn && rings.length > 0;
+    area.setShown(isToday || !isDrawn);
     for (const maker of makers()) maker.clear(isDrawn ? removed : nothing, isDrawn ? rings : none);
   }
 
@@ -216,17 +247,25 @@ export function createProposal(
       }
       for (const [plan, entry] of entries) if (!wanted.has(plan)) drop(plan, entry, before.includes(plan));
       endLingering();
+      buildingShader.setUniform('u_selected', numbers.get(view.selected ?? '') ?? NOBODY);
+      buildingShader.setUniform('u_hovered', numbers.get(view.hovered ?? '') ?? NOBODY);
+      area.update(view.area);
+      isToday = view.isToday ?? false;
       setDrawn(true);
       scene.requestRender();
     },
     setDrawn,
-    owns: (primitive) => [...entries.values()].some(({ models }) => models.some((model) => model === primitive)),
+    owns(picked) {
+      if (typeof picked !== 'object' || picked === null || !('primitive' in picked)) return false;
+      return [...entries.values()].some(({ models }) => models.some((model) => model === picked.primitive));
+    },
     destroy() {
       setDrawn(false);
       destroyed = true;
       shown = [];
       for (const [plan, entry] of entries) drop(plan, entry, false);
       endLingering();
+      area.destroy();
       buildingShader.destroy();
       groundShader.destroy();
       treeShader.destroy();

@@ -7,7 +7,7 @@ import type { Moment } from '../model/plan.ts';
 import { twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
 import type { Daylight } from './daylight.ts';
-import { SHADOW_DARKNESS } from './daylight-shader.ts';
+import { SHADOW_DARKNESS, SHADOW_SLOPE } from './daylight-shader.ts';
 import { type LadderState, measureFrame, type QualityLevel, qualityLevels, startLadder } from './quality-ladder.ts';
 
 /** Milliseconds of rest before the still picture is drawn. */
@@ -35,12 +35,25 @@ export const cacheBytes = () => (isPhone() ? 160 : 512) * 1024 * 1024;
 const clampLevel = (level: number) => Math.min(Math.max(level, 0), qualityLevels.length - 1);
 
 /**
- * Metres by which a lit surface is lifted off its own shadow. Cesium's 0.1 m leaves stripes on roofs a few hundred metres
- * away, and it offers no public setting: where it hides elsewhere, the stripes are back and nothing else.
+ * How far a surface is kept from its own shadow. Depths are compared over three by three pixels of the map, so what casts must lie
+ * back by its slope over that width, not over one pixel (Cesium's 1.1): else far roofs and walls that the sun grazes get stripes.
+ * That grows with the pixels of the map, so near walls keep their shadow at their foot. Lifting along the normal (Cesium lifts
+ * ground by half a metre, which casts nothing) makes shadows of a low sun metres too short. There is no public setting: where Cesium
+ * hides it elsewhere, the stripes are back and nothing else.
  */
-function softenShadowEdges(shadowMap: ShadowMap) {
-  const bias: unknown = Reflect.get(shadowMap, '_primitiveBias');
-  if (typeof bias === 'object' && bias !== null && 'normalOffsetScale' in bias) bias.normalOffsetScale = 0.6;
+const SHADOW_BIAS = {
+  _primitiveBias: { polygonOffsetFactor: 3, normalOffsetScale: 0.2, normalShadingSmooth: SHADOW_SLOPE },
+  _terrainBias: { normalOffsetScale: 0.1 },
+};
+
+function fitShadowBias(shadowMap: ShadowMap) {
+  for (const [name, change] of Object.entries(SHADOW_BIAS)) {
+    const bias: unknown = Reflect.get(shadowMap, name);
+    if (typeof bias === 'object' && bias !== null) Object.assign(bias, change);
+  }
+  // The map draws with states that it made of the values before.
+  const makeStates: unknown = Reflect.get(shadowMap, 'debugCreateRenderStates');
+  if (typeof makeStates === 'function') Reflect.apply(makeStates, shadowMap, []);
 }
 
 /**
@@ -75,7 +88,7 @@ export function createQuality(
   shadowMap.softShadows = true;
   shadowMap.darkness = SHADOW_DARKNESS;
   shadowMap.maximumDistance = 1500;
-  softenShadowEdges(shadowMap);
+  fitShadowBias(shadowMap);
   const occlusion = postProcessStages.ambientOcclusion;
   Object.assign(occlusion.uniforms, { intensity: 1.6, bias: 0.25, lengthCap: 0.35, directionCount: 8, stepCount: 24 });
 

@@ -2,6 +2,7 @@
 import type { Scene } from 'cesium';
 import type { Municipality } from '../model/municipality.ts';
 import { offerPictures } from '../store/picture.ts';
+import { selectProposal } from '../store/select-proposal.ts';
 import { twin } from '../store/twin.ts';
 import { bind } from './bind.ts';
 import { createCamera } from './camera.ts';
@@ -12,12 +13,10 @@ import { cartesianToRd } from './frames.ts';
 import { createLayers } from './layers.ts';
 import { readOrbit } from './orbit.ts';
 import { createPendingTiles } from './pending-tiles.ts';
-import { readPlanBuilding } from './pick-plan.ts';
 import { createPicking } from './picking.ts';
 import { createProblemReporter } from './problems.ts';
 import { createQuality } from './quality.ts';
 import { createSelectNext } from './select-next.ts';
-import { selectProposal } from './select-proposal.ts';
 import { createSunlight } from './sunlight.ts';
 import { createWidget } from './widget.ts';
 
@@ -63,13 +62,8 @@ export function createStage(
   const fixedQuality = new URLSearchParams(location.search).get('quality');
   const parts = [
     createPendingTiles(scene),
-    createPicking(
-      scene,
-      layers.readBuilding,
-      (picked, position) => readPlanBuilding(scene, layers.proposal, picked, position),
-      reportSceneProblem,
-    ),
-    createSelectNext(() => cartesianToRd(readOrbit(scene).pivot), layers.findBuilding),
+    createPicking(scene, layers.readBuilding, layers.readPlanBuilding, reportSceneProblem),
+    createSelectNext(() => cartesianToRd(readOrbit(scene).pivot), layers.findBuilding, layers.listPlanBuildings),
   ];
   const sunlight = createSunlight(scene, middle);
   const compare = createCompare(widget, container, layers.proposal);

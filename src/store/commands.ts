@@ -5,7 +5,12 @@ export type Command =
   /** To an exact pose; `instantly` for a share link or reduced motion. */
   | { readonly type: 'fly-to-pose'; readonly pose: CameraPose; readonly instantly?: boolean }
   /** To an eye that looks through a lens: `fieldOfViewDegrees` across a picture of 3 to 2, until the eye moves away. */
-  | { readonly type: 'look-from'; readonly pose: CameraPose; readonly fieldOfViewDegrees: number }
+  | {
+      readonly type: 'look-from';
+      readonly pose: CameraPose;
+      readonly fieldOfViewDegrees: number;
+      readonly instantly?: boolean;
+    }
   /** So that a circle on the ground (RD, metres) fills the picture; keeps the heading. */
   | { readonly type: 'look-at'; readonly x: number; readonly y: number; readonly radius: number }
   | { readonly type: 'home' }

@@ -15,6 +15,7 @@ import {
   turnItem,
 } from '../model/drawing.ts';
 import { drawingToModel } from '../model/drawing-model.ts';
+import { readDrawing } from '../model/drawing-text.ts';
 import { record, redo, startHistory, undo } from '../model/history.ts';
 import { type Place, toMillimetres } from '../model/outline.ts';
 import type { PlanModel } from '../model/plan-model.ts';
@@ -24,8 +25,10 @@ import { isInsideRd } from '../model/rd.ts';
 import { listReplaced } from '../model/replaced-buildings.ts';
 import { sendCommand } from './commands.ts';
 import { urlOfFile } from './drawn-files.ts';
+import { needIndex } from './load-municipality.ts';
 import { findPlan } from './plans.ts';
-import { type DrawEvent, type DrawState, type DrawTool, twin } from './twin.ts';
+import { shareDrawing } from './shared-drawing.ts';
+import { type DrawEvent, type DrawState, type DrawTool, reportProblem, twin } from './twin.ts';
 
 /** What a new volume is until the form says otherwise: three floors. */
 const newVolume: Omit<PlanVolume, 'id' | 'footprint'> = {
@@ -58,13 +61,33 @@ function put(change: Partial<DrawState>): void {
   const drawing = { ...before, ...change };
   const { present } = drawing.history;
   const isNew = present !== before.history.present || drawing.grounds !== before.grounds;
-  twin.setState({ drawing, ...(isNew ? { drawn: toDrawn(drawing) } : {}) });
+  const isChanged = present !== before.history.present;
+  twin.setState({
+    drawing,
+    ...(isNew && { drawn: toDrawn(drawing) }),
+    ...(isChanged && { sharedDrawing: shareDrawing(present) }),
+  });
+}
+
+let isFollowing = false;
+
+/** Which of today's buildings go is known when their table has come. */
+function followTable(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  twin.subscribe(({ buildingTable, drawing }, before) => {
+    if (!drawing || buildingTable === before.buildingTable) return;
+    const drawn = toDrawn(drawing);
+    if (drawn && drawn.removed.length > 0) twin.setState({ drawn });
+  });
 }
 
 /** Makes an empty drawing when there is none; its peil is that of the open plan, or the ground in the middle of the picture. */
 export function needDrawing(): void {
   const state = twin.getState();
   if (state.drawing) return;
+  needIndex('buildingTable');
+  followTable();
   const ground = state.footprint?.centre?.nap;
   const peilNap =
     findPlan(state, state.choice?.plan)?.peilNap ?? (ground === undefined ? 0 : Math.round(ground * 10) / 10);
@@ -207,10 +230,25 @@ export function undoDrawing(): void {
 }
 export const redoDrawing = (): void => step(redo, 'redone');
 
+/** As a link has it, with the same undo as any change. One that cannot be read is told, and what was drawn stays. */
+export function openSharedDrawing(text: string): void {
+  try {
+    replaceDrawing({ ...readDrawing(text), placed: [] });
+  } catch (error) {
+    reportProblem({
+      what: 'link',
+      url: `draw=${text}`,
+      detail: error instanceof Error ? error.message : String(error),
+    });
+    const { drawing } = twin.getState();
+    twin.setState({ sharedDrawing: drawing ? shareDrawing(drawing.history.present) : { text: '', lacks: undefined } });
+  }
+}
+
 /** As a scenario keeps it, with the same undo as any change. */
-export function replaceVolumes(volumes: readonly PlanVolume[], peilNap: number): void {
+export function replaceDrawing(next: Drawing): void {
   needDrawing();
-  changeDrawing((drawing) => ({ ...drawing, volumes, peilNap, placed: [] }), { type: 'changed' });
+  changeDrawing(() => next, { type: 'changed' });
 }
 
 /** The scene knows the ground: m NAP at the middle of the volumes that it can see from near. */

@@ -1,18 +1,16 @@
 /**
- * The information evening: stepping through a plan's prepared stops, today against plan, back to the start when nobody is
- * there any more, and from then on by itself until someone touches something.
+ * The information evening: stepping through a programme of prepared stops, today against plan, back to the start when nobody
+ * is there any more, and from then on by itself until someone touches something.
  */
-import type { PlanStop } from '../model/plan.ts';
-import { chooseVariant, visitStop } from './plan-view.ts';
-import { findPlan, setCompare } from './plans.ts';
-import { IDLE_SECONDS } from './share-link.ts';
-import { type Evening, openTool, twin } from './twin.ts';
+import { loadEveningFile } from './evening-file.ts';
+import { type EveningProgramme, findProgramme } from './evening-programme.ts';
+import { chooseVariant } from './plan-view.ts';
+import { findPlan, loadVariants, setCompare, showVariant } from './plans.ts';
+import { type Evening, openTool, type PlanChoice, type ProgrammeKind, twin } from './twin.ts';
 
-/** How long a stop stays when the evening goes on by itself. */
-const ATTRACT_SECONDS = 20;
-
-function listStops(): readonly PlanStop[] {
-  return findPlan(twin.getState(), twin.getState().choice?.plan)?.stops ?? [];
+function presentProgramme(): EveningProgramme {
+  const state = twin.getState();
+  return findProgramme(state.evening?.programme ?? 'plan', state);
 }
 
 function setEvening(change: Partial<Evening>): void {
@@ -20,11 +18,11 @@ function setEvening(change: Partial<Evening>): void {
   if (evening) twin.setState({ evening: { ...evening, ...change } });
 }
 
-/** At the first stop of the open plan; `runEvening` shows it. */
-export function startEvening(): void {
-  openTool(undefined);
+/** At the first stop; `runEvening` shows it. The list of scenarios stays open underneath: one comes back to it. */
+export function startEvening(programme: ProgrammeKind = 'plan'): void {
+  if (programme !== 'list') openTool(undefined);
   setCompare({ mode: 'off' });
-  twin.setState({ evening: { stop: 0, idleSeconds: IDLE_SECONDS, isAlone: false, variant: undefined } });
+  twin.setState({ evening: { programme, stop: 0, idleSeconds: undefined, isAlone: false, seen: undefined } });
 }
 
 export function endEvening(): void {
@@ -33,13 +31,13 @@ export function endEvening(): void {
 
 /** Beyond the ends it stays at the first or last. */
 export function goToStop(row: number): void {
-  const stops = listStops();
+  const { stops } = presentProgramme();
   const last = Math.max(stops.length - 1, 0);
   const stop = Math.min(Math.max(row, 0), last);
   const shown = stops[stop];
   if (!shown) return;
-  setEvening({ stop, ...(shown.variant !== undefined && { variant: shown.variant }) });
-  visitStop(shown);
+  setEvening({ stop, ...(shown.choice?.variant !== undefined && { seen: shown.choice }) });
+  shown.show();
 }
 
 export function stepEvening(by: 1 | -1): void {
@@ -47,17 +45,27 @@ export function stepEvening(by: 1 | -1): void {
   if (evening) goToStop(evening.stop + by);
 }
 
-/** From today to the variant seen last (else the one that a stop shows first), and back. */
+/** What the open plan goes back to from today: what was seen last, else what a stop shows first, else the first variant. */
+function findSeen({ plan: id }: PlanChoice): PlanChoice | undefined {
+  const { evening } = twin.getState();
+  const plan = findPlan(twin.getState(), id);
+  const first = plan?.variants[0] && { plan: id, variant: plan.variants[0].id, phase: undefined };
+  return [evening?.seen, ...presentProgramme().stops.map(({ choice }) => choice), first].find(
+    (choice) => choice?.plan === id && plan?.variants.some((variant) => variant.id === choice.variant),
+  );
+}
+
+/** From today to a variant, and back. */
 export function toggleToday(): void {
   const { evening, choice } = twin.getState();
   if (!evening || !choice) return;
   if (choice.variant !== undefined) {
-    setEvening({ variant: choice.variant });
+    setEvening({ seen: choice });
     chooseVariant(undefined);
     return;
   }
-  const plan = findPlan(twin.getState(), choice.plan);
-  chooseVariant(evening.variant ?? listStops().find(({ variant }) => variant)?.variant ?? plan?.variants[0]?.id);
+  const seen = findSeen(choice);
+  if (seen) showVariant(seen.variant, seen.phase);
 }
 
 interface EveningRun {
@@ -66,22 +74,33 @@ interface EveningRun {
   destroy(): void;
 }
 
-/** Shows the stop that the evening stands at, as soon as there is a plan and someone to draw it, and watches for silence. */
+/** Shows the stop that the evening stands at, as soon as there is a programme and someone to draw it, and watches for silence. */
 export function runEvening(): EveningRun {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let hasArrived = false;
+  /** The programme of which it has shown a stop; a link may bring another one. */
+  let arrivedIn: ProgrammeKind | undefined;
 
   function arrive() {
-    const { evening, scene } = twin.getState();
-    if (hasArrived || !evening || scene === 'waiting' || scene === 'loading' || listStops().length === 0) return;
-    hasArrived = true;
+    const { evening, scene, eveningFile, municipality, plans } = twin.getState();
+    if (!evening || arrivedIn === evening.programme) return;
+    if (evening.programme === 'file' && eveningFile.status === 'idle' && municipality.status === 'ready')
+      void loadEveningFile();
+    // A stop may show a plan.
+    if (scene === 'waiting' || scene === 'loading' || plans.status !== 'ready') return;
+    const { stops } = presentProgramme();
+    if (stops.length === 0) return;
+    arrivedIn = evening.programme;
     goToStop(evening.stop);
+    // What comes later is read ahead, so that no stop waits for its plan.
+    for (const plan of new Set(stops.map(({ choice }) => choice?.plan)))
+      if (plan !== undefined) void loadVariants(plan);
+    wait();
   }
 
   function onSilence() {
     const { evening } = twin.getState();
     if (!evening) return;
-    const next = evening.isAlone ? (evening.stop + 1) % Math.max(listStops().length, 1) : 0;
+    const next = evening.isAlone ? (evening.stop + 1) % Math.max(presentProgramme().stops.length, 1) : 0;
     setEvening({ isAlone: true });
     goToStop(next);
     wait();
@@ -90,13 +109,15 @@ export function runEvening(): EveningRun {
   function wait() {
     clearTimeout(timer);
     const { evening } = twin.getState();
-    if (!evening || evening.idleSeconds === 0) return;
-    timer = setTimeout(onSilence, (evening.isAlone ? ATTRACT_SECONDS : evening.idleSeconds) * 1000);
+    if (!evening || arrivedIn === undefined) return;
+    const programme = presentProgramme();
+    const idleSeconds = evening.idleSeconds ?? programme.idleSeconds;
+    if (idleSeconds === 0) return;
+    timer = setTimeout(onSilence, (evening.isAlone ? programme.staySeconds : idleSeconds) * 1000);
   }
 
   const unsubscribe = twin.subscribe(arrive);
   arrive();
-  wait();
   return {
     touch() {
       if (twin.getState().evening?.isAlone) setEvening({ isAlone: false });

@@ -1,10 +1,11 @@
 /** Keeps the address bar and the store together: reads at the start and when the visitor changes it, writes at rest. */
+import { HORIZONTAL_FIELD_DEGREES } from '../model/outlook.ts';
 import { sendCommand } from './commands.ts';
 import { checkData, presentData } from './data-version.ts';
 import { chooseFromLink } from './plans.ts';
 import { selectBuildingById } from './select-building.ts';
 import { readLink, roundPose, type SharedView, writeLink } from './share-link.ts';
-import { type CameraPose, initialTwin, reportProblem, type TwinState, twin } from './twin.ts';
+import { type CameraPose, initialTwin, openTool, reportProblem, type TwinState, twin } from './twin.ts';
 
 const WRITE_DELAY_MS = 300;
 
@@ -13,32 +14,78 @@ export function sharedAddress(state: TwinState = twin.getState()): string {
   return `${location.href.split('#')[0]}#${writeLink(state, presentData())}`;
 }
 
-/** Brings the picture back; a camera that is drawing already is asked to go there. */
-export function applyView(view: SharedView): void {
+/** Characters of a drawing beyond which an address can neither be printed nor read from a square code. */
+const LONGEST_PRINTED = 300;
+
+/** As {@link sharedAddress}, for paper and phones: without a drawing that is too long for those. */
+export function printedAddress(state: TwinState = twin.getState()) {
+  const { text, lacks } = state.sharedDrawing;
+  const isLong = text.length > LONGEST_PRINTED;
+  const sharedDrawing = isLong ? { text: '', lacks: 'drawing' as const } : state.sharedDrawing;
+  return { url: sharedAddress({ ...state, sharedDrawing }), lacksDrawing: isLong || lacks !== undefined };
+}
+
+/** What is drawn stays where the address holds no drawing: a link must not cost anyone work. */
+async function openDrawing(text: string): Promise<void> {
+  twin.setState({ sharedDrawing: { text, lacks: undefined } });
+  try {
+    const { openSharedDrawing } = await import('./drawing.ts');
+    openSharedDrawing(text);
+  } catch (error) {
+    reportProblem({ what: 'scene', url: 'drawing', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** All but the camera and the drawing; no tool opens. */
+function applyPicture(view: SharedView): void {
   twin.setState({
     layers: view.layers ?? initialTwin.layers,
-    language: view.language ?? initialTwin.language,
     question: view.question,
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
-    evening: view.evening && { ...view.evening, isAlone: false, variant: undefined },
     overlays: {
       flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
+    ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
-  const { camera, walking = false } = view;
+}
+
+/** Through the lens of a window where the picture was one. */
+function sendCamera(pose: CameraPose, lens: boolean, instantly: boolean): void {
+  if (lens) sendCommand({ type: 'look-from', pose, fieldOfViewDegrees: HORIZONTAL_FIELD_DEGREES, instantly });
+  else sendCommand({ type: 'fly-to-pose', pose, instantly });
+}
+
+/** As a stop of an evening, which goes on: in the language of the hall, and the camera flies. Nobody walks: the eye is enough. */
+export function visitView(view: SharedView): void {
+  applyPicture(view);
+  if (twin.getState().walking) sendCommand({ type: 'stop-walking' });
+  if (view.camera) sendCamera(view.camera, view.lens ?? false, false);
+}
+
+/** Brings the picture back; a camera that is drawing already is asked to go there. */
+export function applyView(view: SharedView): void {
+  twin.setState({
+    language: view.language ?? initialTwin.language,
+    evening: view.evening && { ...view.evening, isAlone: false, seen: undefined },
+  });
+  applyPicture(view);
+  // Its tool shows it; in the list of scenarios one stays where one is.
+  if (view.houseWindow && twin.getState().tool !== 'scenario') openTool('window');
+  if (view.drawing !== undefined && view.drawing !== twin.getState().sharedDrawing.text) void openDrawing(view.drawing);
+  const { camera, walking = false, lens = false } = view;
   if (!camera) return;
   if (twin.getState().scene === 'waiting') {
     // Nobody draws yet: a scene starts from the camera that it finds in the store.
-    twin.setState({ camera, walking });
+    twin.setState({ camera, walking, lens });
     return;
   }
   if (twin.getState().walking && !walking) sendCommand({ type: 'stop-walking' });
-  sendCommand({ type: 'fly-to-pose', pose: camera, instantly: true });
+  sendCamera(camera, lens, true);
   if (walking && !twin.getState().walking) sendCommand({ type: 'walk', at: { x: camera.x, y: camera.y } });
 }
 
@@ -62,6 +109,10 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.moment !== before.moment ||
   now.overlays !== before.overlays ||
   now.flood !== before.flood ||
+  now.sharedDrawing !== before.sharedDrawing ||
+  now.lens !== before.lens ||
+  now.houseWindow !== before.houseWindow ||
+  now.tool !== before.tool ||
   now.evening !== before.evening;
 
 /** Applies the address at once. Returns the function that stops following. */

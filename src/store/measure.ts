@@ -5,6 +5,7 @@ import type { BuildingTable } from '../model/city-index.ts';
 import { findPlanSolid } from '../model/find-plan-solid.ts';
 import type { MeasurePoint } from '../model/measure.ts';
 import type { MeasureMode, MeasureState } from '../model/measure-state.ts';
+import type { PlanModel } from '../model/plan-model.ts';
 import { chosenModel, findPlan } from './plans.ts';
 import { rowAttributes } from './select-building.ts';
 import { type BuildingSelection, type PointerPlace, type TwinState, twin } from './twin.ts';
@@ -73,8 +74,9 @@ export function pointAt(place: PointerPlace, building: BuildingSelection | undef
     if (building) measureBuilding(building);
     return;
   }
-  const on = building ? 'building' : isInPlan(place) ? 'plan' : 'ground';
-  const source = sourceError(state, on);
+  const plan = building ? undefined : planAt(state, place);
+  const on = building ? 'building' : plan ? 'plan' : 'ground';
+  const source = plan?.precisionM ?? sourceError(state, building ? 'building' : 'ground');
   // Where the source is exact, the hand is not: a click says no more than its pixel.
   addPoint({ ...place, on, error: source === undefined ? undefined : Math.hypot(source, pixel) });
 }
@@ -88,18 +90,19 @@ export function pointAtCentre(): void {
 type SourceState = Pick<TwinState, 'municipality' | 'choice' | 'planModels'>;
 
 /** Standard error in metres that the source of such a point states. */
-function sourceError(state: SourceState, on: 'building' | 'plan' | 'ground'): number | undefined {
-  if (on === 'plan') return chosenModel(state)?.precisionM;
+function sourceError(state: SourceState, on: 'building' | 'ground'): number | undefined {
   if (state.municipality.status !== 'ready') return undefined;
   const { buildings, heights, terrain } = state.municipality.value;
   return on === 'building' ? buildings[0]?.source.accuracyM : (heights ?? terrain)?.source.accuracyM;
 }
 
-/** On or in one of the buildings of the plan that is shown. */
-export function isInPlan({ x, y }: PointerPlace): boolean {
-  const model = chosenModel(twin.getState());
-  return model !== undefined && findPlanSolid(model, x, y) !== undefined;
+/** The plan that is shown, or the visitor's own drawing, where one of their buildings stands. */
+function planAt(state: SourceState & Pick<TwinState, 'drawn'>, { x, y }: PointerPlace): PlanModel | undefined {
+  return [chosenModel(state), state.drawn].find((model) => model && findPlanSolid(model, x, y) !== undefined);
 }
+
+/** On or in a building of the plan that is shown or of the drawing. */
+export const isInPlan = (place: PointerPlace): boolean => planAt(twin.getState(), place) !== undefined;
 
 export interface BuildingHeights {
   /** Metres NAP; undefined where the source does not know. */

@@ -1,13 +1,14 @@
 /** The view from a window: whose, which floor, and what was computed. Lives with its tool, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
+import { findAddressAt } from '../model/building-addresses.ts';
 import type { Loadable } from '../model/loadable.ts';
-import { HORIZONTAL_FIELD_DEGREES, type OutlookRequest, type OutlookResult } from '../model/outlook.ts';
+import { HIGHEST_FLOOR, HORIZONTAL_FIELD_DEGREES, type OutlookRequest, type OutlookResult } from '../model/outlook.ts';
 import type { Plan } from '../model/plan.ts';
 import { startOutlook } from '../workers/start-outlook.ts';
 import { sendCommand } from './commands.ts';
 import { needIndex } from './load-municipality.ts';
 import { findPlan, openPlan, variantKey } from './plans.ts';
-import { type TwinState, twin } from './twin.ts';
+import { type HouseWindow, reportProblem, type TwinState, twin } from './twin.ts';
 
 /** An address, and the building that it belongs to. */
 interface WindowHouse {
@@ -27,7 +28,6 @@ interface OutlookState {
   readonly result: Loadable<OutlookResult>;
 }
 
-export const HIGHEST_FLOOR = 40;
 /** Metres of buildings around the house that count, and beyond the plan's middle. */
 const [LEAST_REACH, BEYOND_PLAN, MOST_REACH] = [600, 300, 3000];
 
@@ -105,14 +105,41 @@ function refresh(): void {
   });
 }
 
+/** For the link: which window the picture is about. */
+function share(): void {
+  const { house, floor } = outlook.getState();
+  if (house) twin.setState({ houseWindow: { x: house.x, y: house.y, number: house.number, floor } });
+}
+
 export function chooseHouse({ street, number, x, y, building }: WindowHouse): void {
   outlook.setState({ house: { street, number, x, y, building } });
+  share();
   refresh();
 }
 
 export function setFloor(floor: number): void {
   outlook.setState({ floor: Math.min(Math.max(Math.round(floor), 0), HIGHEST_FLOOR) });
+  share();
   refresh();
+}
+
+const isChosen = ({ x, y, number, floor }: HouseWindow): boolean => {
+  const { house, floor: chosen } = outlook.getState();
+  return house?.x === x && house.y === y && house.number === number && chosen === floor;
+};
+
+/** A link names a window that is not chosen here yet: its address is looked up once the register has come. */
+function openShared({ houseWindow, addresses }: TwinState): void {
+  if (!houseWindow || isChosen(houseWindow) || addresses.status !== 'ready') return;
+  const found = findAddressAt(addresses.value, houseWindow);
+  if (found) {
+    outlook.setState({ floor: houseWindow.floor });
+    chooseHouse(found);
+    return;
+  }
+  const { x, y, number } = houseWindow;
+  twin.setState({ houseWindow: undefined });
+  reportProblem({ what: 'link', url: `window=${x},${y}`, detail: `no address with number ${number} lies there` });
 }
 
 /** While the tool is open: opens the first plan when none is, and computes again when plans or buildings come or change. */
@@ -130,9 +157,11 @@ export function followOutlook(): () => void {
     choice?.plan,
   ];
   openFirst(twin.getState());
+  openShared(twin.getState());
   refresh();
   const unsubscribe = twin.subscribe((state, before) => {
     if (state.plans !== before.plans) openFirst(state);
+    if (state.houseWindow !== before.houseWindow || state.addresses !== before.addresses) openShared(state);
     const old = watched(before);
     if (watched(twin.getState()).some((value, i) => value !== old[i])) refresh();
   });

@@ -1,7 +1,7 @@
 /** Building plans in the store: reading them, opening one, choosing a variant. Variants are read ahead when a plan opens. */
 import type { Loadable } from '../model/loadable.ts';
 import { type Moment, type Plan, parsePlan } from '../model/plan.ts';
-import { type PlanModel, parsePlanModel } from '../model/plan-model.ts';
+import type { PlanModel } from '../model/plan-model.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { type Compare, type PlanChoice, reportProblem, type TwinState, twin } from './twin.ts';
 
@@ -37,7 +37,7 @@ export function findPlan({ plans }: Pick<TwinState, 'plans'>, id: string | undef
 }
 
 /** All variants of a plan, so that choosing one later takes no time. */
-async function loadVariants(id: string, readJson: ReadJson): Promise<void> {
+export async function loadVariants(id: string, readJson: ReadJson = fetchJson): Promise<void> {
   const plan = findPlan(twin.getState(), id);
   if (!plan) return;
   const { baseUrl } = twin.getState();
@@ -53,7 +53,9 @@ async function loadVariants(id: string, readJson: ReadJson): Promise<void> {
       const url = new URL(path, baseUrl).href;
       setPlanModel(key, { status: 'running' });
       try {
-        const value = parsePlanModel(await readJson(url), url);
+        // Fetched with the first plan that is opened: the first view has no need of it.
+        const [json, { parsePlanModel }] = await Promise.all([readJson(url), import('../model/plan-model.ts')]);
+        const value = parsePlanModel(json, url);
         // Placed models lie beside their file.
         const models = value.models.map((placed) => ({ ...placed, url: new URL(placed.url, url).href }));
         setPlanModel(key, { status: 'ready', value: { ...value, models } });

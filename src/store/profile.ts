@@ -38,8 +38,12 @@ export async function makeMeasuredProfile(start: typeof startProfile = startProf
       {
         line: points.flatMap(({ x, y }) => [x, y]),
         heightsUrl: heights?.url && new URL(heights.url, baseUrl).href,
-        tilesetUrls: buildings.flatMap(({ url }) => (url ? [new URL(url, baseUrl).href] : [])),
-        plan: model && variant && builtPart(model, variant, choice?.phase),
+        tilesets: buildings.flatMap(({ url, heightDatum }) =>
+          url ? [{ url: new URL(url, baseUrl).href, isNap: heightDatum === 'nap' }] : [],
+        ),
+        plans: [model && variant && builtPart(model, variant, choice?.phase), state.drawn].filter(
+          (plan) => plan !== undefined,
+        ),
       },
       controller.signal,
     );

@@ -1,37 +1,63 @@
 /** The present picture as a scenario, and back: the one place that knows what a picture depends on. */
 import type { DataVersion } from '../model/data-version.ts';
+import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
-import type { PlanVolume } from '../model/plan-volume.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
-import { applyView } from './follow-address.ts';
-import { type Picture, type SharedFlood, type SharedView, writeLink } from './share-link.ts';
-import { compareModes, initialTwin, languages, layerIds, questionIds, reportProblem, twin } from './twin.ts';
+import { applyView, visitView } from './follow-address.ts';
+import { type SharedFlood, type SharedView, shownWindow, writeLink } from './share-link.ts';
+import { shareDrawing } from './shared-drawing.ts';
+import {
+  compareModes,
+  initialTwin,
+  languages,
+  layerIds,
+  questionIds,
+  reportProblem,
+  type TwinState,
+  twin,
+} from './twin.ts';
 
 /** Of the local day: an evening session is of that day, not of tomorrow in Greenwich. */
 const toDay = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
-/** Its code is fetched with the drawing. What was drawn before comes back with the tool's own undo. */
-async function showDrawing(volumes: readonly PlanVolume[], peilNap: number): Promise<void> {
+function isDrawn({ volumes, placed, peilNap }: Drawing): boolean {
+  const { drawing } = twin.getState();
+  const count = volumes.length + placed.length;
+  if (!drawing) return count === 0;
+  const { present } = drawing.history;
+  if (present.volumes.length + present.placed.length !== count) return false;
+  return (
+    count === 0 ||
+    JSON.stringify([volumes, placed, peilNap]) === JSON.stringify([present.volumes, present.placed, present.peilNap])
+  );
+}
+
+/** Counts the scenarios that were shown: the code of the drawing may come when the next one is there already. */
+let shown = 0;
+
+/** Also without any: what was drawn for another picture is no part of this one. It comes back with the tool's own undo. */
+async function showDrawing(drawing: Drawing): Promise<void> {
+  const turn = ++shown;
+  if (isDrawn(drawing)) return;
   try {
-    const { replaceVolumes } = await import('./drawing.ts');
-    replaceVolumes(volumes, peilNap);
+    const { replaceDrawing } = await import('./drawing.ts');
+    if (turn === shown) replaceDrawing(drawing);
   } catch (error) {
     reportProblem({ what: 'scene', url: 'drawing', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** Without title: whoever keeps it gives it one. */
-export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
-  const state = twin.getState();
-  const { municipality, layers, choice, camera, moment, question, selection, walking, language, compare, drawing } =
-    state;
-  const { visible: hasFlood, opacity } = state.overlays.flood;
+/** Its title is still to come. */
+type Untitled = Omit<Scenario, 'title'>;
+
+/** Today's town from nowhere in particular, of the data that are here and in the language of the page. */
+export function emptyScenario(now = new Date()): Untitled {
+  const { municipality, language } = twin.getState();
   if (municipality.status !== 'ready') throw new Error('Expected the municipality to have come.');
   const data = presentData();
-  const { volumes = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
     schema: SCENARIO_SCHEMA,
     municipality: municipality.value.id,
@@ -39,18 +65,38 @@ export function presentScenario(now = new Date()): Omit<Scenario, 'title'> {
     ...(data?.date !== undefined && { dataDate: data.date }),
     madeWith: softwareVersion,
     created: toDay(now),
-    ...(choice && { choice: { ...choice } }),
     measures: [],
-    ...(moment && { moment }),
-    layers: Object.fromEntries(layerIds.map((id) => [id, { ...layers[id] }])),
-    ...(camera && { camera }),
-    walking,
-    ...(question && { question }),
+    layers: toLayers(initialTwin.layers),
+    walking: false,
     language,
-    ...(hasFlood && { flood: { ...state.flood, opacity } }),
+    compare: { ...initialTwin.compare },
+  };
+}
+
+const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.map((id) => [id, { ...layers[id] }]));
+
+/** Without title: whoever keeps it gives it one. */
+export function presentScenario(now = new Date()): Untitled {
+  const houseWindow = shownWindow(twin.getState());
+  const { overlays, flood } = twin.getState();
+  const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
+  const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
+  return {
+    ...emptyScenario(now),
+    layers: toLayers(layers),
+    walking,
+    ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     compare: { ...compare },
+    ...(choice && { choice: { ...choice } }),
+    ...(moment && { moment }),
+    ...(camera && { camera }),
+    ...(question && { question }),
     ...(selection && { selection: selection.id }),
-    ...(volumes.length > 0 && { volumes, peilNap }),
+    ...(lens && { lens }),
+    ...(houseWindow && { window: { ...houseWindow } }),
+    ...(volumes.length > 0 && { volumes }),
+    ...(placed.length > 0 && { placed }),
+    ...(volumes.length + placed.length > 0 && { peilNap }),
   };
 }
 
@@ -73,7 +119,7 @@ function floodOf({ flood }: Scenario): SharedFlood | undefined {
 }
 
 function scenarioToView(scenario: Scenario): ScenarioView {
-  const { choice, moment, camera, walking, selection, dataHash, dataDate } = scenario;
+  const { choice, moment, camera, walking, selection, lens, window, dataHash, dataDate } = scenario;
   const question = oneOf(questionIds, scenario.question);
   const mode = oneOf(compareModes, scenario.compare.mode);
   const language = oneOf(languages, scenario.language);
@@ -101,32 +147,54 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(moment && { moment }),
       ...(flood && { flood }),
       ...(selection !== undefined && { building: selection }),
+      ...(camera && lens && { lens }),
+      ...(window && { houseWindow: window }),
       ...(dataHash !== undefined && { data: { hash: dataHash, date: dataDate } }),
     },
     unknown,
   };
 }
 
-/** Returns the names of what this version cannot show. */
-export function showScenario(scenario: Scenario): readonly string[] {
+/** Returns the names of what this version cannot show. `isStop`: as one of an evening that goes on. */
+export function showScenario(scenario: Scenario, isStop = false): readonly string[] {
   const { view, unknown } = scenarioToView(scenario);
-  const { volumes = [], peilNap = 0 } = scenario;
-  applyView(view);
-  // Also without volumes: what was drawn for another picture is no part of this one.
-  if (volumes.length > 0 || twin.getState().drawing) void showDrawing(volumes, peilNap);
+  const { volumes = [], placed = [], peilNap = 0 } = scenario;
+  if (isStop) visitView(view);
+  else applyView(view);
+  void showDrawing({ volumes, placed, peilNap });
   return unknown;
 }
 
-function viewToPicture(view: SharedView): Picture {
+function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
   const { layers, language, walking, compare } = { ...initialTwin, ...view };
-  const { camera, question, choice, moment, building } = view;
+  const { camera, question, choice, moment, building, lens = false, houseWindow } = view;
   const selection = building === undefined ? undefined : { id: building, attributes: {} };
   const overlays = { flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 } };
   const flood = view.flood?.choice ?? initialTwin.flood;
-  return { camera, layers, overlays, flood, selection, language, walking, question, choice, compare, moment };
+  const tool = houseWindow && 'window';
+  return {
+    camera,
+    layers,
+    overlays,
+    flood,
+    selection,
+    language,
+    walking,
+    question,
+    choice,
+    compare,
+    moment,
+    lens,
+    houseWindow,
+    tool,
+  };
 }
 
-/** The address that shows the scenario; without what the user drew and placed, which only a file holds. */
+/** What a link holds of what was drawn for a scenario. */
+export const sharedDrawingOf = ({ volumes = [], placed = [], peilNap = 0 }: Scenario) =>
+  shareDrawing({ volumes, placed, peilNap });
+
+/** The address that shows the scenario; without what only a file holds. */
 export function scenarioAddress(scenario: Scenario): string {
   const { municipality } = twin.getState();
   const isHere = municipality.status === 'ready' && municipality.value.id === scenario.municipality;
@@ -134,6 +202,6 @@ export function scenarioAddress(scenario: Scenario): string {
   if (!isHere) address.search = `?municipality=${scenario.municipality}`;
   const { view } = scenarioToView(scenario);
   const data: DataVersion | undefined = view.data;
-  address.hash = writeLink(viewToPicture(view), data);
+  address.hash = writeLink({ ...viewToPicture(view), sharedDrawing: sharedDrawingOf(scenario) }, data);
   return address.href;
 }

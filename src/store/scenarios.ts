@@ -1,23 +1,33 @@
 /** The list of named scenarios: in memory only, until the user writes it to a file. Every change can be undone. */
-import { LONGEST_TITLE, parseScenarioFile, type Scenario, writeScenarioFile } from '../model/scenario.ts';
+import {
+  type EveningSettings,
+  LONGEST_CAPTION,
+  LONGEST_TITLE,
+  type Scenario,
+  type ScenarioFile,
+} from '../model/scenario.ts';
 import { presentScenario, showScenario } from './scenario-picture.ts';
-import { type ListedScenario, type TwinState, twin } from './twin.ts';
+import { type ListedScenario, type ScenarioSet, type TwinState, twin } from './twin.ts';
 
 const MOST_STEPS = 50;
-/** Thousands of scenarios with drawings fit; a film or a point cloud that is dropped by mistake does not. */
-export const LARGEST_FILE_MB = 20;
 
 let lastId = 0;
 const listed = (scenario: Scenario): ListedScenario => ({ id: ++lastId, scenario });
 
-function change(edit: (items: readonly ListedScenario[]) => readonly ListedScenario[]): void {
-  const { scenarios } = twin.getState();
-  const items = edit(scenarios.items);
-  if (items === scenarios.items) return;
-  twin.setState({ scenarios: { ...scenarios, items, past: [...scenarios.past, scenarios.items].slice(-MOST_STEPS) } });
+/** One step for undo; a set with the same parts is no step. */
+function changeSet(edit: (set: ScenarioSet) => Partial<ScenarioSet>): void {
+  const { past, written, ...set } = twin.getState().scenarios;
+  const next = { ...set, ...edit(set) };
+  if (next.items === set.items && next.evening === set.evening) return;
+  twin.setState({ scenarios: { ...next, past: [...past, set].slice(-MOST_STEPS), written } });
 }
 
-const toTitle = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_TITLE);
+function change(edit: (items: readonly ListedScenario[]) => readonly ListedScenario[]): void {
+  changeSet(({ items }) => ({ items: edit(items) }));
+}
+
+const toLine = (text: string) => text.trim().replace(/\s+/g, ' ');
+const toTitle = (text: string) => toLine(text).slice(0, LONGEST_TITLE);
 
 /** Keeps the present picture under that name; returns its number in the list. */
 export function saveScenario(title: string): number {
@@ -43,11 +53,31 @@ export function openScenario(scenario: Scenario): Opening {
   return { status: 'opened', unknown: showScenario(scenario) };
 }
 
+function changeScenario(id: number, edit: (scenario: Scenario) => Scenario): void {
+  change((items) => items.map((item) => (item.id === id ? { id, scenario: edit(item.scenario) } : item)));
+}
+
 /** An empty name changes nothing. */
 export function renameScenario(id: number, title: string): void {
   const name = toTitle(title);
   if (name === '' || findScenario(id)?.title === name) return;
-  change((items) => items.map((item) => (item.id === id ? { id, scenario: { ...item.scenario, title: name } } : item)));
+  changeScenario(id, (scenario) => ({ ...scenario, title: name }));
+}
+
+/** What the hall reads beside it; an empty one goes. */
+export function captionScenario(id: number, caption: string): void {
+  const text = toLine(caption).slice(0, LONGEST_CAPTION);
+  if ((findScenario(id)?.caption ?? '') === text) return;
+  changeScenario(id, ({ caption: _, ...scenario }) => (text === '' ? scenario : { ...scenario, caption: text }));
+}
+
+/** The present picture takes the place of its picture; name and caption stay. */
+export function retakeScenario(id: number): void {
+  changeScenario(id, ({ title, caption }) => ({
+    ...presentScenario(),
+    title,
+    ...(caption !== undefined && { caption }),
+  }));
 }
 
 /** The copy stands below the original. */
@@ -74,103 +104,43 @@ export function moveScenario(id: number, step: -1 | 1): void {
 }
 
 export function undoScenarioChange(): void {
-  const { scenarios } = twin.getState();
-  const items = scenarios.past.at(-1);
-  if (items) twin.setState({ scenarios: { ...scenarios, items, past: scenarios.past.slice(0, -1) } });
+  const { past, written } = twin.getState().scenarios;
+  const before = past.at(-1);
+  if (before) twin.setState({ scenarios: { ...before, past: past.slice(0, -1), written } });
 }
 
-const toFileName = (title: string) =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'scenario';
-
-export interface WrittenFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-export const fileOfScenario = (scenario: Scenario): WrittenFile => ({
-  name: `${toFileName(scenario.title)}.tweeling.json`,
-  text: writeScenarioFile([scenario]),
-});
-
-/** All of the list; the page may be left without a warning then. */
-export function fileOfAllScenarios(): WrittenFile {
-  const { scenarios } = twin.getState();
-  twin.setState({ scenarios: { ...scenarios, written: scenarios.items } });
-  const [first] = scenarios.items;
-  return {
-    name: `scenarios-${toFileName(first?.scenario.municipality ?? '')}.tweeling.json`,
-    text: writeScenarioFile(scenarios.items.map(({ scenario }) => scenario)),
-  };
-}
-
-/** What a file picker or a drop gives. */
-export interface OfferedFile {
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  text(): Promise<string>;
-}
-
-export type FileOutcome =
-  | {
-      readonly status: 'added';
-      readonly count: number;
-      readonly isNewer: boolean;
-      readonly complaints: readonly string[];
-    }
-  | {
-      readonly status: 'refused';
-      readonly reason: 'too-large' | 'unreadable' | 'no-json' | 'no-scenarios' | 'empty';
-      readonly detail: string;
-    };
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-/** Adds the scenarios of a file to the list. Never throws: what is wrong with the file is said. */
-export async function addScenarioFile(file: OfferedFile): Promise<FileOutcome> {
-  const refuse = (reason: Extract<FileOutcome, { status: 'refused' }>['reason'], detail: string): FileOutcome => ({
-    status: 'refused',
-    reason,
-    detail,
+/** Undefined takes a setting away: then it goes as usual. */
+export function setEveningSettings(
+  settings: { readonly [K in keyof EveningSettings]?: EveningSettings[K] | undefined },
+): void {
+  changeSet(({ evening }) => {
+    const next = { ...evening, ...settings };
+    const isSame = Object.entries(settings).every(([name, value]) => evening[name as keyof EveningSettings] === value);
+    if (isSame) return {};
+    return { evening: Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) };
   });
-  if (file.size > LARGEST_FILE_MB * 1e6)
-    return refuse('too-large', `${file.name}: ${(file.size / 1e6).toFixed(1)} MB, at most ${LARGEST_FILE_MB} MB`);
-  let text: string;
-  try {
-    text = await file.text();
-  } catch (error) {
-    return refuse('unreadable', `${file.name}: ${messageOf(error)}`);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return refuse('no-json', `${file.name}: ${messageOf(error)}`);
-  }
-  try {
-    const { scenarios, isNewer, complaints } = parseScenarioFile(json, file.name);
-    if (scenarios.length === 0) return refuse('empty', `${file.name}: scenarios: is empty`);
-    const added = scenarios.map(listed);
-    const isOnly = twin.getState().scenarios.items.length === 0;
-    change((items) => [...items, ...added]);
-    const list = twin.getState().scenarios;
-    if (isOnly && complaints.length === 0) twin.setState({ scenarios: { ...list, written: list.items } });
-    warnBeforeLoss();
-    return { status: 'added', count: scenarios.length, isNewer, complaints };
-  } catch (error) {
-    return refuse('no-scenarios', messageOf(error));
-  }
+}
+
+/** Below what is there; a list that was empty takes the settings too. */
+export function addScenarios({ scenarios, evening }: ScenarioFile): void {
+  changeSet((set) => ({
+    items: [...set.items, ...scenarios.map(listed)],
+    ...(set.items.length === 0 && { evening }),
+  }));
+  warnBeforeLoss();
+}
+
+/** All of it is in a file as it stands. */
+export function markWritten(): void {
+  const { past, written: _, ...set } = twin.getState().scenarios;
+  twin.setState({ scenarios: { ...set, past, written: set } });
 }
 
 let isWarning = false;
 
 export function hasUnwrittenScenarios({ scenarios }: Pick<TwinState, 'scenarios'>): boolean {
-  return scenarios.items.length > 0 && scenarios.items !== scenarios.written;
+  const { items, evening, written } = scenarios;
+  return items.length > 0 && (items !== written.items || evening !== written.evening);
 }
 
 /** The browser asks whether to leave a page whose scenarios are in no file. */

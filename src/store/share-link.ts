@@ -1,16 +1,19 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
- * Only what differs from the start is written. Version 2 added plans, the comparison and the moment; a link of version 1 opens as it is. Parts that a reader does not know or cannot read
- * are told, never guessed, and the rest is opened.
+ * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
+ * and the view from a window; links of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it
+ * without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
+import { HIGHEST_FLOOR } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
   type Compare,
   compareModes,
   type Evening,
+  type HouseWindow,
   initialTwin,
   type Language,
   type LayerId,
@@ -23,13 +26,12 @@ import {
   type TwinState,
 } from './twin.ts';
 
-export const LINK_VERSION = 2;
+export const LINK_VERSION = 3;
+/** Of a link in which nothing is that came later. */
+const PLAIN_VERSION = 2;
 
-/** Where the evening is, and after how long without anyone it starts again. */
-type SharedEvening = Pick<Evening, 'stop' | 'idleSeconds'>;
-
-/** Of an evening whose link does not say otherwise. */
-export const IDLE_SECONDS = 180;
+/** What the evening plays, where it is, and after how long without anyone it starts again. */
+type SharedEvening = Pick<Evening, 'programme' | 'stop' | 'idleSeconds'>;
 
 /** The water in the picture and how dense it is, 0 to 1. */
 export interface SharedFlood {
@@ -52,6 +54,11 @@ export interface SharedView {
   readonly evening?: SharedEvening;
   /** Absent: no water in the picture. */
   readonly flood?: SharedFlood;
+  readonly houseWindow?: HouseWindow;
+  /** Through the lens of a window. */
+  readonly lens?: boolean;
+  /** What was drawn, not read yet: see `model/drawing-text.ts`. */
+  readonly drawing?: string;
   /** What the picture was made with. */
   readonly data?: DataVersion;
 }
@@ -123,15 +130,39 @@ function writeFlood({ storm = '', view, second, scheme, hasPattern }: TwinState[
     .join('/')
     .replace(/\/+$/, '');
 }
+/** `2`, `2:60`, `file:2`. A list of this window is in no address: whoever opens it elsewhere has the picture only. */
+function writeEvening(evening: Evening | undefined, hasPlan: boolean): string | undefined {
+  if (!evening || evening.programme === 'list' || (evening.programme === 'plan' && !hasPlan)) return undefined;
+  const { programme, stop, idleSeconds } = evening;
+  const place = [
+    ...(programme === 'file' ? ['file'] : []),
+    stop + 1,
+    ...(idleSeconds === undefined ? [] : [idleSeconds]),
+  ];
+  return `evening=${place.join(':')}`;
+}
+type LinkState = Picture & Partial<Pick<TwinState, 'evening' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>>;
+
+/** The window that is part of the picture: while its tool is open, or while the camera looks out of it. */
+export const shownWindow = ({ tool, lens, houseWindow }: Pick<LinkState, 'tool' | 'lens' | 'houseWindow'>) =>
+  tool === 'window' || lens ? houseWindow : undefined;
 
 /** Without the `#`. */
-export function writeLink(state: Picture & { readonly evening?: TwinState['evening'] }, data?: DataVersion): string {
-  const parts = [`v=${LINK_VERSION}`];
+export function writeLink(state: LinkState, data?: DataVersion): string {
+  const drawing = state.sharedDrawing?.text;
+  const houseWindow = shownWindow(state);
+  const isLatest = drawing || houseWindow || (state.camera && state.lens);
+  const parts = [`v=${isLatest ? LINK_VERSION : PLAIN_VERSION}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
   }
   if (state.walking) parts.push('walk=1');
+  if (state.camera && state.lens) parts.push('lens=1');
+  if (houseWindow) {
+    const { x, y, floor, number } = houseWindow;
+    parts.push(`window=${round(x, 2)},${round(y, 2)},${floor},${encodeURIComponent(number)}`);
+  }
   const layers = writeLayers(state.layers);
   if (layers) parts.push(`layers=${layers}`);
   if (state.selection) parts.push(`building=${encodeURIComponent(state.selection.id)}`);
@@ -146,16 +177,15 @@ export function writeLink(state: Picture & { readonly evening?: TwinState['eveni
     );
     const { mode, position } = state.compare;
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
-    if (state.evening) {
-      const { stop, idleSeconds } = state.evening;
-      parts.push(`evening=${stop + 1}${idleSeconds === IDLE_SECONDS ? '' : `:${idleSeconds}`}`);
-    }
   }
   const { visible, opacity } = state.overlays.flood;
   if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
+  const evening = writeEvening(state.evening, state.choice !== undefined);
+  if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
   if (data) parts.push(`data=${writeDataVersion(data)}`);
+  if (drawing) parts.push(`draw=${drawing}`);
   return parts.join('&');
 }
 
@@ -178,6 +208,14 @@ function readLook(text: string): { headingDegrees: number; pitchDegrees: number 
   const [headingDegrees, pitchDegrees] = readNumbers(text, 2) as [number, number];
   if (Math.abs(pitchDegrees) > 90) throw new Error('pitch must lie between -90 and 90 degrees');
   return { headingDegrees, pitchDegrees };
+}
+
+function readWindow(text: string): HouseWindow {
+  const [x = '', y = '', floor = '', number = '', ...rest] = text.split(',');
+  const eye = readEye(`${x},${y},0`);
+  if (!/^\d{1,2}$/.test(floor) || Number(floor) > HIGHEST_FLOOR || rest.length > 0)
+    throw new Error(`expected x,y,floor,number with a floor up to ${HIGHEST_FLOOR}`);
+  return { x: eye.x, y: eye.y, number: readId(number), floor: Number(floor) };
 }
 
 function readLayers(text: string): TwinState['layers'] {
@@ -245,11 +283,23 @@ function readFlood(text: string): SharedFlood {
   return { choice, opacity: percent ? Number(percent) / 100 : 1 };
 }
 
-/** Stops are counted from 1, as people do; seconds follow where they are not the usual ones. */
+/** Stops are counted from 1, as people do; seconds follow where they are not those of the programme. */
 function readEvening(text: string): SharedEvening {
-  const match = /^([1-9]\d{0,2})(?::(\d{1,5}))?$/.exec(text);
-  if (!match) throw new Error('expected a stop, or stop:seconds');
-  return { stop: Number(match[1]) - 1, idleSeconds: match[2] === undefined ? IDLE_SECONDS : Number(match[2]) };
+  if (text === 'file') return { programme: 'file', stop: 0, idleSeconds: undefined };
+  const match = /^(file:)?([1-9]\d{0,2})(?::(\d{1,5}))?$/.exec(text);
+  if (!match) throw new Error('expected a stop, stop:seconds, or file and these');
+  const [, file, stop, seconds] = match;
+  return {
+    programme: file === undefined ? 'plan' : 'file',
+    stop: Number(stop) - 1,
+    idleSeconds: seconds === undefined ? undefined : Number(seconds),
+  };
+}
+
+/** Its code is fetched when there is one; then it is read. */
+function readDrawingText(text: string): string {
+  if (!/^[\w.~%]+$/.test(text)) throw new Error('is no drawing');
+  return text;
 }
 
 /** The first eight of the hash tell data apart well enough: `data=1a2b3c4d/2026-01-01`. */
@@ -296,6 +346,8 @@ export function readLink(hash: string): ReadLink {
   const layers = take('layers', readLayers);
   const building = take('building', readId);
   const walking = take('walk', readOneOf(['1']));
+  const lens = take('lens', readOneOf(['1']));
+  const houseWindow = take('window', readWindow);
   const language = take('lang', readOneOf(languages));
   const question = take('question', readOneOf(questionIds));
   const choice = take('plan', readChoice);
@@ -303,22 +355,27 @@ export function readLink(hash: string): ReadLink {
   const moment = take('time', readMoment);
   const flood = take('flood', readFlood);
   const evening = take('evening', readEvening);
-  if (evening && !choice) complaints.push('evening: expected a plan beside it');
+  const isPlayable = evening?.programme === 'file' || choice !== undefined;
+  if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
   const data = take('data', readDataVersion);
+  const drawing = take('draw', readDrawingText);
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
   const view: SharedView = {
     ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
     ...(layers && { layers }),
     ...(building && { building }),
     ...(walking && { walking: true }),
+    ...(eye && lens && { lens: true }),
+    ...(houseWindow && { houseWindow }),
     ...(language && { language }),
     ...(question && { question }),
     ...(choice && { choice }),
     ...(compare && { compare }),
     ...(moment && { moment }),
-    ...(choice && evening && { evening }),
     ...(flood && { flood }),
+    ...(evening && isPlayable && { evening }),
     ...(data && { data }),
+    ...(drawing && { drawing }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };
 }

@@ -4,7 +4,7 @@
  */
 import { type Command, onCommand } from './commands.ts';
 import { roundPose } from './share-link.ts';
-import { type CameraPose, reportCamera, twin } from './twin.ts';
+import { type CameraPose, reportCamera, setLens, twin } from './twin.ts';
 
 const START_HALF_WIDTH = 250;
 const [MINIMUM_HALF_WIDTH, MAXIMUM_HALF_WIDTH] = [25, 5000];
@@ -79,6 +79,7 @@ export function startTextWindow(): () => void {
     const home = homeWindow();
     if (!home) return;
     window = camera ? { ...groundAhead(camera), halfWidth: halfWidthOf(camera) } : home;
+    setLens(false);
     report(window);
   }
 

@@ -13,7 +13,7 @@ import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
-import type { Scenario } from '../model/scenario.ts';
+import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
 import type { SunPlace } from '../model/sun.ts';
 
 export const languages = ['nl', 'en'] as const;
@@ -89,16 +89,23 @@ export interface Compare {
   readonly position: number;
 }
 
-/** The information evening: the open plan's prepared stops on a full screen. */
+/**
+ * What an information evening plays: the open plan's stops, the list of scenarios in this window, or those of the file that
+ * the municipality names.
+ */
+export type ProgrammeKind = 'plan' | 'list' | 'file';
+
+/** The information evening: a programme of prepared stops on a full screen. */
 export interface Evening {
-  /** Row of the plan's stops, from 0. */
+  readonly programme: ProgrammeKind;
+  /** Row of the programme, from 0. */
   readonly stop: number;
-  /** Without anyone there for so long it goes back to the first stop, and then on by itself; 0: it stays. */
-  readonly idleSeconds: number;
+  /** Where the link says something else than the programme: see `eveningTimes`. */
+  readonly idleSeconds: number | undefined;
   /** Nobody has touched anything for that long. */
   readonly isAlone: boolean;
   /** What the switch between today and plan goes back to. */
-  readonly variant: string | undefined;
+  readonly seen: PlanChoice | undefined;
 }
 
 /** A scenario in the list of the page; the number tells apart those of one name. */
@@ -107,12 +114,18 @@ export interface ListedScenario {
   readonly scenario: Scenario;
 }
 
-interface ScenarioList {
+/** What goes into a file together. */
+export interface ScenarioSet {
   readonly items: readonly ListedScenario[];
-  /** Earlier states of the list, the last one newest: for undo. */
-  readonly past: readonly (readonly ListedScenario[])[];
-  /** The list as it was last written to a file. */
-  readonly written: readonly ListedScenario[];
+  /** How the list is played at an information evening. */
+  readonly evening: EveningSettings;
+}
+
+interface ScenarioList extends ScenarioSet {
+  /** Earlier states, the last one newest: for undo. */
+  readonly past: readonly ScenarioSet[];
+  /** As it was last written to a file. */
+  readonly written: ScenarioSet;
 }
 
 /** What a click or drag in the picture does to the drawing. */
@@ -141,6 +154,25 @@ export interface DrawState {
   readonly event: DrawEvent | undefined;
 }
 
+/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
+export interface HouseWindow {
+  /** Of the address, RD New metres. */
+  readonly x: number;
+  readonly y: number;
+  /** House number with what follows it: many addresses may have one place. */
+  readonly number: string;
+  /** 0 is the ground floor. */
+  readonly floor: number;
+}
+
+/** The drawing as a link has it. */
+export interface SharedDrawing {
+  /** As it was opened or last changed (see `model/drawing-text.ts`); empty without one, and where it is too long. */
+  readonly text: string;
+  /** What of the drawing is not in the text: all of it because that is too long, or what was placed from files. */
+  readonly lacks: 'drawing' | 'placed' | undefined;
+}
+
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
@@ -150,12 +182,14 @@ export interface Problem {
   readonly what:
     | LayerId
     | 'municipality'
+    | 'texts'
     | 'terrain'
     | 'addresses'
     | 'streets'
     | 'buildingTable'
     | 'plan'
     | 'flood'
+    | 'evening'
     | 'scene'
     | 'link'
     | 'newer-link'
@@ -169,7 +203,10 @@ export interface Problem {
 }
 
 export interface TwinState {
+  /** As chosen. */
   readonly language: Language;
+  /** Of the texts on the page: the chosen one once its texts have come; undefined before the first have. */
+  readonly pageLanguage: Language | undefined;
   readonly municipality: Loadable<Municipality>;
   /** Address that the municipality's relative addresses start from, ending in a slash. */
   readonly baseUrl: string;
@@ -186,11 +223,14 @@ export interface TwinState {
   readonly drawing: DrawState | undefined;
   /** The drawing as it stands in the picture. */
   readonly drawn: PlanModel | undefined;
+  readonly sharedDrawing: SharedDrawing;
   /** Clock time that the sun stands at; absent: the soft light of every day. */
   readonly moment: Moment | undefined;
   /** Told by the scene while there is a moment. */
   readonly sun: SunPlace | undefined;
   readonly evening: Evening | undefined;
+  /** The programme that the municipality names; read when an evening asks for it. */
+  readonly eveningFile: Loadable<ScenarioFile>;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
   readonly overlays: Readonly<Record<OverlayId, LayerView>>;
   /** Which water, of which moment, how coloured. */
@@ -201,6 +241,9 @@ export interface TwinState {
   readonly camera: CameraPose | undefined;
   readonly footprint: ViewFootprint | undefined;
   readonly walking: boolean;
+  /** The camera looks out of a window, through the lens that the view from it is computed with. */
+  readonly lens: boolean;
+  readonly houseWindow: HouseWindow | undefined;
   readonly selection: BuildingSelection | undefined;
   /** Id of the building that was selected last, also when it is no longer: what a tool offers first. */
   readonly lastSelected: string | undefined;
@@ -220,6 +263,7 @@ const visible: LayerView = { visible: true, opacity: 1 };
 
 export const initialTwin: TwinState = {
   language: 'nl',
+  pageLanguage: undefined,
   municipality: { status: 'idle' },
   baseUrl: '',
   addresses: { status: 'idle' },
@@ -231,9 +275,11 @@ export const initialTwin: TwinState = {
   compare: { mode: 'off', position: 0.5 },
   drawing: undefined,
   drawn: undefined,
+  sharedDrawing: { text: '', lacks: undefined },
   moment: undefined,
   sun: undefined,
   evening: undefined,
+  eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
   flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false },
@@ -242,13 +288,15 @@ export const initialTwin: TwinState = {
   camera: undefined,
   footprint: undefined,
   walking: false,
+  lens: false,
+  houseWindow: undefined,
   selection: undefined,
   lastSelected: undefined,
   hovered: undefined,
   pointer: undefined,
   question: undefined,
   tool: undefined,
-  scenarios: { items: [], past: [], written: [] },
+  scenarios: { items: [], evening: {}, past: [], written: { items: [], evening: {} } },
   measure: initialMeasure,
   problems: [],
 };
@@ -257,6 +305,11 @@ export const twin = createStore<TwinState>(() => initialTwin);
 
 export function setLanguage(language: Language): void {
   twin.setState({ language });
+}
+
+/** Its texts are here. */
+export function showLanguage(pageLanguage: Language): void {
+  twin.setState({ pageLanguage });
 }
 
 export function setLayer(id: LayerId, change: Partial<LayerView>): void {
@@ -300,6 +353,11 @@ export function reportSun(sun: SunPlace | undefined): void {
 
 export function setWalking(walking: boolean): void {
   twin.setState({ walking });
+}
+
+/** The camera's too: the scene tells when it looks through the lens and when that is taken off. */
+export function setLens(lens: boolean): void {
+  if (twin.getState().lens !== lens) twin.setState({ lens });
 }
 
 /** Out of the picture; its question, which would answer about nothing, closes too. */

@@ -18,11 +18,12 @@ import { MissingMunicipality } from './missing-municipality.tsx';
 import { Panel } from './panel.tsx';
 import { SceneHost } from './scene-host.tsx';
 import { StatusStrip } from './status-strip.tsx';
-import { useText, useTwin } from './use-twin.ts';
+import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
 const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).FloodBar }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
+const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
 
 interface AppProps {
   /** Called once with the element that the 3D picture may fill. */
@@ -31,14 +32,21 @@ interface AppProps {
   readonly municipalityId: string;
 }
 
-export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
+/** Blank until the texts of the first language have come: Dutch is there at once. */
+export function App(props: AppProps) {
+  const isReadable = useTwin((state) => state.pageLanguage !== undefined);
+  return isReadable && <Page {...props} />;
+}
+
+function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const text = useText();
-  const language = useTwin((state) => state.language);
+  const language = useLanguage();
   const municipality = useTwin((state) => state.municipality);
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasPlan = useTwin((state) => state.choice !== undefined);
   const hasFlood = useTwin((state) => state.overlays.flood.visible);
   const evening = useTwin((state) => state.evening !== undefined);
+  const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
 
   useEffect(() => {
@@ -60,9 +68,10 @@ export function App({ onSceneElement, onRetry, municipalityId }: AppProps) {
       <Panel />
       <SceneHost onElement={onSceneElement} />
       <Suspense>
+        {lens && <LensFrame />}
         {hasPlan && <PlanOverlay />}
         {hasFlood && <FloodBar />}
-        {hasPlan && evening && <Evening />}
+        {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}
       <StatusStrip />

@@ -5,11 +5,13 @@ import {
   type KnownAttribute,
 } from '../model/building-attributes.ts';
 import { CopyButton } from './copy-button.tsx';
-import { useFormat, useText } from './use-twin.ts';
+import { buildingText } from './text/building.ts';
+import { useFormat, useLanguage, useText } from './use-twin.ts';
 
 /** Attributes in plain words by group; what we do not know the meaning of keeps the source's names. */
 export function AttributeList({ building }: { readonly building: DescribedBuilding }) {
   const text = useText();
+  const words = buildingText[useLanguage()];
   const format = useFormat();
   const { known, other, heightAboveGround } = building;
   const minor = known.filter((attribute) => attribute.minor);
@@ -20,11 +22,11 @@ export function AttributeList({ building }: { readonly building: DescribedBuildi
         if (rows.length === 0) return null;
         return (
           <section key={group}>
-            <h3 className="tw-heading">{text.attributeGroups[group]}</h3>
+            <h3 className="tw-heading">{words.attributeGroups[group]}</h3>
             <dl className="tw-facts">
               {group === 'height' && (
                 <div className="tw-facts__main">
-                  <dt>{text.inspector.above}</dt>
+                  <dt>{words.above}</dt>
                   <dd>{heightAboveGround === null ? text.unknown : format.height(heightAboveGround)}</dd>
                 </div>
               )}
@@ -35,7 +37,7 @@ export function AttributeList({ building }: { readonly building: DescribedBuildi
       })}
       {minor.length > 0 && (
         <details className="tw-details">
-          <summary>{text.inspector.minor}</summary>
+          <summary>{words.minor}</summary>
           <dl className="tw-facts">
             <Rows attributes={minor} />
           </dl>
@@ -43,8 +45,8 @@ export function AttributeList({ building }: { readonly building: DescribedBuildi
       )}
       {other.length > 0 && (
         <details className="tw-details">
-          <summary>{text.inspector.other}</summary>
-          <p className="nl-paragraph tw-subtle">{text.inspector.otherNote}</p>
+          <summary>{words.other}</summary>
+          <p className="nl-paragraph tw-subtle">{words.otherNote}</p>
           <dl className="tw-facts">
             {other.map(([name, value]) => (
               <div key={name}>
@@ -67,10 +69,10 @@ function rawValue(value: Exclude<AttributeValue, null>): string {
 }
 
 function Rows({ attributes }: { readonly attributes: readonly KnownAttribute[] }) {
-  const text = useText();
+  const words = buildingText[useLanguage()];
   return attributes.map((attribute) => (
     <div key={attribute.key} className={attribute.kind === 'code' ? 'tw-facts__code' : undefined}>
-      <dt>{text.attributes[attribute.key]}</dt>
+      <dt>{words.attributes[attribute.key]}</dt>
       <dd>
         <Value attribute={attribute} />
       </dd>
@@ -80,24 +82,25 @@ function Rows({ attributes }: { readonly attributes: readonly KnownAttribute[] }
 
 function Value({ attribute: { key, kind, value } }: { readonly attribute: KnownAttribute }) {
   const text = useText();
+  const words = buildingText[useLanguage()];
   const format = useFormat();
   if (value === null) return <span className="tw-subtle">{text.unknown}</span>;
-  if (kind === 'code') return <CopyButton what={text.attributes[key]} value={String(value)} />;
+  if (kind === 'code') return <CopyButton what={words.attributes[key]} value={String(value)} />;
   return <>{inWords(value)}</>;
 
   function inWords(value: Exclude<AttributeValue, null>): string {
     if (kind === 'yes-no') return isTrue(value) ? text.yes : text.no;
     if (kind === 'date') return format.date(String(value));
     if (typeof value === 'number') {
-      if (kind === 'height') return text.inspector.nap(format.height(value));
+      if (kind === 'height') return words.nap(format.height(value));
       if (kind === 'area') return format.area(value);
-      if (kind === 'volume') return text.inspector.about(format.volume(value));
+      if (kind === 'volume') return words.about(format.volume(value));
       return kind === 'year' ? String(value) : format.number(value, Number.isInteger(value) ? 0 : 1);
     }
     if (typeof value === 'boolean') return value ? text.yes : text.no;
     return value
       .split(/\s*,\s*/)
-      .map((part) => text.attributeValues[part.toLowerCase()] ?? part)
+      .map((part) => words.attributeValues[part.toLowerCase()] ?? part)
       .join(', ');
   }
 }

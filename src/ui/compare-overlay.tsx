@@ -28,7 +28,12 @@ export function CompareOverlay() {
   return (
     <div className="tw-compared">
       <span className="tw-compare__half" style={{ insetInlineStart: 0, inlineSize: `${at * 100}%` }}>
-        <span className="tw-compare__name">{text.now}</span>
+        <span className="tw-compare__name">
+          {text.now}
+          <span className="tw-compare__key">
+            <span className="tw-dashes" aria-hidden="true" /> {text.areaShort}
+          </span>
+        </span>
       </span>
       <span className="tw-compare__half" style={{ insetInlineStart: `${at * 100}%`, inlineSize: `${(1 - at) * 100}%` }}>
         <span className="tw-compare__name tw-compare__name--plan">{label}</span>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Icon } from './icon.tsx';
-import { useText } from './use-twin.ts';
+import { buildingText } from './text/building.ts';
+import { useLanguage } from './use-twin.ts';
 
 /** A code that can be copied; `what` names it for screen readers. */
 export function CopyButton({ what, value }: { readonly what: string; readonly value: string }) {
-  const text = useText();
+  const text = buildingText[useLanguage()];
   const [copied, setCopied] = useState(false);
   return (
     <span className="tw-copy">
@@ -13,7 +14,7 @@ export function CopyButton({ what, value }: { readonly what: string; readonly va
         <button
           type="button"
           className="tw-icon-button"
-          aria-label={text.inspector.copy(what)}
+          aria-label={text.copy(what)}
           onClick={() =>
             navigator.clipboard.writeText(value).then(
               () => setCopied(true),
@@ -25,7 +26,7 @@ export function CopyButton({ what, value }: { readonly what: string; readonly va
         </button>
       )}
       <span role="status" className="tw-subtle">
-        {copied && text.inspector.copied}
+        {copied && text.copied}
       </span>
     </span>
   );

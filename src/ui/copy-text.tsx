@@ -2,11 +2,11 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { Icon } from './icon.tsx';
 import { measureText } from './text/measure.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage } from './use-twin.ts';
 
 /** Copies several lines of text; says whether it did. */
 export function CopyText({ lines }: { readonly lines: readonly string[] }) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const [said, setSaid] = useState('');
 
   async function copy() {

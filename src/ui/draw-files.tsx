@@ -4,14 +4,14 @@ import { Icon } from './icon.tsx';
 import { importText } from './text/draw-import.ts';
 import { useDrawText } from './use-draw.ts';
 import type { PlaceFile } from './use-place-file.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 /** Placing a file, why one was refused, and saving what was made. */
 export function DrawFiles({ isReading, isOver, refused, place }: PlaceFile) {
   const text = useDrawText();
   const format = useFormat();
   const id = useId();
-  const refusals = importText[useTwin((state) => state.language)];
+  const refusals = importText[useLanguage()];
   const input = useRef<HTMLInputElement>(null);
   const alert = useRef<HTMLDivElement>(null);
   // Dropped at the top of the tool, a file is refused at its end.

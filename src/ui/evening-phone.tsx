@@ -1,34 +1,46 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { encode } from 'uqr';
-import { sharedAddress } from '../store/follow-address.ts';
-import { twin } from '../store/twin.ts';
+import { printedAddress } from '../store/follow-address.ts';
 import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
-import { useText, useTwin } from './use-twin.ts';
+import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const isThisComputer = (host: string) => /^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(host);
 
 /** A square that takes a phone to the same picture, without the evening around it. */
 export function EveningPhone() {
-  const text = eveningText[useTwin((state) => state.language)];
+  const text = eveningText[useLanguage()];
   const common = useText();
   const dialog = useRef<HTMLDialogElement>(null);
-  // Written when asked for: the picture behind an open dialog does not move.
-  const [address, setAddress] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
+  const alone = useTwin((state) => state.evening?.isAlone ?? false);
+  const lacksDrawing = useTwin((state) => printedAddress(state).lacksDrawing);
+
+  // Nobody is there any more to scan it: the evening goes on in sight.
+  useEffect(() => {
+    if (alone) dialog.current?.close();
+  }, [alone]);
+
   return (
     <>
       <button
         type="button"
         className="tw-chip tw-evening__phone"
         onClick={() => {
-          setAddress(sharedAddress({ ...twin.getState(), evening: undefined }));
+          setOpen(true);
           dialog.current?.showModal();
         }}
       >
         <Icon name="phone" />
         {text.phone}
       </button>
-      <dialog ref={dialog} className="tw-dialog tw-phone" aria-labelledby="phone-title" closedby="any">
+      <dialog
+        ref={dialog}
+        className="tw-dialog tw-phone"
+        aria-labelledby="phone-title"
+        closedby="any"
+        onClose={() => setOpen(false)}
+      >
         <div className="tw-dialog__title">
           <h2 id="phone-title" className="nl-heading nl-heading--level-3">
             {text.phoneTitle}
@@ -42,14 +54,17 @@ export function EveningPhone() {
             <Icon name="close" />
           </button>
         </div>
-        {address !== undefined && <QrCode address={address} label={text.phoneCode} />}
+        {isOpen && <QrCode label={text.phoneCode} />}
         <p className="nl-paragraph">{isThisComputer(location.hostname) ? text.phoneLocal : text.phoneText}</p>
+        {lacksDrawing && <p className="nl-paragraph">{text.phoneLacks}</p>}
       </dialog>
     </>
   );
 }
 
-function QrCode({ address, label }: { readonly address: string; readonly label: string }) {
+/** Follows the picture: a flight may still be under way when someone asks for the code. */
+function QrCode({ label }: { readonly label: string }) {
+  const address = useTwin((state) => printedAddress({ ...state, evening: undefined }).url);
   const { data, size } = encode(address, { ecc: 'M', border: 3 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (

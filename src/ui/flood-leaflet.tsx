@@ -1,10 +1,11 @@
 import { useDepthError } from './flood-address.tsx';
+import { questionText } from './text/question.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** What the water rests on and what it does not say. */
 export function FloodLeaflet() {
-  const { leaflet } = useText();
+  const { leaflet } = questionText[useLanguage()];
   const text = useFloodText();
   const words = useFloodWords();
   const format = useFormat();

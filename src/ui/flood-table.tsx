@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { writeCsv } from '../model/csv.ts';
 import { listWetStreets, type StreetWater } from '../model/flood-figures.ts';
-import { isInPolygon } from '../model/view-summary.ts';
+import { isInPolygon } from '../model/polygon.ts';
 import { sendCommand } from '../store/commands.ts';
 import { saveFile } from './save-file.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';

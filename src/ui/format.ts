@@ -1,7 +1,7 @@
 /** Numbers as people read them: rounded to what they are worth, with unit, in the language of the page. */
 import type { Localised } from '../model/municipality.ts';
 import type { Language } from '../store/twin.ts';
-import { texts } from './text/text.ts';
+import type { Text } from './text/nl.ts';
 
 export interface Format {
   readonly number: (value: number, decimals?: number) => string;
@@ -20,9 +20,8 @@ export interface Format {
   readonly date: (iso: string) => string;
 }
 
-export function createFormat(language: Language): Format {
+export function createFormat(language: Language, text: Text): Format {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  const text = texts[language];
   const byDecimals = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );

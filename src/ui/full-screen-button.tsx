@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 import { useText } from './use-twin.ts';
 
 /** Absent where the browser or the page around us does not allow it. */
-export function FullScreenButton() {
+export function FullScreenButton({ onLeave }: { /** Before it leaves. */ readonly onLeave?: () => void }) {
   const { controls } = useText();
   const [full, setFull] = useState(false);
 
@@ -14,6 +14,11 @@ export function FullScreenButton() {
   }, []);
 
   if (!document.fullscreenEnabled) return null;
+  function leave() {
+    onLeave?.();
+    void document.exitFullscreen();
+  }
+
   const label = full ? controls.leaveFullScreen : controls.fullScreen;
   return (
     <button
@@ -21,7 +26,7 @@ export function FullScreenButton() {
       className="tw-icon-button"
       aria-label={label}
       title={label}
-      onClick={() => (full ? document.exitFullscreen() : document.documentElement.requestFullscreen())}
+      onClick={() => (full ? leave() : document.documentElement.requestFullscreen())}
     >
       <Icon name="fullScreen" />
     </button>

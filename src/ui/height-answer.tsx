@@ -1,13 +1,15 @@
 import { countClasses } from '../model/histogram.ts';
 import { buildingHeight, type ViewSummary } from '../model/view-summary.ts';
 import { HistogramTable } from './histogram-table.tsx';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { questionText } from './text/question.ts';
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 /** Metres: shed, one floor with a roof, two, three, four, flats, towers. */
 const HEIGHTS = [3, 6, 9, 12, 15, 20, 30];
 
 export function HeightAnswer({ summary }: { readonly summary: ViewSummary }) {
   const text = useText();
+  const words = questionText[useLanguage()];
   const format = useFormat();
   const table = useTwin((state) => state.buildingTable);
   if (table.status !== 'ready') return null;
@@ -19,16 +21,16 @@ export function HeightAnswer({ summary }: { readonly summary: ViewSummary }) {
   return (
     <>
       <p className="nl-paragraph" role="status">
-        {median === undefined ? text.view.noBuildings : text.histogram.heightMedian(format.height(median))}
+        {median === undefined ? text.view.noBuildings : words.histogram.heightMedian(format.height(median))}
       </p>
       <HistogramTable
         histogram={histogram}
-        caption={text.questions.height.computes}
-        classTitle={text.histogram.heightClass}
+        caption={words.questions.height.computes}
+        classTitle={words.histogram.heightClass}
         classLabel={({ from, to }) => {
-          if (from === undefined) return text.histogram.below(format.length(to ?? 0));
-          if (to === undefined) return text.histogram.above(format.length(from));
-          return text.histogram.between(format.number(from), format.length(to));
+          if (from === undefined) return words.histogram.below(format.length(to ?? 0));
+          if (to === undefined) return words.histogram.above(format.length(from));
+          return words.histogram.between(format.number(from), format.length(to));
         }}
       />
     </>

@@ -1,5 +1,6 @@
 import type { Histogram, HistogramClass } from '../model/histogram.ts';
-import { useFormat, useText } from './use-twin.ts';
+import { questionText } from './text/question.ts';
+import { useFormat, useLanguage, useText } from './use-twin.ts';
 
 interface HistogramTableProps {
   readonly histogram: Histogram;
@@ -11,6 +12,7 @@ interface HistogramTableProps {
 /** The figures as a table with a bar in each row, so that picture and table cannot differ. */
 export function HistogramTable({ histogram, caption, classTitle, classLabel }: HistogramTableProps) {
   const text = useText();
+  const words = questionText[useLanguage()];
   const format = useFormat();
   const { classes, known, unknown } = histogram;
   const all = known + unknown;
@@ -24,8 +26,8 @@ export function HistogramTable({ histogram, caption, classTitle, classLabel }: H
         <thead>
           <tr>
             <th scope="col">{classTitle}</th>
-            <th scope="col">{text.histogram.count}</th>
-            <th scope="col">{text.histogram.share}</th>
+            <th scope="col">{words.histogram.count}</th>
+            <th scope="col">{words.histogram.share}</th>
           </tr>
         </thead>
         <tbody>
@@ -43,7 +45,7 @@ export function HistogramTable({ histogram, caption, classTitle, classLabel }: H
           ))}
         </tbody>
       </table>
-      <p className="nl-paragraph tw-subtle">{text.histogram.basis(format.number(known), format.number(all))}</p>
+      <p className="nl-paragraph tw-subtle">{words.histogram.basis(format.number(known), format.number(all))}</p>
     </>
   );
 }

@@ -34,7 +34,7 @@ export function HomeView({ takeFocus }: { readonly takeFocus: boolean }) {
                 <span className="tw-question__icon">
                   <Icon name={icons[id]} />
                 </span>
-                <span>{text.questions[id].title}</span>
+                <span>{text.questions[id]}</span>
                 <Icon name="chevronRight" />
               </button>
             </li>

@@ -2,19 +2,21 @@ import './inspector.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { describeBuilding } from '../model/building-attributes.ts';
-import { lookAtBuilding, walkToBuilding } from '../store/go-to-place.ts';
+import { lookAtBuilding, walkToBuilding } from '../store/go-to-building.ts';
 import { needIndex } from '../store/load-municipality.ts';
 import { selectBuilding } from '../store/twin.ts';
 import { AttributeList } from './attribute-list.tsx';
 import { BuildingAddresses } from './building-addresses.tsx';
 import { useBuildingName } from './building-name.ts';
+import { BuildingSource } from './building-source.tsx';
 import { Icon } from './icon.tsx';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { buildingText } from './text/building.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 const FloodSection = lazy(async () => ({ default: (await import('./flood-address.tsx')).FloodSection }));
 
 export function Inspector({ close }: { readonly close: (action: () => void) => () => void }) {
-  const text = useText();
+  const words = buildingText[useLanguage()];
   const selection = useTwin((state) => state.selection);
   const coming = useTwin(({ buildingTable: { status } }) => status === 'idle' || status === 'running');
   const hasFlood = useTwin((state) => state.overlays.flood.visible);
@@ -33,10 +35,10 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
   const { id } = selection;
   const isEmpty = described.known.length + described.other.length === 0;
   return (
-    <article className="tw-section tw-inspector" aria-label={text.inspector.label}>
+    <article className="tw-section tw-inspector" aria-label={words.label}>
       <div className="tw-inspector__title">
         <div>
-          <p className="tw-overline">{text.inspector.title}</p>
+          <p className="tw-overline">{words.title}</p>
           <h2 className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
             {nameOf(id)}
           </h2>
@@ -44,7 +46,7 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
         <button
           type="button"
           className="tw-icon-button"
-          aria-label={text.inspector.deselect}
+          aria-label={words.deselect}
           onClick={close(() => selectBuilding(undefined))}
         >
           <Icon name="close" />
@@ -52,16 +54,16 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
       </div>
       <div className="tw-row">
         <Button purpose="primary" className="tw-small-button" onClick={() => lookAtBuilding(id)}>
-          {text.inspector.flyTo}
+          {words.flyTo}
         </Button>
         {supported && (
           <Button purpose="secondary" className="tw-small-button" onClick={() => walkToBuilding(id)}>
-            {text.inspector.walk}
+            {words.walk}
           </Button>
         )}
       </div>
       {isEmpty ? (
-        <p className="nl-paragraph">{coming ? text.inspector.loading : text.inspector.missing}</p>
+        <p className="nl-paragraph">{coming ? words.loading : words.missing}</p>
       ) : (
         <AttributeList building={described} />
       )}
@@ -71,23 +73,7 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
         </Suspense>
       )}
       <BuildingAddresses id={id} />
-      <BuildingSource />
+      <BuildingSource id={id} />
     </article>
-  );
-}
-
-/** Where the figures come from, their date and how far off heights may be. */
-function BuildingSource() {
-  const text = useText();
-  const format = useFormat();
-  const municipality = useTwin((state) => state.municipality);
-  const source = municipality.status === 'ready' ? municipality.value.buildings[0]?.source : undefined;
-  if (!source) return null;
-  return (
-    <p className="nl-paragraph tw-subtle">
-      {text.inspector.source(format.localised(source.title), source.holder, format.date(source.date))}{' '}
-      {source.accuracyM !== undefined && text.inspector.accuracy(format.height(source.accuracyM))}{' '}
-      {text.leaflet.indicative}
-    </p>
   );
 }

@@ -1,12 +1,20 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { setLanguage } from '../store/twin.ts';
-import { useText, useTwin } from './use-twin.ts';
+import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 export function LanguageButton() {
   const text = useText();
-  const other = useTwin((state) => state.language) === 'nl' ? 'en' : 'nl';
+  const language = useLanguage();
+  const other = language === 'nl' ? 'en' : 'nl';
+  const isComing = useTwin((state) => state.language !== language);
   return (
-    <Button purpose="subtle" className="tw-small-button" lang={other} onClick={() => setLanguage(other)}>
+    <Button
+      purpose="subtle"
+      className="tw-small-button"
+      lang={other}
+      aria-busy={isComing}
+      onClick={() => setLanguage(other)}
+    >
       {text.otherLanguage}
     </Button>
   );

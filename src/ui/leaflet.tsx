@@ -1,8 +1,9 @@
 import type { Municipality, Provenance } from '../model/municipality.ts';
 import type { OverlayId, QuestionId } from '../store/twin.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { questionText } from './text/question.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
-/** Those whose leaflet is a text of the first view. */
+/** Those whose leaflet is one of `text/question.ts`. */
 export type PlainQuestionId = Exclude<QuestionId, OverlayId>;
 
 /** The sources that an answer rests on. */
@@ -16,7 +17,7 @@ const parts = ['computes', 'method', 'limits', 'uncertainty'] as const;
 
 /** The "bijsluiter": what an answer rests on and what it does not say. */
 export function Leaflet({ question }: { readonly question: PlainQuestionId }) {
-  const text = useText();
+  const text = questionText[useLanguage()];
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const used = municipality.status === 'ready' ? sources[question](municipality.value) : [];

@@ -1,6 +1,6 @@
 import './map-controls.css';
 import { useState } from 'react';
-import { windOf } from '../model/view-summary.ts';
+import { windOf } from '../model/wind.ts';
 import { type Command, sendCommand } from '../store/commands.ts';
 import { FullScreenButton } from './full-screen-button.tsx';
 import { Icon, type IconName } from './icon.tsx';

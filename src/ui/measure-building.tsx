@@ -6,14 +6,14 @@ import { useBuildingName } from './building-name.ts';
 import { CopyText } from './copy-text.tsx';
 import type { Format } from './format.ts';
 import { type MeasureText, measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** Metres around the middle of the picture, and buildings in the list. */
 const REACH = 1500;
 const MOST = 25;
 
 export function MeasureBuilding() {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const table = useTwin((state) => state.buildingTable);
   const centre = useTwin((state) => state.footprint?.centre);
   const building = useTwin((state) => state.measure.building);
@@ -74,7 +74,7 @@ function notesOf({ peil, eaves, error }: BuildingHeights, text: MeasureText, for
 }
 
 function HeightTable({ name }: { readonly name: string }) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const building = useTwin((state) => state.measure.building);
   const municipality = useTwin((state) => state.municipality);

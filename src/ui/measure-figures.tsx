@@ -1,12 +1,12 @@
 import { CopyText } from './copy-text.tsx';
 import { areaRows, distanceRows, writePoint } from './measure-rows.ts';
 import { measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 const kinds = { distance: { least: 2, rows: distanceRows }, area: { least: 3, rows: areaRows } } as const;
 
 export function MeasureFigures({ mode }: { readonly mode: keyof typeof kinds }) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const points = useTwin((state) => state.measure.points);
   const { least, rows: compute } = kinds[mode];

@@ -12,11 +12,11 @@ import { Icon } from './icon.tsx';
 import { decimalsOf, writePoint } from './measure-rows.ts';
 import { PointForm } from './point-form.tsx';
 import { measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** The points in order, to move, correct and remove, and a form for one more. */
 export function MeasurePoints() {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const points = useTwin((state) => state.measure.points);
   const hasCentre = useTwin((state) => state.footprint?.centre !== undefined);

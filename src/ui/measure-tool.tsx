@@ -9,10 +9,10 @@ import { MeasurePoints } from './measure-points.tsx';
 import { PointingButton } from './pointing-button.tsx';
 import { ProfileView } from './profile-view.tsx';
 import { measureText } from './text/measure.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 export function MeasureTool() {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const mode = useTwin((state) => state.measure.mode);
   useMeasureKeys();
   return (

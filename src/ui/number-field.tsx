@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { useDrawText } from './use-draw.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage } from './use-twin.ts';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -26,7 +26,7 @@ function read(text: string): number | undefined {
 
 export function NumberField({ label, isLabelHidden, unit, value, onCommit, canBeEmpty }: NumberFieldProps) {
   const text = useDrawText();
-  const isDutch = useTwin((state) => state.language === 'nl');
+  const isDutch = useLanguage() === 'nl';
   const id = useId();
   const [typed, setTyped] = useState(write(value, isDutch));
   useEffect(() => setTyped(write(value, isDutch)), [value, isDutch]);

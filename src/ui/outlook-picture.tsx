@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { OUTLINE, type OutlookClass, type OutlookFigure, outlookClasses } from '../model/outlook.ts';
 import { windowText } from './text/window.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 /** Red, green, blue; the legend's in the style sheet are the same. */
 const colours: Record<OutlookClass, readonly [number, number, number]> = {
@@ -20,7 +20,7 @@ interface OutlookPictureProps {
 
 /** A flat drawing of what was counted, with its legend; it needs no 3D. */
 export function OutlookPicture({ figure, title }: OutlookPictureProps) {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const format = useFormat();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height, samples } = figure.picture;

@@ -3,7 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import { showVariant } from '../store/plans.ts';
 import { OutlookPicture } from './outlook-picture.tsx';
 import { windowText } from './text/window.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 interface OutlookTableProps {
   readonly result: OutlookResult;
@@ -14,7 +14,7 @@ const seen = ['sky', 'ground', 'existing'] as const;
 
 /** Today and every variant: how much is new building, how much sky is left and lost, each with its range. */
 export function OutlookTable({ result, plan }: OutlookTableProps) {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const format = useFormat();
   const shown = useTwin((state) => state.choice?.variant);
   const percent = usePercent();
@@ -103,7 +103,7 @@ const rangeOf = ({ shares, low, high }: OutlookFigure, part: keyof Shares): Shar
 });
 
 function Share({ value, low, high }: ShareRange) {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const format = useFormat();
   const percent = usePercent();
   const bare = (share: number) => format.number(100 * share, 1);

@@ -1,9 +1,10 @@
 /** What must stand beside a picture: what it shows, from when, from which sources, and how to see it again. */
 import { listSources } from '../model/list-sources.ts';
 import { isSummerTime } from '../model/local-time.ts';
-import type { SheetContent } from '../model/picture-sheet.ts';
+import { pictureBox, type SheetContent } from '../model/picture-sheet.ts';
 import type { Moment } from '../model/plan.ts';
-import { sharedAddress } from '../store/follow-address.ts';
+import { printedAddress } from '../store/follow-address.ts';
+import type { Picture } from '../store/picture.ts';
 import { findPlan } from '../store/plans.ts';
 import { writeClock } from '../store/share-link.ts';
 import { layerIds, type TwinState } from '../store/twin.ts';
@@ -59,44 +60,43 @@ async function hashOf(text: string): Promise<string | undefined> {
 
 type SheetFacts = Omit<SheetContent, 'jpeg' | 'columns' | 'rows' | 'title'>;
 
-/** Points of the picture's width on a sheet whose picture fills its room, near enough for a rounded scale. */
-const PICTURE_POINTS = 552;
-
 export async function describePicture(
   state: TwinState,
   text: PictureText,
   { layers, fictional }: Text,
   format: Format,
-  cssWidth: number,
+  picture: Pick<Picture, 'columns' | 'rows' | 'scale'>,
 ): Promise<SheetFacts> {
-  const { municipality, moment, language, camera } = state;
+  const { municipality, moment, pageLanguage: language = 'nl', camera } = state;
   const value = municipality.status === 'ready' ? municipality.value : undefined;
   const sources = value ? listSources(value).map(({ source }) => source) : [];
   const dates = sources.map(({ date }) => date).sort();
-  const url = sharedAddress();
+  const { url, lacksDrawing } = printedAddress();
   const hash = await hashOf(`${url} ${dates.at(-1) ?? ''}`);
   const now = new Date();
+  const link = { label: lacksDrawing ? `${text.linkLacks} ${text.link}` : text.link, url };
+  const credits = `${text.sources}: ${sources
+    .map(
+      ({ title, holder, date, licence }) => `${format.localised(title)}, ${holder}, ${format.date(date)} (${licence})`,
+    )
+    .join('; ')}.`;
+  const [, , points] = pictureBox({ ...picture, sources: credits, link });
   return {
     subtitle: `${value?.name ?? ''}${value?.fictional ? ` (${fictional})` : ''}`,
     language,
     sections: [
       { heading: text.shown, lines: writeShown(state, text, layers, format) },
       { heading: text.sun, lines: [moment ? writeMoment(moment, text, format) : text.noMoment] },
-      { heading: text.scale, lines: writeScale(state, cssWidth, PICTURE_POINTS, text, format) },
+      { heading: text.scale, lines: writeScale(state, picture.columns / picture.scale, points, text, format) },
       {
         heading: text.made,
         lines: [format.date(now.toISOString()), ...(hash ? [text.hash(hash), text.hashOf] : [])],
       },
     ],
-    sources: `${text.sources}: ${sources
-      .map(
-        ({ title, holder, date, licence }) =>
-          `${format.localised(title)}, ${holder}, ${format.date(date)} (${licence})`,
-      )
-      .join('; ')}.`,
+    sources: credits,
     headingDegrees: camera?.headingDegrees ?? 0,
     north: text.north,
-    link: { label: text.link, url },
+    link,
     notice: text.notice,
   };
 }

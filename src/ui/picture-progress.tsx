@@ -1,7 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { pictureText } from './text/picture.ts';
 import type { JobStatus } from './use-picture-job.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage } from './use-twin.ts';
 
 interface PictureProgressProps {
   readonly status: JobStatus;
@@ -9,7 +9,7 @@ interface PictureProgressProps {
 }
 
 export function PictureProgress({ status, onCancel }: PictureProgressProps) {
-  const text = pictureText[useTwin((state) => state.language)];
+  const text = pictureText[useLanguage()];
   if (status.kind === 'idle') return null;
   return (
     <div className="tw-picture__progress">

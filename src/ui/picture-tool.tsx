@@ -11,12 +11,12 @@ import { PictureProgress } from './picture-progress.tsx';
 import { ShadowSeries } from './shadow-series.tsx';
 import { pictureText } from './text/picture.ts';
 import { usePictureJob } from './use-picture-job.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 const sizes = [1, 2, 4] as const;
 
 export function PictureTool() {
-  const text = pictureText[useTwin((state) => state.language)];
+  const text = pictureText[useLanguage()];
   const common = useText();
   const format = useFormat();
   const supported = useTwin((state) => state.scene !== 'unsupported');
@@ -36,7 +36,7 @@ export function PictureTool() {
   async function makePdf(signal: AbortSignal) {
     const picture = await takePicture({ scale, type: 'image/jpeg' }, signal);
     const jpeg = new Uint8Array(await picture.blob.arrayBuffer());
-    const facts = await describePicture(twin.getState(), text, common, format, picture.columns / picture.scale);
+    const facts = await describePicture(twin.getState(), text, common, format, picture);
     const sheet = composeSheet({ ...facts, ...picture, jpeg, title: heading });
     download(text.file.pdf, writePdf(sheet));
     return text.file.pdf;

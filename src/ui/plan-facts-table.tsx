@@ -24,10 +24,16 @@ export function PlanFactsTable({ plan }: { readonly plan: Plan }) {
   const columns = useFacts(plan);
   const precision = Math.max(...columns.map(({ precisionM }) => precisionM ?? 0));
   const present = groundSurfaces.filter((surface) => columns.some(({ facts }) => facts?.ground[surface]));
+  const countModels = (kind: 'measured' | 'unmeasured') =>
+    columns.reduce((sum, { facts }) => sum + (facts?.models[kind] ?? 0), 0);
+  const [measured, unmeasured] = [countModels('measured'), countModels('unmeasured')];
   const lengthDecimals = precision >= 0.5 ? 0 : 1;
   const rows: Row[] = [
     { label: text.facts.dwellings, value: ({ dwellings }) => dwellings },
     { label: text.facts.buildings, value: ({ buildings }) => buildings },
+    ...(measured + unmeasured > 0
+      ? [{ label: text.facts.models, value: ({ models }: PlanFacts) => models.measured + models.unmeasured }]
+      : []),
     {
       label: text.facts.abovePeil,
       value: ({ highestNap }) => highestNap && highestNap - plan.peilNap,
@@ -42,6 +48,9 @@ export function PlanFactsTable({ plan }: { readonly plan: Plan }) {
     })),
     { label: text.facts.removed, value: ({ removed }) => removed },
     { label: text.facts.trees, value: ({ trees }) => trees },
+    ...(columns.some(({ facts }) => facts?.barrierCut)
+      ? [{ label: text.facts.barrierCut, value: ({ barrierCut }: PlanFacts) => barrierCut, decimals: lengthDecimals }]
+      : []),
   ];
 
   function cell({ value, decimals, tens }: Row, facts: PlanFacts | undefined): string {
@@ -83,6 +92,8 @@ export function PlanFactsTable({ plan }: { readonly plan: Plan }) {
       </div>
       <p className="tw-subtle">
         {text.facts.note(format.height(plan.peilNap), `${format.number(precision, 1)}\u00a0${common.metres}`)}
+        {measured > 0 && ` ${text.facts.measuredModels}`}
+        {unmeasured > 0 && ` ${text.facts.unmeasuredModels(unmeasured)}`}
       </p>
     </section>
   );

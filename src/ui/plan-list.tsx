@@ -3,11 +3,11 @@ import type { Plan } from '../model/plan.ts';
 import { goToPlan } from '../store/plan-view.ts';
 import { Icon } from './icon.tsx';
 import { planStatusText } from './text/plan-status.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** The plans of the municipality, one card each. */
 export function PlanList() {
-  const language = useTwin((state) => state.language);
+  const language = useLanguage();
   const plans = useTwin((state) => state.plans);
   if (plans.status !== 'ready') return null;
   return (
@@ -28,7 +28,7 @@ export function PlanList() {
 
 function PlanCard({ plan }: { readonly plan: Plan }) {
   const format = useFormat();
-  const [status, meaning] = planStatusText[useTwin((state) => state.language)][plan.status];
+  const [status, meaning] = planStatusText[useLanguage()][plan.status];
   return (
     <article className="tw-plan-card">
       <h3 className="tw-plan-card__title">

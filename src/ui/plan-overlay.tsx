@@ -7,7 +7,7 @@ import { CompareOverlay } from './compare-overlay.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { planStatusText } from './text/plan-status.ts';
 import { useOpenPlan, usePlanText, useShownVariant } from './use-plan.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** What lies over the picture while a plan is open: the bar, the comparison's line and labels, and what the picture is worth. */
 export function PlanOverlay() {
@@ -22,6 +22,7 @@ export function PlanOverlay() {
     <section className="tw-over" data-compare={compare} aria-label={text.bar}>
       <CompareOverlay />
       <Watermark />
+      <AreaNote />
       {!evening && <PlanBar plan={plan} />}
     </section>
   );
@@ -32,7 +33,7 @@ function Watermark() {
   const text = usePlanText();
   const format = useFormat();
   const plan = useOpenPlan();
-  const status = planStatusText[useTwin((state) => state.language)];
+  const status = planStatusText[useLanguage()];
   const { variant, label } = useShownVariant();
   if (!plan || !variant) return null;
   return (
@@ -41,6 +42,18 @@ function Watermark() {
         <strong>{label}</strong> ·{' '}
       </span>
       {text.watermark} · {status[plan.status][0]} · {format.date(plan.source.date)}
+    </p>
+  );
+}
+
+/** Of today's town there is nothing to warn for; but where the plan lies must be told. */
+function AreaNote() {
+  const text = usePlanText();
+  const { variant } = useShownVariant();
+  if (variant) return null;
+  return (
+    <p className="tw-area-note">
+      <span className="tw-dashes" aria-hidden="true" /> {text.area}
     </p>
   );
 }

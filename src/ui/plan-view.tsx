@@ -2,23 +2,19 @@ import './question.css';
 import './plan-view.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useRef } from 'react';
-import { startEvening } from '../store/evening.ts';
 import { openPlan } from '../store/plans.ts';
 import { openTool } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
+import { openEvening } from './open-evening.ts';
 import { PlanAbout } from './plan-about.tsx';
+import { PlanBarrier } from './plan-barrier.tsx';
 import { PlanFactsTable } from './plan-facts-table.tsx';
 import { PlanStops } from './plan-stops.tsx';
 import { PlanVariants } from './plan-variants.tsx';
 import { planStatusText } from './text/plan-status.ts';
+import { ToolList } from './tool-list.tsx';
 import { useOpenPlan, usePlanText } from './use-plan.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
-
-/** The browser allows the full screen only as the answer to a press; without it the evening works as well. */
-function openEvening(): void {
-  if (document.fullscreenEnabled) document.documentElement.requestFullscreen().catch(() => undefined);
-  startEvening();
-}
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
 /** The open plan in the panel: what it is, what can be seen of it, what it counts, and what is still open. */
 export function PlanView({ close }: { readonly close: (action: () => void) => () => void }) {
@@ -26,7 +22,7 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
   const text = usePlanText();
   const format = useFormat();
   const plan = useOpenPlan();
-  const status = planStatusText[useTwin((state) => state.language)];
+  const status = planStatusText[useLanguage()];
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const heading = useRef<HTMLHeadingElement>(null);
   const id = plan?.id;
@@ -55,24 +51,26 @@ export function PlanView({ close }: { readonly close: (action: () => void) => ()
         <span className="nl-data-badge">{statusName}</span> {statusMeaning}
       </p>
       <PlanVariants plan={plan} />
+      <PlanBarrier plan={plan} />
       {supported && (
         <>
           <p className="tw-subtle tw-plan__keys">{text.keys}</p>
           <PlanStops plan={plan} />
           <div className="tw-row">
-            <button type="button" className="tw-chip" onClick={() => openTool('sun')}>
-              <Icon name="sun" />
-              {text.sun}
-            </button>
             {plan.stops.length > 0 && (
-              <button type="button" className="tw-chip" title={text.eveningNote} onClick={openEvening}>
+              <button type="button" className="tw-chip" title={text.eveningNote} onClick={() => openEvening('plan')}>
                 <Icon name="screen" />
                 {text.evening}
               </button>
             )}
+            <button type="button" className="tw-chip" onClick={() => openTool('scenario')}>
+              <Icon name="bookmark" />
+              {text.prepare}
+            </button>
           </div>
         </>
       )}
+      <ToolList isPart />
       <PlanFactsTable plan={plan} />
       <PlanAbout plan={plan} />
       <p className="nl-paragraph tw-subtle">

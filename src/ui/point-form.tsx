@@ -3,7 +3,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import type { MeasurePoint } from '../model/measure.ts';
 import { readTypedPoint } from '../model/typed-point.ts';
 import { measureText } from './text/measure.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage } from './use-twin.ts';
 
 interface PointFormProps {
   readonly title: string;
@@ -17,7 +17,7 @@ interface PointFormProps {
 const fields = ['x', 'y', 'z'] as const;
 
 export function PointForm({ title, submit, start, onPoint, onCancel }: PointFormProps) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const [problem, setProblem] = useState<'wrongPlace' | 'wrongNap'>();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);

@@ -1,11 +1,11 @@
 import { setPointing } from '../store/measure.ts';
 import { Icon } from './icon.tsx';
 import { measureText } from './text/measure.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 /** Whether a click in the picture measures or selects. */
 export function PointingButton() {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const mode = useTwin((state) => state.measure.mode);
   const isPointing = useTwin((state) => state.measure.isPointing);
   const supported = useTwin((state) => state.scene !== 'unsupported');

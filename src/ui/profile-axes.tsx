@@ -1,9 +1,9 @@
 import type { ProfileFrame } from './profile-frame.ts';
 import { measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 export function ProfileAxes({ frame }: { readonly frame: ProfileFrame }) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const { heights, distances, left, right, top, bottom, toX, toY } = frame;
   const decimalsOf = (ticks: readonly number[]) => (ticks.every(Number.isInteger) ? 0 : 1);

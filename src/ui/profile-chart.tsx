@@ -3,7 +3,7 @@ import { type Profile, type ProfileCut, readProfile } from '../model/profile.ts'
 import { ProfileAxes } from './profile-axes.tsx';
 import { createProfileFrame, type ProfileFrame } from './profile-frame.ts';
 import { measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 interface ProfileChartProps {
   readonly profile: Profile;
@@ -37,7 +37,7 @@ const listTops = ({ top }: ProfileCut): (readonly [Place, Place])[] =>
   });
 
 export function ProfileChart({ profile, cursor, onCursor }: ProfileChartProps) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const id = useId();
   const frame = useMemo(() => createProfileFrame(profile), [profile]);

@@ -1,6 +1,6 @@
 import { type Profile, readProfile } from '../model/profile.ts';
 import { measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 /** Parts that the line is divided into for the table. */
 const PARTS = 20;
@@ -12,14 +12,15 @@ interface ProfileTablesProps {
 
 /** The chart in words and figures. */
 export function ProfileTables({ profile, nameOf }: ProfileTablesProps) {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const height = (nap: number | undefined) => (nap === undefined ? text.unknown : format.height(nap));
   const places = Array.from({ length: PARTS + 1 }, (_, i) => (profile.length * i) / PARTS);
   const crossed = profile.cuts
     .filter(({ top }) => top.length > 0)
-    .map(({ kind, id, top }) => ({
-      key: `${kind} ${id}`,
+    .map(({ kind, id, top }, row) => ({
+      // Two things that were drawn may have one name.
+      key: `${row} ${kind} ${id}`,
       name: kind === 'plan' ? `${text.legend.plan}: ${id}` : nameOf(id),
       from: top[0] ?? 0,
       until: top.at(-2) ?? 0,

@@ -1,7 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useState } from 'react';
 import { measureDistance, placeOnLine } from '../model/measure.ts';
-import { type Profile, profileToCsv, readProfile } from '../model/profile.ts';
+import { type MadeProfile, profileToCsv, readProfile } from '../model/profile.ts';
 import { markPlace } from '../store/measure.ts';
 import { chosenModel } from '../store/plans.ts';
 import { cancelProfile, LONGEST_PROFILE, makeMeasuredProfile } from '../store/profile.ts';
@@ -11,21 +11,22 @@ import { download } from './download.ts';
 import { ProfileChart } from './profile-chart.tsx';
 import { ProfileTables } from './profile-tables.tsx';
 import { measureText } from './text/measure.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** Made anew whenever the line or what stands on it changes. */
 export function ProfileView() {
-  const text = measureText[useTwin((state) => state.language)];
+  const text = measureText[useLanguage()];
   const points = useTwin((state) => state.measure.points);
   const model = useTwin(chosenModel);
   const phase = useTwin((state) => state.choice?.phase);
+  const drawn = useTwin((state) => state.drawn);
   const profile = useTwin((state) => state.measure.profile);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a profile shows the plan that is chosen, and the line as it is
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a profile shows what is chosen and drawn, and the line as it is
   useEffect(() => {
     void makeMeasuredProfile();
     return cancelProfile;
-  }, [points, model, phase]);
+  }, [points, model, phase, drawn]);
 
   if (points.length < 2) {
     return (
@@ -60,8 +61,8 @@ function Notice({ text, detail }: { readonly text: string; readonly detail?: str
   );
 }
 
-function ProfileResult({ profile }: { readonly profile: Profile }) {
-  const text = measureText[useTwin((state) => state.language)];
+function ProfileResult({ profile }: { readonly profile: MadeProfile }) {
+  const text = measureText[useLanguage()];
   const format = useFormat();
   const nameOf = useBuildingName();
   const [cursor, setCursor] = useState(profile.length / 2);
@@ -95,6 +96,12 @@ function ProfileResult({ profile }: { readonly profile: Profile }) {
         />
       </label>
       <p className="tw-profile__words">{words}</p>
+      {profile.leftOut.length > 0 && (
+        <Notice
+          text={text.leftOut(profile.leftOut.map(({ name }) => name).join(', '))}
+          detail={profile.leftOut.map(({ detail }) => detail).join('; ')}
+        />
+      )}
       <ProfileTables profile={profile} nameOf={nameOf} />
       <p className="nl-paragraph tw-subtle">
         {text.profileMethod(format.height(profile.spacing))} {text.indicative}

@@ -47,7 +47,7 @@ export function QuestionView({ question, close }: QuestionViewProps) {
         {text.back}
       </Button>
       <h2 id="question-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
-        {text.questions[question].title}
+        {text.questions[question]}
       </h2>
       {isOverlay(question) ? <OverlayAnswer question={question} /> : <PlainAnswer question={question} />}
     </article>

@@ -1,7 +1,7 @@
 /** What a scenario shows, in words: for its row in the list, and to tell two apart. */
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { windOf } from '../model/view-summary.ts';
+import { windOf } from '../model/wind.ts';
 import { writeClock } from '../store/share-link.ts';
 import { compareModes, layerIds, questionIds } from '../store/twin.ts';
 import type { Format } from './format.ts';
@@ -69,11 +69,14 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
   place: describePlace,
   question({ question }, { text }) {
     const id = questionIds.find((known) => known === question);
-    return id ? text.questions[id].title : question;
+    return id ? text.questions[id] : question;
   },
   selection: ({ selection }, { nameOf }) => (selection === undefined ? undefined : nameOf(selection)),
   measures: ({ measures }) => (measures.length > 0 ? String(measures.length) : undefined),
-  volumes: ({ volumes }) => (volumes && volumes.length > 0 ? String(volumes.length) : undefined),
+  volumes({ volumes = [], placed = [] }, { words }) {
+    if (placed.length > 0) return words.placed(String(volumes.length), String(placed.length));
+    return volumes.length > 0 ? String(volumes.length) : undefined;
+  },
   language: ({ language }, { words }) => words.languages[language] ?? language,
   data: ({ dataHash, dataDate }, { words, format }) =>
     dataHash && `${dataDate ? `${words.dataOf(format.date(dataDate))} ` : ''}(${dataHash.slice(0, 8)})`,

@@ -1,13 +1,16 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
-import { scenarioAddress } from '../store/scenario-picture.ts';
-import { duplicateScenario, fileOfScenario, moveScenario, openScenario, removeScenario } from '../store/scenarios.ts';
+import { fileOfScenario } from '../store/scenario-files.ts';
+import { scenarioAddress, sharedDrawingOf } from '../store/scenario-picture.ts';
+import { duplicateScenario, moveScenario, openScenario, removeScenario, retakeScenario } from '../store/scenarios.ts';
 import type { ListedScenario } from '../store/twin.ts';
-import { download } from './download.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { saveWritten } from './save-written.ts';
+import { ScenarioCaption } from './scenario-caption.tsx';
 import { describeInShort } from './scenario-facts.ts';
 import type { Notice } from './scenario-notice.tsx';
 import { ScenarioRename } from './scenario-rename.tsx';
+import { useEveningToolText } from './use-evening-tool-text.ts';
 import { useScenarioWords } from './use-scenario-words.ts';
 
 interface ScenarioRowProps {
@@ -17,10 +20,12 @@ interface ScenarioRowProps {
   readonly onTell: (notice: Notice) => void;
 }
 
-export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }: ScenarioRowProps) {
+export function ScenarioRow({ item, isFirst, isLast, onTell }: ScenarioRowProps) {
+  const { id, scenario } = item;
+  const evening = useEveningToolText();
   const all = useScenarioWords();
   const { words } = all;
-  const { title, volumes, measures } = scenario;
+  const { title, measures } = scenario;
   const [isRenaming, setRenaming] = useState(false);
 
   function open() {
@@ -35,17 +40,12 @@ export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }:
 
   function copyLink() {
     const href = scenarioAddress(scenario);
-    const lacks = measures.length + (volumes?.length ?? 0) > 0 ? ` ${words.linkLacks}` : '';
+    const { lacks: missing } = sharedDrawingOf(scenario);
+    const lacks = `${measures.length > 0 ? ` ${words.linkLacks}` : ''}${missing ? ` ${words.linkLacksDrawing[missing]}` : ''}`;
     const byHand = () => onTell({ message: words.linkByHand + lacks, link: { href } });
     // Absent on pages without https.
     if (!navigator.clipboard) return byHand();
     navigator.clipboard.writeText(href).then(() => onTell({ message: words.linkCopied + lacks }), byHand);
-  }
-
-  function writeFile() {
-    const file = fileOfScenario(scenario);
-    download(file.name, new Blob([file.text], { type: 'application/json' }));
-    onTell({ message: words.written(file.name) });
   }
 
   /** A row that moves in the page loses the focus. */
@@ -80,12 +80,24 @@ export function ScenarioRow({ item: { id, scenario }, isFirst, isLast, onTell }:
         </div>
       )}
       <p className="nl-paragraph tw-subtle">{describeInShort(scenario, all)}</p>
+      <ScenarioCaption item={item} />
+      <button
+        type="button"
+        className="tw-link-button tw-scenario__retake"
+        aria-label={evening.retakeIn(title)}
+        onClick={() => {
+          retakeScenario(id);
+          onTell({ message: evening.retaken(title) });
+        }}
+      >
+        {evening.retake}
+      </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, these are buttons. */}
       <div role="group" aria-label={words.actions(title)} className="tw-scenario__actions">
         {action('edit', words.rename, () => setRenaming(true))}
         {action('copy', words.duplicate, () => duplicateScenario(id, words.copyOf(title)))}
         {action('share', words.link, copyLink)}
-        {action('download', words.download, writeFile)}
+        {action('download', words.download, () => onTell(saveWritten(fileOfScenario(scenario), all)))}
         {action('up', words.up, (button) => move(-1, button), isFirst)}
         {action('down', words.down, (button) => move(1, button), isLast)}
         {action('remove', words.remove, (button) => {

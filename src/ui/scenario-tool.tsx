@@ -1,10 +1,12 @@
 import './scenario.css';
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState } from 'react';
-import { fileOfAllScenarios, hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
-import { download } from './download.ts';
+import { fileOfAllScenarios } from '../store/scenario-files.ts';
+import { hasUnwrittenScenarios, saveScenario, undoScenarioChange } from '../store/scenarios.ts';
 import { Icon } from './icon.tsx';
+import { saveWritten } from './save-written.ts';
 import { ScenarioCompare } from './scenario-compare.tsx';
+import { ScenarioEvening } from './scenario-evening.tsx';
 import { ScenarioFileButton } from './scenario-file-button.tsx';
 import { type Notice, ScenarioNotice } from './scenario-notice.tsx';
 import { ScenarioRow } from './scenario-row.tsx';
@@ -14,7 +16,8 @@ import { useScenarioWords } from './use-scenario-words.ts';
 import { useTwin } from './use-twin.ts';
 
 export function ScenarioTool() {
-  const { words } = useScenarioWords();
+  const all = useScenarioWords();
+  const { words } = all;
   const items = useTwin((state) => state.scenarios.items);
   const canUndo = useTwin((state) => state.scenarios.past.length > 0);
   const unwritten = useTwin(hasUnwrittenScenarios);
@@ -22,17 +25,12 @@ export function ScenarioTool() {
   const addFiles = useScenarioFile(tell);
   const isOver = useFileDrop(addFiles);
 
-  function downloadAll() {
-    const file = fileOfAllScenarios();
-    download(file.name, new Blob([file.text], { type: 'application/json' }));
-    tell({ message: words.written(file.name) });
-  }
-
   return (
     <section className="tw-scenarios" aria-label={words.list} data-over={isOver || undefined}>
       {items.length === 0 && <p className="nl-paragraph">{words.intro}</p>}
       <SaveForm onSaved={(title) => tell({ message: words.saved(title) })} />
       <ScenarioNotice notice={notice} />
+      <ScenarioEvening onTell={tell} />
       {items.length === 0 ? (
         <p className="nl-paragraph tw-scenarios__none">{words.none}</p>
       ) : (
@@ -54,7 +52,7 @@ export function ScenarioTool() {
             purpose="secondary"
             className="tw-small-button"
             iconStart={<Icon name="download" />}
-            onClick={downloadAll}
+            onClick={() => tell(saveWritten(fileOfAllScenarios(), all))}
           >
             {words.downloadAll}
           </Button>

@@ -1,11 +1,11 @@
 import './search-box.css';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
-import { type Place, prepareSearch } from '../model/search.ts';
+import type { Place } from '../model/search.ts';
 import { goToPlace } from '../store/go-to-place.ts';
-import { needIndex } from '../store/load-municipality.ts';
 import { Icon } from './icon.tsx';
 import { PlaceList } from './place-list.tsx';
-import { useText, useTwin } from './use-twin.ts';
+import { useSearch } from './use-search.ts';
+import { useText } from './use-twin.ts';
 
 const MAXIMUM_RESULTS = 8;
 /** Streets come first: this many leave room for addresses behind them. */
@@ -30,25 +30,13 @@ export function SearchBox({ onFocus, onPick, take = goToPlace, label, addressesO
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const addresses = useTwin((state) => state.addresses);
-  const streets = useTwin((state) => state.streets);
-  const search = useMemo(
-    () =>
-      prepareSearch(
-        addresses.status === 'ready' ? addresses.value : undefined,
-        streets.status === 'ready' ? streets.value : undefined,
-      ),
-    [addresses, streets],
-  );
+  const { search, isComing, isFailed, start } = useSearch();
   const places = useMemo(() => {
     if (!addressesOnly) return search(query, MAXIMUM_RESULTS);
     return search(query, MAXIMUM_FOUND)
       .filter(({ kind }) => kind === 'address')
       .slice(0, MAXIMUM_RESULTS);
   }, [search, query, addressesOnly]);
-  const statuses = [addresses.status, streets.status];
-  const isComing = statuses.some((status) => status === 'idle' || status === 'running');
-  const isFailed = statuses.every((status) => status === 'failed');
   const shown = open && places.length > 0;
 
   function pick(place: Place | undefined) {
@@ -112,8 +100,7 @@ export function SearchBox({ onFocus, onPick, take = goToPlace, label, addressesO
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onFocus={() => {
-            needIndex('addresses');
-            needIndex('streets');
+            start();
             setOpen(true);
             onFocus?.();
           }}

@@ -8,7 +8,7 @@ import { PictureProgress } from './picture-progress.tsx';
 import { writeSeriesPage } from './series-page.ts';
 import { pictureText } from './text/picture.ts';
 import { usePictureJob } from './use-picture-job.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** The dates on which Dutch shadow studies are drawn, and the hours that they ask for. */
 const days = ['03-21', '06-21', '09-23', '12-22'] as const;
@@ -16,7 +16,7 @@ const hours = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18];
 const YEAR = new Date().getFullYear();
 
 export function ShadowSeries() {
-  const language = useTwin((state) => state.language);
+  const language = useLanguage();
   const text = pictureText[language];
   const format = useFormat();
   const name = useTwin(({ municipality }) => (municipality.status === 'ready' ? municipality.value.name : ''));
@@ -103,7 +103,7 @@ interface HourSelectProps {
 }
 
 function HourSelect({ label, value, list, onChange }: HourSelectProps) {
-  const text = pictureText[useTwin((state) => state.language)];
+  const text = pictureText[useLanguage()];
   return (
     <label className="tw-picture__field">
       <span className="tw-heading">{label}</span>

@@ -1,20 +1,23 @@
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { sharedAddress } from '../store/follow-address.ts';
 import { Icon } from './icon.tsx';
-import { useText } from './use-twin.ts';
+import { useText, useTwin } from './use-twin.ts';
+
+const ShareLacks = lazy(async () => ({ default: (await import('./share-lacks.tsx')).ShareLacks }));
 
 type Outcome = 'copied' | 'failed' | undefined;
 
 export function ShareButton() {
   const text = useText();
+  const lacks = useTwin((state) => state.sharedDrawing.lacks);
   const [outcome, setOutcome] = useState<Outcome>();
 
   useEffect(() => {
-    if (!outcome) return;
+    if (!outcome || lacks) return;
     const timer = setTimeout(() => setOutcome(undefined), 6000);
     return () => clearTimeout(timer);
-  }, [outcome]);
+  }, [outcome, lacks]);
 
   function copy() {
     const address = sharedAddress();
@@ -32,9 +35,15 @@ export function ShareButton() {
       <Button purpose="subtle" className="tw-small-button" iconStart={<Icon name="share" />} onClick={copy}>
         <span className="tw-share__label">{text.share.button}</span>
       </Button>
-      <p role="status" className={outcome ? 'tw-toast' : 'tw-hidden'}>
-        {outcome && text.share[outcome]}
-      </p>
+      {outcome && lacks ? (
+        <Suspense>
+          <ShareLacks outcome={text.share[outcome]} lacks={lacks} onClose={() => setOutcome(undefined)} />
+        </Suspense>
+      ) : (
+        <p role="status" className={outcome ? 'tw-toast' : 'tw-hidden'}>
+          {outcome && text.share[outcome]}
+        </p>
+      )}
     </>
   );
 }

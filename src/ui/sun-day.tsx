@@ -6,7 +6,7 @@ import { playDay } from '../store/play-day.ts';
 import { writeClock } from '../store/share-link.ts';
 import { Icon } from './icon.tsx';
 import { sunText } from './text/sun.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 const DAY = 1440;
 /** Ends of the slider's thumb at midnight: it goes by steps of five minutes. */
@@ -17,7 +17,7 @@ const clockOf = (minutes: number) => writeClock(Math.round(minutes) % DAY);
 
 /** Under the time: when it is light, hours along the slider, and a button that lets the day pass. */
 export function SunDay({ moment }: { readonly moment: Moment }) {
-  const text = sunText[useTwin((state) => state.language)];
+  const text = sunText[useLanguage()];
   const times = useSunTimes(moment.date);
   const isNight = times !== undefined && (moment.minutes < times.rise || moment.minutes > times.set);
   return (
@@ -59,7 +59,7 @@ function useSunTimes(date: string): SunTimes | undefined {
 }
 
 function PlayButton({ times }: { readonly times: SunTimes | undefined }) {
-  const text = sunText[useTwin((state) => state.language)];
+  const text = sunText[useLanguage()];
   const [isPlaying, setIsPlaying] = useState(false);
   const stop = useRef<() => void>(undefined);
 

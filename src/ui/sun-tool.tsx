@@ -7,7 +7,7 @@ import { writeClock } from '../store/share-link.ts';
 import { twin } from '../store/twin.ts';
 import { SunDay } from './sun-day.tsx';
 import { sunText } from './text/sun.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 /** The dates on which Dutch shadow studies are drawn. */
 const days = ['03-21', '06-21', '09-23', '12-22'] as const;
@@ -17,7 +17,7 @@ const chooseDay = (date: string) => setMoment({ date, minutes: twin.getState().m
 
 /** Day, time, and the way of the sun between them. Answers about sun hours would follow the time: they ask for the same moment. */
 export function SunTool() {
-  const text = sunText[useTwin((state) => state.language)];
+  const text = sunText[useLanguage()];
   const moment = useTwin((state) => state.moment);
   return (
     <div className="tw-sun">
@@ -38,7 +38,7 @@ export function SunTool() {
 }
 
 function DayChoice({ moment }: { readonly moment: Moment | undefined }) {
-  const text = sunText[useTwin((state) => state.language)];
+  const text = sunText[useLanguage()];
   const year = moment?.date.slice(0, 4) ?? String(new Date().getFullYear());
   // What is typed is no date yet.
   const [typed, setTyped] = useState<string>();
@@ -79,7 +79,7 @@ function DayChoice({ moment }: { readonly moment: Moment | undefined }) {
 }
 
 function TimeChoice({ moment }: { readonly moment: Moment }) {
-  const text = sunText[useTwin((state) => state.language)];
+  const text = sunText[useLanguage()];
   const isSummer = isSummerTime(moment);
   const season = isSummer ? text.summer : text.winter;
   const clock = writeClock(moment.minutes);

@@ -11,13 +11,15 @@ const icons: Record<ToolId, IconName> = {
   scenario: 'bookmark',
 };
 
-export function ToolList() {
+/** On the first page a part of its own; `isPart` of what stands above it, such as an open plan. */
+export function ToolList({ isPart = false }: { readonly isPart?: boolean }) {
   const text = useText();
+  const Heading = isPart ? 'h3' : 'h2';
   return (
-    <section className="tw-section" aria-labelledby="tools-title">
-      <h2 id="tools-title" className="tw-heading">
+    <section className={isPart ? undefined : 'tw-section'} aria-labelledby="tools-title">
+      <Heading id="tools-title" className="tw-heading">
         {text.toolsTitle}
-      </h2>
+      </Heading>
       <ul className="tw-chips">
         {toolIds.map((id) => (
           <li key={id}>

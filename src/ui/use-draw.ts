@@ -1,9 +1,9 @@
 import { seenDrawing } from '../store/drawing.ts';
 import { drawText } from './text/draw.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 export function useDrawText() {
-  return drawText[useTwin((state) => state.language)];
+  return drawText[useLanguage()];
 }
 
 /** The drawing as it is seen; undefined until the tool has made one. */

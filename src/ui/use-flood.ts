@@ -3,13 +3,13 @@ import { FLOOD_FIELDS } from '../model/flood.ts';
 import { customaryStorms, type Storm, stormPeriod } from '../model/storm.ts';
 import { type FloodState, flood } from '../store/flood.ts';
 import { floodText } from './text/flood.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 export function useFlood<T>(select: (state: FloodState) => T): T {
   return useStore(flood, select);
 }
 
-export const useFloodText = () => floodText[useTwin((state) => state.language)];
+export const useFloodText = () => floodText[useLanguage()];
 
 export interface FloodWords {
   /** Metres, in whole steps of 5 cm. */

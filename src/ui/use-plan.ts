@@ -1,10 +1,10 @@
 import type { Plan, PlanVariant } from '../model/plan.ts';
 import { findPlan } from '../store/plans.ts';
 import { planText } from './text/plan.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 export function usePlanText(): (typeof planText)['nl'] {
-  return planText[useTwin((state) => state.language)];
+  return planText[useLanguage()];
 }
 
 /** The plan that is open, once it has been read. */

@@ -1,4 +1,4 @@
-import { addScenarioFile, type FileOutcome } from '../store/scenarios.ts';
+import { addScenarioFile, type FileOutcome } from '../store/scenario-files.ts';
 import type { Notice } from './scenario-notice.tsx';
 import type { ScenarioText } from './text/scenario.ts';
 import { useScenarioWords } from './use-scenario-words.ts';
@@ -6,16 +6,18 @@ import { useScenarioWords } from './use-scenario-words.ts';
 function toNotice(outcome: FileOutcome, words: ScenarioText): Notice {
   if (outcome.status === 'refused')
     return { message: words.refused[outcome.reason], detail: outcome.detail, isWarning: true };
-  const { count, isNewer, complaints } = outcome;
+  const { count, isNewer, complaints, missing } = outcome;
+  const details = [...complaints, ...missing.map(({ detail }) => detail)];
   const sentences = [
     words.added(count),
     ...(isNewer ? [words.addedNewer] : []),
     ...(complaints.length > 0 ? [words.addedPartly(complaints.length)] : []),
+    ...(missing.length > 0 ? [words.missing([...new Set(missing.map(({ name }) => name))].join(', '))] : []),
   ];
   return {
     message: sentences.join(' '),
     isWarning: sentences.length > 1,
-    ...(complaints.length > 0 && { detail: complaints.join('; ') }),
+    ...(details.length > 0 && { detail: details.join('; ') }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { buildingHeight, type ViewSummary, windOf } from '../model/view-summary.ts';
+import { buildingHeight, type ViewSummary } from '../model/view-summary.ts';
+import { windOf } from '../model/wind.ts';
 import { selectBuildingById } from '../store/select-building.ts';
 import { useBuildingName } from './building-name.ts';
 import { useFormat, useText, useTwin } from './use-twin.ts';

@@ -1,17 +1,18 @@
 import { useStore } from 'zustand';
 import { listBuildingAddresses } from '../model/building-addresses.ts';
-import { chooseHouse, HIGHEST_FLOOR, outlook, setFloor } from '../store/outlook.ts';
+import { HIGHEST_FLOOR } from '../model/outlook.ts';
+import { chooseHouse, outlook, setFloor } from '../store/outlook.ts';
 import { findBuildingRow } from '../store/select-building.ts';
 import { Icon } from './icon.tsx';
 import { SearchBox } from './search-box.tsx';
 import { windowText } from './text/window.ts';
-import { useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 const MOST_OFFERED = 3;
 
 /** Which address and which floor. */
 export function WindowHouse() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const house = useStore(outlook, (state) => state.house);
   const floor = useStore(outlook, (state) => state.floor);
   return (
@@ -58,7 +59,7 @@ export function WindowHouse() {
 
 /** The addresses of the building that was selected or searched before this opened. */
 function LastSelected() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const id = useTwin((state) => state.lastSelected);
   const table = useTwin((state) => state.buildingTable);
   const addresses = useTwin((state) => state.addresses);
@@ -67,12 +68,11 @@ function LastSelected() {
   const row = findBuildingRow(table.value, id);
   const offered = row === undefined ? [] : listBuildingAddresses(addresses.value, row).slice(0, MOST_OFFERED);
   if (row === undefined || offered.length === 0) return null;
-  const [x, y] = [table.value.x[row] as number, table.value.y[row] as number];
   return (
     <div>
       <p className="tw-heading">{text.lastSelected}</p>
       <ul className="tw-chips">
-        {offered.map(({ street, number }) => (
+        {offered.map(({ street, number, x, y }) => (
           <li key={`${street} ${number}`}>
             <button
               type="button"

@@ -1,12 +1,14 @@
 import { useStore } from 'zustand';
 import { outlook, plannedView } from '../store/outlook.ts';
+import { questionText } from './text/question.ts';
 import { windowText } from './text/window.ts';
-import { useFormat, useText, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** What the percentages rest on and what they do not say. */
 export function WindowLeaflet() {
-  const { leaflet } = useText();
-  const text = windowText[useTwin((state) => state.language)];
+  const language = useLanguage();
+  const { leaflet } = questionText[language];
+  const text = windowText[language];
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const plan = useTwin(plannedView);

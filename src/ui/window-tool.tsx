@@ -7,13 +7,13 @@ import { followOutlook, lookOut, outlook, plannedView } from '../store/outlook.t
 import { openPlan } from '../store/plans.ts';
 import { OutlookTable } from './outlook-table.tsx';
 import { windowText } from './text/window.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 import { WindowHouse } from './window-house.tsx';
 import { WindowLeaflet } from './window-leaflet.tsx';
 
 /** From my window: whose, which floor, which plan; and what of it one sees. */
 export function WindowTool() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const hasNoPlan = useTwin(({ plans }) => plans.status === 'ready' && plans.value.length === 0);
   const house = useStore(outlook, (state) => state.house);
 
@@ -37,7 +37,7 @@ export function WindowTool() {
 }
 
 function PlanChoice() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const format = useFormat();
   const plans = useTwin((state) => state.plans);
   const chosen = useTwin((state) => state.choice?.plan);
@@ -61,7 +61,7 @@ function PlanChoice() {
 }
 
 function Outcome() {
-  const text = windowText[useTwin((state) => state.language)];
+  const text = windowText[useLanguage()];
   const format = useFormat();
   const result = useStore(outlook, (state) => state.result);
   const floor = useStore(outlook, (state) => state.floor);

@@ -5,7 +5,7 @@ import { computeOutlook, SAMPLES } from '../engines/outlook.ts';
 import { findSolid, findWindow, isInsideSolid, type WindowAt } from '../engines/outlook-eye.ts';
 import type { LocalEye, Soup } from '../engines/outlook-raster.ts';
 import { groundAt, groundSoup, isInRings, planSoups } from '../engines/outlook-scene.ts';
-import type { HeightGrid } from '../model/grid.ts';
+import type { HeightGrid, RdExtent } from '../model/grid.ts';
 import {
   eyeAboveGround,
   type OutlookFailure,
@@ -14,8 +14,10 @@ import {
   type OutlookResult,
   outlookClasses,
 } from '../model/outlook.ts';
-import { type BuildingMesh, readBuildingTiles } from './read-building-tiles.ts';
-import { readHeightWindows } from './read-height-window.ts';
+import { type BuildingMesh, joinBuildings } from './building-mesh.ts';
+import type { IsWanted } from './list-contents.ts';
+import { readBuildings } from './read-buildings.ts';
+import { openHeights } from './read-heights.ts';
 import { readPlanModels } from './read-plan-models.ts';
 
 /** A view that cannot be; `message` is the reason. */
@@ -49,24 +51,30 @@ function createFilter(toward: { x: number; y: number }, reach: number) {
   };
 }
 
-function joinMeshes(meshes: readonly BuildingMesh[]): BuildingMesh {
-  const [first] = meshes;
-  if (meshes.length === 1 && first) return first;
-  const positions = Float32Array.from(meshes.flatMap((mesh) => [...mesh.positions]));
-  let [vertices, rows] = [0, 0];
-  const parts = meshes.map((mesh) => {
-    const part = { indices: mesh.indices.map((i) => i + vertices), owners: mesh.owners.map((i) => i + rows) };
-    vertices += mesh.positions.length / 3;
-    rows += mesh.ids.length;
-    return part;
-  });
-  return {
-    positions,
-    indices: Uint32Array.from(parts.flatMap(({ indices }) => [...indices])),
-    owners: Uint32Array.from(parts.flatMap(({ owners }) => [...owners])),
-    ids: meshes.flatMap(({ ids }) => ids),
-  };
+/** Square around the house, so that the file's overviews are read where it is wide. */
+const squareAround = ({ x, y }: { x: number; y: number }, radius: number): RdExtent => [
+  x - radius,
+  y - radius,
+  x + radius,
+  y + radius,
+];
+
+/** Those that lie beyond the file are left out. */
+async function readGrids(url: string, house: { x: number; y: number }): Promise<HeightGrid[]> {
+  const reader = await openHeights(url);
+  const grids = await Promise.all(
+    HEIGHT_WINDOWS.map(({ radius, cellSize }) =>
+      reader.read({ extent: squareAround(house, radius), cellSize, margin: 0 }),
+    ),
+  );
+  return grids.filter((grid) => grid !== undefined);
 }
+
+/** Asked by circle, as tiles and buildings have rectangles. */
+const toCircles =
+  (house: { x: number; y: number }, isWanted: ReturnType<typeof createFilter>): IsWanted =>
+  ([west, south, east, north]) =>
+    isWanted((west + east) / 2 - house.x, (south + north) / 2 - house.y, Math.hypot(east - west, north - south) / 2);
 
 /** The triangles of some of the buildings. */
 function pickBuildings(mesh: BuildingMesh, isPicked: (id: string) => boolean): Soup {
@@ -81,13 +89,13 @@ export async function answerOutlook(request: OutlookRequest): Promise<OutlookRes
   if (tilesets.length === 0) throw new OutlookError('no-buildings');
   const toward = { x: target.x - house.x, y: target.y - house.y };
   const isWanted = createFilter(toward, reach);
-  const [meshes, grids, placed] = await Promise.all([
-    Promise.all(tilesets.map((tileset) => readBuildingTiles({ ...tileset, x: house.x, y: house.y, isWanted }))),
-    heights === undefined ? [] : readHeightWindows(heights, house.x, house.y, HEIGHT_WINDOWS),
+  const [buildings, grids, placed] = await Promise.all([
+    Promise.all(tilesets.map((tileset) => readBuildings({ ...tileset, isWanted: toCircles(house, isWanted) }))),
+    heights === undefined ? [] : readGrids(heights, house),
     // A variant whose models cannot be read is left out; the others are not worse for it.
     Promise.all(variants.map(({ model, base }) => readPlanModels(model, base, house).catch(() => undefined))),
   ]);
-  const mesh = joinMeshes(meshes);
+  const mesh = joinBuildings(buildings.flat(), house, (x, y) => isWanted(x, y, 0));
   const ground = house.ground ?? groundAt(grids, house.x, house.y) ?? 0;
   const z = ground + eyeAboveGround(floor);
 

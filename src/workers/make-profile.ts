@@ -1,20 +1,22 @@
 /** A profile from addresses: heights and buildings near the line are fetched, then cut. The same in the browser and in Node. */
-import type { GeoTIFF } from 'geotiff';
-import { cutProfile, type Triangles } from '../engines/profile.ts';
+import { cutProfile, type ProfileInput, type Triangles } from '../engines/profile.ts';
 import { type HeightGrid, type RdExtent, sampleHeight } from '../model/grid.ts';
 import type { PlanModel } from '../model/plan-model.ts';
-import type { Profile } from '../model/profile.ts';
-import { readBuildingTriangles } from './read-building-triangles.ts';
-import { createHeightReader } from './read-heights.ts';
+import type { MadeProfile, ProfileOwner } from '../model/profile.ts';
+import { readBuildings, touches } from './read-buildings.ts';
+import { openHeights } from './read-heights.ts';
+import { readPlanModel } from './read-plan-models.ts';
+
+type BuiltPlan = Pick<PlanModel, 'origin' | 'solids' | 'ground' | 'cut' | 'removed' | 'models'>;
 
 export interface ProfileRequest {
   /** Flat RD x, y. */
   readonly line: readonly number[];
   /** Absent: buildings alone. */
   readonly heightsUrl: string | undefined;
-  readonly tilesetUrls: readonly string[];
-  /** What of a plan is built. */
-  readonly plan: Pick<PlanModel, 'origin' | 'solids' | 'ground' | 'cut' | 'removed'> | undefined;
+  readonly tilesets: readonly { readonly url: string; readonly isNap: boolean }[];
+  /** What is built of the plan that is shown, and what the visitor drew; addresses of models are whole. */
+  readonly plans: readonly BuiltPlan[];
 }
 
 /** Metres across a window of heights, and of buildings: a window around a long slanting line holds mostly what is beside it. */
@@ -47,9 +49,9 @@ function listStretches(line: readonly number[], most: number): RdExtent[] {
   return extents;
 }
 
-/** Plan geometry is in metres from the plan's origin. */
+/** Metres from an origin to RD and NAP. */
 function toTriangles(
-  [east, north, nap]: PlanModel['origin'],
+  [east, north, nap]: readonly [number, number, number],
   parts: readonly { readonly positions: readonly number[]; readonly indices: readonly number[] }[],
 ): Triangles {
   const origin = [east, north, nap];
@@ -60,10 +62,52 @@ function toTriangles(
   );
 }
 
-async function readGround(openTiff: (url: string) => Promise<GeoTIFF>, url: string, extents: RdExtent[]) {
-  const reader = await createHeightReader(await openTiff(url));
+interface PlanSolids {
+  readonly solids: readonly (ProfileOwner & { readonly positions: Triangles })[];
+  readonly leftOut: MadeProfile['leftOut'];
+}
+
+const nameOfFile = (url: string) => decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? url);
+
+/** Drawn buildings and placed models; one model that cannot be read leaves the others as they are. */
+async function readSolids({ origin, solids, models }: BuiltPlan): Promise<PlanSolids> {
+  const leftOut: { name: string; detail: string }[] = [];
+  const [x, y] = origin;
+  const placed = await Promise.all(
+    models.map(async (model) => {
+      const id = model.name ?? nameOfFile(model.url);
+      try {
+        const pieces = await readPlanModel(model, model.url, { x, y });
+        return [{ kind: 'plan' as const, id, positions: toTriangles([x, y, 0], pieces) }];
+      } catch (error) {
+        leftOut.push({ name: id, detail: error instanceof Error ? error.message : String(error) });
+        return [];
+      }
+    }),
+  );
+  const drawn = solids.map((solid) => ({
+    kind: 'plan' as const,
+    id: solid.name ?? solid.id,
+    positions: toTriangles(origin, [solid]),
+  }));
+  return { solids: [...drawn, ...placed.flat()], leftOut };
+}
+
+function joinGround(plans: readonly BuiltPlan[]): NonNullable<ProfileInput['newGround']> {
+  const ground = plans.map((plan) => toTriangles(plan.origin, plan.ground));
+  const positions = new Float64Array(ground.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of ground) {
+    positions.set(part, at);
+    at += part.length;
+  }
+  return { cut: plans.flatMap(({ cut }) => cut), positions };
+}
+
+async function readGround(url: string, extents: RdExtent[]) {
+  const reader = await openHeights(url);
   const grids: (HeightGrid | undefined)[] = [];
-  for (const extent of extents) grids.push(await reader.read(extent));
+  for (const extent of extents) grids.push(await reader.read({ extent }));
   const heightAt = (x: number, y: number) => {
     for (const [i, [w, s, e, n]] of extents.entries()) {
       const grid = grids[i];
@@ -76,29 +120,24 @@ async function readGround(openTiff: (url: string) => Promise<GeoTIFF>, url: stri
 }
 
 /** Throws when heights or tiles cannot be read. */
-export async function makeProfile(
-  { line, heightsUrl, tilesetUrls, plan }: ProfileRequest,
-  openTiff: (url: string) => Promise<GeoTIFF>,
-): Promise<Profile> {
+export async function makeProfile({ line, heightsUrl, tilesets, plans }: ProfileRequest): Promise<MadeProfile> {
   const unknown = { heightAt: () => undefined, spacing: 1 };
-  const ground =
-    heightsUrl === undefined ? unknown : await readGround(openTiff, heightsUrl, listStretches(line, HEIGHT_STRETCH));
+  const ground = heightsUrl === undefined ? unknown : await readGround(heightsUrl, listStretches(line, HEIGHT_STRETCH));
   const today = new Map<string, Triangles>();
-  for (const url of tilesetUrls) {
+  for (const tileset of tilesets) {
     for (const extent of listStretches(line, BUILDING_STRETCH)) {
-      for (const { id, positions } of await readBuildingTriangles(url, extent)) today.set(id, positions);
+      const isWanted = (around: RdExtent) => touches(around, extent);
+      for (const { id, positions } of await readBuildings({ ...tileset, isWanted })) today.set(id, positions);
     }
   }
-  for (const id of plan?.removed ?? []) today.delete(id);
-  const planned = (plan?.solids ?? []).map((solid) => ({
-    kind: 'plan' as const,
-    id: solid.name ?? solid.id,
-    positions: plan ? toTriangles(plan.origin, [solid]) : new Float64Array(),
-  }));
-  return cutProfile({
+  for (const id of plans.flatMap(({ removed }) => removed)) today.delete(id);
+  const planned = await Promise.all(plans.map(readSolids));
+  const standing = [...today].map(([id, positions]) => ({ kind: 'building' as const, id, positions }));
+  const profile = cutProfile({
     line,
     ...ground,
-    solids: [...[...today].map(([id, positions]) => ({ kind: 'building' as const, id, positions })), ...planned],
-    ...(plan && { newGround: { cut: plan.cut, positions: toTriangles(plan.origin, plan.ground) } }),
+    solids: [...standing, ...planned.flatMap(({ solids }) => solids)],
+    newGround: joinGround(plans),
   });
+  return { ...profile, leftOut: planned.flatMap(({ leftOut }) => leftOut) };
 }

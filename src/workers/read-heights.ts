@@ -1,49 +1,81 @@
-/** Parts of the heights (`heights.tif`, cloud-optimised GeoTIFF in RD and NAP), read by byte ranges. */
-import type { GeoTIFF } from 'geotiff';
+/** Parts of the heights (a cloud-optimised GeoTIFF in RD and NAP), read by byte ranges: the one reader of heights in the browser. */
+import { fromArrayBuffer, fromUrl, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
 import { createGrid, type HeightGrid, type RdExtent } from '../model/grid.ts';
 
-export interface HeightReader {
-  /** Side of a cell, metres. */
-  readonly cellSize: number;
-  /** The cells that touch the extent and two around them, so that it reads like the whole; undefined outside the file. */
-  readonly read: (extent: RdExtent, signal?: AbortSignal) => Promise<HeightGrid | undefined>;
+interface HeightWish {
+  readonly extent: RdExtent;
+  /** Metres; the file's coarsest level that is as fine or finer is read. Absent: the finest. */
+  readonly cellSize?: number;
+  /** Cells around the extent: bilinear reading needs one, and the extent is rounded to whole cells. */
+  readonly margin?: number;
+  readonly signal?: AbortSignal;
 }
 
-/** Cells around the extent: bilinear reading needs one. */
-const MARGIN = 2;
+export interface HeightReader {
+  /** Side of the finest cells, metres. */
+  readonly cellSize: number;
+  /** Undefined where the file has not two cells each way. */
+  readonly read: (wish: HeightWish) => Promise<HeightGrid | undefined>;
+}
 
-/** Of the pipeline's own files: north up, corner of the first cell as origin, square cells. */
-export async function createHeightReader(tiff: GeoTIFF): Promise<HeightReader> {
-  const image = await tiff.getImage(0);
-  const [west, north] = image.getOrigin() as [number, number];
-  const [cellSize, down] = image.getResolution() as [number, number];
-  if (!(cellSize > 0) || Math.abs(cellSize + down) > 1e-6 * cellSize) {
-    throw new Error(`Expected heights with square cells and north up, got cells of ${cellSize} by ${down}.`);
-  }
+/** Metres NAP that no ground in the Netherlands exceeds; beyond it a value is none. */
+const PLAUSIBLE = 1000;
+/** A level that is finer than asked by less than this is taken for the same. */
+const SAME = 1.01;
+
+/** A server that sends no parts of files sends all of it: geotiff would take that for the part it asked for. */
+async function openFile(url: string): Promise<GeoTIFF> {
+  const probe = await fetch(url, { headers: { Range: 'bytes=0-15' } });
+  if (!probe.ok) throw new Error(`${url}: the server answers ${probe.status}`);
+  const bytes = await probe.arrayBuffer();
+  return probe.status === 206 ? fromUrl(url) : fromArrayBuffer(bytes);
+}
+
+async function readCells(
+  image: GeoTIFFImage,
+  window: readonly [number, number, number, number],
+  grid: HeightGrid,
+  signal: AbortSignal | undefined,
+): Promise<HeightGrid> {
+  const options = { samples: [0], interleave: true as const, window: [...window], ...(signal && { signal }) };
+  const cells = (await image.readRasters(options)) as unknown as ArrayLike<number>;
   const noData = image.getGDALNoData();
-  const [columns, rows] = [image.getWidth(), image.getHeight()];
-  const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+  const { width, height, values } = grid;
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      // The file's first row is the northern one.
+      const value = cells[(height - 1 - row) * width + column] as number;
+      if (value !== noData && Math.abs(value) < PLAUSIBLE) values[row * width + column] = value;
+    }
+  }
+  return grid;
+}
+
+/** Of the pipeline's own files: north up, corner of the first cell as origin, square cells. Throws where it is otherwise. */
+export async function openHeights(url: string): Promise<HeightReader> {
+  const tiff = await openFile(url);
+  const levels = await Promise.all(Array.from({ length: await tiff.getImageCount() }, (_, i) => tiff.getImage(i)));
+  const [first] = levels as [GeoTIFFImage, ...GeoTIFFImage[]];
+  const [west, north] = first.getOrigin() as [number, number];
+  const [cellSize, down] = first.getResolution() as [number, number];
+  if (!(cellSize > 0) || Math.abs(cellSize + down) > 1e-6 * cellSize)
+    throw new Error(`Expected heights with square cells and north up, got cells of ${cellSize} by ${down}.`);
+  const cellOf = (image: GeoTIFFImage) => (cellSize * first.getWidth()) / image.getWidth();
 
   return {
     cellSize,
-    async read([w, s, e, n], signal) {
-      const left = clamp(Math.floor((w - west) / cellSize) - MARGIN, columns);
-      const right = clamp(Math.ceil((e - west) / cellSize) + MARGIN, columns);
-      const top = clamp(Math.floor((north - n) / cellSize) - MARGIN, rows);
-      const bottom = clamp(Math.ceil((north - s) / cellSize) + MARGIN, rows);
-      if (right <= left || bottom <= top) return undefined;
-      const window = [left, top, right, bottom];
-      const options = { samples: [0], interleave: true as const, window, ...(signal && { signal }) };
-      const cells = (await image.readRasters(options)) as unknown as ArrayLike<number>;
+    async read({ extent: [w, s, e, n], cellSize: wish = cellSize, margin = 2, signal }) {
+      const image = levels.findLast((level) => cellOf(level) <= wish * SAME) ?? first;
+      const cell = cellOf(image);
+      const clamp = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+      const left = clamp(Math.round((w - west) / cell) - margin, image.getWidth());
+      const right = clamp(Math.round((e - west) / cell) + margin, image.getWidth());
+      const top = clamp(Math.round((north - n) / cell) - margin, image.getHeight());
+      const bottom = clamp(Math.round((north - s) / cell) + margin, image.getHeight());
       const [width, height] = [right - left, bottom - top];
-      const grid = createGrid(west + left * cellSize, north - bottom * cellSize, cellSize, width, height);
-      for (let row = 0; row < height; row++) {
-        for (let column = 0; column < width; column++) {
-          const value = cells[(height - 1 - row) * width + column] as number;
-          if (value !== noData) grid.values[row * width + column] = value;
-        }
-      }
-      return grid;
+      if (width < 2 || height < 2) return undefined;
+      const grid = createGrid(west + left * cell, north - bottom * cell, cell, width, height);
+      return readCells(image, [left, top, right, bottom], grid, signal);
     },
   };
 }

@@ -4,13 +4,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { strip } from '../../src/demo/area.ts';
 import { attributesOf } from '../../src/demo/building.ts';
 import { encodeBuilding } from '../../src/demo/cityjson-file.ts';
+import { encodeGeoJson } from '../../src/demo/geojson-file.ts';
 import { coverShare } from '../../src/demo/ground.ts';
+import { drawHavenkwartier } from '../../src/demo/havenkwartier.ts';
 import { isInside, origin } from '../../src/demo/point.ts';
+import { createRandom } from '../../src/demo/random.ts';
+import { drawSluis } from '../../src/demo/sluis.ts';
 import { volumeOf } from '../../src/demo/solid.ts';
 import { carriageHalfWidth, isDriven } from '../../src/demo/street.ts';
 import { townExtent } from '../../src/demo/terrain.ts';
+import { listWaterBarriers } from '../../src/demo/water-barriers.ts';
+import { parseGeoJson } from '../../src/model/geojson.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
 import { parsePlan } from '../../src/model/plan.ts';
+import { parsePlanGround, parsePlanVolumes } from '../../src/model/plan-geojson.ts';
+import { listBarriers } from '../../src/model/water-barrier.ts';
+import { listBarrierCuts } from '../../src/pipeline/plans/barriers.ts';
 import { listIntruders, listOverlaps } from './footprints.ts';
 import { makeTown, type Town } from './make-town.ts';
 import { listOpenEdges } from './solids.ts';
@@ -102,6 +111,7 @@ describe('the town of seed 1', () => {
   it('is seen from viewpoints within it, standing free when at eye level', () => {
     const file = new URL('../../data/markerwaard/municipality.json', import.meta.url);
     const { extent, viewpoints } = parseMunicipality(JSON.parse(readFileSync(file, 'utf8')), 'municipality.json');
+    // On today's ground: the places of the lock stand on what is to be made, and are looked at with it.
     const plan = new URL('../../data/markerwaard/plans/havenkwartier.json', import.meta.url);
     const { stops } = parsePlan(JSON.parse(readFileSync(plan, 'utf8')), 'havenkwartier.json');
     const [west, south, east, north] = extent;
@@ -124,6 +134,36 @@ describe('the town of seed 1', () => {
     }
     expect(standing).toBeGreaterThan(0);
   });
+
+  it('has a dike that every plan leaves as it is, but the lock and the harbour in it', () => {
+    const { grid } = town.terrain;
+    const heightAt = (x: number, y: number) =>
+      town.z[Math.floor(y - origin.y) * grid.width + Math.floor(x - origin.x)] as number | undefined;
+    const dike = listBarriers(parseGeoJson(JSON.parse(encodeGeoJson('dike', listWaterBarriers())), 'dike'));
+    const random = createRandom(1);
+    const plans = { ...drawHavenkwartier(random.fork('havenkwartier')), ...drawSluis(random.fork('sluis')) };
+    const cuts = Object.entries(plans).map(([id, { ground, volumes }]) => {
+      const read = (features: Parameters<typeof encodeGeoJson>[1]): unknown => JSON.parse(encodeGeoJson(id, features));
+      const gates = parsePlanVolumes(read(volumes), id).filter(({ retains }) => retains);
+      return [
+        id,
+        listBarrierCuts(
+          dike,
+          parsePlanGround(read(ground), id),
+          gates.map(({ footprint, upper }) => ({ rings: footprint, upperNap: upper })),
+          heightAt,
+        ),
+      ];
+    });
+    const cut = { name: 'Markerdijk', requiredNap: 2.8, isWater: true };
+    expect(Object.fromEntries(cuts)).toEqual({
+      kade: [],
+      hoven: [],
+      haven: [],
+      schutsluis: [{ ...cut, length: 8, lowestNap: -4.9, holds: 'gates' }],
+      dijkhaven: [{ ...cut, length: 14, lowestNap: -0.3, holds: 'ground' }],
+    });
+  }, 60_000);
 
   it('comes out the same again', () => {
     expect(fingerprint(makeTown(1))).toBe(fingerprint(town));

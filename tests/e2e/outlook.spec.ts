@@ -93,8 +93,23 @@ test('a resident sees by keyboard how much of the view from the window a plan ta
   await expect.poll(() => readState(page, ({ camera }) => Math.round(camera?.pitchDegrees ?? -90))).toBe(0);
   const camera = await readState(page, (state) => state.camera);
   expect(Math.hypot((camera?.x ?? 0) - 146975, (camera?.y ?? 0) - 508216)).toBeLessThan(10);
-  // A canvas wider than 3 to 2 keeps the height of the picture: 12 / 50 to either side.
-  expect(await halfHeight()).toBeCloseTo(0.24, 4);
+  // What the frame on the screen holds is what was computed: 12 / 50 to either side of its middle.
+  const frame = page.locator('.tw-lens__frame');
+  const inFrame = async () => {
+    const [inside, canvas] = [await frame.boundingBox(), await page.locator('.tw-scene canvas').first().boundingBox()];
+    return (await halfHeight()) * ((inside?.height ?? 0) / (canvas?.height ?? 1));
+  };
+  await expect.poll(inFrame).toBeCloseTo(0.24, 2);
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/&lens=1&window=146974.9,508216.3,1,258&/);
+  const shared = await page.evaluate(() => location.hash);
   await page.getByRole('button', { name: 'Terug naar het begin' }).press('Enter');
   await expect.poll(halfHeight, { timeout: 60_000 }).toBeCloseTo(flying, 4);
+  await expect(frame).toBeHidden();
+
+  // Its address brings back eye and lens, as on another machine.
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, shared);
+  await expect.poll(inFrame, { timeout: 60_000 }).toBeCloseTo(0.24, 2);
+  expect(await readState(page, (state) => state.camera)).toEqual(camera);
 });

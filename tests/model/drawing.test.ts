@@ -21,6 +21,7 @@ import {
 import { HISTORY_LIMIT, record, redo, startHistory, undo } from '../../src/model/history.ts';
 import { rectangleAround, rectangleOnSide } from '../../src/model/outline.ts';
 import type { PlanVolume } from '../../src/model/plan-volume.ts';
+import { seedRandom } from '../../src/model/random.ts';
 
 /** 20 by 10 metres, its south-western corner at a whole number. */
 const ring = [147000, 508000, 147020, 508000, 147020, 508010, 147000, 508010];
@@ -159,17 +160,9 @@ describe('what cannot be built', () => {
 });
 
 describe('history', () => {
-  /** Small linear congruential generator: the same run every time. */
-  function createRandom(seed: number) {
-    let state = seed;
-    return (below: number) => {
-      state = (state * 1103515245 + 12345) % 2147483648;
-      return Math.floor((state / 2147483648) * below);
-    };
-  }
-
   it.each([1, 2, 3, 4, 5])('after random changes, undoing all is the start and redoing all the end (%i)', (seed) => {
-    const random = createRandom(seed);
+    const next = seedRandom(seed);
+    const random = (below: number) => Math.floor(next() * below);
     const start = one.drawing;
     let history = startHistory(start);
     for (let step = 0; step < 120; step++) {

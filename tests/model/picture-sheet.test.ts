@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth, wrapText, writePdf } from '../../src/model/pdf.ts';
-import { composeSheet } from '../../src/model/picture-sheet.ts';
+import { composeSheet, pictureBox } from '../../src/model/picture-sheet.ts';
 import { writeZip } from '../../src/model/zip.ts';
 
 const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]);
@@ -45,6 +45,14 @@ describe('the sheet', () => {
       expect(base).toBeLessThan(page.height);
       expect(left + textWidth(text, size, bold)).toBeLessThan(page.width);
     }
+  });
+
+  it('tells how wide the picture comes out: of a tall one its height decides', () => {
+    expect(pictureBox(content)).toEqual(page.image.box);
+    const [, , wide = 0] = pictureBox({ ...content, columns: 3200 });
+    const [, , tall = 0] = pictureBox({ ...content, columns: 500 });
+    expect(wide).toBe(552);
+    expect(tall).toBeLessThan(250);
   });
 
   it('looks east with north to the left', () => {

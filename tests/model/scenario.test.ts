@@ -33,6 +33,23 @@ describe('a file of scenarios', () => {
     expect(() => parseScenarioFile({ tweelingstad: 2, sets: [] }, 'a.json')).toThrow(/made by a later version/);
   });
 
+  it('keeps captions and how its evening goes, also what is not known of it', () => {
+    const evening = { title: 'Avond', idleSeconds: 0, staySeconds: 12, music: 'none' };
+    const written = { tweelingstad: 1, evening, scenarios: [{ ...first, caption: 'Let op de schaduw.' }] };
+    const read = parseScenarioFile(written, 'a.json');
+    expect([read.evening, read.scenarios[0]?.caption]).toEqual([evening, 'Let op de schaduw.']);
+    expect(JSON.parse(writeScenarioFile(read.scenarios, read.evening))).toEqual(written);
+  });
+
+  it('opens without the settings of its evening when these are wrong, and says which', () => {
+    const evening = { idleSeconds: -1, staySeconds: 2.5, title: '' };
+    const { scenarios, complaints, ...read } = parseScenarioFile({ ...frozen, evening }, 'a.json');
+    expect([scenarios.length, read.evening]).toEqual([1, {}]);
+    expect(complaints).toHaveLength(1);
+    for (const part of ['a.json: evening: ', 'idleSeconds: ', 'staySeconds: ', 'title: '])
+      expect(complaints[0]).toContain(part);
+  });
+
   it('opens what is right beside what is wrong', () => {
     const wrong = { ...first, title: '', layers: { trees: { visible: 'no', opacity: 3 } } };
     const { scenarios, complaints } = parseScenarioFile({ tweelingstad: 1, scenarios: [wrong, first] }, 'a.json');
@@ -52,6 +69,10 @@ describe('a file of scenarios', () => {
     [{ tweelingstad: 1, scenarios: [{ ...first, schema: 0 }] }, /schema: expected a whole number/],
     [{ tweelingstad: 1, scenarios: [{ ...first, camera: { x: 4.9, y: 52.4 } }] }, /camera\.y: /],
     [{ tweelingstad: 1, scenarios: [{ ...first, municipality: '../x' }] }, /municipality: /],
+    [
+      { tweelingstad: 1, scenarios: [{ ...first, caption: 'x'.repeat(301) }] },
+      /scenarios\.0 is no scenario: caption: /,
+    ],
   ])('that is none is refused (%#) with file and field', (json, reason) => {
     expect(() => parseScenarioFile(json, 'x.json')).toThrow(reason);
     expect(() => parseScenarioFile(json, 'x.json')).toThrow(/^x\.json/);

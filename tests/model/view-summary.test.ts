@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  buildingHeight,
-  isInPolygon,
-  nearestOnLine,
-  nearestStreetPoint,
-  polygonArea,
-  summariseView,
-  windOf,
-} from '../../src/model/view-summary.ts';
+import { buildingHeight, nearestOnLine, nearestStreetPoint, summariseView } from '../../src/model/view-summary.ts';
 import { fixtureAddresses, fixtureBuildings, fixtureStreets } from '../fixtures/read-fixture.ts';
 
 const buildings = fixtureBuildings();
@@ -63,13 +55,6 @@ describe('a summary of a view', () => {
 });
 
 describe('geometry of a view', () => {
-  it('knows inside from outside, also in a bent polygon', () => {
-    const bent = [0, 0, 10, 0, 10, 10, 5, 2, 0, 10];
-    expect(isInPolygon(bent, 1, 1)).toBe(true);
-    expect(isInPolygon(bent, 5, 8)).toBe(false);
-    expect(polygonArea(bent)).toBe(60);
-  });
-
   it('finds the nearest point of a line, also past its end', () => {
     expect(nearestOnLine([0, 0, 10, 0], 4, 3)).toEqual({ x: 4, y: 0, distance: 3 });
     expect(nearestOnLine([0, 0, 10, 0], 13, 4)).toEqual({ x: 10, y: 0, distance: 5 });
@@ -86,19 +71,5 @@ describe('geometry of a view', () => {
 
   it('says unknown for a height with an unknown end', () => {
     expect(buildingHeight(buildings, buildings.id.indexOf('NL.IMBAG.Pand.0999100000000021'))).toBeNull();
-  });
-
-  it('names eight winds', () => {
-    expect([0, 22, 23, 90, 180, 270, 359, -45, 720].map(windOf)).toEqual([
-      'n',
-      'n',
-      'ne',
-      'e',
-      's',
-      'w',
-      'n',
-      'nw',
-      'n',
-    ]);
   });
 });

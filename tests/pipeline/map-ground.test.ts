@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { surfaceWords } from '../../src/demo/surface.ts';
+import { groundColors } from '../../src/model/ground-colors.ts';
 import { InputError } from '../../src/model/input-error.ts';
 import { rdToLonLat } from '../../src/model/rd.ts';
 import { readGround } from '../../src/pipeline/map/ground.ts';
@@ -9,6 +10,10 @@ import { createMapWork, extent, quarter, rdCrs, toFeature } from './map/ground-s
 
 const work = createMapWork();
 afterAll(() => work.destroy());
+
+it('draws every class that has a colour, once', () => {
+  expect([...groundClasses].sort()).toEqual(Object.keys(groundColors).sort());
+});
 
 const box: [number, number, number, number] = [146000, 507000, 146010, 507010];
 let files = 0;

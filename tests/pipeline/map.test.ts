@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { groundColors } from '../../src/model/ground-colors.ts';
 import { rdToLonLat } from '../../src/model/rd.ts';
 import { describeMap } from '../../src/pipeline/map/describe.ts';
 import { lonLatToSquare } from '../../src/pipeline/map/map-frame.ts';
-import { groundStyles } from '../../src/pipeline/map/style.ts';
 import { type MapReport, makeMap } from '../../src/pipeline/map.ts';
 import {
   colourAt,
@@ -101,8 +101,8 @@ describe('the pyramid', () => {
 describe('the picture', () => {
   it.each(levels.filter((level) => level >= 13))('has the colours of water and road on level %i', async (level) => {
     const [water, road] = await Promise.all([colourAt(map, level, places.water), colourAt(map, level, places.road)]);
-    expect(colourDistance(water, parseColour(groundStyles.water.fill))).toBeLessThan(30);
-    expect(colourDistance(road, parseColour(groundStyles['road-asphalt'].fill))).toBeLessThan(30);
+    expect(colourDistance(water, parseColour(groundColors.water))).toBeLessThan(30);
+    expect(colourDistance(road, parseColour(groundColors['road-asphalt']))).toBeLessThan(30);
     expect(colourDistance(water, road)).toBeGreaterThan(20);
     expect([water[3], road[3]]).toEqual([255, 255]);
   });
@@ -117,7 +117,7 @@ describe('the picture', () => {
     const { unknown } = await makeMap([file], folder, { extent, threads: 1 });
     expect(unknown).toEqual({ luchtkasteel: 1 });
     const colour = await colourAt(folder, 16, places.road);
-    expect(colourDistance(colour, parseColour(groundStyles.unknown.fill))).toBeLessThan(6);
+    expect(colourDistance(colour, parseColour(groundColors.unknown))).toBeLessThan(6);
   });
 
   it('draws what lies higher over what lies lower', async () => {
@@ -131,7 +131,7 @@ describe('the picture', () => {
     const folder = work.path('stacked');
     await makeMap([file], folder, { extent, threads: 1 });
     const colour = await colourAt(folder, 16, places.road);
-    expect(colourDistance(colour, parseColour(groundStyles.bridge.fill))).toBeLessThan(20);
+    expect(colourDistance(colour, parseColour(groundColors.bridge))).toBeLessThan(20);
   });
 
   it('refuses an extent without ground', async () => {

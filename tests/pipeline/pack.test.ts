@@ -19,6 +19,7 @@ import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../../s
 import { buildMunicipality } from '../../src/pipeline/build.ts';
 import { readPackFile } from '../../src/pipeline/pack/pack-file.ts';
 import { packMunicipality } from '../../src/pipeline/pack.ts';
+import { serveFolder } from '../../src/pipeline/serve.ts';
 import { readGeotiff } from '../../src/pipeline/terrain/read-geotiff.ts';
 import { createHamlet, groundHeight, type Municipality } from '../fixtures/small-municipality.ts';
 import { listAskedFiles } from '../fixtures/walk-made.ts';
@@ -175,5 +176,109 @@ describe('a pack of a part', () => {
     expect(municipality.extent).toEqual([...extent]);
     expect(municipality.viewpoints.length).toBeGreaterThan(0);
     expect(municipality.map?.detail?.maximumLevel).toBe(18);
+  });
+});
+
+describe('the programme of an evening', () => {
+  const { scenarios } = readJson('tests/fixtures/scenarios/version-1.tweeling.json') as { scenarios: object[] };
+  const { choice: _, dataHash: __, ...bare } = scenarios[0] as { choice: unknown; dataHash: unknown };
+  const stop = { ...bare, municipality: 'proefdam', title: 'Een', caption: 'Kijk naar de daken.' };
+  const write = (file: string, json: unknown) => {
+    writeFileSync(file, typeof json === 'string' ? json : JSON.stringify(json));
+    return file;
+  };
+  const toFile = (name: string, ...stops: object[]) =>
+    write(join(work, `${name}.tweeling.json`), { tweelingstad: 1, evening: { idleSeconds: 60 }, scenarios: stops });
+  const named = (out: string) =>
+    (readJson(join(out, 'made/proefdam/municipality.json')) as { evening: string }).evening;
+
+  it('goes into a pack as it is, named by municipality.json and told by pack.json and the server', async () => {
+    const evening = toFile('avond', stop);
+    const out = join(work, 'with-evening');
+    const report = await packMunicipality(place.out, { out, app, evening, base: '/hal/' });
+    expect([report.evening, report.notes]).toEqual(['#v=2&evening=file', []]);
+    const made = join(out, 'hal/made/proefdam');
+    const { evening: name } = readJson(join(made, 'municipality.json')) as { evening: string };
+    expect(readFileSync(join(made, name), 'utf8')).toBe(readFileSync(evening, 'utf8'));
+    const serving = await serveFolder(out, { port: 0, host: '127.0.0.1' });
+    try {
+      expect(serving.evening).toEqual([`${serving.addresses[0]}#v=2&evening=file`]);
+      expect(serving.addresses[0]).toMatch(/\/hal\/$/);
+    } finally {
+      await serving.close();
+    }
+  });
+
+  it('that was made elsewhere, with other data or outside the part is noted, and packed all the same', async () => {
+    const camera = { x: 146000, y: 507010, nap: 10, headingDegrees: 0, pitchDegrees: 0 };
+    const stops = [
+      { ...stop, camera },
+      { ...stop, title: 'Oud', dataHash: 'ff'.repeat(32), camera },
+      { ...stop, title: 'Ver', camera: { ...camera, x: 146100 } },
+      { ...stop, title: 'Elders', municipality: 'elders' },
+    ];
+    const evening = toFile('gemengd', ...stops);
+    const out = join(work, 'mixed');
+    const { notes } = await packMunicipality(place.out, {
+      out,
+      app,
+      evening,
+      extent: [145980, 506980, 146015, 507050],
+    });
+    expect(notes).toEqual([
+      expect.stringMatching(/gemengd\.tweeling\.json: scenarios\.3 \("Elders"\) is of elders/),
+      expect.stringMatching(/made with other data than these \(of 2026-01-01\): "Oud";/),
+      expect.stringMatching(/from outside the part that is packed: "Ver"$/),
+    ]);
+    expect(named(out)).toBe('evening.tweeling.json');
+  });
+
+  it.each([
+    ['no file', () => join(work, 'gone.json'), /gone\.json: file not found/],
+    ['no JSON', () => write(join(work, 'a.json'), '{'), /a\.json: not valid JSON/],
+    ['another kind of file', () => write(join(work, 'b.json'), { type: 'X' }), /b\.json is no set .*: tweelingstad: /],
+    ['no stops', () => toFile('c'), /c\.tweeling\.json: scenarios: is empty/],
+    ['a wrong stop', () => toFile('d', stop, { ...stop, caption: 3 }), /d\.tweeling\.json: scenarios\.1 .*caption: /],
+    [
+      'wrong times',
+      () => write(join(work, 'e.json'), { tweelingstad: 1, evening: { staySeconds: 0 }, scenarios: [stop] }),
+      /e\.json: evening: staySeconds: /,
+    ],
+    [
+      'only stops elsewhere',
+      () => toFile('f', { ...stop, municipality: 'x' }),
+      /f\.tw.*: scenarios\.0\.municipality: "x"/,
+    ],
+    [
+      'a plan that is not there',
+      () => toFile('g', { ...stop, choice: { plan: 'haven' } }),
+      /g\.tw.*: scenarios\.0\.choice\.plan: "haven" is not among the plans/,
+    ],
+  ])('is refused when it is %s, with file and field, and nothing is left behind', async (_what, make, reason) => {
+    const evening = make();
+    const before = readdirSync(work);
+    await expect(packMunicipality(place.out, { out: join(work, 'refused'), app, evening })).rejects.toThrow(reason);
+    expect(readdirSync(work)).toEqual(before);
+  });
+
+  it('that municipality.json names is built, packed, and goes again; the data stay the same', async () => {
+    const file = join(place.folder, 'municipality.json');
+    const text = readFileSync(file, 'utf8');
+    write(join(place.folder, 'avond.tweeling.json'), { tweelingstad: 1, scenarios: [stop] });
+    const made = () => readJson(join(place.out, 'municipality.json')) as { evening?: string; dataHash: string };
+    const { dataHash } = made();
+    try {
+      write(file, { ...(JSON.parse(text) as object), evening: 'avond.tweeling.json' });
+      expect((await buildMunicipality(place.folder, { out: place.out })).notes).toEqual([]);
+      expect(made()).toMatchObject({ evening: 'evening.tweeling.json', dataHash });
+      const out = join(work, 'built-evening');
+      expect((await packMunicipality(place.out, { out, app })).evening).toBe('#v=2&evening=file');
+      expect(existsSync(join(out, 'made/proefdam', named(out)))).toBe(true);
+    } finally {
+      writeFileSync(file, text);
+    }
+    await buildMunicipality(place.folder, { out: place.out });
+    expect(made()).not.toHaveProperty('evening');
+    expect(existsSync(join(place.out, 'evening.tweeling.json'))).toBe(false);
   });
 });

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parsePlan } from '../../src/model/plan.ts';
+import { planFacts } from '../../src/model/plan-facts.ts';
 import { type GroundPiece, type PlanModel, parsePlanModel } from '../../src/model/plan-model.ts';
 import { buildMunicipality } from '../../src/pipeline/build.ts';
+import { blockGlb } from '../fixtures/block-glb.ts';
 import { createHamlet, groundHeight, hamlet, type Municipality, toCollection } from '../fixtures/small-municipality.ts';
 import { listOpenEdges } from '../model/closed-mesh.ts';
 import { houseShell, sampleHeader } from './tiles/sample-city.ts';
@@ -47,7 +49,10 @@ const plan = {
         ground: ['plans/a-ground.geojson'],
         trees: ['plans/a-trees.geojson'],
         cityjson: ['plans/a.city.json'],
-        models: [{ file: 'plans/kiosk.glb', position: [146050, 507050], nap: -2.6 }],
+        models: [
+          { file: 'plans/kiosk.glb', position: [146050, 507050], nap: -2.6, rotationDegrees: 30, scale: 2 },
+          { file: 'plans/broken.glb', position: [146050, 507050], nap: -2.6 },
+        ],
         precisionM: 0.5,
       },
       replaces: ['NL.TEST.Pand.000000'],
@@ -99,7 +104,11 @@ describe('the plans of a municipality', () => {
     place.write('plans/a-ground.geojson', ground);
     place.write('plans/a-trees.geojson', trees);
     place.write('plans/a.city.json', cityJson);
-    place.write('plans/kiosk.glb', 'glTF');
+    writeFileSync(
+      join(place.folder, 'plans/kiosk.glb'),
+      blockGlb({ x: 4, y: 0, width: 3, depth: 2, low: -0.5, high: 4 }),
+    );
+    place.write('plans/broken.glb', 'glTF');
   }
   beforeAll(async () => {
     place = await createHamlet();
@@ -112,7 +121,20 @@ describe('the plans of a municipality', () => {
     const report = await build();
     expect(report.steps.at(-1)?.facts).toEqual({
       plans: 1,
-      variants: [{ plan: 'veld', variant: 'a', solids: 4, dwellings: 4, ground: 1600, trees: 2, removed: 3 }],
+      variants: [
+        {
+          plan: 'veld',
+          variant: 'a',
+          solids: 4,
+          dwellings: 4,
+          ground: 1600,
+          trees: 2,
+          removed: 3,
+          barrierCut: 0,
+          models: 2,
+          unmeasured: [expect.stringMatching(/^plans\/broken\.glb: ./)],
+        },
+      ],
     });
     expect(readJson('municipality.json')).toMatchObject({ plans: ['plans/veld.json'] });
     const [variant] = parsePlan(readJson('plans/veld.json'), 'veld.json').variants;
@@ -123,6 +145,14 @@ describe('the plans of a municipality', () => {
     expect(model.models[0].url).toBe('a/kiosk.glb');
     expect(existsSync(join(place.out, 'plans/veld/a/kiosk.glb'))).toBe(true);
     expect((await build()).steps.filter(({ done }) => done)).toEqual([]);
+  });
+
+  it('hold how high placed models reach and what they cover, where their triangles can be read', () => {
+    const [kiosk, broken] = readModel().models;
+    expect(kiosk.measured).toEqual({ lowerNap: -3.6, upperNap: 5.4, footprint: 24 });
+    expect(broken).not.toHaveProperty('measured');
+    const { highestNap, models } = planFacts(readModel());
+    expect([highestNap, models]).toEqual([6.5, { measured: 1, unmeasured: 1 }]);
   });
 
   it('stand on peil, on the new ground, or on that of today', () => {
@@ -140,14 +170,16 @@ describe('the plans of a municipality', () => {
       ['field', 1200],
       ['basin', 400],
       ['walls-green', 0],
+      ['cut', 0],
       ['walls-quay', 0],
     ]);
     expect(new Set(heights(pieces[0]))).toEqual(new Set([-2.6]));
-    const quay = heights(pieces[3]);
-    expect([Math.min(...quay), Math.max(...quay)]).toEqual([expect.closeTo(-4.1, 1), expect.closeTo(-2, 1)]);
-    const border = heights(pieces[2]);
-    expect(Math.min(...border)).toBeCloseTo(-2.8 - 0.5, 1);
-    expect(Math.max(...border)).toBeCloseTo(-2, 1);
+    const [, , border, cut, quay] = pieces.map(heights);
+    expect([Math.min(...quay), Math.max(...quay)]).toEqual([expect.closeTo(-4.1, 1), -2.6]);
+    expect([Math.min(...border), Math.max(...border)]).toEqual([expect.closeTo(-2.8 - 0.5, 1), -2.6]);
+    // Of the basin, up to today's ground in the north: what is cut, apart from the walls that are built.
+    expect([Math.min(...cut), Math.max(...cut)]).toEqual([-3.6, expect.closeTo(-2, 1)]);
+    expect(pieces.map(({ isCut = false }) => isCut)).toEqual([false, false, false, true, false]);
   });
 
   it('cut the ground of today along their outline', () => {
@@ -155,6 +187,32 @@ describe('the plans of a municipality', () => {
     expect(more).toEqual([]);
     const corners = new Set(Array.from({ length: ring.length / 2 }, (_, i) => ring.slice(i * 2, i * 2 + 2).join(' ')));
     for (const corner of square(146040, 507040, 40)) expect(corners).toContain(corner.join(' '));
+  });
+
+  it('tell where they cut a line that must hold back water', async () => {
+    // Water in the south, to the left: today's ground lies at −2.4 there, the field at −2.6 and the basin at −3.6.
+    const line = [
+      [146120, 507060],
+      [145980, 507060],
+    ];
+    const { title, holder, date, licence } = plan.source;
+    const source = { title, holder, date, licence };
+    place.write('municipality.json', {
+      ...hamlet,
+      plans: ['plans/veld.json'],
+      waterBarriers: { files: ['sources/barriers.geojson'], source },
+    });
+    place.write(
+      'sources/barriers.geojson',
+      toCollection('LineString', [[{ naam: 'Kade', vereiste_hoogte: -2.7 }, line]]),
+    );
+    await build();
+    expect(readModel().barrierCuts).toEqual([
+      { name: 'Kade', requiredNap: -2.7, length: 10, lowestNap: -3.6, isWater: true, holds: 'ground' },
+    ]);
+    expect(readJson('municipality.json')).toMatchObject({ waterBarriers: { source } });
+    writeAll();
+    await build();
   });
 
   it('remove what they name, and what stands where they build', () => {
@@ -175,6 +233,11 @@ describe('the plans of a municipality', () => {
     ['veld.json', change({ phases: [] }), /phase "later"/],
     ['veld.json', { ...plan, status: 'dream' }, /veld\.json is not a plan: status/],
     ['veld.json', '{', /veld\.json: not valid JSON/],
+    [
+      'a-volumes.geojson',
+      toCollection('Polygon', [[{ ...house, retains: 'ja' }, [square(146045, 507060, 10, 20)]]]),
+      /feature 1.*: retains is "ja"; it must be true or false/,
+    ],
     [
       'a-trees.geojson',
       toCollection('Point', [[{ hoogte: 8 }, [146042, 507050]]]),

@@ -1,6 +1,6 @@
 import { Matrix4 } from 'cesium';
 import { expect, it } from 'vitest';
-import { isInPolygon } from '../../src/model/view-summary.ts';
+import { isInPolygon } from '../../src/model/polygon.ts';
 import { drawClearedGround } from '../../src/scene/cleared-ground.ts';
 import { rdFrame } from '../../src/scene/frames.ts';
 

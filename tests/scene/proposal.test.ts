@@ -1,10 +1,13 @@
+import * as cesium from 'cesium';
 import { Cartesian3, type ClippingPolygonCollection, Matrix4, type Model, PrimitiveCollection } from 'cesium';
 import { validateBytes } from 'gltf-validator';
 import { describe, expect, it } from 'vitest';
+import { type GroundPiece, groundSurfaces } from '../../src/model/plan-model.ts';
 import { createDaylight } from '../../src/scene/daylight.ts';
 import { cartesianToRd, rdFrame } from '../../src/scene/frames.ts';
 import { writeGlb } from '../../src/scene/glb.ts';
-import { meshGround, meshSolids, STEPS } from '../../src/scene/plan-mesh.ts';
+import { CUT_CODE, meshGround, meshSolids, STEPS } from '../../src/scene/plan-mesh.ts';
+import { planBuildingGlsl, planGroundGlsl, planTreeGlsl } from '../../src/scene/plan-shader.ts';
 import { createProposal, type MakesRoom } from '../../src/scene/proposal.ts';
 import { makeBox, makePlanModel } from './plan-box.ts';
 
@@ -15,6 +18,7 @@ function createProposalScene() {
   const maker: MakesRoom = { clear: (removed, rings) => cleared.push([removed.size, rings.length]) };
   const scene = {
     primitives: new PrimitiveCollection(),
+    groundPrimitives: new PrimitiveCollection(),
     globe: { clippingPolygons: undefined as unknown as ClippingPolygonCollection },
     requestRender() {},
   };
@@ -108,14 +112,50 @@ describe('a proposal', () => {
 
 describe('the mesh of a plan', () => {
   it('is valid glTF', async () => {
-    for (const mesh of [meshSolids(makePlanModel().solids, tints, tints), meshGround(makePlanModel().ground)]) {
+    for (const mesh of [
+      meshSolids(makePlanModel().solids, tints, tints, () => 3),
+      meshGround(makePlanModel().ground, 0),
+    ]) {
       const { issues } = await validateBytes(writeGlb(mesh, 1 / STEPS));
       expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);
     }
   });
 
+  it('tells what is cut its depth under the ground of today and its height', () => {
+    // From −4 m up to a slope that rises from −4 to −1 m over 9 m, in a frame whose zero lies at 2 m NAP.
+    const cut: GroundPiece = {
+      id: 'cut',
+      surface: 'bare',
+      area: 0,
+      isCut: true,
+      positions: [0, 0, -4, 9, 0, -4, 9, 0, -1],
+      indices: [0, 1, 2],
+    };
+    const flat: GroundPiece = { ...cut, id: 'flat', isCut: false };
+    const mesh = meshGround([cut, flat], 2);
+    const [codes, places] = ['COLOR_0', 'TEXCOORD_0'].map((name) => [
+      ...(mesh[name] as { values: Float32Array }).values,
+    ]);
+    expect(places).toEqual([0, -2, 3, -2, 0, 1, 0, 0, 0, 0, 0, 0]);
+    const kinds = codes.filter((_, i) => i % 4 === 3).map((code) => code * 16);
+    expect(kinds).toEqual([...[15, 15, 15], ...[7, 7, 7]]);
+    expect(groundSurfaces.length).toBeLessThanOrEqual(CUT_CODE);
+  });
+
+  it.each(Object.entries({ planBuildingGlsl, planGroundGlsl, planTreeGlsl }))(
+    'is drawn by a shader that CesiumJS can read: %s',
+    (_, glsl) => {
+      // It counts the lines of doc comments before it compiles anything, and fails on those of one line.
+      const { ShaderSource } = cesium as unknown as {
+        ShaderSource: new (options: object) => { createCombinedFragmentShader(context: object): string };
+      };
+      const source = new ShaderSource({ sources: [glsl] });
+      expect(source.createCombinedFragmentShader({ webgl2: true })).toContain('fragmentMain');
+    },
+  );
+
   it('tells every wall its place, foot, eaves and width', () => {
-    const mesh = meshSolids([makeBox('b', 0, 0, 10, 12, 9)], tints, tints);
+    const mesh = meshSolids([makeBox('b', 0, 0, 10, 12, 9)], tints, tints, () => 0);
     const levels = mesh['TEXCOORD_0']?.values as Float32Array;
     const along = mesh['TEXCOORD_1']?.values as Float32Array;
     // Four walls of two triangles come first.
@@ -125,6 +165,14 @@ describe('the mesh of a plan', () => {
       expect([10 * STEPS, 12 * STEPS]).toContain(width);
       expect([0, width]).toContain(along[vertex * 2]);
     }
+  });
+
+  it('tells every vertex of which building it is', () => {
+    const boxes = [makeBox('a', 0, 0, 10, 12, 9), makeBox('b', 20, 0, 10, 12, 9)];
+    const mesh = meshSolids(boxes, tints, tints, ({ id }) => (id === 'a' ? 4 : 7));
+    const numbers = [...(mesh['_SOLID']?.values ?? [])];
+    const perBox = (mesh['POSITION']?.values.length ?? 0) / 3 / 2;
+    expect(numbers).toEqual([...Array(perBox).fill(4), ...Array(perBox).fill(7)]);
   });
 
   it('stands where RD and NAP say, within a millimetre over 200 m', () => {

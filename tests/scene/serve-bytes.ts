@@ -15,6 +15,8 @@ export async function serveBytes(files: Readonly<Record<string, string | Uint8Ar
       response.end(body);
     }, delay);
   });
+  // A long computation in the same thread would find its kept connection closed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -4,7 +4,9 @@ import { bind } from '../../src/scene/bind.ts';
 import { createProblemReporter } from '../../src/scene/problems.ts';
 import { createSelectNext } from '../../src/scene/select-next.ts';
 import { sendCommand } from '../../src/store/commands.ts';
+import { listPlanBuildings } from '../../src/store/plan-building.ts';
 import { initialTwin, selectBuilding, setLayer, setPendingTiles, twin } from '../../src/store/twin.ts';
+import { makePlanModel } from './plan-box.ts';
 
 afterEach(() => twin.setState(initialTwin, true));
 
@@ -62,6 +64,7 @@ describe('selecting by keyboard', () => {
     const selectNext = createSelectNext(
       () => ({ x: 147_000, y: 508_000 }),
       (id) => (id === known.id ? known : undefined),
+      () => [],
     );
     const selected = (step: 1 | -1) => {
       sendCommand({ type: 'select-next', step });
@@ -77,5 +80,21 @@ describe('selecting by keyboard', () => {
     expect(selected(-1)?.id).toBe('near');
     selectNext.destroy();
     expect(selected(1)?.id).toBe('near');
+  });
+
+  it("goes through the plan's buildings among those of today, without what makes room for it", () => {
+    const drawn = makePlanModel({ origin: [147_000, 508_000, 0], removed: ['nearer'] });
+    twin.setState({ buildingTable: { status: 'ready', value: table }, drawn });
+    const selectNext = createSelectNext(
+      () => ({ x: 147_000, y: 508_000 }),
+      () => undefined,
+      () => listPlanBuildings(twin.getState()),
+    );
+    const ids = [1, 2, 3].map(() => {
+      sendCommand({ type: 'select-next', step: 1 });
+      return twin.getState().selection?.id;
+    });
+    expect(ids).toEqual(['plan/b1', 'nearest', 'near']);
+    selectNext.destroy();
   });
 });

@@ -12,10 +12,11 @@ import {
   keepPreview,
   moveSelected,
   needDrawing,
+  openSharedDrawing,
   previewDrawing,
   redoDrawing,
   removeLastCorner,
-  replaceVolumes,
+  replaceDrawing,
   reportGrounds,
   seenDrawing,
   turnSelected,
@@ -24,6 +25,7 @@ import {
 import { actOnSelected } from '../../src/store/drawing-keys.ts';
 import { placeFile } from '../../src/store/import-drawing.ts';
 import { type DrawState, initialTwin, reportCamera, twin } from '../../src/store/twin.ts';
+import { fixtureBuildings } from '../fixtures/read-fixture.ts';
 
 const state = () => twin.getState().drawing as DrawState;
 const volumes = () => seenDrawing(state()).volumes;
@@ -155,7 +157,7 @@ describe('drawing', () => {
   it('is replaced by what a scenario holds, which undo takes back', () => {
     addFootprint(square);
     const kept = volumes();
-    replaceVolumes([], -3);
+    replaceDrawing({ volumes: [], placed: [], peilNap: -3 });
     expect([volumes(), seenDrawing(state()).peilNap]).toEqual([[], -3]);
     undoDrawing();
     expect(volumes()).toBe(kept);
@@ -232,5 +234,60 @@ describe('a file', () => {
     expect(model).toMatchObject({ position: [147050, 508050], nap: -3.9, rotationDegrees: 0, scale: 1 });
     expect(await (await fetch(model?.url ?? '')).json()).toEqual(gltf);
     expect(state().selected).toBe(seenDrawing(state()).placed[0]?.id);
+  });
+});
+
+describe('a drawing in a link', () => {
+  const shared = () => twin.getState().sharedDrawing;
+
+  it('follows every step, and comes back on another machine to the centimetre', () => {
+    expect(shared()).toEqual({ text: '', lacks: undefined });
+    addFootprint(square);
+    const { text, lacks } = shared();
+    expect([text.length > 20, lacks]).toEqual([true, undefined]);
+    undoDrawing();
+    expect(shared().text).toBe('');
+    const { peilNap } = state().history.present;
+    twin.setState(initialTwin, true);
+    openSharedDrawing(text);
+    expect(state().history.present).toMatchObject({
+      peilNap,
+      placed: [],
+      volumes: [{ footprint: [square], upper: 9 }],
+    });
+    expect(shared()).toEqual({ text, lacks: undefined });
+    expect(twin.getState().drawn?.solids).toHaveLength(1);
+    undoDrawing();
+    expect(volumes()).toEqual([]);
+  });
+
+  it('is left out and told where it is too long, and where it was placed from a file', () => {
+    addFootprint(square);
+    const [volume] = volumes();
+    if (!volume) throw new Error('no volume');
+    changeDrawing((drawing) => ({ ...drawing, volumes: Array.from({ length: 60 }, () => volume) }));
+    expect(shared()).toEqual({ text: '', lacks: 'drawing' });
+    undoDrawing();
+    const box = { west: 0, south: 0, bottom: 0, east: 1, north: 1, top: 1 };
+    const place = { x: 147000, y: 508000, nap: 0, rotationDegrees: 0, scale: 1 };
+    changeDrawing((drawing) => addPlaced(drawing, { name: 'a.glb', box, file: 'lost', ...place }).drawing);
+    expect([shared().text.length > 20, shared().lacks]).toEqual([true, 'placed']);
+  });
+
+  it('that cannot be read is told, and costs nobody what was drawn', () => {
+    addFootprint(square);
+    const { text } = shared();
+    twin.setState({ sharedDrawing: { text: '1~x', lacks: undefined } });
+    openSharedDrawing('1~x!');
+    expect(twin.getState().problems).toMatchObject([{ what: 'link', url: 'draw=1~x!' }]);
+    expect([volumes().length, shared().text]).toEqual([1, text]);
+  });
+
+  it('removes the buildings of today under it once their table has come', () => {
+    addFootprint(square);
+    expect(twin.getState().drawn?.removed).toEqual([]);
+    const table = { ...fixtureBuildings(), id: ['under', 'beside'], x: [147005, 147050], y: [508005, 508005] };
+    twin.setState({ buildingTable: { status: 'ready', value: table } });
+    expect(twin.getState().drawn?.removed).toEqual(['under']);
   });
 });

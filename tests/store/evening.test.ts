@@ -1,10 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Municipality } from '../../src/model/municipality.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
 import { type Command, onCommand } from '../../src/store/commands.ts';
 import { endEvening, goToStop, runEvening, startEvening, stepEvening, toggleToday } from '../../src/store/evening.ts';
+import { loadEveningFile } from '../../src/store/evening-file.ts';
+import { findProgramme } from '../../src/store/evening-programme.ts';
+import { captionScenario, setEveningSettings } from '../../src/store/scenarios.ts';
+import { takeOverStops } from '../../src/store/take-over-stops.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
-import { smallPlan } from '../fixtures/small-plan.ts';
+import { hamlet } from '../fixtures/small-municipality.ts';
+import { smallPlan, smallPlanModel } from '../fixtures/small-plan.ts';
+
+const here = hamlet as unknown as Municipality;
+const [frozen] = (
+  JSON.parse(readFileSync(new URL('../fixtures/scenarios/version-1.tweeling.json', import.meta.url), 'utf8')) as {
+    scenarios: Scenario[];
+  }
+).scenarios;
 
 const SECOND = 1000;
+const model = { status: 'ready', value: smallPlanModel } as const;
+/** As a link leaves it. */
+const linked = { programme: 'plan', isAlone: false, seen: undefined } as const;
 let commands: Command[] = [];
 let stopListening: () => void;
 let stopRun: (() => void) | undefined;
@@ -17,6 +35,7 @@ beforeEach(() => {
     ...initialTwin,
     scene: 'ready',
     plans: { status: 'ready', value: [smallPlan] },
+    planModels: { 'erf/low': model, 'erf/high': model },
     choice: { plan: smallPlan.id, variant: undefined, phase: undefined },
   });
 });
@@ -72,7 +91,7 @@ describe('stepping through an evening', () => {
   it('waits with its first picture until there are a plan and someone to draw it', () => {
     const { plans } = twin.getState();
     twin.setState({ plans: { status: 'running' }, scene: 'loading' });
-    twin.setState({ evening: { stop: 2, idleSeconds: 0, isAlone: false, variant: undefined } });
+    twin.setState({ evening: { ...linked, stop: 2, idleSeconds: 0 } });
     run();
     twin.setState({ scene: 'ready' });
     expect(flights()).toBe(0);
@@ -137,7 +156,7 @@ describe('an evening without anyone', () => {
   });
 
   it('stays where it is when the link says so, and after it has ended', () => {
-    twin.setState({ evening: { stop: 1, idleSeconds: 0, isAlone: false, variant: undefined } });
+    twin.setState({ evening: { ...linked, stop: 1, idleSeconds: 0 } });
     run();
     vi.advanceTimersByTime(3600 * SECOND);
     expect(shown()[0]).toBe(1);
@@ -147,5 +166,136 @@ describe('an evening without anyone', () => {
     run().destroy();
     vi.advanceTimersByTime(3600 * SECOND);
     expect(commands.length).toBe(before + 1);
+  });
+});
+
+describe('an evening of a civil servant’s own list', () => {
+  beforeEach(() => {
+    twin.setState({ municipality: { status: 'ready', value: here }, choice: undefined });
+    takeOverStops(smallPlan);
+    const [first] = twin.getState().scenarios.items;
+    if (!first) throw new Error('no stops');
+    captionScenario(first.id, 'Welkom');
+    setEveningSettings({ idleSeconds: 3, staySeconds: 5 });
+    startEvening('list');
+  });
+
+  it('shows the same pictures as the stops of the plan that it was taken from', () => {
+    run();
+    const seen = [0, 1, 2, 3].map((row) => {
+      goToStop(row);
+      const command = commands.at(-1);
+      return [...shown(), command?.type === 'fly-to-pose' && [command.pose, command.instantly ?? false]];
+    });
+    endEvening();
+    twin.setState({ choice: { plan: smallPlan.id, variant: undefined, phase: undefined } });
+    startEvening();
+    const own = [0, 1, 2, 3].map((row) => {
+      goToStop(row);
+      const command = commands.at(-1);
+      return [...shown(), command?.type === 'fly-to-pose' && [command.pose, command.instantly ?? false]];
+    });
+    expect(seen).toEqual(own);
+    expect(seen[2]?.slice(0, 3)).toEqual([2, 'high', 1020]);
+  });
+
+  it('does not end, change language or start walking by what a scenario holds', () => {
+    const { items } = twin.getState().scenarios;
+    const scenario = { ...items[1], scenario: { ...items[1]?.scenario, language: 'en', walking: true } };
+    twin.setState({
+      scenarios: { ...twin.getState().scenarios, items: [items[0], scenario] as typeof items },
+      language: 'nl',
+    });
+    run();
+    stepEvening(1);
+    expect(twin.getState()).toMatchObject({ evening: { stop: 1, programme: 'list' }, language: 'nl', walking: false });
+    expect(commands.map(({ type }) => type)).not.toContain('walk');
+  });
+
+  it('goes back to its first stop and on by itself after the times of the list, or of the link', () => {
+    run();
+    goToStop(2);
+    vi.advanceTimersByTime(2999);
+    expect(shown()[0]).toBe(2);
+    vi.advanceTimersByTime(1);
+    expect(shown()[0]).toBe(0);
+    vi.advanceTimersByTime(5 * SECOND);
+    expect(shown()[0]).toBe(1);
+    stopRun?.();
+    twin.setState({ evening: { ...linked, programme: 'list', stop: 2, idleSeconds: 0 } });
+    run();
+    vi.advanceTimersByTime(3600 * SECOND);
+    expect(shown()[0]).toBe(2);
+  });
+
+  it('switches between today and the variant and phase of the scenario', () => {
+    const { items } = twin.getState().scenarios;
+    const choice = { plan: smallPlan.id, variant: 'high', phase: 'first' };
+    const scenario = { ...items[0], scenario: { ...items[0]?.scenario, choice } };
+    twin.setState({ scenarios: { ...twin.getState().scenarios, items: [scenario] as typeof items } });
+    twin.setState({ choice });
+    toggleToday();
+    expect(twin.getState().choice?.variant).toBeUndefined();
+    toggleToday();
+    expect(twin.getState().choice).toEqual(choice);
+  });
+
+  it('leaves out what belongs to another municipality, and has no switch without a plan', () => {
+    const { items } = twin.getState().scenarios;
+    const strange = { ...items[0], scenario: { ...items[0]?.scenario, municipality: 'elders' } };
+    const bare = { ...items[1], scenario: { ...items[1]?.scenario, choice: undefined } };
+    twin.setState({ scenarios: { ...twin.getState().scenarios, items: [strange, bare] as typeof items } });
+    run();
+    expect(findProgramme('list', twin.getState()).stops).toHaveLength(1);
+    expect(twin.getState().choice).toBeUndefined();
+    toggleToday();
+    expect(twin.getState().choice).toBeUndefined();
+    expect(flights()).toBe(1);
+  });
+});
+
+describe('an evening of the file that the municipality names', () => {
+  const scenario = { ...frozen, municipality: here.id, title: 'Uit het bestand' };
+  const file = { tweelingstad: 1, evening: { staySeconds: 9 }, scenarios: [scenario, { ...scenario, title: 'Twee' }] };
+  beforeEach(() => {
+    const municipality = { status: 'ready', value: { ...here, evening: 'avond.tweeling.json' } } as const;
+    twin.setState({ municipality, baseUrl: 'https://example.org/made/proefdam/' });
+  });
+
+  it('is read once and played, without touching the list of the window', async () => {
+    const asked: string[] = [];
+    const read = async (url: string) => {
+      asked.push(url);
+      return file;
+    };
+    await loadEveningFile(read);
+    await loadEveningFile(read);
+    expect(asked).toEqual(['https://example.org/made/proefdam/avond.tweeling.json']);
+    const { stops, staySeconds, idleSeconds } = findProgramme('file', twin.getState());
+    expect([stops.map(({ title }) => title.nl), staySeconds, idleSeconds]).toEqual([
+      ['Uit het bestand', 'Twee'],
+      9,
+      180,
+    ]);
+    expect(twin.getState()).toMatchObject({ scenarios: { items: [] }, problems: [] });
+  });
+
+  it.each([
+    [{ ...file, scenarios: [{ ...scenario, layers: 3 }] }, /avond\.tweeling\.json: scenarios\.0 .*layers: /, 'failed'],
+    [{ ...file, evening: { idleSeconds: 'long' } }, /avond\.tweeling\.json: evening: idleSeconds: /, 'ready'],
+    [{ ...file, scenarios: [{ ...scenario, municipality: 'elders' }] }, /is of elders, not of proefdam/, 'ready'],
+    [{ type: 'FeatureCollection' }, /avond\.tweeling\.json is no set of scenarios: tweelingstad: /, 'failed'],
+  ])('that is wrong (%#) is told with file and field', async (json, reason, status) => {
+    await loadEveningFile(async () => json);
+    const { problems, eveningFile } = twin.getState();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ what: 'evening', detail: expect.stringMatching(reason) });
+    expect(eveningFile.status).toBe(status);
+  });
+
+  it('that the municipality does not name is told', async () => {
+    twin.setState({ municipality: { status: 'ready', value: here } });
+    await loadEveningFile(() => Promise.reject(new Error('was read')));
+    expect(twin.getState().problems[0]?.detail).toMatch(/municipality\.json: evening: names no programme/);
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareSearch } from '../../src/model/search.ts';
 import { type Command, onCommand } from '../../src/store/commands.ts';
-import { goToPlace, lookAtBuilding, walkToBuilding } from '../../src/store/go-to-place.ts';
+import { lookAtBuilding, walkToBuilding } from '../../src/store/go-to-building.ts';
+import { goToPlace } from '../../src/store/go-to-place.ts';
 import { loadMunicipality, needIndex } from '../../src/store/load-municipality.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 import { fixtureAddresses, fixtureStreets, readFixture } from '../fixtures/read-fixture.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseMunicipality } from '../../src/model/municipality.ts';
-import type { Profile } from '../../src/model/profile.ts';
+import type { MadeProfile } from '../../src/model/profile.ts';
 import { readTypedPoint } from '../../src/model/typed-point.ts';
 import {
   addPoint,
@@ -20,6 +20,7 @@ import { setPlanModel } from '../../src/store/plans.ts';
 import { makeMeasuredProfile } from '../../src/store/profile.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 import { fixtureBuildings, readFixture } from '../fixtures/read-fixture.ts';
+import { smallPlanModel } from '../fixtures/small-plan.ts';
 
 const municipality = parseMunicipality(readFixture('municipality.json'), 'fixture');
 const withAccuracy = (accuracyM: number) => ({
@@ -72,7 +73,7 @@ describe('measured points', () => {
     expect(measured().points[0]).toMatchObject({ on: 'ground', error: undefined });
   });
 
-  it('within a volume of the plan that is shown err as much as the drawing', () => {
+  it('within a volume of the plan that is shown, or of the visitor’s drawing, err as much as it', () => {
     const solid = {
       id: 's',
       footprint: [[0, 0, 10, 0, 10, 10, 0, 10]],
@@ -99,6 +100,9 @@ describe('measured points', () => {
     pointAt({ x: 147015, y: 508005, nap: 0 }, undefined, 0);
     expect(measured().points.map(({ on, error }) => [on, error])[0]).toEqual(['plan', 0.5]);
     expect(measured().points[1]?.on).toBe('ground');
+    twin.setState({ drawn: { ...model, origin: [147010, 508000, 0], precisionM: 0.4 } });
+    pointAt({ x: 147015, y: 508005, nap: 9 }, undefined, 0);
+    expect(measured().points[2]).toMatchObject({ on: 'plan', error: 0.4 });
   });
 
   it('come from the middle of the picture for who has no mouse', () => {
@@ -157,7 +161,7 @@ describe('the height of a building', () => {
 });
 
 describe('the profile', () => {
-  const profile: Profile = { length: 100, spacing: 1, cuts: [], rows: [] };
+  const profile: MadeProfile = { length: 100, spacing: 1, cuts: [], rows: [], leftOut: [] };
 
   it('asks for the line and the files of the municipality, and keeps what comes', async () => {
     addPoint(typed(147000));
@@ -167,8 +171,14 @@ describe('the profile', () => {
       asked.push(request);
       return profile;
     });
-    expect(asked).toEqual([expect.objectContaining({ line: [147000, 508000, 147100, 508000], plan: undefined })]);
+    expect(asked).toEqual([expect.objectContaining({ line: [147000, 508000, 147100, 508000], plans: [] })]);
     expect(JSON.stringify(asked)).toContain('http://here/made/x/');
+    twin.setState({ drawn: smallPlanModel });
+    await makeMeasuredProfile(async ({ plans }) => {
+      asked.push(plans);
+      return profile;
+    });
+    expect(asked[1]).toEqual([smallPlanModel]);
     expect(measured().profile).toEqual({ status: 'ready', value: profile });
   });
 

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HIGHEST_FLOOR } from '../../src/model/outlook.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { type Command, onCommand } from '../../src/store/commands.ts';
-import { chooseHouse, followOutlook, HIGHEST_FLOOR, lookOut, outlook, setFloor } from '../../src/store/outlook.ts';
-import { initialTwin, selectBuilding, twin } from '../../src/store/twin.ts';
+import { chooseHouse, followOutlook, lookOut, outlook, setFloor } from '../../src/store/outlook.ts';
+import { readLink, writeLink } from '../../src/store/share-link.ts';
+import { initialTwin, openTool, selectBuilding, twin } from '../../src/store/twin.ts';
+import { fixtureAddresses } from '../fixtures/read-fixture.ts';
 
 const house = { street: 'Kade', number: '4', x: 146000, y: 508000, building: 0 };
 const plan = {
@@ -58,6 +61,34 @@ describe('the view from a window in the store', () => {
     stop();
     expect(commands).toMatchObject([{ type: 'look-from', pose: { ...eye, pitchDegrees: 0 } }]);
     expect((commands[0] as { fieldOfViewDegrees: number }).fieldOfViewDegrees).toBeCloseTo(39.6, 1);
+  });
+
+  it('is part of a link while its tool is open, and opens from one once the register has come', () => {
+    const addresses = fixtureAddresses();
+    const [x, y, number] = [addresses.x[3] as number, addresses.y[3] as number, addresses.number[3] as string];
+    twin.setState({ houseWindow: { x, y: y + 0.004, number, floor: 2 }, tool: 'window' });
+    const unfollow = followOutlook();
+    expect(outlook.getState().house).toBeUndefined();
+    twin.setState({ addresses: { status: 'ready', value: addresses } });
+    expect(outlook.getState()).toMatchObject({ house: { x, y, number, building: addresses.building[3] }, floor: 2 });
+    setFloor(5);
+    expect(twin.getState().houseWindow).toEqual({ x, y, number, floor: 5 });
+    unfollow();
+    const address = writeLink(twin.getState());
+    expect(address).toBe(`v=3&window=${x},${y},5,${number}`);
+    expect(readLink(address)).toMatchObject({ view: { houseWindow: { x, y, number, floor: 5 } }, complaints: [] });
+    openTool('measure');
+    expect(writeLink(twin.getState())).toBe('v=2');
+  });
+
+  it('of an address that is not there is told', () => {
+    twin.setState({
+      houseWindow: { x: 1, y: 2, number: '4', floor: 2 },
+      addresses: { status: 'ready', value: fixtureAddresses() },
+    });
+    followOutlook()();
+    expect(twin.getState().problems).toMatchObject([{ what: 'link', detail: 'no address with number 4 lies there' }]);
+    expect([outlook.getState().house, twin.getState().houseWindow]).toEqual([undefined, undefined]);
   });
 
   it('remembers the building that was selected last, for the tool to offer', () => {

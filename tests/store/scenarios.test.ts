@@ -1,27 +1,37 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../src/model/municipality.ts';
-import { parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
+import { seedRandom } from '../../src/model/random.ts';
+import { LONGEST_CAPTION, parseScenarioFile, writeScenarioFile } from '../../src/model/scenario.ts';
 import { checkData } from '../../src/store/data-version.ts';
-import { replaceVolumes } from '../../src/store/drawing.ts';
-import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
+import { replaceDrawing } from '../../src/store/drawing.ts';
+import { keepFile, readFile } from '../../src/store/drawn-files.ts';
 import {
   addScenarioFile,
-  duplicateScenario,
   fileOfAllScenarios,
   fileOfScenario,
-  hasUnwrittenScenarios,
   LARGEST_FILE_MB,
+} from '../../src/store/scenario-files.ts';
+import { presentScenario, scenarioAddress, showScenario } from '../../src/store/scenario-picture.ts';
+import {
+  captionScenario,
+  duplicateScenario,
+  hasUnwrittenScenarios,
   moveScenario,
   openScenario,
   removeScenario,
   renameScenario,
+  retakeScenario,
   saveScenario,
+  setEveningSettings,
   undoScenarioChange,
 } from '../../src/store/scenarios.ts';
 import { readLink } from '../../src/store/share-link.ts';
+import { takeOverStops } from '../../src/store/take-over-stops.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
-import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
+import { blockGlb } from '../fixtures/block-glb.ts';
+import { randomPicture } from '../fixtures/random-picture.ts';
 import { hamlet } from '../fixtures/small-municipality.ts';
+import { smallPlan } from '../fixtures/small-plan.ts';
 
 const hash = 'ab12cd34'.repeat(8);
 const here = { ...(hamlet as unknown as Municipality), dataHash: hash, dataDate: '2026-01-01' };
@@ -35,7 +45,7 @@ const offer = (name: string, text: string, size = text.length) => ({ name, size,
 
 describe('a scenario', () => {
   it('brings back every one of 1,000 random pictures, through a file', () => {
-    const random = createRandom(3);
+    const random = seedRandom(3);
     for (let i = 0; i < 1000; i++) {
       const picture = randomPicture(random);
       twin.setState(picture);
@@ -74,7 +84,7 @@ describe('a scenario', () => {
     const block = { id: 'a', footprint, lower: 0, upper: 9, reference: 'peil', roof: { shape: 'flat' } } as const;
     const empty = { ...presentScenario(), title: 'x' };
     expect(empty).not.toHaveProperty('volumes');
-    replaceVolumes([block], -1.2);
+    replaceDrawing({ volumes: [block], placed: [], peilNap: -1.2 });
     const scenario = { ...presentScenario(), title: 'x' };
     const drawn = { volumes: [block], peilNap: -1.2 };
     expect(parseScenarioFile(JSON.parse(writeScenarioFile([scenario])), 'x').scenarios[0]).toMatchObject(drawn);
@@ -83,6 +93,40 @@ describe('a scenario', () => {
     expect(showScenario(scenario)).toEqual([]);
     await expect.poll(() => twin.getState().drawing?.history.present).toMatchObject(drawn);
     expect(twin.getState().drawn?.solids).toHaveLength(1);
+  });
+
+  it('keeps the lens and the window that the camera looks out of', () => {
+    const camera = { x: 147000, y: 508000, nap: 1, headingDegrees: 10, pitchDegrees: 0 };
+    const houseWindow = { x: 147001, y: 508000, number: '4', floor: 1 };
+    twin.setState({ camera, lens: true, houseWindow, tool: 'scenario' });
+    const text = writeScenarioFile([{ ...presentScenario(), title: 'x' }]);
+    const [scenario] = parseScenarioFile(JSON.parse(text), 'x').scenarios;
+    if (!scenario) throw new Error('no scenario');
+    twin.setState({ ...initialTwin, municipality: { status: 'ready', value: here }, tool: 'scenario' });
+    expect(showScenario(scenario)).toEqual([]);
+    expect(twin.getState()).toMatchObject({ camera, lens: true, houseWindow, tool: 'scenario' });
+    twin.setState({ lens: false });
+    expect(presentScenario()).not.toHaveProperty('window');
+  });
+
+  it('keeps what was placed from a file through a file, and shows it again', async () => {
+    const bytes = Uint8Array.from(blockGlb({ x: 0, y: 0, width: 6, depth: 4, low: 0, high: 9 }));
+    const box = { west: -3, east: 3, south: -2, north: 2, bottom: 0, top: 9 };
+    const place = { x: 147000, y: 508000, nap: -3, rotationDegrees: 0, scale: 1 };
+    const thing = { id: 'model-1', name: 'toren.glb', ...place, box, file: keepFile(bytes, 'model/gltf-binary') };
+    replaceDrawing({ volumes: [], placed: [thing], peilNap: -3 });
+    const { text, leftOut } = fileOfScenario({ ...presentScenario(), title: 'x' });
+    expect(leftOut).toEqual([]);
+    expect(await addScenarioFile(offer('x.json', text))).toMatchObject({ status: 'added', missing: [] });
+    const [item] = twin.getState().scenarios.items;
+    if (!item) throw new Error('no scenario');
+    const [read] = item.scenario.placed ?? [];
+    expect(read).toMatchObject({ ...thing, file: expect.not.stringMatching(`^${thing.file}$`) });
+    expect(readFile(read?.file ?? '')?.bytes).toEqual(bytes);
+    replaceDrawing({ volumes: [], placed: [], peilNap: 0 });
+    expect(openScenario(item.scenario)).toEqual({ status: 'opened', unknown: [] });
+    await expect.poll(() => twin.getState().drawn?.models).toHaveLength(1);
+    expect(twin.getState().drawn?.models[0]).toMatchObject({ name: 'toren.glb', position: [147000, 508000], nap: -3 });
   });
 
   it('of another municipality is not opened here', () => {
@@ -178,6 +222,85 @@ describe('the list', () => {
     expect(titles()).toEqual(['Café & brug', 'B', 'Café & brug', 'B']);
     undoScenarioChange();
     expect(titles()).toEqual(['Café & brug', 'B']);
+  });
+});
+
+describe('the programme of an evening', () => {
+  const first = () => twin.getState().scenarios.items[0]?.scenario;
+
+  it('keeps captions as plain lines, and every change of it can be undone', () => {
+    const id = saveScenario('A');
+    captionScenario(id, '  Let op\n de schaduw.  ');
+    setEveningSettings({ title: 'Avond', idleSeconds: 0 });
+    setEveningSettings({ idleSeconds: 0 });
+    setEveningSettings({ title: undefined });
+    captionScenario(id, 'x'.repeat(LONGEST_CAPTION + 1));
+    expect(first()?.caption).toHaveLength(LONGEST_CAPTION);
+    captionScenario(id, ' ');
+    expect(first()).not.toHaveProperty('caption');
+    const { scenarios } = twin.getState();
+    captionScenario(id, '');
+    expect(twin.getState().scenarios).toBe(scenarios);
+    expect(scenarios.evening).toEqual({ idleSeconds: 0 });
+    const back = [1, 2, 3, 4, 5].map(() => {
+      undoScenarioChange();
+      return [first()?.caption, twin.getState().scenarios.evening];
+    });
+    expect(back.slice(1)).toEqual([
+      ['Let op de schaduw.', { idleSeconds: 0 }],
+      ['Let op de schaduw.', { title: 'Avond', idleSeconds: 0 }],
+      ['Let op de schaduw.', {}],
+      [undefined, {}],
+    ]);
+  });
+
+  it('takes the present picture into a stop, which keeps its name and caption', () => {
+    const id = saveScenario('A');
+    captionScenario(id, 'Kijk');
+    const camera = { x: 147000, y: 508000, nap: 9, headingDegrees: 1, pitchDegrees: -2 };
+    const moment = { date: '2026-03-21', minutes: 600 };
+    twin.setState({ camera, moment });
+    retakeScenario(id);
+    expect(first()).toEqual({ ...presentScenario(), title: 'A', caption: 'Kijk' });
+    expect(first()).toMatchObject({ camera, moment });
+    undoScenarioChange();
+    expect(first()).not.toHaveProperty('camera');
+  });
+
+  it('begins with the stops of a plan, in the language of the page, below what is there', () => {
+    const plan = { ...smallPlan, evening: { staySeconds: 12 } };
+    const long = 'woord '.repeat(60).trim();
+    const [stop, ...stops] = plan.stops;
+    if (!stop) throw new Error('no stops');
+    twin.setState({ language: 'en', walking: true, question: 'age', moment: { date: '2026-06-21', minutes: 0 } });
+    expect(takeOverStops({ ...plan, stops: [{ ...stop, caption: { nl: 'kort', en: long } }, ...stops] })).toBe(1);
+    expect(titles()).toEqual(['Nu', 'Laag', 'Hoog', 'Einde']);
+    expect(twin.getState().scenarios.evening).toEqual({ title: 'Het erf', staySeconds: 12 });
+    expect(first()?.caption).toMatch(/^woord .* woord…$/);
+    expect(first()?.caption?.length).toBeLessThanOrEqual(LONGEST_CAPTION);
+    expect(first()).toMatchObject({ language: 'en', walking: false, choice: { plan: 'erf' } });
+    for (const absent of ['question', 'moment', 'volumes', 'selection']) expect(first()).not.toHaveProperty(absent);
+    undoScenarioChange();
+    expect(twin.getState().scenarios).toMatchObject({ items: [], evening: {} });
+    saveScenario('Eerst');
+    takeOverStops(smallPlan);
+    expect(titles()).toEqual(['Eerst', 'Nu', 'Laag', 'Hoog', 'Einde']);
+    expect(twin.getState().scenarios.evening).toEqual({});
+  });
+
+  it('goes to a file of its own name and comes back, and counts as written until it changes', async () => {
+    const id = saveScenario('A');
+    captionScenario(id, 'Kijk');
+    setEveningSettings({ title: 'Avond 3 juni', staySeconds: 8 });
+    const { name, text } = fileOfAllScenarios();
+    expect([name, hasUnwrittenScenarios(twin.getState())]).toEqual(['avond-3-juni.tweeling.json', false]);
+    setEveningSettings({ staySeconds: 9 });
+    expect(hasUnwrittenScenarios(twin.getState())).toBe(true);
+    twin.setState({ scenarios: initialTwin.scenarios });
+    await addScenarioFile(offer(name, text));
+    expect(twin.getState().scenarios.evening).toEqual({ title: 'Avond 3 juni', staySeconds: 8 });
+    expect(first()?.caption).toBe('Kijk');
+    expect(hasUnwrittenScenarios(twin.getState())).toBe(false);
   });
 });
 

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { EVENING_LINK } from '../../src/model/evening.ts';
+import { seedRandom } from '../../src/model/random.ts';
 import { LINK_VERSION, readLink, roundPose, type SharedView, writeLink } from '../../src/store/share-link.ts';
 import { initialTwin, layerIds } from '../../src/store/twin.ts';
-import { createRandom, randomPicture } from '../fixtures/random-picture.ts';
+import { randomPicture } from '../fixtures/random-picture.ts';
+
+/** A plan's evening needs its plan; the list of a window is in no address. */
+function keptEvening({ evening, choice }: Parameters<typeof writeLink>[0]): Pick<SharedView, 'evening'> {
+  if (!evening || evening.programme === 'list' || (evening.programme === 'plan' && !choice)) return {};
+  const { programme, stop, idleSeconds } = evening;
+  return { evening: { programme, stop, idleSeconds } };
+}
 
 function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
   const changed = layerIds.some((id) => !state.layers[id].visible || state.layers[id].opacity !== 1);
@@ -16,31 +25,35 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
     ...(state.overlays.flood.visible && { flood: { choice: state.flood, opacity: state.overlays.flood.opacity } }),
-    ...(state.choice &&
-      state.evening && { evening: { stop: state.evening.stop, idleSeconds: state.evening.idleSeconds } }),
+    ...keptEvening(state),
   };
 }
 
 describe('a shared address', () => {
   it('brings back every one of 2,000 random pictures', () => {
-    const random = createRandom(20261122);
+    const random = seedRandom(20261122);
+    let evenings = 0;
     for (let i = 0; i < 2000; i++) {
       const evening = {
         stop: Math.floor(random() * 12),
-        idleSeconds: [0, 45, 180, 3600][i % 4] as number,
+        idleSeconds: [0, 45, 180, undefined][Math.floor(random() * 4)],
         isAlone: true,
+        programme: (['plan', 'file', 'list'] as const)[i % 3] ?? 'plan',
+        seen: { plan: 'a', variant: 'b', phase: undefined },
       };
       const picture = randomPicture(random);
-      const state = { ...picture, evening: i % 2 === 0 ? undefined : { ...evening, variant: 'b' } };
+      const state = { ...picture, evening: i % 2 === 0 ? undefined : evening };
       const link = writeLink(state);
       const { view, complaints, isNewer } = readLink(`#${link}`);
       expect(complaints, link).toEqual([]);
       expect(isNewer).toBe(false);
       expect(view, link).toEqual(expectedView(state));
+      if (view.evening) evenings++;
       // Written again it is the same address: opening a link does not change it.
       const again = { ...state, camera: view.camera };
       expect(writeLink(again)).toBe(link);
     }
+    expect(evenings).toBeGreaterThan(300);
   });
 
   it('keeps water in words that one can read, and opens without it when it is not there or not readable', () => {
@@ -69,6 +82,15 @@ describe('a shared address', () => {
     expect(writeLink({ ...initialTwin, layers })).toBe('v=2&layers=-trees,map:50');
   });
 
+  it('opens the evening of a plan, or of the file that the municipality names', () => {
+    const read = (part: string) => readLink(`#v=2&${part}`).view.evening;
+    expect(read('plan=a&evening=3:60')).toEqual({ programme: 'plan', stop: 2, idleSeconds: 60 });
+    expect(read('plan=a&evening=3')).toEqual({ programme: 'plan', stop: 2, idleSeconds: undefined });
+    expect(read('evening=file')).toEqual({ programme: 'file', stop: 0, idleSeconds: undefined });
+    expect(read('plan=a/b&evening=file:2:0')).toEqual({ programme: 'file', stop: 1, idleSeconds: 0 });
+    expect(readLink(EVENING_LINK)).toMatchObject({ view: { evening: { programme: 'file' } }, complaints: [] });
+  });
+
   it('survives what mail programs and browsers do to it', () => {
     const id = 'NL.IMBAG.Pand.0999100000000014';
     expect(readLink(`#v=1&building=${encodeURIComponent(id)}`).view.building).toBe(id);
@@ -90,6 +112,53 @@ describe('an address with the data it was made with', () => {
   it.each(['data=0123', 'data=ABCDEFGH', 'data=', 'data=01234567/2026/1'])('%s is told', (part) => {
     const { view, complaints } = readLink(`#v=2&${part}&question=age`);
     expect([complaints.length, view.data, view.question]).toEqual([1, undefined, 'age']);
+  });
+});
+
+describe('an address with a drawing', () => {
+  const text = '1~nh~pf0.1e0.nBlok_1fvfk8.64vd0g.334.0.0.1z4';
+
+  it('holds it as it is, and is of the version that brought drawings; one without is of the version before', () => {
+    const drawn = { ...initialTwin, sharedDrawing: { text, lacks: undefined } };
+    expect(writeLink(drawn)).toBe(`v=3&draw=${text}`);
+    expect(readLink(`#v=3&draw=${text}`)).toEqual({ view: { drawing: text }, complaints: [], isNewer: false });
+    const lacking = { ...initialTwin, sharedDrawing: { text: '', lacks: 'drawing' as const } };
+    expect(writeLink(lacking)).toBe('v=2');
+  });
+
+  it('of the second version, without one, opens as before', () => {
+    const { view, complaints, isNewer } = readLink('#v=2&plan=a/b&time=2026-03-21T17:00');
+    expect([complaints, isNewer, view.drawing, view.choice?.variant]).toEqual([[], false, undefined, 'b']);
+  });
+
+  it('that is cut off or holds signs that no drawing has is told, and the rest opens', () => {
+    for (const part of ['draw=', 'draw=<b>', 'draw=1~nh,pf']) {
+      const { view, complaints } = readLink(`#v=3&question=age&${part}`);
+      expect([view, complaints.length]).toEqual([{ question: 'age' }, 1]);
+    }
+  });
+});
+
+describe('an address with the view from a window', () => {
+  const camera = { x: 146975.12, y: 508216.4, nap: -1.3, headingDegrees: 140, pitchDegrees: 0 };
+  const houseWindow = { x: 146974.5, y: 508216.4, number: '2-a', floor: 1 };
+
+  it('holds the eye, its lens, the address and the floor', () => {
+    const state = { ...initialTwin, camera, houseWindow, lens: true };
+    const link = writeLink(state);
+    expect(link).toBe('v=3&eye=146975.12,508216.4,-1.3&look=140,0&lens=1&window=146974.5,508216.4,1,2-a');
+    expect(readLink(link)).toEqual({ view: { camera, lens: true, houseWindow }, complaints: [], isNewer: false });
+  });
+
+  it('says nothing of a window that the camera no longer looks out of, while its tool is closed', () => {
+    expect(writeLink({ ...initialTwin, camera, houseWindow })).toBe('v=2&eye=146975.12,508216.4,-1.3&look=140,0');
+  });
+
+  it('that is broken is told, and the rest opens', () => {
+    for (const part of ['window=1,2,3,4', 'window=146974,508216,41,2', 'window=146974,508216,1', 'lens=50']) {
+      const { view, complaints } = readLink(`#v=3&${part}&question=age`);
+      expect([view, complaints.length], part).toEqual([{ question: 'age' }, 1]);
+    }
   });
 });
 
@@ -132,6 +201,8 @@ describe('a broken part', () => {
     ['evening=two', 'expected a stop'],
     ['evening=1:', 'expected a stop'],
     ['evening=1', 'expected a plan'],
+    ['evening=file:', 'expected a stop'],
+    ['evening=list:1', 'expected a stop'],
     ['layers=-sky', '-sky is no layer'],
     ['layers=trees:101', 'trees:101 is no layer'],
     ['lang=de', 'expected nl or en'],
@@ -153,7 +224,7 @@ describe('a broken part', () => {
   });
 
   it('never throws, whatever stands there', () => {
-    const random = createRandom(7);
+    const random = seedRandom(7);
     const pieces = [
       'v=1',
       '&',

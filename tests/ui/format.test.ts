@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../src/ui/format.ts';
+import { en as english } from '../../src/ui/text/en.ts';
+import { nl as dutch } from '../../src/ui/text/nl.ts';
 
-const nl = createFormat('nl');
-const en = createFormat('en');
+const nl = createFormat('nl', dutch);
+const en = createFormat('en', english);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('numbers for people', () => {

@@ -4,9 +4,10 @@ import { createFormat } from '../../src/ui/format.ts';
 import { areaRows, decimalsOf, distanceRows, writePoint } from '../../src/ui/measure-rows.ts';
 import { createProfileFrame } from '../../src/ui/profile-frame.ts';
 import { measureText } from '../../src/ui/text/measure.ts';
+import { nl as dutch } from '../../src/ui/text/nl.ts';
 
 const { nl } = measureText;
-const format = createFormat('nl');
+const format = createFormat('nl', dutch);
 const at = (x: number, y: number, nap?: number, error: number | undefined = 0): MeasurePoint => ({
   x: 147000 + x,
   y: 508000 + y,

@@ -3,8 +3,8 @@ import { parsePlan } from '../../src/model/plan.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { createFormat } from '../../src/ui/format.ts';
 import { describeInShort, listDifferences, type Words } from '../../src/ui/scenario-facts.ts';
+import { nl } from '../../src/ui/text/nl.ts';
 import { scenarioText } from '../../src/ui/text/scenario.ts';
-import { texts } from '../../src/ui/text/text.ts';
 
 const title = (nl: string) => ({ nl, en: `${nl} in English` });
 const plan = parsePlan(
@@ -42,9 +42,9 @@ const plan = parsePlan(
 );
 
 const words: Words = {
-  text: texts.nl,
+  text: nl,
   words: scenarioText.nl,
-  format: createFormat('nl'),
+  format: createFormat('nl', nl),
   plans: [plan],
   nameOf: (building) => `Huis ${building}`,
 };

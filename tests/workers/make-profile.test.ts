@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromUrl } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gridExtent, sampleHeight } from '../../src/model/grid.ts';
 import { readProfile } from '../../src/model/profile.ts';
@@ -8,6 +7,7 @@ import { writeCog } from '../../src/pipeline/cog.ts';
 import { readGeotiff } from '../../src/pipeline/terrain/read-geotiff.ts';
 import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
 import { makeProfile } from '../../src/workers/make-profile.ts';
+import { blockGlb, splitGlb } from '../fixtures/block-glb.ts';
 import { delftFile, makeGrid, polderHeight } from '../fixtures/height-files.ts';
 import { createWorkFolder, sampleSequence } from '../pipeline/tiles/sample-city.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
@@ -29,10 +29,9 @@ afterAll(async () => {
 const request = (line: number[]) => ({
   line,
   heightsUrl: `${server.url}/heights.tif`,
-  tilesetUrls: [`${server.url}/tileset.json`],
-  plan: undefined,
+  tilesets: [{ url: `${server.url}/tileset.json`, isNap: false }],
+  plans: [],
 });
-const open = (url: string) => fromUrl(url);
 
 describe('a profile from files', () => {
   it.skipIf(!delftFile)('of AHN3 has the heights of the source file every half metre, and its holes', async () => {
@@ -41,8 +40,8 @@ describe('a profile from files', () => {
     const [west, south, east, north] = gridExtent(source);
     const line = [west + 20, south + 30, east - 25, north - 15];
     const [x0, y0, x1, y1] = line as [number, number, number, number];
-    const wish = { line, heightsUrl: `${server.url}/delft.tif`, tilesetUrls: [], plan: undefined };
-    const { rows, spacing, length } = await makeProfile(wish, open);
+    const wish = { line, heightsUrl: `${server.url}/delft.tif`, tilesets: [], plans: [] };
+    const { rows, spacing, length } = await makeProfile(wish);
     expect(spacing).toBe(0.5);
     const known = rows.filter(({ ground }) => ground !== undefined);
     expect(known.length).toBeGreaterThan(100);
@@ -57,7 +56,7 @@ describe('a profile from files', () => {
   it('has the heights of the source, over windows and corners, and reads a part of the file', async () => {
     const before = server.sent();
     const line = [146400, 508500, 147100, 508700, 147150, 508200];
-    const profile = await makeProfile(request(line), open);
+    const profile = await makeProfile(request(line));
     expect(profile.spacing).toBe(1);
     const first = Math.hypot(700, 200);
     const second = Math.hypot(50, 500);
@@ -74,7 +73,7 @@ describe('a profile from files', () => {
   });
 
   it('has the houses on it, at their own height', async () => {
-    const profile = await makeProfile(request([145990, 507030, 146100, 507030]), open);
+    const profile = await makeProfile(request([145990, 507030, 146100, 507030]));
     // The second row of houses: ridges at 2 m NAP, every 7 m.
     for (const ridge of [12.5, 19.5, 26.5]) {
       expect(readProfile(profile, ridge)?.surface).toBeCloseTo(2, 1);
@@ -128,19 +127,65 @@ describe('a profile from files', () => {
       ground: [],
       cut: [],
       removed: ['NL.TEST.Pand.000041'],
+      models: [],
     };
-    const built = await makeProfile({ ...request([146990, 508005, 147020, 508005]), plan }, open);
+    const built = await makeProfile({ ...request([146990, 508005, 147020, 508005]), plans: [plan] });
     expect(built.cuts).toEqual([expect.objectContaining({ kind: 'plan', id: 'block' })]);
     expect(readProfile(built, 15)?.surface).toBeCloseTo(9, 9);
-    const gone = await makeProfile({ ...request([145990, 507030, 146100, 507030]), plan }, open);
+    const gone = await makeProfile({ ...request([145990, 507030, 146100, 507030]), plans: [plan] });
     expect(gone.cuts.map(({ id }) => id)).not.toContain('NL.TEST.Pand.000041');
     expect(gone.cuts.map(({ id }) => id)).toContain('NL.TEST.Pand.000042');
   });
 
+  it('cuts a placed glb where it stands, turned and scaled, and a glTF with its buffer beside it alike', async () => {
+    // Before it is placed half as large, and east of its origin instead of south.
+    const glb = blockGlb({ x: 10, y: 0, width: 10, depth: 4, low: 0, high: 6 });
+    writeFileSync(join(work.out, 'kiosk.glb'), glb);
+    const { json, binary } = splitGlb(glb);
+    writeFileSync(join(work.out, 'kiosk.bin'), binary);
+    const beside = { ...json, buffers: [{ byteLength: binary.length, uri: 'kiosk.bin' }] };
+    writeFileSync(join(work.out, 'kiosk.gltf'), JSON.stringify(beside));
+    const place = { position: [147003, 508040] as [number, number], nap: -3, rotationDegrees: 90, scale: 2 };
+    const urls = ['kiosk.glb', 'kiosk.gltf', 'lost.glb'].map((name) => `${server.url}/${name}`) as [
+      string,
+      string,
+      string,
+    ];
+    const none = {
+      origin: [146000, 507000, -2] as [number, number, number],
+      solids: [],
+      ground: [],
+      cut: [],
+      removed: [],
+    };
+    const along = (url: string, name?: string) => ({
+      ...request([147003, 508040, 147003, 508000]),
+      plans: [{ ...none, models: [{ ...place, url, ...(name && { name }) }] }],
+    });
+    const profile = await makeProfile(along(urls[0]));
+    const [cut] = profile.cuts.filter(({ kind }) => kind === 'plan');
+    expect(cut?.id).toBe('kiosk.glb');
+    // From 10 to 30 m south of its place, 12 m high; 4 × 2 wide, so a line 5 m east of it misses.
+    expect(cut?.top.map((value) => Math.round(value * 1000) / 1000)).toEqual([10, 9, 30, 9]);
+    expect(readProfile(profile, 20)?.owner).toEqual({ kind: 'plan', id: 'kiosk.glb' });
+    const missing = { ...along(urls[0]), line: [147008, 508040, 147008, 508000] };
+    expect((await makeProfile(missing)).cuts.filter(({ kind }) => kind === 'plan')).toEqual([]);
+
+    const named = await makeProfile(along(urls[1], 'Kiosk'));
+    expect(named.cuts).toEqual(profile.cuts.map((item) => (item === cut ? { ...item, id: 'Kiosk' } : item)));
+    expect(named.leftOut).toEqual([]);
+    const lost = await makeProfile(along(urls[2]));
+    expect(lost.leftOut).toEqual([{ name: 'lost.glb', detail: expect.stringContaining('answers 404') }]);
+    expect(lost.rows.length).toBeGreaterThan(20);
+  });
+
   it('says so where no height is known, and which file is missing', async () => {
-    const outside = await makeProfile(request([150000, 512000, 150100, 512000]), open);
+    const outside = await makeProfile(request([150000, 512000, 150100, 512000]));
     expect(outside.rows.every(({ surface }) => surface === undefined)).toBe(true);
-    const lost = { ...request([146400, 508500, 146500, 508500]), tilesetUrls: [`${server.url}/lost.json`] };
-    await expect(makeProfile(lost, open)).rejects.toThrow('lost.json');
+    const lost = {
+      ...request([146400, 508500, 146500, 508500]),
+      tilesets: [{ url: `${server.url}/lost.json`, isNap: false }],
+    };
+    await expect(makeProfile(lost)).rejects.toThrow('lost.json');
   });
 });

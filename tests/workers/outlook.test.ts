@@ -5,11 +5,12 @@ import { LENS, type OutlookRequest } from '../../src/model/outlook.ts';
 import type { PlanModel } from '../../src/model/plan-model.ts';
 import { writeCog } from '../../src/pipeline/cog.ts';
 import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
+import { joinBuildings } from '../../src/workers/building-mesh.ts';
 import { answerOutlook } from '../../src/workers/compute-outlook.ts';
-import { readBuildingTiles } from '../../src/workers/read-building-tiles.ts';
+import { readBuildings } from '../../src/workers/read-buildings.ts';
 import { boxSoup } from '../engines/box-soup.ts';
+import { blockGlb } from '../fixtures/block-glb.ts';
 import { makeGrid } from '../fixtures/height-files.ts';
-import { writeSmallGlb } from '../fixtures/small-glb.ts';
 import { createWorkFolder, sampleHeader, sampleHouse, sampleSequence } from '../pipeline/tiles/sample-city.ts';
 import { type ByteServer, serveBytes } from '../scene/serve-bytes.ts';
 
@@ -53,11 +54,7 @@ describe('the view from a window in a street of tiles', () => {
   beforeAll(async () => {
     await makeBuildingTiles([work.write('street.city.jsonl', sampleSequence(HOUSES))], work.out, { threads: 1 });
     // Half as large as the block and, before it is turned a quarter clockwise, west of its place instead of north.
-    const box = boxSoup([{ x: -5, y: 0, width: 10, depth: 10, low: 0, high: 7.5 }], 3);
-    const yUp = Array.from({ length: box.positions.length }, (_, i) => {
-      const [x = 0, y = 0, z = 0] = box.positions.subarray(i - (i % 3), i - (i % 3) + 3);
-      return [x, z, -y][i % 3] as number;
-    });
+    const block = blockGlb({ x: -5, y: 0, width: 10, depth: 10, low: 0, high: 7.5 });
     const heights = join(work.folder, 'heights.tif');
     await writeCog(
       heights,
@@ -67,7 +64,7 @@ describe('the view from a window in a street of tiles', () => {
     server = await serveBytes(
       Object.fromEntries([
         ['/heights.tif', readFileSync(heights)],
-        ['/models/block.glb', writeSmallGlb(yUp, [...box.indices])],
+        ['/models/block.glb', block],
         ...['tileset.json', ...tiles].map((name) => [`/${name}`, readFileSync(join(work.out, name))]),
       ]),
     );
@@ -89,12 +86,8 @@ describe('the view from a window in a street of tiles', () => {
 
   it('reads every building back to its place in RD and NAP within 2 cm', async () => {
     const origin = { x: 146100, y: 507400 };
-    const mesh = await readBuildingTiles({
-      ...origin,
-      url: `${server.url}/tileset.json`,
-      isNap: false,
-      isWanted: () => true,
-    });
+    const buildings = await readBuildings({ url: `${server.url}/tileset.json`, isNap: false, isWanted: () => true });
+    const mesh = joinBuildings(buildings, origin, () => true);
     expect([...mesh.ids].sort()).toEqual(Array.from({ length: HOUSES }, (_, i) => sampleHouse(i).id));
     expect(mesh.indices.length / 3).toBe(HOUSES * (2 + 2 + 2 + 3 + 3 + 2 + 2));
     const { translate } = sampleHeader.transform;

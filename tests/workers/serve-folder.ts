@@ -34,6 +34,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     });
     response.end(bytes.subarray(start, end + 1));
   });
+  // A long computation in the same thread would find its kept connection closed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -219,21 +219,32 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
   const plans = readPlans(folder, municipality.plans);
   if (plans.length > 0) {
     const files = plans.flatMap(({ variants }) => variants.flatMap(listGeometryFiles));
+    const barrierFiles = paths(municipality.waterBarriers);
     const hasTable = made.buildingTable?.url === BUILDING_TABLE;
     steps.push({
       name: 'plans',
-      version: 2,
-      inputs: [...[...new Set(files)].map((file) => join(folder, file)), ...terrainFiles, ...buildingFiles],
+      version: 4,
+      inputs: [
+        ...[...new Set(files)].map((file) => join(folder, file)),
+        ...terrainFiles,
+        ...buildingFiles,
+        ...barrierFiles,
+      ],
       options: { plans },
       output: 'plans',
       async run(output, onProgress) {
         const { makePlans } = await import('../plans.ts');
+        const { readBarriers } = await import('../plans/read-barriers.ts');
         const buildings = hasTable ? await readBuildingTable(output) : undefined;
-        return makePlans(folder, plans, output, { heightAt: await heightReader(), buildings }, onProgress);
+        const barriers = await readBarriers(barrierFiles);
+        return makePlans(folder, plans, output, { heightAt: await heightReader(), buildings, barriers }, onProgress);
       },
     });
     made.plans = plans.map(({ id }) => `plans/${id}.json`);
   }
+
+  // Plans hold what was found with them: the viewer only tells where the lines come from.
+  if (municipality.waterBarriers) made.waterBarriers = { source: municipality.waterBarriers.source };
 
   const notMade = (['map', 'counters', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);
   for (const key of notMade) delete made[key];

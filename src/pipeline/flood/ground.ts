@@ -2,9 +2,10 @@
 import type { FloodFrame } from '../../model/flood.ts';
 import { type FloodGroundId, floodGroundCode } from '../../model/flood-ground.ts';
 import { type GeoFeature, listPolygons, numberOf, type Ring, textOf } from '../../model/geojson.ts';
+import type { GroundClass } from '../../model/ground-colors.ts';
 import { burnPolygon, scanPolygon } from '../../model/scan-polygon.ts';
 import { readGeoJson } from '../geojson.ts';
-import { type GroundClass, groundClasses, groundKind } from '../map/ground-class.ts';
+import { groundClasses, groundKind } from '../map/ground-class.ts';
 
 const kindOfClass: Record<GroundClass, FloodGroundId> = {
   unknown: 'unknown',

@@ -1,5 +1,6 @@
 /** What a ground surface is, from the attributes of the BGT (IMGeo 2.2), whatever spelling its export uses. */
 import { type GeoFeature, numberOf, textOf } from '../../model/geojson.ts';
+import type { GroundClass } from '../../model/ground-colors.ts';
 
 /** Every class that the map draws, in drawing order from low to high. */
 export const groundClasses = [
@@ -38,8 +39,7 @@ export const groundClasses = [
   'road-regional',
   'structure',
   'building',
-] as const;
-export type GroundClass = (typeof groundClasses)[number];
+] as const satisfies readonly GroundClass[];
 
 type Rule = readonly [pattern: RegExp, value: GroundClass];
 

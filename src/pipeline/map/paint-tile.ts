@@ -1,8 +1,9 @@
 /** Draws one map tile: the classes of ground from low to high, each as one shape, with its rim, texture and details. */
 import { type Canvas, type CanvasPattern, createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import Flatbush from 'flatbush';
+import { type GroundClass, groundColors } from '../../model/ground-colors.ts';
 import type { Ground } from './ground.ts';
-import { type GroundClass, groundClasses } from './ground-class.ts';
+import { groundClasses } from './ground-class.ts';
 import { paintBays, paintRows } from './paint-details.ts';
 import { createShapes } from './shapes.ts';
 import { footShade, type GroundStyle, groundStyles, waterDepth } from './style.ts';
@@ -88,8 +89,8 @@ export function createTilePainter(ground: Ground): TilePainter {
       context.lineWidth = Math.max(2 * style.rim.metres * view.pixels, 1);
       context.stroke(name === 'water' ? merge(polygons, shapes.outline, view) : area);
     }
-    context.fillStyle = style.fill;
-    context.strokeStyle = style.fill;
+    context.fillStyle = groundColors[name];
+    context.strokeStyle = groundColors[name];
     context.fill(area);
     // Half a pixel over the border closes the hairline that two antialiased edges leave between them.
     context.lineWidth = view.level <= 15 ? Math.max(style.leastPixels ?? 0, 0.6) : 0.6;

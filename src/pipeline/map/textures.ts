@@ -3,6 +3,7 @@
  * metres, but never finer than a pixel can show; contrast stays low, since the eye should read "clinkers" and not see a pattern.
  */
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { seedRandom } from '../../model/random.ts';
 
 const SIZE = 512;
 
@@ -19,17 +20,6 @@ const textureNames = [
   'water',
 ] as const;
 export type TextureName = (typeof textureNames)[number];
-
-/** Mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 interface Brush {
   readonly context: SKRSContext2D;
@@ -201,7 +191,7 @@ const paint: Readonly<Record<TextureName, (brush: Brush) => void>> = {
 
 export function createTexture(name: TextureName, metresPerPixel: number): Canvas {
   const canvas = createCanvas(SIZE, SIZE);
-  const random = createRandom(textureNames.indexOf(name) + 1);
+  const random = seedRandom(textureNames.indexOf(name) + 1);
   paint[name]({ context: canvas.getContext('2d'), random, metres: metresPerPixel });
   return canvas;
 }

@@ -13,6 +13,8 @@ const packFile = z.object({
   path: z.string(),
   /** RD New metres, when it is a part. */
   extent: z.optional(z.array(z.number())),
+  /** What follows the address to open the programme of its information evening. */
+  evening: z.optional(z.string()),
   dataHash: z.optional(z.string()),
   dataDate: z.optional(z.string()),
   madeWith: z.string(),

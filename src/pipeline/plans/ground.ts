@@ -81,8 +81,8 @@ function addWall(mesh: Mesh, a: Point, b: Point, feet: Point, tops: Point) {
   if (s[2] > p[2]) mesh.triangle(face, p, r, s);
 }
 
-/** The wall between a piece and today's ground, in steps: outside seen where the piece is higher, inside where it is lower. */
-function addOuterWall(mesh: Mesh, { piece: { level }, from, until }: Border, heightAt: HeightAt) {
+/** The wall between a piece and today's ground, in steps: in `outside` where the piece is higher, in `cut` where it is lower. */
+function addOuterWall(outside: Mesh, cut: Mesh, { piece: { level }, from, until }: Border, heightAt: HeightAt) {
   const count = Math.max(1, Math.ceil(Math.hypot(until[0] - from[0], until[1] - from[1]) / STEP));
   const at = (k: number): Point => [
     from[0] + ((until[0] - from[0]) * k) / count,
@@ -91,8 +91,8 @@ function addOuterWall(mesh: Mesh, { piece: { level }, from, until }: Border, hei
   for (let k = 0; k < count; k++) {
     const [a, b] = [at(k), at(k + 1)];
     const [u, v] = [heightAt(...a) ?? level, heightAt(...b) ?? level];
-    addWall(mesh, a, b, [Math.min(u, level) - UNDER, Math.min(v, level) - UNDER], [level, level]);
-    addWall(mesh, b, a, [level, level], [v, u]);
+    addWall(outside, a, b, [Math.min(u, level) - UNDER, Math.min(v, level) - UNDER], [level, level]);
+    addWall(cut, b, a, [level, level], [v, u]);
   }
 }
 
@@ -101,40 +101,39 @@ function surfaceOfWall({ piece, other }: Border): (typeof groundSurfaces)[number
   return other && piece.level - other.level >= QUAY ? 'quay' : piece.surface;
 }
 
-/** Pieces as given, then the walls, one piece per surface and phase. */
+type WallKind = Pick<GroundPiece, 'surface' | 'phase' | 'isCut'>;
+
+/** One mesh for each surface and phase, and for what is cut in each phase, in the order in which they are asked for. */
+function createWalls(origin: Origin) {
+  const walls = new Map<string, { kind: WallKind; mesh: Mesh }>();
+  return {
+    meshOf(kind: WallKind): Mesh {
+      const parts = [kind.isCut ? 'cut' : `walls-${kind.surface}`, ...(kind.phase === undefined ? [] : [kind.phase])];
+      const id = parts.join('-');
+      let wall = walls.get(id);
+      if (!wall) {
+        wall = { kind, mesh: createMesh(origin) };
+        walls.set(id, wall);
+      }
+      return wall.mesh;
+    },
+    finish: (): GroundPiece[] =>
+      [...walls].flatMap(([id, { kind, mesh }]) =>
+        mesh.indices.length === 0 ? [] : [{ id, ...kind, area: 0, positions: mesh.positions, indices: mesh.indices }],
+      ),
+  };
+}
+
+/** Pieces as given, then the walls. */
 export function makeGround(pieces: readonly GroundPolygon[], origin: Origin, heightAt: HeightAt): GroundPiece[] {
-  const walls = new Map<string, { surface: GroundPiece['surface']; phase: string | undefined; mesh: Mesh }>();
+  const walls = createWalls(origin);
   for (const border of listBorders(pieces)) {
     const { piece, other, from, until } = border;
     if (other && other.level >= piece.level - LEVEL) continue;
-    const surface = surfaceOfWall(border);
-    const id = `walls-${surface}${piece.phase === undefined ? '' : `-${piece.phase}`}`;
-    let wall = walls.get(id);
-    if (!wall) {
-      wall = { surface, phase: piece.phase, mesh: createMesh(origin) };
-      walls.set(id, wall);
-    }
-    if (other) addWall(wall.mesh, from, until, [other.level, other.level], [piece.level, piece.level]);
-    else addOuterWall(wall.mesh, border, heightAt);
+    const phase = piece.phase === undefined ? {} : { phase: piece.phase };
+    const mesh = walls.meshOf({ surface: surfaceOfWall(border), ...phase });
+    if (other) addWall(mesh, from, until, [other.level, other.level], [piece.level, piece.level]);
+    else addOuterWall(mesh, walls.meshOf({ surface: 'bare', isCut: true, ...phase }), border, heightAt);
   }
-  return [
-    ...pieces.map((piece) => topOf(piece, origin)),
-    ...[...walls].map(
-      ([
-        id,
-        {
-          surface,
-          phase,
-          mesh: { positions, indices },
-        },
-      ]) => ({
-        id,
-        surface,
-        ...(phase === undefined ? {} : { phase }),
-        area: 0,
-        positions,
-        indices,
-      }),
-    ),
-  ];
+  return [...pieces.map((piece) => topOf(piece, origin)), ...walls.finish()];
 }

@@ -1,5 +1,5 @@
 /** Every text of the interface in English; same keys as `nl.ts`. */
-import type { Wind } from '../../model/view-summary.ts';
+import type { Wind } from '../../model/wind.ts';
 import type { Text } from './nl.ts';
 
 const winds: Record<Wind, string> = {
@@ -61,40 +61,10 @@ export const en: Text = {
 
   questionsTitle: 'Questions',
   questions: {
-    view: {
-      title: 'What do I see here?',
-      computes: 'A description in words and a table of the ground that you have in view.',
-      method:
-        'A building counts when its middle lies in view on the ground. Distance is the straight line to the middle of the picture. The height of a building is the highest point of its roof minus the ground.',
-      limits:
-        'Whether a building stands behind another is not looked at. Far away, towards the horizon, counting stops.',
-      uncertainty: 'At the edge of the picture a building may just count or just not count.',
-    },
-    flood: { title: 'Which areas flood in extreme rain?' },
-    age: {
-      title: 'How old are the buildings here?',
-      computes: 'The number of buildings per period of construction on the ground that you have in view.',
-      method: 'The year of construction is the year in which the building was first completed, as registered.',
-      limits: 'A renovation does not change the year. Every building counts once: a shed as much as a block of flats.',
-      uncertainty: 'For old buildings the year is often an estimate. What is unknown is counted separately.',
-    },
-    height: {
-      title: 'How tall are the buildings here?',
-      computes: 'The number of buildings per height on the ground that you have in view.',
-      method: 'Height is the highest point of the roof minus the height of the ground at the building.',
-      limits:
-        'Chimneys, masts and installations on the roof are not always included. This is not the height in the zoning plan.',
-      uncertainty: 'Heights come from a 3D model. A few decimetres of difference are normal.',
-    },
-  },
-  leaflet: {
-    title: 'About this answer',
-    computes: 'What you see',
-    method: 'How it was found',
-    limits: 'What is left out',
-    uncertainty: 'How certain it is',
-    sources: 'Sources',
-    indicative: 'This is an indication. No rights can be derived from it.',
+    view: 'What do I see here?',
+    flood: 'Which areas flood in extreme rain?',
+    age: 'How old are the buildings here?',
+    height: 'How tall are the buildings here?',
   },
 
   layersTitle: 'Layers',
@@ -146,90 +116,6 @@ export const en: Text = {
     east: 'East',
     larger: 'Larger',
     smaller: 'Smaller',
-  },
-
-  histogram: {
-    ageClass: 'Period',
-    heightClass: 'Height',
-    count: 'Number',
-    share: 'Share',
-    before: (limit) => `before ${limit}`,
-    between: (from, to) => `${from} to ${to}`,
-    periodBetween: (from, to) => `${from}–${to - 1}`,
-    since: (limit) => `${limit} and later`,
-    above: (limit) => `${limit} and taller`,
-    below: (limit) => `lower than ${limit}`,
-    ageMedian: (year) => `Half of the buildings date from ${year} or before.`,
-    heightMedian: (height) => `Half of the buildings are lower than ${height}.`,
-    basis: (known, all) => `Based on ${known} of the ${all} buildings in view.`,
-  },
-
-  inspector: {
-    title: 'Building',
-    label: 'Selected building',
-    above: 'Height above the ground',
-    addresses: 'Addresses',
-    moreAddresses: (count) => `Show all ${count} addresses`,
-    loading: 'The data of this building are on their way.',
-    missing: 'No data were found for this building.',
-    flyTo: 'Go there',
-    walk: 'Walk here',
-    deselect: 'Deselect the building',
-    minor: 'More measures',
-    other: 'Other data',
-    otherNote: 'With the names of the source itself.',
-    copy: (what) => `Copy ${what.toLowerCase()}`,
-    copied: 'Copied',
-    nap: (height) => `${height} NAP`,
-    about: (value) => `about ${value}`,
-    source: (title, holder, date) => `Source: ${title}, ${holder}, ${date}.`,
-    accuracy: (metres) => `Heights may be off by about ${metres}.`,
-  },
-  attributes: {
-    year: 'Year built',
-    use: 'Use',
-    status: 'Status',
-    homes: 'Number of homes',
-    monument: 'Listed building',
-    energyLabel: 'Energy label',
-    ground: 'Ground at the building',
-    roofTop: 'Highest point of the roof',
-    ridge: 'Ridge (longest line on top of the roof)',
-    roofHigh: 'Roof: 70 percent lies below',
-    roofMiddle: 'Middle of the roof: half lies below',
-    roofLow: 'Lowest point of the roof',
-    floors: 'Floors (estimate)',
-    roofType: 'Kind of roof',
-    flatRoof: 'Flat roof',
-    slopedRoof: 'Sloped roof',
-    footprint: 'Area on the ground',
-    outerWall: 'Outer walls',
-    sharedWall: 'Walls shared with neighbours',
-    volume: 'Volume',
-    id: 'Building number',
-    scanned: 'Height measured on',
-  },
-  attributeGroups: { use: 'The building', height: 'Height', roof: 'Roof', size: 'Size', origin: 'Origin' },
-  attributeValues: {
-    slanted: 'sloped roof',
-    horizontal: 'flat roof',
-    'multiple horizontal': 'flat roof at several heights',
-    woonfunctie: 'housing',
-    winkelfunctie: 'shop',
-    kantoorfunctie: 'office',
-    industriefunctie: 'business or storage',
-    bijeenkomstfunctie: 'gathering',
-    onderwijsfunctie: 'education',
-    gezondheidszorgfunctie: 'care',
-    sportfunctie: 'sports',
-    logiesfunctie: 'lodging',
-    'overige gebruiksfunctie': 'other use',
-    'pand in gebruik': 'in use',
-    'bouw gestart': 'construction started',
-    'bouwvergunning verleend': 'building permit granted',
-    'sloopvergunning verleend': 'demolition permit granted',
-    'pand buiten gebruik': 'out of use',
-    'verbouwing pand': 'being renovated',
   },
 
   controls: {
@@ -304,6 +190,7 @@ export const en: Text = {
 
   problems: {
     municipality: 'The data of this municipality have not loaded.',
+    texts: 'The page in the other language did not load. Please try again.',
     buildings: 'The buildings in 3D have not (all) loaded. The rest works.',
     trees: 'The trees have not loaded. The rest works.',
     labels: 'The street names in the picture have not loaded. The rest works.',
@@ -314,6 +201,7 @@ export const en: Text = {
     buildingTable: 'The table of buildings has not loaded. The questions about buildings do not work now.',
     plan: 'The building plan has not loaded or is not complete. Everything else works.',
     flood: 'The data about water in the streets could not be loaded. The rest works.',
+    evening: 'The programme of the information evening has not loaded or is not complete. Everything else works.',
     scene: 'The 3D picture did not start. Search and questions do work.',
     link: 'Part of the link could not be read. You see what could be read.',
     'newer-link': 'This link was made with a later version. You see what this version understands of it.',

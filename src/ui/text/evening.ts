@@ -1,4 +1,6 @@
 /** Texts of the information evening. */
+import type { ProgrammeKind } from '../../store/twin.ts';
+
 const nl = {
   label: 'Bewonersavond',
   count: (stop: number, stops: number) => `${stop} van ${stops}`,
@@ -12,9 +14,15 @@ const nl = {
   phoneTitle: 'Kijk verder op uw telefoon',
   phoneText: 'Richt de camera van uw telefoon op het vierkant. U ziet dan dit beeld.',
   phoneCode: 'QR-code met de link naar dit beeld',
+  phoneLacks: 'Wat hier is getekend of geplaatst, past niet in de code. Op de telefoon ziet u het dus niet.',
   phoneLocal:
     'Dit adres werkt alleen op deze computer. Open de pagina hier met het netwerkadres van deze computer, bijvoorbeeld http://192.168.1.20:4173. Dan werkt de code ook op telefoons in hetzelfde netwerk.',
-  noStops: 'Dit plan heeft geen kijkpunten.',
+  loading: 'Het programma wordt geladen…',
+  noStops: {
+    plan: 'Dit plan heeft geen kijkpunten.',
+    list: 'Er zijn geen beelden van deze gemeente in de lijst. Druk op Escape en bewaar eerst een beeld.',
+    file: 'Het programma van de avond is niet te lezen. Druk op Escape: naast het beeld staat waarom.',
+  } satisfies Record<ProgrammeKind, string>,
   summer: 'zomertijd',
   winter: 'wintertijd',
 };
@@ -32,9 +40,15 @@ const en: typeof nl = {
   phoneTitle: 'Go on looking on your phone',
   phoneText: 'Point the camera of your phone at the square. You then see this picture.',
   phoneCode: 'QR code with the link to this picture',
+  phoneLacks: 'What was drawn or placed here does not fit in the code. So you do not see it on the phone.',
   phoneLocal:
     'This address works on this computer only. Open the page here with the network address of this computer, for example http://192.168.1.20:4173. Then the code also works on phones in the same network.',
-  noStops: 'This plan has no viewpoints.',
+  loading: 'The programme is loading…',
+  noStops: {
+    plan: 'This plan has no viewpoints.',
+    list: 'There are no pictures of this municipality in the list. Press Escape and save a picture first.',
+    file: 'The programme of the evening cannot be read. Press Escape: the reason is beside the picture.',
+  },
   summer: 'summer time',
   winter: 'winter time',
 };

@@ -82,6 +82,7 @@ const nl = {
   failed: 'Het profiel is niet gelukt. Probeer een andere lijn, of laad de pagina opnieuw.',
   tooLong: 'Deze lijn is langer dan 5 km. Kies een kortere lijn.',
   nothing: 'Op deze lijn is geen hoogte bekend.',
+  leftOut: (names: string) => `Niet in het profiel, want niet te lezen: ${names}.`,
   chart: (length: string, low: string, high: string) =>
     `Doorsnede van ${length}. De grond begint bij ${low} NAP, het hoogste punt is ${high} NAP.`,
   axisHeight: 'm NAP',
@@ -190,6 +191,7 @@ const en: typeof nl = {
   failed: 'The profile failed. Try another line, or load the page again.',
   tooLong: 'This line is longer than 5 km. Choose a shorter one.',
   nothing: 'No height is known along this line.',
+  leftOut: (names) => `Not in the profile, because it could not be read: ${names}.`,
   chart: (length, low, high) =>
     `Section of ${length}. The ground begins at ${low} NAP, the highest point is ${high} NAP.`,
   axisHeight: 'm NAP',

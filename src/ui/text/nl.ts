@@ -1,7 +1,6 @@
 /** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
-import type { AttributeGroup, AttributeKey } from '../../model/building-attributes.ts';
-import type { Wind } from '../../model/view-summary.ts';
-import type { LayerId, OverlayId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
+import type { Wind } from '../../model/wind.ts';
+import type { LayerId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
 
 const winds: Record<Wind, string> = {
   n: 'noorden',
@@ -32,6 +31,8 @@ const layers: Record<LayerId, string> = {
 
 const problems: Record<Problem['what'], string> = {
   municipality: 'De gegevens van deze gemeente zijn niet geladen.',
+  texts:
+    'De Engelse teksten zijn niet geladen. Probeer het nog eens. (The English texts did not load. Please try again.)',
   buildings: 'De gebouwen in 3D zijn niet geladen of niet compleet. De rest werkt wel.',
   trees: 'De bomen zijn niet geladen. De rest werkt wel.',
   labels: 'De straatnamen in het beeld zijn niet geladen. De rest werkt wel.',
@@ -42,83 +43,18 @@ const problems: Record<Problem['what'], string> = {
   buildingTable: 'De tabel met gebouwen is niet geladen. De vragen over gebouwen werken nu niet.',
   plan: 'Het bouwplan is niet geladen of niet compleet. De rest werkt wel.',
   flood: 'De gegevens over water op straat zijn niet geladen. De rest werkt wel.',
+  evening: 'Het programma van de bewonersavond is niet geladen of niet compleet. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
   'newer-link': 'Deze link is gemaakt met een nieuwere versie. U ziet wat deze versie ervan begrijpt.',
   data: 'De gegevens zijn veranderd sinds dit scenario is gemaakt. Het beeld kan daarom anders zijn. Controleer het beeld en bewaar het opnieuw.',
 };
 
-const attributes: Record<AttributeKey, string> = {
-  year: 'Bouwjaar',
-  use: 'Gebruik',
-  status: 'Status',
-  homes: 'Aantal woningen',
-  monument: 'Monument',
-  energyLabel: 'Energielabel',
-  ground: 'Grond bij het gebouw',
-  roofTop: 'Hoogste punt van het dak',
-  ridge: 'Nok (langste lijn boven op het dak)',
-  roofHigh: 'Dak: 70 procent ligt lager dan',
-  roofMiddle: 'Midden van het dak: de helft ligt lager dan',
-  roofLow: 'Laagste punt van het dak',
-  floors: 'Bouwlagen (schatting)',
-  roofType: 'Soort dak',
-  flatRoof: 'Plat dak',
-  slopedRoof: 'Schuin dak',
-  footprint: 'Oppervlakte op de grond',
-  outerWall: 'Buitenmuren',
-  sharedWall: 'Muren samen met de buren',
-  volume: 'Inhoud',
-  id: 'Nummer van het pand',
-  scanned: 'Hoogte gemeten op',
-};
-
-const attributeGroups: Record<AttributeGroup, string> = {
-  use: 'Het gebouw',
-  height: 'Hoogte',
-  roof: 'Dak',
-  size: 'Grootte',
-  origin: 'Herkomst',
-};
-
-interface Leaflet {
-  readonly title: string;
-  /** What the answer is, in one sentence. */
-  readonly computes: string;
-  readonly method: string;
-  readonly limits: string;
-  readonly uncertainty: string;
-}
-
-/** Leaflets of overlays come with their question (`text/flood.ts`). */
-type QuestionTexts = Record<Exclude<QuestionId, OverlayId>, Leaflet> & Record<OverlayId, Pick<Leaflet, 'title'>>;
-
-const questions: QuestionTexts = {
-  view: {
-    title: 'Wat zie ik hier?',
-    computes: 'Een beschrijving in woorden en een tabel van het stuk grond dat u in beeld hebt.',
-    method:
-      'Een gebouw telt mee als het midden ervan op de grond in beeld ligt. De afstand is de rechte lijn tot het midden van het beeld. De hoogte van een gebouw is het hoogste punt van het dak min de grond.',
-    limits:
-      'Er is niet gekeken of een gebouw achter een ander gebouw staat. Ver weg (aan de horizon) stopt de telling.',
-    uncertainty: 'Aan de rand van het beeld kan een gebouw net wel of net niet meetellen.',
-  },
-  flood: { title: 'Welke gebieden lopen onder water bij extreme regen?' },
-  age: {
-    title: 'Hoe oud zijn de gebouwen hier?',
-    computes: 'Het aantal gebouwen per bouwperiode in het stuk grond dat u in beeld hebt.',
-    method: 'Het bouwjaar is het jaar waarin het pand voor het eerst klaar was, zoals het in de registratie staat.',
-    limits: 'Een verbouwing verandert het bouwjaar niet. Elk gebouw telt één keer: een schuur even zwaar als een flat.',
-    uncertainty: 'Bij oude gebouwen is het bouwjaar vaak geschat. Wat niet bekend is, telt apart.',
-  },
-  height: {
-    title: 'Hoe hoog zijn de gebouwen hier?',
-    computes: 'Het aantal gebouwen per hoogte in het stuk grond dat u in beeld hebt.',
-    method: 'De hoogte is het hoogste punt van het dak min de hoogte van de grond bij het gebouw.',
-    limits:
-      'Schoorstenen, antennes en installaties op het dak tellen niet altijd mee. Dit is niet de hoogte uit het omgevingsplan.',
-    uncertainty: 'De hoogte komt uit een 3D-model. Een afwijking van een paar decimeter is gewoon.',
-  },
+const questions: Record<QuestionId, string> = {
+  view: 'Wat zie ik hier?',
+  flood: 'Welke gebieden lopen onder water bij extreme regen?',
+  age: 'Hoe oud zijn de gebouwen hier?',
+  height: 'Hoe hoog zijn de gebouwen hier?',
 };
 
 export const nl = {
@@ -169,15 +105,6 @@ export const nl = {
 
   questionsTitle: 'Vragen',
   questions,
-  leaflet: {
-    title: 'Bijsluiter',
-    computes: 'Wat u ziet',
-    method: 'Hoe het is bepaald',
-    limits: 'Wat niet is meegenomen',
-    uncertainty: 'Hoe zeker dit is',
-    sources: 'Bronnen',
-    indicative: 'Dit is een indicatie. U kunt er geen rechten aan ontlenen.',
-  },
 
   layersTitle: 'Lagen',
   layers,
@@ -222,61 +149,6 @@ export const nl = {
     larger: 'Groter',
     smaller: 'Kleiner',
   },
-
-  histogram: {
-    ageClass: 'Bouwperiode',
-    heightClass: 'Hoogte',
-    count: 'Aantal',
-    share: 'Deel',
-    before: (limit: string) => `vóór ${limit}`,
-    between: (from: string, to: string) => `${from} tot ${to}`,
-    periodBetween: (from: number, to: number) => `${from}–${to - 1}`,
-    since: (limit: string) => `${limit} en later`,
-    above: (limit: string) => `${limit} en hoger`,
-    below: (limit: string) => `lager dan ${limit}`,
-    ageMedian: (year: number) => `De helft van de gebouwen is van ${year} of eerder.`,
-    heightMedian: (height: string) => `De helft van de gebouwen is lager dan ${height}.`,
-    basis: (known: string, all: string) => `Gebaseerd op ${known} van de ${all} gebouwen in beeld.`,
-  },
-
-  inspector: {
-    title: 'Gebouw',
-    label: 'Gekozen gebouw',
-    above: 'Hoogte vanaf de grond',
-    addresses: 'Adressen',
-    moreAddresses: (count: number) => `Toon alle ${count} adressen`,
-    loading: 'De gegevens van dit gebouw komen eraan.',
-    missing: 'Van dit gebouw zijn geen gegevens gevonden.',
-    flyTo: 'Ga erheen',
-    walk: 'Loop hier',
-    deselect: 'Gebouw loslaten',
-    minor: 'Meer maten',
-    other: 'Overige gegevens',
-    otherNote: 'Met de namen uit de bron zelf.',
-    copy: (what: string) => `Kopieer ${what.toLowerCase()}`,
-    copied: 'Gekopieerd',
-    nap: (height: string) => `${height} NAP`,
-    about: (value: string) => `ongeveer ${value}`,
-    source: (title: string, holder: string, date: string) => `Bron: ${title}, ${holder}, ${date}.`,
-    accuracy: (metres: string) => `Hoogten kunnen ongeveer ${metres} afwijken.`,
-  },
-  attributes,
-  attributeGroups,
-  attributeValues: {
-    slanted: 'schuin dak',
-    horizontal: 'plat dak',
-    'multiple horizontal': 'plat dak met verschillende hoogten',
-    woonfunctie: 'wonen',
-    winkelfunctie: 'winkel',
-    kantoorfunctie: 'kantoor',
-    industriefunctie: 'bedrijf of opslag',
-    bijeenkomstfunctie: 'bijeenkomen',
-    onderwijsfunctie: 'onderwijs',
-    gezondheidszorgfunctie: 'zorg',
-    sportfunctie: 'sport',
-    logiesfunctie: 'logies',
-    'overige gebruiksfunctie': 'ander gebruik',
-  } as Readonly<Record<string, string>>,
 
   controls: {
     label: 'Beeld bewegen',

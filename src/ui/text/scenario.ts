@@ -1,5 +1,6 @@
 /** Texts of the tool "save scenarios". */
 import type { ScenarioFact } from '../scenario-facts.ts';
+import { shareText } from './share.ts';
 
 type Refusal = 'too-large' | 'unreadable' | 'no-json' | 'no-scenarios' | 'empty';
 
@@ -65,8 +66,12 @@ const nl = {
   elsewhereLink: 'Open het daar',
   linkCopied: 'De link is gekopieerd.',
   linkByHand: 'Kopieer deze link zelf:',
-  linkLacks: 'Wat u hebt getekend of geplaatst, staat niet in de link. Geef daarvoor het bestand door.',
+  linkLacks: 'Uw maatregelen staan niet in de link. Geef daarvoor het bestand door.',
+  linkLacksDrawing: shareText.nl.lacks,
   written: (file: string) => `Het bestand ${file} is gemaakt.`,
+  leftOut: (names: string) =>
+    `Niet in het bestand, want te groot: ${names}. Alles wat u hebt geplaatst, mag samen ongeveer 12 MB zijn. Geef wat te groot is apart door.`,
+  missing: (names: string) => `Dit staat niet in het bestand of is niet te lezen, en ziet u dus niet: ${names}.`,
   undone: 'De laatste verandering is ongedaan gemaakt.',
   added: (count: number) => (count === 1 ? '1 scenario is toegevoegd.' : `${count} scenario’s zijn toegevoegd.`),
   addedNewer:
@@ -88,6 +93,7 @@ const nl = {
   hidden: (layer: string) => `zonder ${layer.toLowerCase()}`,
   faded: (layer: string, percent: string) => `${layer.toLowerCase()} ${percent}%`,
   modes: { off: 'uit', swipe: 'schuiven tussen vandaag en plan', side: 'naast elkaar' },
+  placed: (drawn: string, placed: string) => `${drawn}, en ${placed} uit een bestand`,
   nothing: '–',
   dataOf: (date: string) => `van ${date}`,
   languages: { nl: 'Nederlands', en: 'Engels' } as Readonly<Record<string, string>>,
@@ -129,8 +135,12 @@ const en: typeof nl = {
   elsewhereLink: 'Open it there',
   linkCopied: 'The link is copied.',
   linkByHand: 'Copy this link yourself:',
-  linkLacks: 'What you drew or placed is not in the link. Hand on the file for that.',
+  linkLacks: 'Your measures are not in the link. Hand on the file for those.',
+  linkLacksDrawing: shareText.en.lacks,
   written: (file) => `The file ${file} is made.`,
+  leftOut: (names) =>
+    `Not in the file, because it is too large: ${names}. All that you placed may be about 12 MB together. Hand on apart what is too large.`,
+  missing: (names) => `This is not in the file or cannot be read, so you do not see it: ${names}.`,
   undone: 'The last change is undone.',
   added: (count) => (count === 1 ? '1 scenario is added.' : `${count} scenarios are added.`),
   addedNewer:
@@ -170,6 +180,7 @@ const en: typeof nl = {
   hidden: (layer) => `without ${layer.toLowerCase()}`,
   faded: (layer, percent) => `${layer.toLowerCase()} ${percent}%`,
   modes: { off: 'off', swipe: 'slide between today and plan', side: 'side by side' },
+  placed: (drawn, placed) => `${drawn}, and ${placed} from a file`,
   nothing: '–',
   dataOf: (date) => `of ${date}`,
   languages: { nl: 'Dutch', en: 'English' },

@@ -14,6 +14,8 @@ interface WindowText {
   readonly windows: Readonly<Record<WindowPlace, string>>;
   readonly look: string;
   readonly lens: string;
+  /** In the picture itself, in short. */
+  readonly frame: string;
   readonly show: string;
   readonly today: string;
   readonly computing: string;
@@ -58,6 +60,7 @@ const nl: WindowText = {
   },
   look: 'Kijk uit dit raam',
   lens: 'Het beeld is dat van een gewone lens (50 mm, 39,6° breed), voor elke variant gelijk. Op een foto met een groothoek, zoals van een telefoon, lijkt alles kleiner en verder weg.',
+  frame: 'Dit kader is berekend (50 mm)',
   show: 'Laat zien',
   today: 'Nu',
   computing: 'Het uitzicht wordt berekend.',
@@ -113,6 +116,7 @@ const en: WindowText = {
   },
   look: 'Look out of this window',
   lens: 'The picture is that of an ordinary lens (50 mm, 39.6° across), the same for every variant. In a wide-angle photo, as telephones take, everything looks smaller and further away.',
+  frame: 'This frame was computed (50 mm)',
   show: 'Show',
   today: 'Today',
   computing: 'The view is being computed.',

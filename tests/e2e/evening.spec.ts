@@ -18,17 +18,28 @@ const variantIds = (page: Page) =>
 /** All variants are read ahead, so that choosing one takes no time. */
 async function waitForVariants(page: Page): Promise<void> {
   await expect
-    .poll(() => readState(page, ({ planModels }) => Object.values(planModels).map(({ status }) => status)))
+    .poll(() =>
+      readState(page, ({ planModels, choice }) =>
+        Object.entries(planModels).flatMap(([key, { status }]) => (key.startsWith(`${choice?.plan}/`) ? status : [])),
+      ),
+    )
     .toEqual(['ready', 'ready', 'ready']);
 }
 
+/** Whether the dashes round the plan's area are drawn. */
+const isOutlined = (page: Page) =>
+  page.evaluate(() => {
+    const lines = window.twin?.scene.groundPrimitives;
+    return lines?.length === 1 && (lines.get(0) as { show: boolean }).show;
+  });
+
 /** With the Tab key alone, as someone without a mouse comes there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 150; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`150 presses of Tab do not reach ${target}`);
+  throw new Error(`150 presses of ${key} do not reach ${target}`);
 }
 
 test.beforeEach(async ({ page }) => {
@@ -38,16 +49,29 @@ test.beforeEach(async ({ page }) => {
 
 test('a resident compares a variant with today and sees its shadow in March, by mouse', async ({ page }) => {
   await openTwin(page);
+  await page.getByRole('button', { name: 'Sluis in de Markerdijk' }).click();
+  const dike = panel(page).getByRole('region', { name: 'Dit plan doorsnijdt de dijk' });
+  await expect(dike).toContainText(/Variant A, Schutsluis.*over 8\sm.*deuren.*Variant B, Dijkhaven.*over 14\sm/);
+  await panel(page).getByRole('radio', { name: 'Variant A' }).check();
+  await waitForPicture(page);
+  expect(await readState(page, (state) => state.problems)).toEqual([]);
+  await panel(page).getByRole('button', { name: 'Terug naar alle vragen' }).click();
+
   await card(page).click();
   await waitForVariants(page);
+  await expect(dike).toHaveCount(0);
   const [first, second] = await variantIds(page);
   await expect(page.getByRole('heading', { name: PLAN })).toBeFocused();
   await expect(panel(page).getByRole('radio', { name: 'Nu' })).toBeChecked();
   // The figures stand there before anything is chosen, a column for each variant.
   await expect(page.getByRole('table').getByRole('columnheader')).toHaveCount(3);
 
+  await expect(page.getByText('Het plan ligt binnen de streepjeslijn.')).toBeVisible();
+  await expect.poll(() => isOutlined(page)).toBe(true);
+
   await panel(page).getByRole('radio', { name: 'Variant A' }).check();
   expect(await variantOf(page)).toBe(first);
+  expect(await isOutlined(page)).toBe(false);
   await bar(page).getByRole('radio', { name: 'Variant B' }).check({ force: true });
   expect(await variantOf(page)).toBe(second);
   await expect(page.getByText('impressie – geen rechten')).toBeVisible();
@@ -92,6 +116,13 @@ test('a resident does the same by keyboard alone', async ({ page }) => {
   expect(await variantOf(page)).toBeUndefined();
   await page.keyboard.press('2');
   expect(await variantOf(page)).toBe(second);
+  // The camera looks at the plan, so that the building in the middle is one of it.
+  await expect.poll(() => readState(page, (state) => state.buildingTable.status)).toBe('ready');
+  await page.evaluate(() => window.twin?.send({ type: 'select-next', step: 1 }));
+  expect(await readState(page, (state) => state.selection?.id)).toMatch(/^plan\//);
+  await expect(panel(page).getByText('Bron: Plan Havenkwartier', { exact: false })).toBeVisible();
+  await tabTo(page, panel(page).getByRole('button', { name: 'Gebouw loslaten' }));
+  await page.keyboard.press('Enter');
 
   await tabTo(page, bar(page).getByRole('button', { name: 'Schuif' }));
   await page.keyboard.press('Enter');
@@ -115,7 +146,7 @@ test('a resident does the same by keyboard alone', async ({ page }) => {
   expect(await readState(page, (state) => state.moment?.minutes)).toBe(780);
 });
 
-test('an evening goes through its viewpoints with a clicker, changes between plan and today, and ends', async ({
+test('an evening goes through its viewpoints with a clicker and ends; a civil servant makes it their own by keyboard', async ({
   page,
 }) => {
   await openTwin(page, '?#v=2&plan=havenkwartier');
@@ -140,6 +171,35 @@ test('an evening goes through its viewpoints with a clicker, changes between pla
   await evening.getByRole('button', { name: 'Stoppen' }).click();
   await expect(panel(page)).toBeVisible();
   expect(await readState(page, (state) => state.evening)).toBeUndefined();
+
+  await tabTo(page, panel(page).getByRole('button', { name: 'Avond voorbereiden' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Neem de stops van het plan over' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('5 stops staan nu in de lijst.')).toBeVisible();
+  await tabTo(page, page.getByRole('textbox', { name: 'Bijschrift voor de zaal' }).first());
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Welkom in de haven.');
+  await expect(page.getByText('19 van 300 tekens')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Bewaar dit beeld opnieuw in deze stop/ }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('heeft nu het beeld dat u ziet')).toBeVisible();
+  const [kept, seen] = await readState(page, ({ scenarios: { items }, camera }) => [
+    [items[0]?.scenario.camera, items[0]?.scenario.caption],
+    [camera, 'Welkom in de haven.'],
+  ]);
+  expect(kept).toEqual(seen);
+  const start = page.getByRole('button', { name: 'Start de avond' });
+  await tabTo(page, start, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(evening).toContainText('Welkom in de haven.');
+  await expect(evening).toContainText('1 van 5');
+  await page.keyboard.press('PageDown');
+  await expect(evening).toContainText('2 van 5');
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeVisible();
+  await expect(start).toBeFocused();
 });
 
 test('a link opens an evening at its stop', async ({ page }) => {
@@ -175,7 +235,9 @@ test('axe finds nothing in a plan, its comparison, the sun and the evening, also
   ] as const) {
     await page.setViewportSize({ width, height });
     await page.evaluate(() =>
-      window.twin?.store.setState({ evening: { stop: 0, idleSeconds: 0, isAlone: false, variant: undefined } }),
+      window.twin?.store.setState({
+        evening: { programme: 'plan', stop: 0, idleSeconds: 0, isAlone: false, seen: undefined },
+      }),
     );
     await expect(page.getByRole('region', { name: 'Bewonersavond' })).toBeVisible();
     expect(await listViolations(page), `the evening at ${width}`).toEqual([]);

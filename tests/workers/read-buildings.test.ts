@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutProfile } from '../../src/engines/profile.ts';
+import type { RdExtent } from '../../src/model/grid.ts';
 import { makeBuildingTiles } from '../../src/pipeline/tiles.ts';
-import { readBuildingTriangles } from '../../src/workers/read-building-triangles.ts';
+import { readBuildings, touches } from '../../src/workers/read-buildings.ts';
 import { createWorkFolder, sampleSequence } from '../pipeline/tiles/sample-city.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
 
@@ -19,6 +20,14 @@ afterAll(async () => {
   work.destroy();
 });
 
+const readNear = (file: string, bounds: RdExtent, signal?: AbortSignal) =>
+  readBuildings({
+    url: `${server.url}/${file}`,
+    isNap: false,
+    isWanted: (extent) => touches(extent, bounds),
+    ...(signal && { signal }),
+  });
+
 const isNear = (actual: readonly number[], expected: readonly number[]) =>
   expect(
     actual.every((value, i) => Math.abs(value - (expected[i] as number)) < 0.01),
@@ -27,7 +36,7 @@ const isNear = (actual: readonly number[], expected: readonly number[]) =>
 
 describe('building triangles from tiles', () => {
   it('are those of the houses in the rectangle, where their source has them, within a centimetre', async () => {
-    const found = await readBuildingTriangles(`${server.url}/tileset.json`, [146008, 507026, 146011, 507028]);
+    const found = await readNear('tileset.json', [146008, 507026, 146011, 507028]);
     expect(found.map(({ id }) => id)).toEqual(['NL.TEST.Pand.000041']);
     const positions = found[0]?.positions ?? new Float64Array();
     const column = (axis: number) => Array.from(positions).filter((_, i) => i % 3 === axis);
@@ -40,7 +49,7 @@ describe('building triangles from tiles', () => {
 
   it('give the profile that the source has: eaves, ridge and open air between houses', async () => {
     const line = [145999, 507030, 146020, 507030];
-    const found = await readBuildingTriangles(`${server.url}/tileset.json`, [145999, 507029, 146020, 507031]);
+    const found = await readNear('tileset.json', [145999, 507029, 146020, 507031]);
     const solids = found.map(({ id, positions }) => ({ kind: 'building' as const, id, positions }));
     const { cuts } = cutProfile({ line, heightAt: () => -4, spacing: 1, solids });
     const tops = cuts.toSorted((a, b) => (a.top[0] ?? 0) - (b.top[0] ?? 0)).map(({ top }) => top);
@@ -50,14 +59,12 @@ describe('building triangles from tiles', () => {
   });
 
   it('are none where there are no houses, and say which file is missing', async () => {
-    expect(await readBuildingTriangles(`${server.url}/tileset.json`, [150000, 510000, 150010, 510010])).toEqual([]);
-    await expect(readBuildingTriangles(`${server.url}/gone.json`, [0, 0, 1, 1])).rejects.toThrow('gone.json');
+    expect(await readNear('tileset.json', [150000, 510000, 150010, 510010])).toEqual([]);
+    await expect(readNear('gone.json', [0, 0, 1, 1])).rejects.toThrow('gone.json');
   });
 
   it('stop coming when no longer wanted', async () => {
     const stopped = AbortSignal.abort();
-    await expect(
-      readBuildingTriangles(`${server.url}/tileset.json`, [146008, 507026, 146011, 507028], stopped),
-    ).rejects.toThrow(/abort/i);
+    await expect(readNear('tileset.json', [146008, 507026, 146011, 507028], stopped)).rejects.toThrow(/abort/i);
   });
 });

@@ -1,8 +1,8 @@
 import type { PlanVariant } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import { builtPart } from '../model/plan-phase.ts';
-import { chosenModel, findPlan, variantKey } from '../store/plans.ts';
-import type { TwinState } from '../store/twin.ts';
+import { chosenModel, findPlan, variantKey } from './plans.ts';
+import type { TwinState } from './twin.ts';
 
 /** Phases of one model, so that the same choice gives the same object. */
 const phased = new WeakMap<PlanModel, Map<string, PlanModel>>();

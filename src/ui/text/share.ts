@@ -1,0 +1,23 @@
+/** What a link leaves out, told when it is copied. */
+const nl = {
+  lacks: {
+    drawing:
+      'Uw tekening staat niet in de link: die is te groot. In een link passen ongeveer 40 getekende gebouwen (2.000 tekens). Geef een bestand door, dan ziet een ander ook uw tekening.',
+    placed:
+      'Wat u uit een bestand hebt geplaatst, staat niet in de link. Geef een bestand door, dan ziet een ander het ook.',
+  },
+  save: 'Bewaar dit beeld als bestand',
+  title: 'Beeld met tekening',
+};
+
+const en: typeof nl = {
+  lacks: {
+    drawing:
+      'Your drawing is not in the link: it is too large. A link holds about 40 drawn buildings (2,000 characters). Hand on a file, and someone else sees your drawing too.',
+    placed: 'What you placed from a file is not in the link. Hand on a file, and someone else sees it too.',
+  },
+  save: 'Save this picture as a file',
+  title: 'Picture with drawing',
+};
+
+export const shareText = { nl, en };
