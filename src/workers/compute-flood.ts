@@ -5,7 +5,7 @@ import { ARRIVAL_DEPTH, type FloodFrame } from '../model/flood.ts';
 import { NEVER } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { type Storm, stormRain } from '../model/storm.ts';
-import { openRaster } from './raster-window.ts';
+import { createRasterCache } from './raster-window.ts';
 import { readSiteWindow, type SiteFiles } from './read-flood-site.ts';
 
 export interface FloodTask {
@@ -64,7 +64,7 @@ export async function computeFlood(
   engine: FloodEngineOptions,
   onTold: (told: FloodTold) => void,
 ): Promise<void> {
-  const site = await readSiteWindow(openRaster, task.site, task.extent, 0);
+  const site = await readSiteWindow(createRasterCache(), task.site, task.extent);
   const rain = stormRain(task.storm);
   const moments = Array.from({ length: Math.floor(task.seconds / task.every) }, (_, i) => (i + 1) * task.every);
   for (const cellSize of task.cellSizes) {

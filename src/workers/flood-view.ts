@@ -10,8 +10,8 @@ import { floodGroundCode } from '../model/flood-ground.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
 import type { FloodSite } from '../model/flood-site.ts';
 import type { RdExtent } from '../model/grid.ts';
-import { openRaster, type Raster } from './raster-window.ts';
-import { readSiteWindow, type SiteFiles } from './read-flood-site.ts';
+import { createRasterCache } from './raster-window.ts';
+import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
 
 /** Per cell of a run, whole millimetres or minutes: a file's whole address, or as it was computed here. */
 export type RunValues = string | { readonly frame: FloodFrame; readonly values: Uint16Array };
@@ -110,32 +110,23 @@ interface Ground {
 }
 
 export function createFloodView(): FloodViewService {
-  const rasters = new Map<string, Promise<Raster>>();
+  const open = createRasterCache();
   const sheets = new Map<string, Held>();
   /** Of the last extents: a run that gets finer, or another storm, lies on the same ground. */
   const grounds = new Map<string, Promise<Ground>>();
-
-  function open(url: string): Promise<Raster> {
-    let raster = rasters.get(url);
-    if (!raster) {
-      raster = openRaster(url);
-      rasters.set(url, raster);
-      // What failed once may be there the next time.
-      raster.catch(() => rasters.delete(url));
-    }
-    return raster;
-  }
 
   async function readRun(from: RunValues, extent: RdExtent, cellSize: number): Promise<RunWindow | undefined> {
     if (typeof from !== 'string') return cut(from, extent);
     return (await open(from)).read<Uint16Array>(extent, cellSize);
   }
 
-  function readGround(files: SiteFiles, extent: RdExtent, cellSize: number): Promise<Ground> {
-    const key = [files.heights, files.ground, ...extent, cellSize].join();
+  function readGround(files: SiteFiles, frame: FloodFrame, factor: number): Promise<Ground> {
+    const key = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor].join();
     const known = grounds.get(key);
     if (known) return known;
-    const ground = readSiteWindow(open, files, extent, cellSize).then(groundOf);
+    const { west, south, cellSize, width, height } = frame;
+    const fine = { west, south, cellSize: cellSize / factor, width: width * factor, height: height * factor };
+    const ground = readSiteFrame(open, files, fine).then(groundOf);
     ground.catch(() => grounds.delete(key));
     grounds.set(key, ground);
     for (const [first] of grounds) {
@@ -156,15 +147,14 @@ export function createFloodView(): FloodViewService {
     if (!deepest) return undefined;
     const { frame } = deepest;
     const whole = sheetExtent(frame);
+    // Fine cells of the ground in one of the run.
+    const factor = Math.max(1, Math.round(frame.cellSize / cellSize));
     const [arrival, duration, { site, surface, bed, isWater, isLeftOut }] = await Promise.all([
       readRun(run.arrival, whole, frame.cellSize),
       readRun(run.duration, whole, frame.cellSize),
-      readGround(files, whole, Math.min(cellSize, frame.cellSize)),
+      readGround(files, frame, factor),
     ]);
     if (!arrival || !duration) throw new Error('Expected arrival and duration where there is a depth.');
-    const factor = Math.round(frame.cellSize / site.frame.cellSize);
-    if (site.frame.width !== frame.width * factor || site.frame.height !== frame.height * factor)
-      throw new Error('Expected ground on the cells of the run, or on whole parts of them.');
     const toFine =
       factor === 1
         ? takeNone

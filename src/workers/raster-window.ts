@@ -40,7 +40,7 @@ function flipRows<T extends Values>(values: T, width: number): T {
   return flipped;
 }
 
-export async function openRaster(url: string): Promise<Raster> {
+async function openRaster(url: string): Promise<Raster> {
   const tiff = await openFile(url);
   const count = await tiff.getImageCount();
   const images = await Promise.all(Array.from({ length: count }, (_, i) => tiff.getImage(i)));
@@ -77,5 +77,19 @@ export async function openRaster(url: string): Promise<Raster> {
         noData: image.getGDALNoData() ?? undefined,
       };
     },
+  };
+}
+
+/** Opens each file once; what failed once may be there the next time. */
+export function createRasterCache(): (url: string) => Promise<Raster> {
+  const rasters = new Map<string, Promise<Raster>>();
+  return (url) => {
+    let raster = rasters.get(url);
+    if (!raster) {
+      raster = openRaster(url);
+      rasters.set(url, raster);
+      raster.catch(() => rasters.delete(url));
+    }
+    return raster;
   };
 }
