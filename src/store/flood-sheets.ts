@@ -12,8 +12,8 @@ import { twin } from './twin.ts';
 
 /** Cells of the largest sheet: about 14 bytes a cell here and 8 on the graphics card. */
 const MOST_CELLS = { desktop: 1_500_000, phone: 500_000 };
-/** Cells of the first look. */
-const FIRST_CELLS = 120_000;
+/** Cells of the first look: a megabyte of files, a second of work. */
+const FIRST_CELLS = 500_000;
 /** Bytes of surfaces that are kept for playing to and fro. */
 const KEPT_BYTES = 64e6;
 

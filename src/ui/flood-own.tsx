@@ -1,24 +1,14 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
-import { type ClimateYear, climateFactor, type Emissions, rainAmount } from '../model/rain-statistics.ts';
 import type { Storm } from '../model/storm.ts';
 import { ownStorm } from '../model/storm-id.ts';
 import { computeStorm, stopComputing } from '../store/flood-compute.ts';
+import { FloodPeriods } from './flood-periods.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useFormat } from './use-twin.ts';
 
 const DURATIONS = [10, 30, 60, 120, 240, 480, 720] as const;
-const YEARS = [10, 25, 50, 100, 250, 1000] as const;
-const AMOUNTS = { least: 5, most: 250 } as const;
-
-/** Climates that rain is asked of; the first is today's. */
-const climates: readonly (readonly [ClimateYear, Emissions] | undefined)[] = [
-  undefined,
-  [2050, 'low'],
-  [2050, 'high'],
-  [2100, 'low'],
-  [2100, 'high'],
-];
+const [LEAST, MOST] = [5, 250];
 
 /** A storm of the visitor's own: an amount in a time, or what the statistics say of a return period. */
 export function FloodOwn() {
@@ -48,7 +38,7 @@ export function FloodOwn() {
           onChange={(event) => setRow(Number(event.currentTarget.value))}
         />
       </label>
-      <ReturnPeriods minutes={minutes} millimetres={millimetres} onChoose={setMillimetres} />
+      <FloodPeriods minutes={minutes} millimetres={millimetres} most={MOST} onChoose={setMillimetres} />
       <label className="tw-flood__slider">
         <span>
           {text.amount}: <strong>{amount}</strong>
@@ -56,8 +46,8 @@ export function FloodOwn() {
         <input
           type="range"
           className="tw-range"
-          min={AMOUNTS.least}
-          max={AMOUNTS.most}
+          min={LEAST}
+          max={MOST}
           step={1}
           value={millimetres}
           aria-valuetext={amount}
@@ -69,56 +59,6 @@ export function FloodOwn() {
       </p>
       <ComputeButton storm={storm} />
     </div>
-  );
-}
-
-interface PeriodsProps {
-  readonly minutes: number;
-  readonly millimetres: number;
-  readonly onChoose: (millimetres: number) => void;
-}
-
-/** The amount that falls once in so many years in the chosen climate. */
-function ReturnPeriods({ minutes, millimetres, onChoose }: PeriodsProps) {
-  const text = useFloodText();
-  const format = useFormat();
-  const [climate, setClimate] = useState(0);
-  const chosen = climates[climate];
-  const factor = chosen ? climateFactor(...chosen) : 1;
-  const amountOf = (years: number) => Math.min(Math.round(rainAmount(minutes, years) * factor), AMOUNTS.most);
-  return (
-    <fieldset className="tw-fieldset tw-flood__group">
-      <legend className="tw-heading">{text.onceIn}</legend>
-      <ul className="tw-chips">
-        {YEARS.map((years) => (
-          <li key={years}>
-            <button
-              type="button"
-              className="tw-chip"
-              aria-pressed={millimetres === amountOf(years)}
-              onClick={() => onChoose(amountOf(years))}
-            >
-              {text.yearsShort(format.number(years))}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <label className="tw-field tw-flood__climate">
-        <span>{text.climateOf}</span>
-        <select
-          className="utrecht-textbox utrecht-textbox--html-input"
-          value={climate}
-          onChange={(event) => setClimate(Number(event.currentTarget.value))}
-        >
-          {climates.map((option, i) => (
-            <option key={option?.join() ?? 'now'} value={i}>
-              {option ? `${option[0]}, ${text.climate.emissions[option[1]]}` : text.climateNow}
-            </option>
-          ))}
-        </select>
-      </label>
-      {chosen && <p className="nl-paragraph tw-subtle">{text.climate.source}</p>}
-    </fieldset>
   );
 }
 

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
-import { writeCsv } from '../model/csv.ts';
 import { listWetStreets, type StreetWater } from '../model/flood-figures.ts';
 import { isInPolygon } from '../model/polygon.ts';
 import { sendCommand } from '../store/commands.ts';
-import { saveFile } from './save-file.ts';
+import { FloodCsv } from './flood-csv.tsx';
+import { Icon } from './icon.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
-import { useFormat, useTwin } from './use-twin.ts';
+import { useTwin } from './use-twin.ts';
 
 const FIRST_ROWS = 8;
 
-type Column = 'name' | 'deepest' | 'arrival' | 'duration' | 'wetLength';
+type Column = 'name' | 'deepest' | 'arrival' | 'duration';
 
 /** Which comes first: names from a, soonest first, all else the most first. What is not known comes last. */
 const orders: Record<Column, (a: StreetWater, b: StreetWater) => number> = {
@@ -17,7 +17,6 @@ const orders: Record<Column, (a: StreetWater, b: StreetWater) => number> = {
   deepest: (a, b) => b.deepest - a.deepest,
   arrival: (a, b) => (a.arrival ?? Number.POSITIVE_INFINITY) - (b.arrival ?? Number.POSITIVE_INFINITY),
   duration: (a, b) => (b.duration ?? -1) - (a.duration ?? -1),
-  wetLength: (a, b) => b.wetLength - a.wetLength,
 };
 
 /** The picture's water as a table: streets in view, the deepest first. */
@@ -40,7 +39,7 @@ export function FloodTable() {
             {more ? text.less : text.more(String(sorted.length))}
           </button>
         )}
-        <CsvButton streets={sorted} />
+        <FloodCsv streets={sorted} />
       </div>
       <p className="nl-paragraph tw-subtle">{text.tableNote}</p>
     </section>
@@ -70,13 +69,11 @@ interface RowsProps {
 function StreetRows({ streets, column, onSort }: RowsProps) {
   const text = useFloodText();
   const words = useFloodWords();
-  const format = useFormat();
   const columns: readonly (readonly [Column, string])[] = [
     ['name', text.street],
     ['deepest', text.deepestColumn],
     ['arrival', text.arrivalColumn],
     ['duration', text.durationColumn],
-    ['wetLength', text.lengthColumn],
   ];
   const minutes = (value: number | undefined) => (value === undefined ? '–' : words.minutesShort(value));
   return (
@@ -94,14 +91,14 @@ function StreetRows({ streets, column, onSort }: RowsProps) {
                   onClick={() => onSort(id)}
                 >
                   {label}
-                  {id === column && <span aria-hidden="true"> ▾</span>}
+                  {id === column && <Icon name="chevronDown" />}
                 </button>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {streets.map(({ name, deepest, arrival, duration, wetLength, x, y }) => (
+          {streets.map(({ name, deepest, arrival, duration, x, y }) => (
             <tr key={name}>
               <th scope="row">
                 <button
@@ -115,7 +112,6 @@ function StreetRows({ streets, column, onSort }: RowsProps) {
               <td>{words.depth(deepest)}</td>
               <td>{minutes(arrival)}</td>
               <td>{minutes(duration)}</td>
-              <td>{format.length(wetLength)}</td>
             </tr>
           ))}
         </tbody>
@@ -128,37 +124,4 @@ function StreetRows({ streets, column, onSort }: RowsProps) {
 function sortOf(id: Column, column: Column): 'ascending' | 'descending' | undefined {
   if (id !== column) return undefined;
   return id === 'name' || id === 'arrival' ? 'ascending' : 'descending';
-}
-
-function CsvButton({ streets }: { readonly streets: readonly StreetWater[] }) {
-  const text = useFloodText();
-  const words = useFloodWords();
-  const storm = useFlood((state) => state.run?.storm);
-  const language = useTwin((state) => state.language);
-
-  function save() {
-    const head = [text.street, ...text.csvColumns, text.csvStorm];
-    const rows = streets.map(({ name, deepest, arrival, duration, wetLength, x, y }) => [
-      name,
-      // In the same steps as on the screen.
-      Number((Math.round(deepest * 20) / 20).toFixed(2)),
-      arrival,
-      duration,
-      wetLength,
-      Math.round(x),
-      Math.round(y),
-      storm && words.storm(storm),
-    ]);
-    saveFile(
-      `${text.csvName}-${storm?.id ?? ''}.csv`,
-      'text/csv',
-      writeCsv([head, ...rows], language === 'nl' ? ',' : '.'),
-    );
-  }
-
-  return (
-    <button type="button" className="tw-chip" onClick={save}>
-      {text.csv}
-    </button>
-  );
 }
