@@ -93,7 +93,7 @@ function Clock() {
           onChange={(event) => setFloodSecond(Number(event.currentTarget.value) * 60)}
         />
       </div>
-      <p className="tw-flood-clock__time">{isNow ? words.minutes(minute) : text.wholeStorm}</p>
+      <p className="tw-flood-clock__time">{isNow ? words.minutesShort(minute) : text.wholeStorm}</p>
     </div>
   );
 }
