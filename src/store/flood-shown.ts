@@ -113,7 +113,8 @@ export async function showComputed(storm: Storm, told: FloodTold, depths: readon
       depths: depths.map(values),
       extent: sheetExtent(frame),
       cellSize: frame.cellSize,
-      finest: index.value.frame.cellSize,
+      // While it computes, on its own cells: the ground's would take longer than the next moment.
+      finest: end ? index.value.frame.cellSize : frame.cellSize,
     },
     isNext,
   );
