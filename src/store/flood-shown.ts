@@ -99,7 +99,8 @@ export async function showComputed(storm: Storm, told: FloodTold, depths: readon
   const values = (array: Uint16Array) => ({ frame, values: array });
   const run = { storm, seconds, engine: end?.engine ?? '', hash: undefined, isOwn: true, cellSize: frame.cellSize };
   flood.setState({ run });
-  if (!isNext) startClock();
+  // Where no moment is asked for the clock stands at the end, also when the run has got further.
+  if (!isNext || (twin.getState().flood.second === undefined && !flood.getState().isPlaying)) startClock();
   await keeper.show(
     run,
     {
