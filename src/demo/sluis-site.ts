@@ -65,7 +65,13 @@ export function drawBridge(half: number): Work[] {
   const tail = half + 5;
   const use = 'brug';
   return [
-    { name: 'Brugdek', use, footprint: box(-half, -DECK, 2 * half, 2 * DECK), lower: deck - 0.6, upper: deck + 0.04 },
+    {
+      name: 'Brugdek',
+      use: 'brugdek',
+      footprint: box(-half, -DECK, 2 * half, 2 * DECK),
+      lower: deck - 0.6,
+      upper: deck + 0.04,
+    },
     ...[-DECK - 0.9, DECK + 0.4].map((n) => ({
       name: 'Hameistijl',
       use,

@@ -155,7 +155,6 @@ export type Provenance = z.infer<typeof provenance>;
 export type Dataset = z.infer<typeof dataset>;
 export type BuildingsDataset = z.infer<typeof buildings>;
 export type MapDataset = z.infer<typeof map>;
-export type FloodDataset = z.infer<typeof flood>;
 export type Viewpoint = z.infer<typeof viewpoint>;
 export type Municipality = z.infer<typeof municipality>;
 

@@ -4,7 +4,7 @@ import type { Localised } from './municipality.ts';
 import { type ReturnPeriod, rainAmount, returnPeriod, STATISTICS_LIMITS } from './rain-statistics.ts';
 
 /** Evenly, or with its peak in the middle as {@link stormRain} says. */
-export type StormShape = 'block' | 'peaked';
+type StormShape = 'block' | 'peaked';
 
 export interface Storm {
   readonly id: string;

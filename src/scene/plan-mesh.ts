@@ -62,6 +62,7 @@ function facadeOf({ use }: PlanSolid): number {
 const workTints: readonly (readonly [RegExp, Vec3])[] = [
   [/deur/i, [0.08, 0.13, 0.13]],
   [/steiger|remming/i, [0.2, 0.13, 0.08]],
+  [/brugdek/i, [0.42, 0.33, 0.24]],
 ];
 
 /** Triangles of walls that lie in one plane belong to one façade. */

@@ -28,8 +28,11 @@ export function DrawFiles({ isReading, isOver, refused, place }: PlaceFile) {
           type="button"
           className="tw-chip"
           aria-describedby={`${id}-help`}
-          disabled={isReading}
-          onClick={() => input.current?.click()}
+          // Not `disabled`, which would take the focus from it.
+          aria-disabled={isReading}
+          onClick={() => {
+            if (!isReading) input.current?.click();
+          }}
         >
           <Icon name="up" />
           {isOver ? text.drop : text.pick}

@@ -22,33 +22,6 @@ async function endTransitions(page: Page): Promise<void> {
   });
 }
 
-test('axe finds nothing, at three sizes, in Dutch and English, with panel, question and inspector open', async ({
-  page,
-}) => {
-  await openTwin(page);
-  for (const { name, width, height } of sizes) {
-    await page.setViewportSize({ width, height });
-    for (const language of ['nl', 'en'] as const) {
-      await page.evaluate((chosen) => window.twin?.store.setState({ language: chosen }), language);
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      await endTransitions(page);
-      expect(await listViolations(page), `${name} in ${language}`).toEqual([]);
-      // Nothing to scroll sideways.
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
-    }
-  }
-  await page.setViewportSize({ width: 800, height: 560 });
-  await page.evaluate(() => window.twin?.store.setState({ language: 'nl' }));
-  await page.getByRole('button', { name: 'Hoe oud zijn de gebouwen hier?' }).click();
-  await expect(page.getByRole('table').first()).toBeVisible();
-  expect(await listViolations(page), 'a question').toEqual([]);
-  await page.evaluate(() => window.twin?.send({ type: 'select-next', step: 1 }));
-  await expect(page.getByRole('article')).toBeVisible();
-  expect(await listViolations(page), 'the inspector').toEqual([]);
-});
-
 /** What has the focus, told apart by element, name and place; says so where no ring is to be seen. */
 function describeFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
@@ -66,9 +39,8 @@ function describeFocus(page: Page): Promise<string> {
   });
 }
 
-test('the tab key reaches panel, picture and controls, shows where it is, and comes out again', async ({ page }) => {
-  await page.setViewportSize({ width: 900, height: 620 });
-  await openTwin(page);
+/** The tab key reaches panel, picture and controls, shows where it is, and comes out again. */
+async function checkTabs(page: Page): Promise<void> {
   const seen: string[] = [];
   // The panel scrolls as the focus goes, so places change: it has come round when the first name comes again.
   for (let i = 0; i < 100; i++) {
@@ -88,11 +60,28 @@ test('the tab key reaches panel, picture and controls, shows where it is, and co
   for (const name of ['Wat zie ik hier?', 'Dichterbij', 'Terug naar het begin', 'Recht van boven', 'Bronnen']) {
     expect(buttons).toContain(name);
   }
-});
+}
 
-test('every target is at least 24 pixels', async ({ page }) => {
+/** Axe finds nothing, at three sizes, in Dutch and English, and nothing scrolls sideways. */
+async function checkSizes(page: Page): Promise<void> {
+  for (const { name, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    for (const language of ['nl', 'en'] as const) {
+      await page.evaluate((chosen) => window.twin?.store.setState({ language: chosen }), language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await endTransitions(page);
+      expect(await listViolations(page), `${name} in ${language}`).toEqual([]);
+      // Nothing to scroll sideways.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
+  }
+}
+
+/** Every target is at least 24 pixels. */
+async function checkTargets(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 640 });
-  await openTwin(page);
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, summary, [role=option]')]
       .filter((element) => element.checkVisibility())
@@ -103,4 +92,28 @@ test('every target is at least 24 pixels', async ({ page }) => {
       .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width}×${box.height}`),
   );
   expect(small).toEqual([]);
+}
+
+/** Axe finds nothing with a question and with the inspector open. */
+async function checkOpened(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 800, height: 560 });
+  await page.evaluate(() => window.twin?.store.setState({ language: 'nl' }));
+  await page.getByRole('button', { name: 'Hoe oud zijn de gebouwen hier?' }).click();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  expect(await listViolations(page), 'a question').toEqual([]);
+  await page.evaluate(() => window.twin?.send({ type: 'select-next', step: 1 }));
+  await expect(page.getByRole('article')).toBeVisible();
+  expect(await listViolations(page), 'the inspector').toEqual([]);
+}
+
+test('the first page: tab order with a focus ring, targets, and axe at three sizes, in two languages, with a question and the inspector', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 900, height: 620 });
+  await openTwin(page);
+  await test.step('the tab key', () => checkTabs(page));
+  await test.step('axe at three sizes', () => checkSizes(page));
+  await test.step('targets', () => checkTargets(page));
+  await test.step('axe with what can be opened', () => checkOpened(page));
 });

@@ -1,6 +1,8 @@
-import { expect, openTwin, readState, test } from './support/twin.ts';
+import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
-test('the town appears, says that it is fictional, and asks nothing of another host', async ({ page }) => {
+test('the town appears, says that it is fictional, asks nothing of another host, and then draws no frames', async ({
+  page,
+}) => {
   await openTwin(page);
   await expect(page.getByText('fictieve gemeente', { exact: false }).first()).toBeVisible();
   expect(await readState(page, (state) => state.scene)).toBe('ready');
@@ -8,10 +10,7 @@ test('the town appears, says that it is fictional, and asks nothing of another h
   const features = await page.evaluate(() => window.twin?.countDrawnBuildings() ?? 0);
   expect(features).toBeGreaterThan(500);
   // The record of the page fails the test on any foreign request or violation of the security policy.
-});
-
-test('a still view draws no frames', async ({ page }) => {
-  await openTwin(page);
+  await waitForPicture(page);
   const frames = await page.evaluate(async () => {
     let count = 0;
     const stop = window.twin?.scene.postRender.addEventListener(() => count++);

@@ -17,7 +17,11 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 640, height: 420 },
+    // Flights take a dozen slow frames each; `use.spec.ts` watches one.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: launchOptions(),
+    // What is not there in time is told where it was missed, not as a test that took too long.
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
   },
   webServer: {

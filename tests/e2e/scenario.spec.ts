@@ -76,14 +76,3 @@ test('a civil servant saves, opens, compares and hands on scenarios, with the ke
   await expect(page.getByText('2 scenario’s zijn toegevoegd.')).toBeVisible();
   expect(await readState(page, ({ scenarios }) => scenarios.items.length)).toBe(4);
 });
-
-test('a link that was made with other data says so, with both dates', async ({ page }) => {
-  await page.route('**/made/markerwaard/municipality.json', async (route) => {
-    const response = await route.fetch();
-    const made = (await response.json()) as object;
-    await route.fulfill({ json: { ...made, dataHash: '89abcdef'.repeat(8), dataDate: '2026-05-01' } });
-  });
-  await openTwin(page, '#v=2&eye=147000,508000,200&look=10,-20&data=01234567/2026-01-01');
-  await expect(page.getByText(/Toen waren ze van 1 januari 2026, nu zijn ze van 1 mei 2026/)).toBeVisible();
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain('eye=147000,508000,200');
-});

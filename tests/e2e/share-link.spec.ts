@@ -1,6 +1,9 @@
 import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
-test('a share link brings back camera, layers and selection', async ({ page, context }) => {
+test('a share link brings back camera, layers and selection, and tells when the data are others', async ({
+  page,
+  context,
+}) => {
   await openTwin(page);
   await page.evaluate(() => {
     const twin = window.twin;
@@ -23,8 +26,14 @@ test('a share link brings back camera, layers and selection', async ({ page, con
     await page.evaluate(() => new Promise<string>((resolve) => setTimeout(() => resolve(location.href), 1500))),
   ];
 
+  expect(address).toContain('data=');
   const second = await context.newPage();
-  await second.goto(address);
+  await second.route('**/made/markerwaard/municipality.json', async (route) => {
+    const response = await route.fetch();
+    const made = (await response.json()) as object;
+    await route.fulfill({ json: { ...made, dataHash: '89abcdef'.repeat(8), dataDate: '2026-05-01' } });
+  });
+  await second.goto(address.replace(/data=[^&]*/, 'data=01234567/2026-01-01'));
   await waitForPicture(second);
   const after = await readState(second, ({ camera, layers, selection }) => ({ camera, layers, id: selection?.id }));
   expect(after.layers).toEqual(before.layers);
@@ -35,4 +44,5 @@ test('a share link brings back camera, layers and selection', async ({ page, con
   for (const key of ['headingDegrees', 'pitchDegrees'] as const) {
     expect(Math.abs((after.camera?.[key] ?? Number.NaN) - (before.camera?.[key] ?? Number.NaN))).toBeLessThan(0.2);
   }
+  await expect(second.getByText(/Toen waren ze van 1 januari 2026, nu zijn ze van 1 mei 2026/)).toBeVisible();
 });

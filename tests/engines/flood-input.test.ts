@@ -24,7 +24,7 @@ describe('a site on its own cells', () => {
     expect(sum(input.closed as Uint8Array)).toBe(9);
     expect(input.faces).toEqual([]);
     expect(at(input.manning as Float32Array, 0, 0)).toBeCloseTo(0.03, 6);
-    expect(at(input.infiltration as Float32Array, 0, 0)).toBeCloseTo(10 / 3.6e6, 12);
+    expect(at(input.infiltration as Float32Array, 0, 0)).toBeCloseTo(20 / 3.6e6, 12);
   });
 
   it('has its water over a bed at the depth that is assumed', () => {

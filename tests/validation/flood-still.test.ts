@@ -54,6 +54,27 @@ describe('FL1: a lake at rest stays at rest', () => {
   }
 });
 
+describe('FL1b: a lake that is touched comes to rest', () => {
+  it.each([
+    [40, 30],
+    [64, 64],
+    [100, 7],
+  ])('of %d by %d cells, 1.75 m deep', (width, height) => {
+    const ground = makeGround({ width, height, cellSize: 4, manning: 0.03, seconds: 3600, bedAt: () => 0 });
+    const initialDepth = Float32Array.from(ground.bed, (_, cell) => (cell % width < 3 ? 1.76 : 1.75));
+    const { maxima, last } = flood({ ...ground, initialDepth });
+    const highest = Math.max(...maxima.depth);
+    const apart = Math.max(...last.depth) - Math.min(...last.depth);
+    tell(
+      `FL1b ${width} x ${height}`,
+      `highest ${highest.toFixed(3)} m, after an hour ${(1000 * apart).toFixed(1)} mm apart`,
+      'never above 1.76 by more than rounding, nearly still: stable to a Courant number of 0.671',
+    );
+    expect(highest).toBeLessThan(1.7601);
+    expect(apart).toBeLessThan(0.01);
+  });
+});
+
 /** A closed town of blocks with streets between them, on a bed with hollows. */
 function makeTown(seconds: number): FloodInput {
   const [width, height] = [120, 100];

@@ -60,7 +60,7 @@ function lineAt(points: readonly (readonly [minute: number, value: number])[], s
 }
 
 describe('FL9: UK Environment Agency benchmark, test 4', () => {
-  it('spreads over a flat floodplain as LISFLOOD-FP has it', () => {
+  it('spreads over a flat floodplain as LISFLOOD-FP has it', { timeout: 300_000 }, () => {
     const [cellSize, width, height] = [5, 200, 400];
     const ground = makeGround({ width, height, cellSize, manning: 0.05, seconds: 180 * 60, bedAt: () => 0 });
     const discharge = (second: number) =>

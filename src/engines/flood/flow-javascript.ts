@@ -40,16 +40,22 @@ const bits = new Int32Array(float.buffer);
  * discharge, `gnn` 4 Δt g n², so that B = gnn / 4 h_f^{7/3}.
  */
 function rub(free: number, hf: number, across: number, gnn: number): number {
+  // Twice and a quarter of a float are exact: they need no rounding.
   float[0] = hf;
   bits[0] = (Math.imul(bits[0] >>> 16, 21_845) + CUBE_ROOT_BITS) | 0;
   const y = float[0];
   const y3 = round(round(y * y) * y);
-  const d = round(round(round(hf * hf) * y) * round(y3 + round(hf + hf)));
-  const n = round(round(y3 + y3) + hf);
+  const d = round(round(round(hf * hf) * y) * round(y3 + (hf + hf)));
+  const n = round(y3 + y3 + hf);
   const norm = round(Math.sqrt(round(round(free * free) + round(across * across))));
   const four = round(round(gnn * norm) * n);
-  return round(round(round(free + free) * d) / round(d + round(Math.sqrt(round(d * round(d + four))))));
+  return round(round((free + free) * d) / round(d + round(Math.sqrt(round(d * round(d + four))))));
 }
+
+/*
+ * Which of two levels or discharges is the higher is as good as random, and a processor that guesses wrong at a branch loses
+ * more than the sum costs: so max(a, b) is written ½ (a + b + |a − b|), exact in double precision for two floats.
+ */
 
 /** `step(dt)` goes on by `dt` s and returns the deepest water, m; what crosses the border is added to `sums`. */
 export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums: FloodSums): (dt: number) => number {
@@ -63,6 +69,8 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
   let dt = 0;
   let slope = 0;
   let double = 0;
+  /** Bit 0: the limiter worked in the last row; bit 1: in the one before. */
+  let limited = 0;
   let rate = 0;
 
   function findActive(row: number, to: Uint8Array): void {
@@ -77,40 +85,41 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
     }
   }
 
+  /** East and north sides of a row's cells. */
   function computeRow(row: number, fromColumn: number, toColumn: number, toX: Float32Array, toY: Float32Array): void {
     for (let column = fromColumn; column < toColumn; column++) {
       const at = row * stride + column;
       const up = at + stride;
       const z = bed[at];
       const h = depth[at];
-      // East side.
-      let sill = Math.max(z, bed[at + 1]);
+      let beyond = bed[at + 1];
+      let sill = 0.5 * (z + beyond + Math.abs(z - beyond));
       let near = round(h + round(z - sill));
-      let far = round(depth[at + 1] + round(bed[at + 1] - sill));
-      let hf = Math.max(near, far);
+      let far = round(depth[at + 1] + round(beyond - sill));
+      let hf = 0.5 * (near + far + Math.abs(near - far));
+      let flow = 0;
       if (hf > dry) {
-        const q = qx[at];
         const north = round(qy[at] + qy[at + 1]);
         const south = round(qy[at - stride] + qy[at + 1 - stride]);
-        const across = round(0.25 * round(north + south));
-        const kept = round(round(theta * q) + round(aside * round(qx[at - 1] + qx[at + 1])));
+        const kept = round(round(theta * qx[at]) + round(aside * round(qx[at - 1] + qx[at + 1])));
         const free = round(kept - round(round(slope * hf) * round(far - near)));
-        toX[column] = rub(free, hf, across, round(double * round(friction[at] + friction[at + 1])));
-      } else toX[column] = 0;
-      // North side.
-      sill = Math.max(z, bed[up]);
+        flow = rub(free, hf, 0.25 * round(north + south), round(double * round(friction[at] + friction[at + 1])));
+      }
+      toX[column] = flow;
+      beyond = bed[up];
+      sill = 0.5 * (z + beyond + Math.abs(z - beyond));
       near = round(h + round(z - sill));
-      far = round(depth[up] + round(bed[up] - sill));
-      hf = Math.max(near, far);
+      far = round(depth[up] + round(beyond - sill));
+      hf = 0.5 * (near + far + Math.abs(near - far));
+      flow = 0;
       if (hf > dry) {
-        const q = qy[at];
         const east = round(qx[at] + qx[up]);
         const west = round(qx[at - 1] + qx[up - 1]);
-        const across = round(0.25 * round(east + west));
-        const kept = round(round(theta * q) + round(aside * round(qy[at - stride] + qy[up])));
+        const kept = round(round(theta * qy[at]) + round(aside * round(qy[at - stride] + qy[up])));
         const free = round(kept - round(round(slope * hf) * round(far - near)));
-        toY[column] = rub(free, hf, across, round(double * round(friction[at] + friction[up])));
-      } else toY[column] = 0;
+        flow = rub(free, hf, 0.25 * round(east + west), round(double * round(friction[at] + friction[up])));
+      }
+      toY[column] = flow;
     }
   }
 
@@ -135,7 +144,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
     const free = round(kept - round(round(slope * hf) * round(far - near)));
     const gnn = round(double * round(friction[at] + friction[other]));
     const flow = rub(free, hf, round(0.25 * round(ahead + behind)), gnn);
-    if (crest <= bottom) return round(flow * open);
+    if (crest <= bottom && open === 1) return flow;
     const most = round(critical * round(hf * round(Math.sqrt(hf))));
     return round(Math.max(-most, Math.min(most, flow)) * open);
   }
@@ -194,6 +203,7 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
   }
 
   function computeScales(row: number): void {
+    limited = (limited << 1) & 3;
     const [x, y, south, to] = [nextX[row & 1], nextY[row & 1], nextY[(row & 1) ^ 1], scales[row & 1]];
     for (let chunk = 0; chunk < chunks; chunk++) {
       const from = Math.max(1, chunk * CHUNK);
@@ -203,11 +213,14 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
         continue;
       }
       for (let column = from; column < until; column++) {
-        const sideX = round(Math.max(x[column], 0) + Math.max(-x[column - 1], 0));
-        const sideY = round(Math.max(y[column], 0) + Math.max(-south[column], 0));
+        const sideX = round(0.5 * (x[column] + Math.abs(x[column]) + (Math.abs(x[column - 1]) - x[column - 1])));
+        const sideY = round(0.5 * (y[column] + Math.abs(y[column]) + (Math.abs(south[column]) - south[column])));
         const leaving = round(round(sideX + sideY) * rate);
         const h = depth[row * stride + column];
-        to[column] = leaving > h ? round(h / leaving) : 1;
+        if (leaving > h) {
+          to[column] = h / leaving;
+          limited |= 1;
+        } else to[column] = 1;
       }
     }
   }
@@ -228,13 +241,18 @@ export function createJavascriptFlow(grid: FloodGrid, faces: SpecialFaces, sums:
       if (row > 0) sums.cellUpdates += until - Math.max(1, from);
       for (let column = from; column < until; column++) {
         const at = row * stride + column;
-        qx[at] = round(x[column] * (x[column] > 0 ? own[column] : own[column + 1]));
-        const flowY = round(y[column] * (y[column] > 0 ? own[column] : north[column]));
+        let flowX = x[column];
+        let flowY = y[column];
+        if (limited !== 0) {
+          flowX = round(flowX * (flowX > 0 ? own[column] : own[column + 1]));
+          flowY = round(flowY * (flowY > 0 ? own[column] : north[column]));
+        }
+        qx[at] = flowX;
         const flowSouth = southY[column];
         qy[at] = flowY;
         southY[column] = flowY;
         if (row === 0 || column === 0) continue;
-        const change = round(round(round(qx[at - 1] - qx[at]) + round(flowSouth - flowY)) * rate);
+        const change = round(round(round(qx[at - 1] - flowX) + round(flowSouth - flowY)) * rate);
         if (change !== 0) {
           const y = round(change - excess[at]);
           const h = depth[at];

@@ -3,7 +3,8 @@
  * with hydrostatic reconstruction (Audusse et al. 2004), second order where water lies all around (minmod on depth, level and
  * velocity; Heun in time), first order beside what is dry or closed, so that still water stays still. Depths never fall under
  * zero: what leaves a cell in a stage is scaled to what it has. Friction is solved for the new discharge, as in the other scheme.
- * Walls, buildings and closed borders mirror the flow; an open border lets out what comes with its own speed.
+ * Walls, buildings and closed borders mirror the flow; beyond an open border water has its own speed, at least
+ * that of the bed's slope.
  *
  * Not for rain on slopes: where water is thinner than the step from bed to bed its pace is wrong by half.
  */
@@ -111,6 +112,13 @@ export function createFullScheme(grid: FloodGrid, faces: SpecialFaces, sums: Flo
   /** All of a cell and both neighbours along one axis have water, so that slopes mean something. */
   const isSmooth = (at: number, step: number) => isWet(at) && isWet(at - step) && isWet(at + step);
 
+  /** By Manning at the slope of the bed beyond an open border, m/s; at most critical. */
+  function freeSpeed(face: number, cell: number): number {
+    const slope = faces.sill[face] / cellSize;
+    const speed = h[cell] ** (2 / 3) * Math.sqrt((slope * GRAVITY) / grid.friction[cell]);
+    return Math.min(speed, Math.sqrt(GRAVITY * h[cell]));
+  }
+
   /** A border's state on the outside and the flux through it; `sign` 1: the outside lies east or north. */
   function writeBorder(face: number, cell: number, sign: number, along: number, across: number): void {
     const deep = h[cell];
@@ -118,7 +126,7 @@ export function createFullScheme(grid: FloodGrid, faces: SpecialFaces, sums: Flo
     if (face < 0) mirror(deep, along, across, sign, flux);
     else {
       const outside = isOpen ? deep : Math.max(0, faces.sill[face] - bed[cell]);
-      const speed = isOpen ? sign * Math.max(0, sign * along) : along;
+      const speed = isOpen ? sign * Math.max(sign * along, freeSpeed(face, cell)) : along;
       if (sign > 0) writeFlux(flux, deep, along, across, outside, speed, across);
       else writeFlux(flux, outside, speed, across, deep, along, across);
     }

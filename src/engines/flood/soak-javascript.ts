@@ -1,5 +1,5 @@
 /**
- * What happens to each cell by itself, every second (or time step, when that is longer): rain falls,
+ * What happens to each cell by itself, every two seconds (or time step, when that is longer): rain falls,
  * the ground and then the sewer take what they can, and what was highest, fastest and first is noted.
  */
 import { ARRIVAL_DEPTH } from '../../model/flood.ts';

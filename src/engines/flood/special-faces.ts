@@ -2,8 +2,8 @@
  * Sides of cells where more happens than bed and water tell: kerbs, walls and gaps that the grid would lose, and borders that
  * are not closed. Few, so each is kept by itself, by row, and computed one by one between the plain faces of its row.
  *
- * A crest raises the sill between two cells; what flows over is at most critical, (2/3)^(3/2) √g H^(3/2) per metre. A gap of
- * a part of the side flows as that many metres of open side would. Beyond an open border lies the same depth on a bed that goes
+ * A crest raises the sill between two cells. A gap of a part of the side flows as that many metres of open side would. What
+ * passes a crest or a gap is at most critical, (2/3)^(3/2) √g H^(3/2) per metre. Beyond an open border lies the same depth on a bed that goes
  * on falling as between the last two cells, at least 1 : 1000; beyond a border with a level lies that level.
  */
 import type { Border, FloodInput } from '../../model/flood.ts';

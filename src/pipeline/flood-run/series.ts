@@ -53,7 +53,7 @@ export function linesToSteps(points: readonly SeriesStep[]): SeriesStep[] {
   return steps;
 }
 
-export const cellAt = ({ west, south, cellSize, width, height }: FloodFrame, x: number, y: number) => {
+const cellAt = ({ west, south, cellSize, width, height }: FloodFrame, x: number, y: number) => {
   const column = Math.floor((x - west) / cellSize);
   const row = Math.floor((y - south) / cellSize);
   return column >= 0 && row >= 0 && column < width && row < height ? row * width + column : undefined;

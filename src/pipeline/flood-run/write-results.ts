@@ -19,7 +19,7 @@ export const isOpenCell = ({ bed, closed }: Pick<FloodInput, 'bed' | 'closed'>, 
   closed?.[cell] !== 1 && !Number.isNaN(bed[cell]);
 
 /** Minutes in a file's name: 5, 2.5. */
-export const minuteName = (second: number): string => String(Number((second / 60).toFixed(3)));
+const minuteName = (second: number): string => String(Number((second / 60).toFixed(3)));
 
 export function writeDepth(folder: string, input: FloodInput, second: number, depth: Float32Array): Promise<void> {
   const file = join(folder, `depth-${minuteName(second)}.tif`);

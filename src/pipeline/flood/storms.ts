@@ -70,7 +70,7 @@ function toMinutes(
 }
 
 /** SHA-256 over everything that the engine is given. */
-export function hashInput({ frame, bed, closed, manning, ...rest }: FloodInput): string {
+function hashInput({ frame, bed, closed, manning, ...rest }: FloodInput): string {
   const hash = createHash('sha256').update(JSON.stringify([frame, rest.rain, rest.borders, rest.seconds, rest.faces]));
   const { rainFactor, infiltration, sewer, initialDepth, sewerStorage } = rest;
   for (const values of [bed, closed, manning, rainFactor, infiltration, sewer, initialDepth, sewerStorage]) {

@@ -3,7 +3,7 @@ import type { FloodInput } from '../../../src/model/flood.ts';
 /** `npm run validation`: finer and longer variants too. */
 export const isFull = process.env['MODE'] === 'full';
 
-export const closedBorders = { west: 'closed', east: 'closed', south: 'closed', north: 'closed' } as const;
+const closedBorders = { west: 'closed', east: 'closed', south: 'closed', north: 'closed' } as const;
 
 interface Ground {
   readonly width: number;
@@ -33,8 +33,6 @@ export const fillTo = ({ bed }: FloodInput, level: number): Float32Array =>
 /** The same figures at halved cells: the order at which the error falls, from the first two to the last two. */
 export const observedOrders = (errors: readonly number[]): number[] =>
   errors.slice(1).map((error, i) => Math.log2((errors[i] as number) / error));
-
-export const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 /** One line per case: what was found beside what it should be. */
 export function tell(name: string, found: string, expected: string): void {

@@ -118,7 +118,9 @@ function computeRun(row: i32, from: usize, until: usize, slope: v128, double: v1
     const nearY = f32x4.add(hHere, f32x4.sub(zHere, sillY));
     const farY = f32x4.add(v128.load(hNorth + i), f32x4.sub(zUp, sillY));
     const hfY = f32x4.pmax(nearY, farY);
-    if (!v128.any_true(f32x4.gt(f32x4.pmax(hfX, hfY), DRY4))) {
+    const wetX = f32x4.gt(hfX, DRY4);
+    const wetY = f32x4.gt(hfY, DRY4);
+    if (!v128.any_true(v128.or(wetX, wetY))) {
       v128.store(outX + i, ZERO);
       v128.store(outY + i, ZERO);
       continue;
@@ -131,7 +133,7 @@ function computeRun(row: i32, from: usize, until: usize, slope: v128, double: v1
       const kept = f32x4.add(f32x4.mul(THETA4, xHere), beside);
       const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hfX), f32x4.sub(farX, nearX)));
       const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(g + i, 4)));
-      v128.store(outX + i, v128.and(rub4(free, f32x4.pmax(hfX, DRY4), across, gnn), f32x4.gt(hfX, DRY4)));
+      v128.store(outX + i, v128.and(rub4(free, f32x4.pmax(hfX, DRY4), across, gnn), wetX));
     }
     {
       const ahead = f32x4.add(xHere, v128.load(xNorth + i));
@@ -141,7 +143,7 @@ function computeRun(row: i32, from: usize, until: usize, slope: v128, double: v1
       const kept = f32x4.add(f32x4.mul(THETA4, yHere), beside);
       const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hfY), f32x4.sub(farY, nearY)));
       const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(gNorth + i)));
-      v128.store(outY + i, v128.and(rub4(free, f32x4.pmax(hfY, DRY4), across, gnn), f32x4.gt(hfY, DRY4)));
+      v128.store(outY + i, v128.and(rub4(free, f32x4.pmax(hfY, DRY4), across, gnn), wetY));
     }
   }
 }

@@ -64,7 +64,7 @@ function computeInner(face: usize, row: i32, column: i32, isX: bool, slope: f32,
   const free = kept - slope * hf * (far - near);
   const gnn = double * (at(rubHere, column) + at(rubThere, otherColumn));
   const flow = rub(free, hf, <f32>0.25 * (ahead + behind), gnn);
-  return (crest <= bottom ? flow : limit(flow, hf)) * open;
+  return crest <= bottom && open == 1 ? flow : limit(flow, hf) * open;
 }
 
 function computeBorder(face: usize, row: i32, column: i32, kind: i32, slope: f32, double: f32): f32 {

@@ -1,0 +1,99 @@
+/**
+ * What water does to buildings: how deep it stands at the façade, against the threshold, and what share of the value that
+ * costs. Doors are not in the data: the threshold is taken to lie the same height above the ground at every façade.
+ *
+ * Damage: share of the value of a dwelling by depth above the floor, J. Huizinga, H. de Moel and W. Szewczyk, Global flood
+ * depth-damage functions (JRC 2017, EUR 28552 EN), residential buildings, Europe. It was made for river floods of metres; for
+ * centimetres of rain it is a straight line from nothing and says little more than an order of magnitude.
+ */
+import { ARRIVAL_DEPTH } from '../model/flood.ts';
+import type { FacadeCells } from './flood-effects/facade-cells.ts';
+
+/** Nothing at the façade; water below the threshold; too near to say; above it. */
+export const buildingWaterClasses = ['dry', 'facade', 'undecided', 'inside'] as const;
+type BuildingWaterClass = (typeof buildingWaterClasses)[number];
+
+export interface BuildingWater {
+  /** Row of {@link buildingWaterClasses} per row of the table of buildings. */
+  readonly classes: Uint8Array;
+  /** Deepest water at the façade, m above the ground there; NaN where no ground is known beside it. */
+  readonly depth: Float32Array;
+  readonly count: Readonly<Record<BuildingWaterClass, number>>;
+}
+
+/**
+ * `bed` and `depth` per cell of the run (depth on open water as it stands). `threshold` m above the ground, `accuracy` m: within
+ * it of the threshold water may or may not come in.
+ */
+export function touchBuildings(
+  { starts, cells, ground }: FacadeCells,
+  bed: ArrayLike<number>,
+  depth: ArrayLike<number>,
+  threshold: number,
+  accuracy: number,
+): BuildingWater {
+  const rows = starts.length - 1;
+  const classes = new Uint8Array(rows);
+  const deepest = new Float32Array(rows).fill(Number.NaN);
+  const counts = [0, 0, 0, 0];
+  for (let row = 0; row < rows; row++) {
+    let most = Number.NaN;
+    for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
+      const cell = cells[i] as number;
+      const h = depth[cell] as number;
+      if (Number.isNaN(h) || Number.isNaN(bed[cell])) continue;
+      // A film on a cell that lies higher is no water at the foot of the wall.
+      const water = h < ARRIVAL_DEPTH ? h : Math.max(0, (bed[cell] as number) + h - (ground[i] as number));
+      if (!(most >= water)) most = water;
+    }
+    deepest[row] = most;
+    if (!(most >= ARRIVAL_DEPTH)) classes[row] = 0;
+    else if (most < threshold - accuracy) classes[row] = 1;
+    else classes[row] = most <= threshold + accuracy ? 2 : 3;
+    counts[classes[row] as number] = (counts[classes[row] as number] as number) + 1;
+  }
+  const count = Object.fromEntries(buildingWaterClasses.map((name, i) => [name, counts[i] as number]));
+  return { classes, depth: deepest, count: count as Record<BuildingWaterClass, number> };
+}
+
+/** Depth above the floor, m, and share of the value that is lost. */
+const DAMAGE: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0.5, 0.25],
+  [1, 0.4],
+  [1.5, 0.5],
+  [2, 0.6],
+  [3, 0.75],
+  [4, 0.85],
+  [5, 0.95],
+  [6, 1],
+];
+
+/** Share of the value, 0 to 1; straight between the points of the function. */
+export function damageShare(depth: number): number {
+  if (!(depth > 0)) return 0;
+  const next = DAMAGE.findIndex(([at]) => at >= depth);
+  if (next === -1) return 1;
+  const [[a, low], [b, high]] = [DAMAGE[next - 1] as [number, number], DAMAGE[next] as [number, number]];
+  return low + ((depth - a) / (b - a)) * (high - low);
+}
+
+/**
+ * Sum over buildings of share times floor area (m², one floor) times value (euro per m²), where water stands above the
+ * threshold: lowest when it lies `accuracy` higher than taken, and highest when lower.
+ */
+export function sumDamage(
+  { depth }: BuildingWater,
+  areas: readonly (number | null)[],
+  valuePerSquareMetre: number,
+  threshold: number,
+  accuracy: number,
+): { readonly low: number; readonly middle: number; readonly high: number } {
+  const sumAt = (floor: number) => {
+    let sum = 0;
+    for (let row = 0; row < depth.length; row++)
+      sum += damageShare((depth[row] as number) - floor) * (areas[row] ?? 0) * valuePerSquareMetre;
+    return sum;
+  };
+  return { low: sumAt(threshold + accuracy), middle: sumAt(threshold), high: sumAt(threshold - accuracy) };
+}

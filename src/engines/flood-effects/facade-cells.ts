@@ -1,0 +1,51 @@
+/** Which cells of a run lie against which building, and how low the ground is there. */
+import type { FloodFrame } from '../../model/flood.ts';
+import type { FloodSite } from '../../model/flood-site.ts';
+
+/** Pairs of building and cell: those of row r of the table of buildings are `starts[r]` to `starts[r + 1]`. */
+export interface FacadeCells {
+  readonly starts: Uint32Array;
+  /** Cell of the run. */
+  readonly cells: Uint32Array;
+  /** Lowest known ground at the façade within the cell, m NAP. */
+  readonly ground: Float32Array;
+}
+
+/**
+ * A fine cell that shares a side with a building lies at its façade. `frame` of the run: cells of some whole times the site's,
+ * within it; `count` rows of the table. Fine cells outside the frame are left out.
+ */
+export function listFacadeCells(
+  { frame: fine, heights, buildings }: FloodSite,
+  frame: FloodFrame,
+  count: number,
+): FacadeCells {
+  const lowest: Map<number, number>[] = Array.from({ length: count }, () => new Map());
+  const factor = frame.cellSize / fine.cellSize;
+  const left = Math.round((frame.west - fine.west) / fine.cellSize);
+  const bottom = Math.round((frame.south - fine.south) / fine.cellSize);
+  const { width } = fine;
+  for (let i = 0; i < buildings.length; i++) {
+    const height = heights[i] as number;
+    if (buildings[i] !== 0 || Number.isNaN(height)) continue;
+    const x = i % width;
+    const column = Math.floor((x - left) / factor);
+    const row = Math.floor((Math.floor(i / width) - bottom) / factor);
+    if (column < 0 || row < 0 || column >= frame.width || row >= frame.height) continue;
+    const cell = row * frame.width + column;
+    for (let side = 0; side < 4; side++) {
+      if (side === 0 ? x === 0 : side === 1 && x + 1 === width) continue;
+      const beside = i + (side === 0 ? -1 : side === 1 ? 1 : side === 2 ? -width : width);
+      const cells = lowest[((buildings[beside] as number | undefined) ?? 0) - 1];
+      if (cells && height < (cells.get(cell) ?? Number.POSITIVE_INFINITY)) cells.set(cell, height);
+    }
+  }
+  const starts = new Uint32Array(count + 1);
+  for (const [building, cells] of lowest.entries()) starts[building + 1] = (starts[building] as number) + cells.size;
+  const all = lowest.flatMap((cells) => [...cells]);
+  return {
+    starts,
+    cells: Uint32Array.from(all, ([cell]) => cell),
+    ground: Float32Array.from(all, ([, height]) => height),
+  };
+}
