@@ -63,7 +63,7 @@ export function planMemory(input: FloodInput, threads: number): KernelMemory {
     first: 1 + Math.floor((height * i) / count),
     last: 1 + Math.floor((height * (i + 1)) / count),
     parameters: take(PARAMETERS * 4),
-    scratch: take(7 * (stride * 4 + 32) + 16 + 2 * chunks),
+    scratch: take(7 * (stride * 4 + 32) + 16 + 2 * chunks + 48),
     below: i === 0 ? 0 : take(9 * stride * 4 + 3 * flagPitch),
     above: i === count - 1 ? 0 : take(6 * stride * 4 + 2 * flagPitch),
   }));

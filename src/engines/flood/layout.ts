@@ -32,7 +32,7 @@ export const cellArrays = [
   'arrival',
   'duration',
 ] as const;
-export type CellArrays = { readonly [name in (typeof cellArrays)[number]]: Float32Array };
+type CellArrays = { readonly [name in (typeof cellArrays)[number]]: Float32Array };
 
 export interface FloodGrid extends CellArrays {
   readonly memory: ArrayBufferLike;

@@ -1,6 +1,7 @@
 // One time step of the local-inertial scheme on a band of rows, four cells at once: `flow-javascript.ts` tells what and why,
 // and does the same operations in the same order.
 import { ASIDE, DRY, rub4, THETA } from './friction';
+import { byteOf, clear, DISCHARGES, endOfRun, marks, ring, SCALES, SOUTH, setUsed } from './scratch';
 import { computeSpecial } from './special';
 import {
   bed,
@@ -23,7 +24,6 @@ import {
   qxRow,
   qy,
   qyRow,
-  scratch,
   sums,
   width,
 } from './state';
@@ -35,23 +35,10 @@ const DRY4 = f32x4.splat(DRY);
 const THETA4 = f32x4.splat(THETA);
 const ASIDE4 = f32x4.splat(ASIDE);
 const QUARTER = f32x4.splat(0.25);
-/** Before each row of intermediate values, so that the column west of the first can be read. */
-const GUARD: usize = 16;
-
-/** Rows of intermediate values: 0, 1 x; 2, 3 y discharges before the limiter; 4, 5 its scale; 6 limited y south of the row. */
-@inline
-function ring(which: i32): usize {
-  return scratch + (which as usize) * (pitch + 2 * GUARD) + GUARD;
-}
-
-/** A byte for each chunk of this row (0 or 1, by the row's last bit): active. */
-@inline
-function marks(which: i32): usize {
-  return ring(7) + (which as usize) * (chunks as usize);
-}
-
 /** Bit 0: the limiter worked in the last row; bit 1: in the one before. */
 let limited: i32 = 0;
+/** The same for rows that have active chunks. */
+let present: i32 = 0;
 
 @inline
 function horizontalMax(v: v128): f32 {
@@ -61,9 +48,14 @@ function horizontalMax(v: v128): f32 {
   );
 }
 
+/** Whether any chunk of a row is marked. */
 @inline
-function fill(row: usize, from: usize, until: usize, value: v128): void {
-  for (let i = from; i < until; i += 16) v128.store(row + i, value);
+function hasFlags(row: usize): bool {
+  let any: u64 = 0;
+  let at: i32 = 0;
+  for (; at + 8 <= chunks; at += 8) any |= load<u64>(row + at);
+  for (; at < chunks; at++) any |= load<u8>(row + at) as u64;
+  return any != 0;
 }
 
 /** Marks the chunks whose own or neighbours' cells are or were wet; returns whether any. */
@@ -71,6 +63,10 @@ function findActive(row: i32, to: usize): bool {
   const own = flagRow(row);
   const south = row > 0 ? flagRow(row - 1) : own;
   const north = row <= height ? flagRow(row + 1) : own;
+  if (!hasFlags(own) && !hasFlags(south) && !hasFlags(north)) {
+    memory.fill(to, 0, chunks as usize);
+    return false;
+  }
   let any: u32 = 0;
   for (let chunk = 0; chunk < chunks; chunk++) {
     const at = chunk as usize;
@@ -247,47 +243,47 @@ function enterBand(row: i32): void {
   }
 }
 
-/** The chunk where the next run of active (or, if not `wanted`, inactive) ones ends. */
-@inline
-function endOfRun(active: usize, from: i32, wanted: bool): i32 {
-  let chunk = from;
-  while (chunk < chunks && (load<u8>(active + chunk) != 0) == wanted) chunk++;
-  return chunk;
-}
-
-@inline
-function byteOf(chunk: i32): usize {
-  return min<usize>(pitch, (chunk as usize) * CHUNK_BYTES);
-}
-
 function computeDischarges(row: i32, slope: f32, double: f32): void {
   const active = marks(row & 1);
   const isAny = findActive(row, active);
+  present = (present << 1) | (isAny ? 1 : 0);
   const isCells = row > 0 && row <= height;
+  let from = pitch;
+  let until: usize = 0;
   for (let chunk = 0; chunk < chunks; ) {
     const isActive = isCells && isAny && load<u8>(active + chunk) != 0;
     const end = isCells && isAny ? endOfRun(active, chunk, isActive) : chunks;
-    if (isActive) computeRun(row, byteOf(chunk), byteOf(end), f32x4.splat(slope), f32x4.splat(double));
-    else {
-      fill(ring(row & 1), byteOf(chunk), byteOf(end), ZERO);
-      fill(ring(2 + (row & 1)), byteOf(chunk), byteOf(end), ZERO);
+    if (isActive) {
+      computeRun(row, byteOf(chunk), byteOf(end), f32x4.splat(slope), f32x4.splat(double));
+      from = min<usize>(from, byteOf(chunk));
+      until = byteOf(end);
+    } else {
+      clear(DISCHARGES + (row & 1), ring(row & 1), byteOf(chunk), byteOf(end), ZERO);
+      clear(DISCHARGES + (row & 1), ring(2 + (row & 1)), byteOf(chunk), byteOf(end), ZERO);
     }
     chunk = end;
   }
+  setUsed(DISCHARGES + (row & 1), isCells ? from : 0, isCells ? until : pitch);
   if (isAny) computeSpecial(row, active, ring(row & 1), ring(2 + (row & 1)), slope, double);
 }
 
 function computeScales(row: i32, rate: v128): void {
   const active = marks(row & 1);
-  const isCells = row > 0 && row <= height;
+  const isCells = row > 0 && row <= height && (present & 1) != 0;
   let isLimited = false;
+  let from = pitch;
+  let until: usize = 0;
   for (let chunk = 0; chunk < chunks; ) {
     const isActive = isCells && load<u8>(active + chunk) != 0;
     const end = isCells ? endOfRun(active, chunk, isActive) : chunks;
-    if (!isActive) fill(ring(4 + (row & 1)), byteOf(chunk), byteOf(end), ONE);
-    else if (scaleRun(row, byteOf(chunk), byteOf(end), rate)) isLimited = true;
+    if (isActive) {
+      if (scaleRun(row, byteOf(chunk), byteOf(end), rate)) isLimited = true;
+      from = min<usize>(from, byteOf(chunk));
+      until = byteOf(end);
+    } else clear(SCALES + (row & 1), ring(4 + (row & 1)), byteOf(chunk), byteOf(end), ONE);
     chunk = end;
   }
+  setUsed(SCALES + (row & 1), from, until);
   limited = (limited << 1) | (isLimited ? 1 : 0);
 }
 
@@ -295,17 +291,23 @@ function computeScales(row: i32, rate: v128): void {
 function updateRow(row: i32, rate: v128): f32 {
   const active = marks(row & 1);
   const isLimited = (limited & 3) != 0;
+  const isAny = (present & 2) != 0;
   let top: f32 = 0;
   let cells = 0;
+  let from = pitch;
+  let until: usize = 0;
   for (let chunk = 0; chunk < chunks; ) {
-    const isActive = load<u8>(active + chunk) != 0;
-    const end = endOfRun(active, chunk, isActive);
+    const isActive = isAny && load<u8>(active + chunk) != 0;
+    const end = isAny ? endOfRun(active, chunk, isActive) : chunks;
     if (isActive) {
       top = max<f32>(top, updateRun(row, byteOf(chunk), byteOf(end), rate, isLimited));
       cells += min<i32>(width + 1, end * CHUNK) - max<i32>(1, chunk * CHUNK);
-    } else fill(ring(6), byteOf(chunk), byteOf(end), ZERO);
+      from = min<usize>(from, byteOf(chunk));
+      until = byteOf(end);
+    } else clear(SOUTH, ring(6), byteOf(chunk), byteOf(end), ZERO);
     chunk = end;
   }
+  setUsed(SOUTH, from, until);
   const counted = sums + (row as usize) * 48 + 40;
   store<f64>(counted, load<f64>(counted) + (cells as f64));
   return top;
@@ -339,8 +341,7 @@ export function step(dt: f32): f32 {
   const double: f32 = 2 * dt;
   const rate = f32x4.splat(((dt as f64) / (cellSize as f64)) as f32);
   let top: f32 = 0;
-  fill(ring(4), 0, pitch, ONE);
-  fill(ring(5), 0, pitch, ONE);
+  for (let kind = DISCHARGES; kind <= SOUTH; kind++) setUsed(kind, 0, pitch);
   for (let row = max<i32>(0, first - 2); row <= last; row++) {
     computeDischarges(row, slope, double);
     if (row < first - 1) continue;
