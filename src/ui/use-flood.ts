@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { FLOOD_FIELDS } from '../model/flood.ts';
+import { FLOOD_FIELDS, type FloodFieldId } from '../model/flood.ts';
 import { customaryStorms, type Storm, stormPeriod } from '../model/storm.ts';
 import { type FloodState, flood } from '../store/flood.ts';
 import { floodText } from './text/flood.ts';
@@ -27,7 +27,10 @@ export interface FloodWords {
   readonly source: (storm: Storm) => string | undefined;
 }
 
-const inSteps = (value: number, step: number) => Math.round(value / step) * step;
+function inSteps(value: number, field: FloodFieldId): number {
+  const { step } = FLOOD_FIELDS[field];
+  return Math.round(value / step) * step;
+}
 
 /** Figures of water as people read them, rounded to what they are worth. */
 export function useFloodWords(): FloodWords {
@@ -38,10 +41,10 @@ export function useFloodWords(): FloodWords {
     value < 100 ? text.minutes(format.number(value)) : text.hours(format.number(value / 60, value % 60 === 0 ? 0 : 1));
   return {
     depth(metres) {
-      const rounded = inSteps(metres, FLOOD_FIELDS.depth.step);
+      const rounded = inSteps(metres, 'depth');
       return rounded < 1 ? text.centimetres(format.number(rounded * 100)) : text.metres(format.number(rounded, 2));
     },
-    level: (nap) => text.facade.nap(text.metres(format.number(inSteps(nap, FLOOD_FIELDS.level.step), 2))),
+    level: (nap) => text.facade.nap(text.metres(format.number(inSteps(nap, 'level'), 2))),
     minutes,
     minutesShort: (value) => text.minutesShort(format.number(value)),
     cells: (metres) => text.metres(format.number(metres)),
