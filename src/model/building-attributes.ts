@@ -6,9 +6,6 @@
 export type AttributeValue = string | number | boolean | null;
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-/** Names of the property that identifies a building in tiles, first match wins. */
-export const idProperties = ['id', 'identificatie', 'gml_id', 'gml:id'];
-
 type AttributeKind = 'text' | 'code' | 'year' | 'date' | 'height' | 'area' | 'volume' | 'count' | 'yes-no';
 
 interface AttributeRule {

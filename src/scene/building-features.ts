@@ -1,6 +1,6 @@
 /** Buildings as Cesium gives them: features of loaded tiles. The same building may be in several tiles at once. */
 import { type Cesium3DTile, type Cesium3DTileContent, Cesium3DTileFeature } from 'cesium';
-import { idProperties } from '../model/building-attributes.ts';
+import { idProperties } from '../model/building-id.ts';
 import type { BuildingSelection } from '../store/twin.ts';
 
 /** The label of the feature ids of buildings in our tiles; the other set is of surfaces. */

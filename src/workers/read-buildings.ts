@@ -10,7 +10,7 @@ import {
   parseGltf,
   readTexts,
 } from '../engines/read-gltf.ts';
-import { idProperties } from '../model/building-attributes.ts';
+import { idProperties } from '../model/building-id.ts';
 import { earthCentredToRd } from '../model/earth-centred.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { type Matrix, transform } from '../model/matrix.ts';

@@ -149,7 +149,7 @@ export function checkFloodInput(input: FloodInput): void {
   checkCells('sewer', input.sewer, input, [0, 1], 'm/s');
   checkCells('initial depth', input.initialDepth, input, [0, 1000], 'm');
   if (input.sewerStorage !== undefined) checkRange('sewer storage', input.sewerStorage, 0, 1e4, 'm');
-  for (const [side, border] of Object.entries(input.borders)) checkBorder(side, border);
+  for (const side of ['west', 'east', 'south', 'north'] as const) checkBorder(side, input.borders[side]);
   checkFaces(input);
   checkWorks(input);
 }

@@ -10,6 +10,7 @@
  * Not modelled: inertia of the flow across itself (wrong near a breach or a jump: scheme "full"), sewer pipes, groundwater, waves.
  */
 import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, MassBalance } from '../../model/flood.ts';
+import { InputError } from '../../model/input-error.ts';
 import { checkFloodInput, checkMoments } from './check-input.ts';
 import { type FloodGrid, GRAVITY, unpad } from './layout.ts';
 import { highestInSeries, integrateSeries } from './series.ts';
@@ -20,6 +21,11 @@ import { createWorks } from './works.ts';
 const LEAST_DEPTH = 0.1;
 const SOAK_SECONDS = 2;
 const MOST_STEPS = 50_000_000;
+/** More to go at the present pace: it may get faster, but not so much. */
+const HOPELESS_STEPS = 1e9;
+
+const tooLong = (dt: number, depth: number) =>
+  `Flood: water of ${depth.toFixed(2)} m in cells this small needs steps of ${dt.toExponential(1)} s, too many for this duration: take larger cells or a shorter time.`;
 
 function balanceOf(initial: number, sums: FloodSums, stored: number): MassBalance {
   const { rain, inflow, infiltrated, sewer, outflow } = sums;
@@ -106,11 +112,11 @@ function runFlow(
   give();
   while (now < seconds) {
     const until = Math.min(seconds, moments[next] ?? seconds);
-    let dt = chooseStep();
+    const longestStep = chooseStep();
     // Evenly to the end: θ mixes neighbours once a step, so that one much shorter step would disturb the discharges.
-    const count = Math.ceil((until - now) / dt);
-    const isLast = count <= 1;
-    dt = Math.fround((until - now) / Math.max(count, 1));
+    const count = Math.max(1, Math.ceil((until - now) / longestStep));
+    const isLast = count === 1;
+    const dt = Math.fround((until - now) / count);
     const before = now;
     now = isLast ? until : now + dt;
     deepest = Math.max(flow.step(dt), works.run(before, now - before));
@@ -121,10 +127,8 @@ function runFlow(
     }
     steps++;
     if (!Number.isFinite(deepest)) throw new Error(`The flood's depths stopped being numbers after ${now} s.`);
-    if (steps > MOST_STEPS) {
-      throw new Error(
-        `The flood needs more than ${MOST_STEPS} time steps: cells are too small for water ${deepest} m deep.`,
-      );
+    if (steps > MOST_STEPS || (seconds - now) / longestStep > HOPELESS_STEPS) {
+      throw new InputError(tooLong(longestStep, deepest));
     }
     give();
   }

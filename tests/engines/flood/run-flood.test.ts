@@ -85,6 +85,7 @@ describe('the flood', () => {
 });
 
 describe('the flood refuses', () => {
+  const deep = new Float32Array(48).fill(1000);
   const town = { ...createTown(8, 6), rain: townRain, seconds: 10 };
   it.each<[string, Partial<FloodInput>, RegExp]>([
     ['heights of another size', { bed: new Float32Array(5) }, /expected heights of 48 values \(8 x 6\), got 5/],
@@ -98,6 +99,12 @@ describe('the flood refuses', () => {
     ['heights beyond all', { bed: new Float32Array(48).fill(1e20) }, /use NaN for unknown/],
     ['negative depth', { initialDepth: new Float32Array(48).fill(-1) }, /initial depth/],
     ['inflow outside', { inflows: [{ id: 'sluis', cells: [48], series: [] }] }, /"sluis" lies in cell 48, outside/],
+    ['a border that is nothing', { borders: { ...closed, north: undefined } as never }, /north border must be/],
+    [
+      'what would take for ever',
+      { frame: { ...town.frame, cellSize: 0.01 }, initialDepth: deep, seconds: 3e7 },
+      /too many/,
+    ],
     ['a face at the border', { faces: [{ cell: 7, axis: 'x' }] }, /east side of row 0, column 7 is the border/],
   ])('%s', (_, wrong, message) => {
     expect(() => runFlood({ ...town, ...wrong })).toThrow(InputError);
