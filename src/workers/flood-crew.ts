@@ -22,6 +22,9 @@ async function startHelper(): Promise<Worker> {
   await new Promise((resolve, reject) => {
     worker.onmessage = resolve;
     worker.onerror = (event) => reject(new Error(event.message || 'a thread of the flood did not start'));
+    // Chromium keeps messages back until this thread has heard that the other's code has run, and a thread that computes hears
+    // nothing: so the other must have answered a question, not just have told that it is there.
+    worker.postMessage('are you there');
   });
   return worker;
 }

@@ -77,8 +77,10 @@ function startWasm(input: FloodInput, sums: FloodSums, module: WebAssembly.Modul
   const faces = createSpecialFaces(input, grid);
   fillMemory(plan, grid, faces);
   const threads = plan.bands.length;
+  const driver = createTeam(module, memory, plan, grid, storageOf(input), (share) => team?.start(share));
+  if (!driver) return startWasm(input, sums, module);
   return {
-    ...createTeam(module, memory, plan, grid, storageOf(input), (share) => team?.start(share)),
+    ...driver,
     ...inertialOf(grid),
     faces,
     engine: threads > 1 ? `wasm-simd x ${threads}` : 'wasm-simd',

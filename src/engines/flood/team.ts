@@ -29,12 +29,15 @@ const orders = { step: 1, soak: 2, setup: 3, quit: 4 } as const;
 /** Looks this often before going to sleep: some 20 µs. */
 const LOOKS = 10_000;
 const PATIENCE_MS = 60_000;
+const SILENT = 'A thread of the flood does not answer any more.';
+/** For the first answer: who has not come by then is done without. */
+const START_PATIENCE_MS = 4_000;
 
-/** Waits until the number at `place` is another; false after a minute. */
-function waitWhile(control: Int32Array, place: number, value: number): boolean {
+/** Waits until the number at `place` is another; false when that takes longer than `patience` ms. */
+function waitWhile(control: Int32Array, place: number, value: number, patience = PATIENCE_MS): boolean {
   for (let look = 0; look < LOOKS; look++) if (Atomics.load(control, place) !== value) return true;
   while (Atomics.load(control, place) === value) {
-    if (Atomics.wait(control, place, value, PATIENCE_MS) === 'timed-out') return false;
+    if (Atomics.wait(control, place, value, patience) === 'timed-out') return false;
   }
   return true;
 }
@@ -96,6 +99,7 @@ function balanceBands(grid: FloodGrid, count: number, least: number): number[] {
 const BALANCE_STEPS = 100;
 const LEAST_ROWS = 8;
 
+/** Undefined when the other threads do not come: then one thread must do. */
 export function createTeam(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
@@ -103,7 +107,7 @@ export function createTeam(
   grid: FloodGrid,
   sewerStorage: number,
   start: (share: FloodShare) => void,
-): FlowDriver {
+): FlowDriver | undefined {
   const kernel: KernelExports = startKernel(module, memory);
   const { words, values } = mapControl(memory, plan.control);
   const [own, ...others] = plan.bands as [BandPlan, ...BandPlan[]];
@@ -121,20 +125,25 @@ export function createTeam(
     Atomics.notify(words, GENERATION);
   }
 
-  function gather(top: number): number {
+  function isDone(patience: number): boolean {
     for (let done = 0; done < others.length; done = Atomics.load(words, DONE)) {
-      if (!waitWhile(words, DONE, done)) throw new Error('A thread of the flood does not answer any more.');
+      if (!waitWhile(words, DONE, done, patience)) return false;
     }
+    return true;
+  }
+
+  function gather(top: number): number {
+    if (!isDone(PATIENCE_MS)) throw new Error(SILENT);
     let deepest = top;
     for (let band = 1; band <= others.length; band++) deepest = Math.max(deepest, values[ANSWERS + band]);
     return deepest;
   }
 
-  function setupAll(): void {
+  function setupAll(patience: number): boolean {
     for (let band = 1; band <= others.length; band++) values[ANSWERS + band] = 0;
     order(orders.setup);
     kernel.setup(own.parameters, cellSize);
-    gather(0);
+    return isDone(patience);
   }
 
   function balance(): void {
@@ -144,13 +153,17 @@ export function createTeam(
       rows[0] = cuts[band];
       rows[1] = cuts[band + 1];
     }
-    setupAll();
+    if (!setupAll(PATIENCE_MS)) throw new Error(SILENT);
   }
 
   for (const [i, { parameters }] of others.entries()) {
     start({ module, memory, control: plan.control, parameters, cellSize, band: i + 1 });
   }
-  setupAll();
+  if (!setupAll(START_PATIENCE_MS)) {
+    // Who comes later finds that it may go.
+    order(orders.quit);
+    return undefined;
+  }
   return {
     step(dt) {
       if (others.length > 0) {

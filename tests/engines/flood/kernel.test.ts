@@ -78,6 +78,14 @@ describe('the WebAssembly kernel', () => {
     }
   });
 
+  it('does without threads that do not come', () => {
+    const { kernel } = on(1) as { kernel: WebAssembly.Module };
+    const input = createAll(40, 48, 20);
+    const alone = runFlood(input, { kernel, team: { threads: 2, start() {} } });
+    expect(alone.engine).toBe('wasm-simd');
+    expectSame(runFlood(input, on(1)), alone);
+  });
+
   it('gives each moment that was asked for, to the second', () => {
     const moments = [0, 7.5, 60];
     const seen: number[] = [];
