@@ -46,7 +46,7 @@ const isOutlined = (page: Page) =>
 /** The middle of the picture, where no names and buttons lie over it. */
 async function photograph(page: Page): Promise<Pixels> {
   await waitForPicture(page);
-  const box = await page.locator('canvas').first().boundingBox();
+  const box = await page.locator('.tw-scene canvas').first().boundingBox();
   if (!box) throw new Error('no canvas');
   const { x, y, width, height } = box;
   const clip = { x: x + 0.1 * width, y: y + 0.3 * height, width: 0.8 * width, height: 0.35 * height };

@@ -1,6 +1,6 @@
 import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
-test('a share link brings back camera, layers and selection, and tells when the data are others', async ({
+test('a share link brings back camera, layers, selection and drawing, and tells when the data are others', async ({
   page,
   context,
 }) => {
@@ -33,8 +33,13 @@ test('a share link brings back camera, layers and selection, and tells when the 
     const made = (await response.json()) as object;
     await route.fulfill({ json: { ...made, dataHash: '89abcdef'.repeat(8), dataDate: '2026-05-01' } });
   });
-  await second.goto(address.replace(/data=[^&]*/, 'data=01234567/2026-01-01'));
+  // A box of 20 by 12.5 m, as the drawing tool writes it.
+  const drawing = 'draw=1~iv~pf0.1e0.nBlok_hi56o.1ohn28.334.0.0.1xg.333.0';
+  const older = address.replace('#v=2', '#v=3').replace(/data=[^&]*/, 'data=01234567/2026-01-01');
+  await second.goto(`${older}&${drawing}`);
   await waitForPicture(second);
+  await expect.poll(() => readState(second, ({ drawn }) => drawn?.solids.map(({ name }) => name))).toEqual(['Blok']);
+  await expect.poll(() => second.evaluate(() => location.hash)).toContain(drawing);
   const after = await readState(second, ({ camera, layers, selection }) => ({ camera, layers, id: selection?.id }));
   expect(after.layers).toEqual(before.layers);
   expect(after.id).toBe(before.id);

@@ -74,7 +74,7 @@ export async function checkCsv(
 export async function checkPng(page: Page, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
   expect(name).toBe('beeld.png');
   const png = await readPixels(bytes);
-  const { width, height } = (await page.locator('canvas').first().boundingBox()) ?? {};
+  const { width, height } = (await page.locator('.tw-scene canvas').first().boundingBox()) ?? {};
   expect([png.width, png.height]).toEqual([width, height]);
   expect(countShades(png)).toBeGreaterThan(40);
 }
@@ -117,6 +117,6 @@ export async function metresAcross(page: Page): Promise<number> {
     [cx - 10, cy, nap],
     [cx + 10, cy, nap],
   ])) as [ScreenPlace, ScreenPlace];
-  const width = (await page.locator('canvas').first().boundingBox())?.width ?? Number.NaN;
+  const width = (await page.locator('.tw-scene canvas').first().boundingBox())?.width ?? Number.NaN;
   return (20 / Math.hypot(b.x - a.x, b.y - a.y)) * width;
 }
