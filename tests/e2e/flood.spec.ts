@@ -17,7 +17,7 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
 }) => {
   await openTwin(page, '#v=2&eye=147040,508100,120&look=350,-35');
   await page.getByRole('button', { name: /onder water bij extreme regen/ }).press('Enter');
-  const bar = page.getByRole('region', { name: 'Water in beeld' });
+  const bar = page.getByRole('region', { name: 'Water in beeld', exact: true });
   await expect(bar).toBeVisible({ timeout: 60_000 });
   await expect.poll(() => page.evaluate(countSheets), { timeout: 60_000 }).toBeGreaterThan(0);
   const table = page.getByRole('table', { name: 'Straten met water in beeld' });
