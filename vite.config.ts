@@ -18,6 +18,12 @@ const mimeTypes: Record<string, string> = {
   '.xml': 'text/xml',
 };
 
+/**
+ * A page of its own may share memory between threads: the flood engine then uses all cores. Where these headers cannot be sent, or
+ * the page is a frame in another, one thread computes the same.
+ */
+const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
 /** Serves and copies CesiumJS's static files, so that nothing comes from another host. */
 function cesiumStaticFiles(): Plugin {
   let outDir = '';
@@ -31,6 +37,7 @@ function cesiumStaticFiles(): Plugin {
         const path = normalize(join(cesiumBuild, decodeURIComponent((request.url ?? '').split('?')[0] ?? '')));
         if (!path.startsWith(cesiumBuild) || !existsSync(path) || !statSync(path).isFile()) return next();
         response.setHeader('Content-Type', mimeTypes[extname(path)] ?? 'application/octet-stream');
+        for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
         createReadStream(path).pipe(response);
       });
     },
@@ -175,6 +182,7 @@ export default defineConfig({
   },
   // Modules, so that a thread fetches only the decoders that it meets; in a thread proj4 is as small as on the page.
   worker: { format: 'es', plugins: () => [proj4ForRd(), floodKernel()] },
-  preview: { port: 4173 },
+  server: { headers: isolation },
+  preview: { port: 4173, headers: isolation },
   test,
 } as Parameters<typeof defineConfig>[0]);

@@ -36,6 +36,8 @@ const run = z.object({
   /** What computed it, and SHA-256 of what it was given. */
   engine: z.string(),
   hash: z.string(),
+  /** m; absent: that of the frame. */
+  cellSize: z.optional(z.number().check(z.positive())),
 });
 
 const index = z.object({
@@ -53,6 +55,21 @@ const index = z.object({
     /** Level of open water, m NAP. */
     water: z.string(),
   }),
+  /** `flood-facades.ts`. */
+  facades: z.optional(z.string()),
+  /** What the runs were computed with, beside the sources. */
+  settings: z.optional(
+    z.object({
+      sewerMmPerHour: z.optional(z.number()),
+      sewerStorageMm: z.optional(z.number()),
+      ground: z.optional(
+        z.record(
+          z.string(),
+          z.object({ manning: z.optional(z.number()), infiltrationMmPerHour: z.optional(z.number()) }),
+        ),
+      ),
+    }),
+  ),
   runs: z.array(run),
 });
 

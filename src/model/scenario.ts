@@ -97,6 +97,17 @@ const scenario = z.looseObject({
   walking: z.boolean(),
   question: z.optional(z.string()),
   language: z.string(),
+  /** Water in the picture; absent: none. `second` from the start of the rain. */
+  flood: z.optional(
+    z.looseObject({
+      storm: z.optional(z.string()),
+      view: z.string(),
+      second: z.optional(between(0, 1_000_000)),
+      scheme: z.string(),
+      hasPattern: z.boolean(),
+      opacity: between(0, 1),
+    }),
+  ),
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */
   selection: z.optional(z.string()),

@@ -5,8 +5,16 @@ export type VertexAttributes = Readonly<
   Record<string, { readonly size: 1 | 2 | 3 | 4; readonly values: Float32Array }>
 >;
 
+/** Corners (three numbers each) that triangles share, by threes of their rows. */
+export interface IndexedMesh {
+  readonly positions: Float32Array;
+  readonly indices: Uint32Array;
+}
+
 const FLOAT = 5126;
+const UNSIGNED_INT = 5125;
 const ARRAY_BUFFER = 34962;
+const ELEMENT_ARRAY_BUFFER = 34963;
 const TYPES = { 1: 'SCALAR', 2: 'VEC2', 3: 'VEC3', 4: 'VEC4' } as const;
 
 function boundsOf(values: Float32Array): { min: number[]; max: number[] } {
@@ -21,8 +29,8 @@ function boundsOf(values: Float32Array): { min: number[]; max: number[] } {
   return { min, max };
 }
 
-/** Triangles follow each other in the attributes; there are no indices. `scale` metres per unit of POSITION. */
-export function writeGlb(attributes: VertexAttributes, scale: number): Uint8Array {
+/** Without indices triangles follow each other in the attributes. `scale` metres per unit of POSITION. */
+export function writeGlb(attributes: VertexAttributes, scale: number, indices?: Uint32Array): Uint8Array {
   const names = Object.keys(attributes);
   const vertices = (attributes['POSITION']?.values.length ?? 0) / 3;
   let offset = 0;
@@ -37,15 +45,34 @@ export function writeGlb(attributes: VertexAttributes, scale: number): Uint8Arra
     if (values.length !== vertices * size)
       throw new Error(`Expected ${vertices * size} values of ${name} (${vertices} vertices), got ${values.length}.`);
     const bounds = name === 'POSITION' ? boundsOf(values) : {};
-    return { bufferView, componentType: FLOAT, count: vertices, type: TYPES[size], ...bounds };
+    return { bufferView, componentType: FLOAT, count: vertices, type: TYPES[size] as string, ...bounds };
   });
+  if (indices) {
+    accessors.push({
+      bufferView: bufferViews.length,
+      componentType: UNSIGNED_INT,
+      count: indices.length,
+      type: 'SCALAR',
+    });
+    bufferViews.push({ buffer: 0, byteOffset: offset, byteLength: indices.byteLength, target: ELEMENT_ARRAY_BUFFER });
+    offset += indices.byteLength;
+  }
   const json = {
     asset: { version: '2.0' },
     scene: 0,
     scenes: [{ nodes: [0] }],
     nodes: [{ mesh: 0, scale: [scale, scale, scale] }],
     meshes: [
-      { primitives: [{ mode: 4, material: 0, attributes: Object.fromEntries(names.map((name, i) => [name, i])) }] },
+      {
+        primitives: [
+          {
+            mode: 4,
+            material: 0,
+            attributes: Object.fromEntries(names.map((name, i) => [name, i])),
+            ...(indices ? { indices: names.length } : {}),
+          },
+        ],
+      },
     ],
     materials: [{ pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 1 } }],
     buffers: [{ byteLength: offset }],
@@ -63,8 +90,8 @@ export function writeGlb(attributes: VertexAttributes, scale: number): Uint8Arra
   view.setUint32(20 + jsonLength, offset, true);
   view.setUint32(24 + jsonLength, 0x004e4942, true);
   let at = 28 + jsonLength;
-  for (const name of names) {
-    const { values } = attributes[name] as VertexAttributes[string];
+  const arrays = names.map((name): Float32Array | Uint32Array => (attributes[name] as VertexAttributes[string]).values);
+  for (const values of indices ? [...arrays, indices] : arrays) {
     glb.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
     at += values.byteLength;
   }

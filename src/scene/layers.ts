@@ -19,6 +19,7 @@ import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
+import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
 
@@ -33,6 +34,8 @@ export interface Layers {
   readBuilding(picked: unknown): BuildingSelection | undefined;
   /** The building by its id, when one of its tiles is loaded. */
   findBuilding(id: string): BuildingSelection | undefined;
+  /** Whether frame follows frame though the camera stands still. */
+  isPlaying(): boolean;
   /** Primitives of the scene that are no buildings. */
   listUnsolid(): object[];
   destroy(): void;
@@ -124,6 +127,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     makers.push(layer);
     tie(layer, ({ layers }) => layers.trees);
   });
+  const onFloodError = createProblemReporter('flood', 'flood');
   const onPlanError = createProblemReporter('plan', '');
   let proposal: Proposal | undefined;
   let planBuildings: Pick<Layers, 'readPlanBuilding' | 'listPlanBuildings'> | undefined;
@@ -164,6 +168,20 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     layer: layers.labels,
     streets: streets.status === 'ready' ? streets.value : undefined,
   }));
+  let water: TiedFlood | undefined;
+  const laterWater = createLater<FloodOverlayView>(
+    ({ layer }) => layer.visible,
+    async () => {
+      const { tieFlood } = await import('./tie-flood.ts');
+      return () => {
+        const layer = tieFlood(scene, daylight, onFloodError);
+        water = layer;
+        return layer;
+      };
+    },
+    onFloodError,
+  );
+  tie(laterWater, ({ overlays, flood }) => ({ layer: overlays.flood, hasPattern: flood.hasPattern }));
   const measure = createLater<MeasureView>(
     ({ measure }) => measure !== undefined,
     async () => {
@@ -186,12 +204,16 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
 
   return {
     proposal: {
-      setDrawn: (isDrawn) => proposal?.setDrawn(isDrawn),
+      setDrawn(isDrawn) {
+        proposal?.setDrawn(isDrawn);
+        water?.setToday(!isDrawn);
+      },
     },
     readPlanBuilding: (picked, position) => planBuildings?.readPlanBuilding(picked, position),
     listPlanBuildings: () => planBuildings?.listPlanBuildings() ?? [],
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
     findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
+    isPlaying: () => water?.isPlaying() ?? false,
     listUnsolid() {
       const { primitives } = scene;
       const all = Array.from({ length: primitives.length }, (_, i) => primitives.get(i) as object);

@@ -71,8 +71,9 @@ export function createStage(
     bind(sunlight, ({ moment }) => ({ moment })),
     bind(compare, (state) => ({ compare: state.compare, isPlanShown: selectProposal(state).shown.length > 0 })),
   ];
-  const quality = createQuality(widget, daylight, camera.isMoving, fixedQuality);
-  const isIdle = () => !camera.isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
+  const isMoving = () => camera.isMoving() || layers.isPlaying();
+  const quality = createQuality(widget, daylight, isMoving, fixedQuality);
+  const isIdle = () => !isMoving() && twin.getState().pendingTiles === 0 && quality.isSettled();
   const stopPictures = offerPictures(async (wish, signal) => {
     const { takeScenePicture } = await import('./picture.ts');
     return takeScenePicture(widget, isIdle, quality, wish, signal);

@@ -43,6 +43,10 @@ function applyPicture(view: SharedView): void {
     question: view.question,
     compare: view.compare ?? initialTwin.compare,
     moment: view.moment,
+    overlays: {
+      flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 },
+    },
+    flood: view.flood?.choice ?? initialTwin.flood,
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
   checkData(view.data);
@@ -103,6 +107,8 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.choice !== before.choice ||
   now.compare !== before.compare ||
   now.moment !== before.moment ||
+  now.overlays !== before.overlays ||
+  now.flood !== before.flood ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||
   now.houseWindow !== before.houseWindow ||

@@ -1,11 +1,12 @@
 /** The present picture as a scenario, and back: the one place that knows what a picture depends on. */
 import type { DataVersion } from '../model/data-version.ts';
 import type { Drawing } from '../model/drawing.ts';
+import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { applyView, visitView } from './follow-address.ts';
-import { type SharedView, shownWindow, writeLink } from './share-link.ts';
+import { type SharedFlood, type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
 import {
   compareModes,
@@ -77,12 +78,14 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
+  const { overlays, flood } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),
     walking,
+    ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
     ...(moment && { moment }),
@@ -106,6 +109,15 @@ interface ScenarioView {
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | undefined =>
   list.find((item) => item === value);
 
+/** Undefined without water, or with a field or classes that this version does not know. */
+function floodOf({ flood }: Scenario): SharedFlood | undefined {
+  const view = oneOf(floodViews, flood?.view);
+  const scheme = oneOf(classSchemes, flood?.scheme);
+  if (!flood || !view || !scheme) return undefined;
+  const { storm, second, hasPattern, opacity } = flood;
+  return { choice: { storm, view, second, scheme, hasPattern }, opacity };
+}
+
 function scenarioToView(scenario: Scenario): ScenarioView {
   const { choice, moment, camera, walking, selection, lens, window, dataHash, dataDate } = scenario;
   const question = oneOf(questionIds, scenario.question);
@@ -120,6 +132,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   }
   if (scenario.question !== undefined && !question) unknown.push(scenario.question);
   if (!mode) unknown.push(scenario.compare.mode);
+  const flood = floodOf(scenario);
+  if (scenario.flood && !flood) unknown.push(scenario.flood.view);
   unknown.push(...scenario.measures.map(({ id, kind }, i) => String(kind ?? id ?? `measure ${i + 1}`)));
   return {
     view: {
@@ -131,6 +145,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(camera && { camera }),
       ...(choice && { choice: { plan: choice.plan, variant: choice.variant, phase: choice.phase } }),
       ...(moment && { moment }),
+      ...(flood && { flood }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
       ...(window && { houseWindow: window }),
@@ -154,8 +169,25 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
   const { layers, language, walking, compare } = { ...initialTwin, ...view };
   const { camera, question, choice, moment, building, lens = false, houseWindow } = view;
   const selection = building === undefined ? undefined : { id: building, attributes: {} };
+  const overlays = { flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 } };
+  const flood = view.flood?.choice ?? initialTwin.flood;
   const tool = houseWindow && 'window';
-  return { camera, layers, selection, language, walking, question, choice, compare, moment, lens, houseWindow, tool };
+  return {
+    camera,
+    layers,
+    overlays,
+    flood,
+    selection,
+    language,
+    walking,
+    question,
+    choice,
+    compare,
+    moment,
+    lens,
+    houseWindow,
+    tool,
+  };
 }
 
 /** What a link holds of what was drawn for a scenario. */

@@ -5,6 +5,7 @@
  * without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
+import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { HIGHEST_FLOOR } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import {
@@ -32,6 +33,12 @@ const PLAIN_VERSION = 2;
 /** What the evening plays, where it is, and after how long without anyone it starts again. */
 type SharedEvening = Pick<Evening, 'programme' | 'stop' | 'idleSeconds'>;
 
+/** The water in the picture and how dense it is, 0 to 1. */
+export interface SharedFlood {
+  readonly choice: TwinState['flood'];
+  readonly opacity: number;
+}
+
 /** What a link keeps of the state. */
 export interface SharedView {
   readonly camera?: CameraPose;
@@ -45,6 +52,8 @@ export interface SharedView {
   readonly compare?: Compare;
   readonly moment?: Moment;
   readonly evening?: SharedEvening;
+  /** Absent: no water in the picture. */
+  readonly flood?: SharedFlood;
   readonly houseWindow?: HouseWindow;
   /** Through the lens of a window. */
   readonly lens?: boolean;
@@ -94,9 +103,33 @@ export const writeClock = (minutes: number) =>
 /** What of the state a link brings back. */
 export type Picture = Pick<
   TwinState,
-  'camera' | 'layers' | 'selection' | 'language' | 'walking' | 'question' | 'choice' | 'compare' | 'moment'
+  | 'camera'
+  | 'layers'
+  | 'overlays'
+  | 'flood'
+  | 'selection'
+  | 'language'
+  | 'walking'
+  | 'question'
+  | 'choice'
+  | 'compare'
+  | 'moment'
 >;
 
+/** `storm/view/second/scheme/lines/percent`; what is as it starts is empty, and left out at the end. */
+function writeFlood({ storm = '', view, second, scheme, hasPattern }: TwinState['flood'], opacity: number): string {
+  const start = initialTwin.flood;
+  return [
+    encodeURIComponent(storm),
+    view === start.view ? '' : view,
+    second ?? '',
+    scheme === start.scheme ? '' : scheme,
+    hasPattern ? 'lines' : '',
+    opacity === 1 ? '' : Math.round(opacity * 100),
+  ]
+    .join('/')
+    .replace(/\/+$/, '');
+}
 /** `2`, `2:60`, `file:2`. A list of this window is in no address: whoever opens it elsewhere has the picture only. */
 function writeEvening(evening: Evening | undefined, hasPlan: boolean): string | undefined {
   if (!evening || evening.programme === 'list' || (evening.programme === 'plan' && !hasPlan)) return undefined;
@@ -145,6 +178,8 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
     const { mode, position } = state.compare;
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
   }
+  const { visible, opacity } = state.overlays.flood;
+  if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -231,6 +266,23 @@ function readMoment(text: string): Moment {
   return { date, minutes: hours * 60 + minutes };
 }
 
+function readFlood(text: string): SharedFlood {
+  const [storm, view, second, scheme, lines, percent, ...rest] = text.split('/');
+  const isNumber = (part: string | undefined, most: number) =>
+    !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
+  if (rest.length > 0 || (lines && lines !== 'lines') || !isNumber(second, 1e6) || !isNumber(percent, 100))
+    throw new Error('expected storm/view/second/scheme/lines/percent');
+  const start = initialTwin.flood;
+  const choice = {
+    storm: storm ? readId(storm) : undefined,
+    view: view ? readOneOf(floodViews)(view) : start.view,
+    second: second ? Number(second) : undefined,
+    scheme: scheme ? readOneOf(classSchemes)(scheme) : start.scheme,
+    hasPattern: lines === 'lines',
+  };
+  return { choice, opacity: percent ? Number(percent) / 100 : 1 };
+}
+
 /** Stops are counted from 1, as people do; seconds follow where they are not those of the programme. */
 function readEvening(text: string): SharedEvening {
   if (text === 'file') return { programme: 'file', stop: 0, idleSeconds: undefined };
@@ -301,6 +353,7 @@ export function readLink(hash: string): ReadLink {
   const choice = take('plan', readChoice);
   const compare = take('compare', readCompare);
   const moment = take('time', readMoment);
+  const flood = take('flood', readFlood);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
@@ -319,6 +372,7 @@ export function readLink(hash: string): ReadLink {
     ...(choice && { choice }),
     ...(compare && { compare }),
     ...(moment && { moment }),
+    ...(flood && { flood }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),

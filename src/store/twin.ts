@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
+import type { FloodChoice } from '../model/flood-choice.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
@@ -23,8 +24,12 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'age', 'height'] as const;
+export const questionIds = ['view', 'flood', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
+
+/** What an engine computed and the picture shows on top of the town: by the question that it answers. */
+export const overlayIds = ['flood'] as const satisfies readonly QuestionId[];
+export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
 export const toolIds = ['sun', 'window', 'measure', 'draw', 'picture', 'scenario'] as const;
@@ -183,6 +188,7 @@ export interface Problem {
     | 'streets'
     | 'buildingTable'
     | 'plan'
+    | 'flood'
     | 'evening'
     | 'scene'
     | 'link'
@@ -226,6 +232,9 @@ export interface TwinState {
   /** The programme that the municipality names; read when an evening asks for it. */
   readonly eveningFile: Loadable<ScenarioFile>;
   readonly layers: Readonly<Record<LayerId, LayerView>>;
+  readonly overlays: Readonly<Record<OverlayId, LayerView>>;
+  /** Which water, of which moment, how coloured. */
+  readonly flood: FloodChoice;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
   readonly pendingTiles: number;
@@ -272,6 +281,8 @@ export const initialTwin: TwinState = {
   evening: undefined,
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
+  overlays: { flood: { visible: false, opacity: 1 } },
+  flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false },
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,
@@ -304,6 +315,11 @@ export function showLanguage(pageLanguage: Language): void {
 export function setLayer(id: LayerId, change: Partial<LayerView>): void {
   const { layers } = twin.getState();
   twin.setState({ layers: { ...layers, [id]: { ...layers[id], ...change } } });
+}
+
+export function setOverlay(id: OverlayId, change: Partial<LayerView>): void {
+  const { overlays } = twin.getState();
+  twin.setState({ overlays: { ...overlays, [id]: { ...overlays[id], ...change } } });
 }
 
 export function selectBuilding(selection: BuildingSelection | undefined): void {
@@ -344,8 +360,19 @@ export function setLens(lens: boolean): void {
   if (twin.getState().lens !== lens) twin.setState({ lens });
 }
 
+/** Out of the picture; its question, which would answer about nothing, closes too. */
+export function hideOverlay(id: OverlayId): void {
+  setOverlay(id, { visible: false });
+  if (twin.getState().question === id) twin.setState({ question: undefined });
+}
+
+/** A question brings its overlay and takes those of others away; a tool that opens leaves them, so that it can be used on them. */
 export function openQuestion(question: QuestionId | undefined): void {
   twin.setState({ question, tool: undefined });
+  for (const id of overlayIds) {
+    const { visible: isShown } = twin.getState().overlays[id];
+    if (isShown !== (id === question)) setOverlay(id, { visible: id === question });
+  }
 }
 
 /** What was chosen in the picture gives way to it; not to scenarios, of which it is a part. */

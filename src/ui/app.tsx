@@ -21,6 +21,7 @@ import { StatusStrip } from './status-strip.tsx';
 import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
+const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).FloodBar }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
 
@@ -43,6 +44,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const municipality = useTwin((state) => state.municipality);
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasPlan = useTwin((state) => state.choice !== undefined);
+  const hasFlood = useTwin((state) => state.overlays.flood.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
@@ -68,6 +70,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
       <Suspense>
         {lens && <LensFrame />}
         {hasPlan && <PlanOverlay />}
+        {hasFlood && <FloodBar />}
         {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}

@@ -1,6 +1,6 @@
 import './inspector.css';
 import { Button } from '@nl-design-system-candidate/button-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { describeBuilding } from '../model/building-attributes.ts';
 import { lookAtBuilding, walkToBuilding } from '../store/go-to-building.ts';
 import { needIndex } from '../store/load-municipality.ts';
@@ -13,10 +13,13 @@ import { Icon } from './icon.tsx';
 import { buildingText } from './text/building.ts';
 import { useLanguage, useTwin } from './use-twin.ts';
 
+const FloodSection = lazy(async () => ({ default: (await import('./flood-address.tsx')).FloodSection }));
+
 export function Inspector({ close }: { readonly close: (action: () => void) => () => void }) {
   const words = buildingText[useLanguage()];
   const selection = useTwin((state) => state.selection);
   const coming = useTwin(({ buildingTable: { status } }) => status === 'idle' || status === 'running');
+  const hasFlood = useTwin((state) => state.overlays.flood.visible);
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const nameOf = useBuildingName();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -63,6 +66,11 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
         <p className="nl-paragraph">{coming ? words.loading : words.missing}</p>
       ) : (
         <AttributeList building={described} />
+      )}
+      {hasFlood && (
+        <Suspense>
+          <FloodSection id={id} />
+        </Suspense>
       )}
       <BuildingAddresses id={id} />
       <BuildingSource id={id} />

@@ -1,10 +1,13 @@
 import type { Municipality, Provenance } from '../model/municipality.ts';
-import type { QuestionId } from '../store/twin.ts';
+import type { OverlayId, QuestionId } from '../store/twin.ts';
 import { questionText } from './text/question.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
+/** Those whose leaflet is one of `text/question.ts`. */
+export type PlainQuestionId = Exclude<QuestionId, OverlayId>;
+
 /** The sources that an answer rests on. */
-const sources: Record<QuestionId, (municipality: Municipality) => (Provenance | undefined)[]> = {
+const sources: Record<PlainQuestionId, (municipality: Municipality) => (Provenance | undefined)[]> = {
   view: ({ buildingTable, addresses, streets }) => [buildingTable?.source, addresses?.source, streets?.source],
   age: ({ buildingTable }) => [buildingTable?.source],
   height: ({ buildingTable }) => [buildingTable?.source],
@@ -13,7 +16,7 @@ const sources: Record<QuestionId, (municipality: Municipality) => (Provenance | 
 const parts = ['computes', 'method', 'limits', 'uncertainty'] as const;
 
 /** The "bijsluiter": what an answer rests on and what it does not say. */
-export function Leaflet({ question }: { readonly question: QuestionId }) {
+export function Leaflet({ question }: { readonly question: PlainQuestionId }) {
   const text = questionText[useLanguage()];
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);

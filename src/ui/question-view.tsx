@@ -1,22 +1,29 @@
 import './question.css';
 import { Button } from '@nl-design-system-candidate/button-react';
-import { type ComponentType, useEffect, useMemo, useRef } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { summariseView, type ViewSummary } from '../model/view-summary.ts';
 import { needIndex } from '../store/load-municipality.ts';
-import { openQuestion, type QuestionId } from '../store/twin.ts';
+import { type OverlayId, openQuestion, overlayIds, type QuestionId } from '../store/twin.ts';
 import { AgeAnswer } from './age-answer.tsx';
 import { HeightAnswer } from './height-answer.tsx';
 import { Icon } from './icon.tsx';
-import { Leaflet } from './leaflet.tsx';
+import { Leaflet, type PlainQuestionId } from './leaflet.tsx';
 import { useText, useTwin } from './use-twin.ts';
 import { ViewAnswer } from './view-answer.tsx';
 
 /** What shows the answer to each question; a new question is a row here and a leaflet in the texts. */
-const answers: Record<QuestionId, ComponentType<{ readonly summary: ViewSummary }>> = {
+const answers: Record<PlainQuestionId, ComponentType<{ readonly summary: ViewSummary }>> = {
   view: ViewAnswer,
   age: AgeAnswer,
   height: HeightAnswer,
 };
+
+/** Questions with an overlay: fetched when first opened, with their leaflet. */
+const overlays: Record<OverlayId, LazyExoticComponent<ComponentType>> = {
+  flood: lazy(async () => ({ default: (await import('./flood-answer.tsx')).FloodAnswer })),
+};
+
+const isOverlay = (question: QuestionId): question is OverlayId => overlayIds.some((id) => id === question);
 
 interface QuestionViewProps {
   readonly question: QuestionId;
@@ -26,8 +33,6 @@ interface QuestionViewProps {
 export function QuestionView({ question, close }: QuestionViewProps) {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
-  const summary = useViewSummary();
-  const Answer = answers[question];
 
   useEffect(() => heading.current?.focus(), []);
 
@@ -44,9 +49,29 @@ export function QuestionView({ question, close }: QuestionViewProps) {
       <h2 id="question-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
         {text.questions[question]}
       </h2>
+      {isOverlay(question) ? <OverlayAnswer question={question} /> : <PlainAnswer question={question} />}
+    </article>
+  );
+}
+
+function OverlayAnswer({ question }: { readonly question: OverlayId }) {
+  const text = useText();
+  const Answer = overlays[question];
+  return (
+    <Suspense fallback={<p className="nl-paragraph">{text.loading}</p>}>
+      <Answer />
+    </Suspense>
+  );
+}
+
+function PlainAnswer({ question }: { readonly question: PlainQuestionId }) {
+  const summary = useViewSummary();
+  const Answer = answers[question];
+  return (
+    <>
       {typeof summary === 'string' ? <p className="nl-paragraph">{summary}</p> : <Answer summary={summary} />}
       <Leaflet question={question} />
-    </article>
+    </>
   );
 }
 

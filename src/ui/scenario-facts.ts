@@ -1,4 +1,5 @@
 /** What a scenario shows, in words: for its row in the list, and to tell two apart. */
+import { floodViews } from '../model/flood-classes.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { windOf } from '../model/wind.ts';
@@ -9,7 +10,8 @@ import type { Text } from './text/nl.ts';
 import type { ScenarioText } from './text/scenario.ts';
 
 const facts = [
-  ...(['plan', 'variant', 'phase', 'compare', 'moment', 'layers', 'place', 'question', 'selection'] as const),
+  ...(['plan', 'variant', 'phase', 'compare', 'moment', 'layers', 'place', 'question'] as const),
+  ...(['flood', 'selection'] as const),
   ...(['measures', 'volumes', 'language', 'data'] as const),
 ] as const;
 export type ScenarioFact = (typeof facts)[number];
@@ -71,6 +73,14 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
     const id = questionIds.find((known) => known === question);
     return id ? text.questions[id] : question;
   },
+  flood({ flood }, { words }) {
+    if (!flood) return undefined;
+    const { storm, view, second } = flood;
+    const known = floodViews.find((id) => id === view);
+    const minute =
+      view === 'now' && second !== undefined ? words.floodMinute(String(Math.round(second / 60))) : undefined;
+    return [known ? words.flood[known] : view, storm, minute].filter((part) => part !== undefined).join(', ');
+  },
   selection: ({ selection }, { nameOf }) => (selection === undefined ? undefined : nameOf(selection)),
   measures: ({ measures }) => (measures.length > 0 ? String(measures.length) : undefined),
   volumes({ volumes = [], placed = [] }, { words }) {
@@ -85,7 +95,16 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
 const describeFact = (fact: ScenarioFact, scenario: Scenario, words: Words): string | undefined =>
   describers[fact](scenario, words);
 
-const inShort: readonly ScenarioFact[] = ['plan', 'variant', 'phase', 'compare', 'moment', 'layers', 'question'];
+const inShort: readonly ScenarioFact[] = [
+  'plan',
+  'variant',
+  'phase',
+  'compare',
+  'moment',
+  'layers',
+  'question',
+  'flood',
+];
 
 /** One line for the list: what stands out, not where the camera stands. */
 export function describeInShort(scenario: Scenario, words: Words): string {

@@ -24,6 +24,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.choice && { choice: state.choice }),
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
+    ...(state.overlays.flood.visible && { flood: { choice: state.flood, opacity: state.overlays.flood.opacity } }),
     ...keptEvening(state),
   };
 }
@@ -53,6 +54,21 @@ describe('a shared address', () => {
       expect(writeLink(again)).toBe(link);
     }
     expect(evenings).toBeGreaterThan(300);
+  });
+
+  it('keeps water in words that one can read, and opens without it when it is not there or not readable', () => {
+    const water = { visible: true, opacity: 0.8 };
+    const choice = { storm: '70mm-1h', view: 'now', second: 1800, scheme: 'street', hasPattern: false } as const;
+    const state = { ...initialTwin, overlays: { flood: water }, flood: choice };
+    expect(writeLink(state)).toBe('v=2&flood=70mm-1h/now/1800///80');
+    expect(writeLink({ ...initialTwin, overlays: { flood: { visible: true, opacity: 1 } } })).toBe('v=2&flood=');
+    expect(readLink('#v=2&flood=').view.flood).toEqual({ choice: initialTwin.flood, opacity: 1 });
+    expect(readLink('#v=2&eye=147012.3,507880.1,412.5').view.flood).toBeUndefined();
+    for (const wrong of ['70mm-1h/tomorrow', 'x/now/-5', 'x/now/5/street/lines/200', 'a/now/5/street/lines/20/7']) {
+      const { view, complaints } = readLink(`#v=2&flood=${wrong}`);
+      expect(view.flood).toBeUndefined();
+      expect(complaints[0]).toContain('flood=');
+    }
   });
 
   it('says only what differs from the start, in words that one can read', () => {

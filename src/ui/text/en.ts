@@ -62,6 +62,7 @@ export const en: Text = {
   questionsTitle: 'Questions',
   questions: {
     view: 'What do I see here?',
+    flood: 'Which areas flood in extreme rain?',
     age: 'How old are the buildings here?',
     height: 'How tall are the buildings here?',
   },
@@ -155,7 +156,6 @@ export const en: Text = {
       ['Escape', 'stop walking'],
     ],
   },
-
   scene: {
     label: (name) => `3D picture of ${name}`,
     waiting: 'The 3D picture is starting.',
@@ -200,6 +200,7 @@ export const en: Text = {
     streets: 'The streets have not loaded. Search on street does not work now.',
     buildingTable: 'The table of buildings has not loaded. The questions about buildings do not work now.',
     plan: 'The building plan has not loaded or is not complete. Everything else works.',
+    flood: 'The data about water in the streets could not be loaded. The rest works.',
     evening: 'The programme of the information evening has not loaded or is not complete. Everything else works.',
     scene: 'The 3D picture did not start. Search and questions do work.',
     link: 'Part of the link could not be read. You see what could be read.',

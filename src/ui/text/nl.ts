@@ -42,6 +42,7 @@ const problems: Record<Problem['what'], string> = {
   streets: 'De straten zijn niet geladen. Zoeken op straat werkt nu niet.',
   buildingTable: 'De tabel met gebouwen is niet geladen. De vragen over gebouwen werken nu niet.',
   plan: 'Het bouwplan is niet geladen of niet compleet. De rest werkt wel.',
+  flood: 'De gegevens over water op straat zijn niet geladen. De rest werkt wel.',
   evening: 'Het programma van de bewonersavond is niet geladen of niet compleet. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
@@ -51,6 +52,7 @@ const problems: Record<Problem['what'], string> = {
 
 const questions: Record<QuestionId, string> = {
   view: 'Wat zie ik hier?',
+  flood: 'Welke gebieden lopen onder water bij extreme regen?',
   age: 'Hoe oud zijn de gebouwen hier?',
   height: 'Hoe hoog zijn de gebouwen hier?',
 };

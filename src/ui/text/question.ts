@@ -1,5 +1,5 @@
 /** Leaflets of the questions, and the words of their tables. The titles are with the panel's own texts. */
-import type { QuestionId } from '../../store/twin.ts';
+import type { OverlayId, QuestionId } from '../../store/twin.ts';
 
 interface Leaflet {
   /** What the answer is, in one sentence. */
@@ -9,7 +9,8 @@ interface Leaflet {
   readonly uncertainty: string;
 }
 
-const questions: Record<QuestionId, Leaflet> = {
+/** Those of overlays come with their own texts. */
+const questions: Record<Exclude<QuestionId, OverlayId>, Leaflet> = {
   view: {
     computes: 'Een beschrijving in woorden en een tabel van het stuk grond dat u in beeld hebt.',
     method:

@@ -1,4 +1,5 @@
 /** Texts of the tool "save scenarios". */
+import type { FloodViewId } from '../../model/flood-classes.ts';
 import type { ScenarioFact } from '../scenario-facts.ts';
 import { shareText } from './share.ts';
 
@@ -13,11 +14,19 @@ const factsNl: Record<ScenarioFact, string> = {
   layers: 'Lagen',
   place: 'Plek',
   question: 'Vraag',
+  flood: 'Water in beeld',
   selection: 'Gebouw',
   measures: 'Maatregelen',
   volumes: 'Getekend',
   language: 'Taal',
   data: 'Gegevens',
+};
+
+const floodNl: Record<FloodViewId, string> = {
+  deepest: 'diepste water',
+  now: 'water',
+  arrival: 'wanneer het water komt',
+  duration: 'hoelang het water blijft',
 };
 
 const refusedNl: Record<Refusal, string> = {
@@ -87,6 +96,8 @@ const nl = {
   same: 'Deze scenario’s laten hetzelfde zien.',
   part: 'Onderdeel',
   facts: factsNl,
+  flood: floodNl,
+  floodMinute: (minutes: string) => `${minutes} min na het begin van de regen`,
   today: 'vandaag, zonder plan',
   daylight: 'gewoon daglicht',
   allLayers: 'alle lagen',
@@ -168,12 +179,20 @@ const en: typeof nl = {
     layers: 'Layers',
     place: 'Place',
     question: 'Question',
+    flood: 'Water in the picture',
     selection: 'Building',
     measures: 'Measures',
     volumes: 'Drawn',
     language: 'Language',
     data: 'Data',
   },
+  flood: {
+    deepest: 'deepest water',
+    now: 'water',
+    arrival: 'when water comes',
+    duration: 'how long water stays',
+  },
+  floodMinute: (minutes) => `${minutes} min after the rain begins`,
   today: 'today, without plan',
   daylight: 'plain daylight',
   allLayers: 'all layers',

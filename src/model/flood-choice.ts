@@ -1,0 +1,13 @@
+import type { ClassScheme, FloodViewId } from './flood-classes.ts';
+
+/** What a picture of water depends on, beside the data: kept in links and scenarios. */
+export interface FloodChoice {
+  /** Id of a storm, or `<millimetres>mm-<minutes>min` for one of the visitor's own; undefined: the first that there is. */
+  readonly storm: string | undefined;
+  readonly view: FloodViewId;
+  /** Seconds from the start of the rain that `now` shows; undefined: the end. */
+  readonly second: number | undefined;
+  readonly scheme: ClassScheme;
+  /** Lines over the colours, for who cannot tell them apart. */
+  readonly hasPattern: boolean;
+}

@@ -1,0 +1,103 @@
+/** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
+import { parseFloodFacades } from '../model/flood-facades.ts';
+import { parseFloodIndex } from '../model/flood-index.ts';
+import { parseOwnStorm } from '../model/storm-id.ts';
+import { startFloodView } from '../workers/start-flood-view.ts';
+import { flood, initialFlood, setFloodChoice } from './flood.ts';
+import { computeStorm, stopComputing } from './flood-compute.ts';
+import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
+import { fetchJson, type ReadJson } from './load-municipality.ts';
+import { reportProblem, type TwinState, twin } from './twin.ts';
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function loadIndex(readJson: ReadJson): Promise<void> {
+  if (flood.getState().index.status !== 'idle' || twin.getState().municipality.status !== 'ready') return;
+  const url = floodIndexUrl(twin.getState());
+  if (url === undefined) {
+    flood.setState({ index: { status: 'failed', message: 'municipality.json has no address of flood files' } });
+    return;
+  }
+  flood.setState({ index: { status: 'running' } });
+  try {
+    const value = parseFloodIndex(await readJson(url), url);
+    flood.setState({ index: { status: 'ready', value } });
+    if (value.facades !== undefined) void loadFacades(new URL(value.facades, url).href, readJson);
+  } catch (error) {
+    flood.setState({ index: { status: 'failed', message: messageOf(error) } });
+  }
+}
+
+/** Without them the depth at a door is told, and not whether it comes in. */
+async function loadFacades(url: string, readJson: ReadJson): Promise<void> {
+  try {
+    flood.setState({ facades: parseFloodFacades(await readJson(url), url) });
+  } catch (error) {
+    reportProblem({ what: 'flood', url, detail: messageOf(error) });
+  }
+}
+
+/** The storm that is chosen: read, or computed when it is one of the visitor's own. */
+function showWanted(): Promise<void> {
+  const { index, job, run } = flood.getState();
+  const { storm } = twin.getState().flood;
+  const own = parseOwnStorm(storm);
+  if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm))
+    return showChosen();
+  const isHere = (job.status === 'running' && job.storm.id === storm) || (run?.isOwn && run.storm.id === storm);
+  // What is computed lies around the middle of the picture: of a link that is opened there is none yet.
+  if (!isHere && twin.getState().footprint) computeStorm(own);
+  return Promise.resolve();
+}
+
+/** A storm of the index; what was computed here is gone from the picture. */
+export function chooseStorm(storm: string): void {
+  stopComputing();
+  setFloodChoice({ storm, second: undefined });
+  void showWanted();
+}
+
+async function drawOrTell(): Promise<void> {
+  try {
+    await drawFlood();
+  } catch (error) {
+    flood.setState({ problem: messageOf(error) });
+  }
+}
+
+/** Until the returned function is called: reads and draws while the overlay is shown, and lets go of it all when it is not. */
+export function followFlood(readJson: ReadJson = fetchJson, startView = startFloodView): () => void {
+  function begin() {
+    beginShowing(startView());
+    void loadIndex(readJson).then(showWanted);
+  }
+
+  function end() {
+    stopComputing();
+    endShowing();
+    const { index, facades } = flood.getState();
+    flood.setState({ ...initialFlood, ...(index.status === 'ready' ? { index, facades } : {}) });
+  }
+
+  function hear(state: TwinState, before: TwinState) {
+    if (!state.overlays.flood.visible) {
+      if (isShowing()) end();
+      return;
+    }
+    if (!isShowing()) begin();
+    if (state.municipality !== before.municipality) void loadIndex(readJson).then(showWanted);
+    const [now, past] = [state.flood, before.flood];
+    if (now.storm !== past.storm) void showWanted();
+    else if (now.view !== past.view || now.scheme !== past.scheme || now.second !== past.second) void drawOrTell();
+    if (state.footprint === before.footprint) return;
+    if (before.footprint) void lookAgain();
+    else void showWanted().then(lookAgain);
+  }
+
+  if (twin.getState().overlays.flood.visible) begin();
+  const unsubscribe = twin.subscribe(hear);
+  return () => {
+    unsubscribe();
+    if (isShowing()) end();
+  };
+}

@@ -1,0 +1,271 @@
+/** Sheets and pictures: which parts of a run are read, and what is drawn of them. */
+import { classesOf } from '../model/flood-classes.ts';
+import type { FloodPicture } from '../model/flood-picture.ts';
+import { type FloodSheet, NEVER } from '../model/flood-run.ts';
+import type { RdExtent } from '../model/grid.ts';
+import { toHalf } from '../model/half-float.ts';
+import type { RunFiles, RunValues } from '../workers/flood-view.ts';
+import type { SiteFiles } from '../workers/read-flood-site.ts';
+import type { FloodViewThread } from '../workers/start-flood-view.ts';
+import { type FloodRun, flood, type ShownSheet } from './flood.ts';
+import { twin } from './twin.ts';
+
+/** Cells of the largest sheet: about 14 bytes a cell here and 8 on the graphics card. */
+const MOST_CELLS = { desktop: 1_500_000, phone: 500_000 };
+/** Cells of the first look: a megabyte of files, a second of work. */
+const FIRST_CELLS = 500_000;
+/** Bytes of surfaces that are kept for playing to and fro. */
+const KEPT_BYTES = 64e6;
+
+/** Signed depth where no water is near, m. */
+const DRY = -0.1;
+
+const isPhone = () =>
+  typeof matchMedia === 'function' &&
+  matchMedia('(pointer: coarse)').matches &&
+  Math.min(screen.width, screen.height) < 600;
+const mostCells = () => (isPhone() ? MOST_CELLS.phone : MOST_CELLS.desktop);
+
+/** Where the depths of a run come from: files, or what was computed here. */
+interface DepthSource {
+  readonly site: SiteFiles;
+  readonly run: RunFiles;
+  /** In the order of the run's moments. */
+  readonly depths: readonly RunValues[];
+  readonly extent: RdExtent;
+  /** m; of the run. */
+  readonly cellSize: number;
+  /** m; of the ground. */
+  readonly finest: number;
+}
+
+export interface SheetKeeper {
+  /** Shows this run from now on; `isNext`: what is drawn stays until it is there. */
+  show(run: FloodRun, source: DepthSource, isNext: boolean): Promise<void>;
+  /** What is in the picture may have changed: reads another part if that is finer. */
+  look(): Promise<void>;
+  /** Draws the moment and field that are chosen; true when it can be drawn at once. */
+  draw(): Promise<boolean>;
+  destroy(): void;
+}
+
+/** Side by side, as the graphics card reads them. */
+function pair(a: Uint16Array, b: Uint16Array): Uint16Array {
+  const both = new Uint16Array(a.length * 2);
+  for (let i = 0; i < a.length; i++) {
+    both[2 * i] = a[i] as number;
+    both[2 * i + 1] = b[i] as number;
+  }
+  return both;
+}
+
+/** Minutes to colour by; −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. */
+function tintOf(values: Uint16Array): Uint16Array {
+  const never = toHalf(-1);
+  const tint = new Uint16Array(values.length * 2);
+  const halves = new Map<number, number>();
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value === NEVER) {
+      tint[2 * i] = never;
+      continue;
+    }
+    let half = halves.get(value);
+    if (half === undefined) {
+      half = toHalf(value);
+      halves.set(value, half);
+    }
+    tint[2 * i] = half;
+  }
+  return tint;
+}
+
+/** Of the cells' middle, whole metres, so that single floats count small numbers. */
+const datumOf = ({ bed }: FloodSheet) => {
+  const known = bed.find((value) => !Number.isNaN(value));
+  return Math.round(known ?? 0);
+};
+
+export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
+  let run: FloodRun | undefined;
+  let source: DepthSource | undefined;
+  let turn = 0;
+  let drawing = 0;
+  let looking = 0;
+  const surfaces = new Map<string, Uint16Array>();
+  const tints = new WeakMap<FloodSheet, Map<string, Uint16Array>>();
+  const pictures = new Map<string, { readonly name: string; readonly picture: FloodPicture }>();
+  let destroyed = false;
+
+  /** Row of the moment in the run; −1 is the dry start. */
+  async function surfaceOf({ key }: ShownSheet, moment: number | 'deepest'): Promise<Uint16Array> {
+    const name = `${key}@${moment}`;
+    const known = surfaces.get(name);
+    if (known) {
+      // Used last, dropped last.
+      surfaces.delete(name);
+      surfaces.set(name, known);
+      return known;
+    }
+    const surface = moment === -1 ? await dry(key) : await raise(key, moment);
+    surfaces.set(name, surface);
+    let bytes = 0;
+    for (const kept of surfaces.values()) bytes += kept.byteLength;
+    for (const [first, kept] of surfaces) {
+      if (bytes <= KEPT_BYTES) break;
+      bytes -= kept.byteLength;
+      surfaces.delete(first);
+    }
+    return surface;
+  }
+
+  async function raise(key: string, moment: number | 'deepest'): Promise<Uint16Array> {
+    const depths = moment === 'deepest' ? moment : source?.depths[moment];
+    if (depths === undefined) throw new Error(`The run has no moment ${moment}.`);
+    return thread.raise(key, depths);
+  }
+
+  /** As it is before it rains. */
+  async function dry(key: string): Promise<Uint16Array> {
+    const shown = flood.getState().sheets.find((sheet) => sheet.key === key);
+    return new Uint16Array(shown?.sheet.bed.length ?? 0).fill(toHalf(DRY));
+  }
+
+  async function draw(): Promise<boolean> {
+    const mine = ++drawing;
+    const { flood: choice } = twin.getState();
+    const { sheets, clock } = flood.getState();
+    if (!run || sheets.length === 0) return false;
+    const { seconds } = run;
+    const classes = classesOf(choice.view, choice.scheme);
+    const next = seconds.findIndex((second) => second > clock);
+    const to = next < 0 ? seconds.length - 1 : next;
+    const isMoment = choice.view === 'now';
+    const start = to === 0 ? 0 : (seconds[to - 1] as number);
+    const share = isMoment ? Math.min((clock - start) / Math.max((seconds[to] as number) - start, 1), 1) : 0;
+    const made = await Promise.all(
+      sheets.map(async (shown): Promise<FloodPicture> => {
+        const name = `${isMoment ? to : 'deepest'}/${choice.view}`;
+        const known = pictures.get(shown.key);
+        if (known?.name === name) return known.picture;
+        const [a, b] = isMoment
+          ? await Promise.all([surfaceOf(shown, to - 1), surfaceOf(shown, to)])
+          : await Promise.all([surfaceOf(shown, 'deepest'), surfaceOf(shown, 'deepest')]);
+        const { frame } = shown.sheet;
+        const isTinted = choice.view === 'arrival' || choice.view === 'duration';
+        const tint = isTinted ? readTint(shown.sheet, choice.view) : undefined;
+        const picture = { frame, bed: shown.bed, datum: datumOf(shown.sheet), water: pair(a, b), tint, isTinted };
+        pictures.set(shown.key, { name, picture });
+        return picture;
+      }),
+    );
+    // What was asked later is drawn later.
+    if (destroyed || mine !== drawing) return false;
+    flood.setState({ pictures: made, share, classes });
+    return true;
+  }
+
+  function readTint(sheet: FloodSheet, view: string): Uint16Array {
+    const known = tints.get(sheet) ?? new Map<string, Uint16Array>();
+    tints.set(sheet, known);
+    const tint = known.get(view) ?? tintOf(view === 'arrival' ? sheet.arrival : sheet.duration);
+    known.set(view, tint);
+    return tint;
+  }
+
+  function setSheets(sheets: readonly ShownSheet[]): Promise<boolean> {
+    const keys = new Set(sheets.map(({ key }) => key));
+    for (const { key } of flood.getState().sheets) {
+      if (keys.has(key)) continue;
+      thread.drop(key);
+      pictures.delete(key);
+      for (const name of surfaces.keys()) if (name.startsWith(`${key}@`)) surfaces.delete(name);
+    }
+    flood.setState({ sheets });
+    return draw();
+  }
+
+  async function readSheet(from: DepthSource, extent: RdExtent, cellSize: number): Promise<ShownSheet | undefined> {
+    const key = `${turn}/${extent.join()}/${cellSize}`;
+    const known = flood.getState().sheets.find((shown) => shown.key === key);
+    if (known) return known;
+    const raised = await thread.read(key, from.site, from.run, extent, cellSize);
+    return raised && { key, ...raised };
+  }
+
+  const countCells = ([west, south, east, north]: RdExtent, cellSize: number) =>
+    ((east - west) * (north - south)) / (cellSize * cellSize);
+  /** The finest cells with which a part has no more than so many of them: the file's own, twice, four times… */
+  function cellsFor(extent: RdExtent, finest: number, most: number): number {
+    let cellSize = finest;
+    while (countCells(extent, cellSize) > most) cellSize *= 2;
+    return cellSize;
+  }
+
+  /** A square around what is in view, in steps so that small moves ask for nothing. */
+  function nearExtent(whole: RdExtent, cellSize: number): RdExtent | undefined {
+    const { camera, footprint } = twin.getState();
+    if (!camera) return undefined;
+    const side = Math.floor(Math.sqrt(mostCells())) * cellSize;
+    const step = side / 8;
+    const centre = footprint?.centre;
+    const away = centre ? Math.min(Math.hypot(centre.x - camera.x, centre.y - camera.y), side * 0.35) : 0;
+    const heading = (camera.headingDegrees * Math.PI) / 180;
+    const place = (at: number, low: number, high: number) =>
+      Math.max(low, Math.min(Math.round((at - side / 2) / step) * step, high - side));
+    const west = place(camera.x + Math.sin(heading) * away, whole[0], whole[2]);
+    const south = place(camera.y + Math.cos(heading) * away, whole[1], whole[3]);
+    return [west, south, Math.min(west + side, whole[2]), Math.min(south + side, whole[3])];
+  }
+
+  async function look(): Promise<void> {
+    if (!source || !run) return;
+    const from = source;
+    const mine = turn;
+    const asked = ++looking;
+    const isOld = () => mine !== turn || asked !== looking || destroyed;
+    const { extent, cellSize, finest } = from;
+    flood.setState({ isReading: true, problem: undefined });
+    try {
+      if (flood.getState().sheets.length === 0) {
+        const first = await readSheet(from, extent, cellsFor(extent, cellSize, FIRST_CELLS));
+        if (isOld()) return;
+        if (first) await setSheets([first]);
+      }
+      const most = mostCells();
+      // All of it where it can be, at the run's cells or the ground's; else a finer part around the eye.
+      const coarse = cellsFor(extent, countCells(extent, finest) <= most ? finest : cellSize, most / 2);
+      const whole = await readSheet(from, extent, coarse);
+      const part = coarse > finest ? nearExtent(extent, finest) : undefined;
+      const near = part && (await readSheet(from, part, finest));
+      if (isOld()) return;
+      await setSheets([whole, near].filter((sheet) => sheet !== undefined));
+    } catch (error) {
+      if (!isOld()) flood.setState({ problem: error instanceof Error ? error.message : String(error) });
+    } finally {
+      if (!isOld()) flood.setState({ isReading: false });
+    }
+  }
+
+  return {
+    async show(next, from, isNext) {
+      turn++;
+      run = next;
+      source = from;
+      flood.setState({ run: next });
+      // A finer answer to the same question takes the place of what is drawn when it is there.
+      if (!isNext) {
+        await setSheets([]);
+        flood.setState({ pictures: [] });
+      }
+      await look();
+    },
+    look,
+    draw,
+    destroy() {
+      destroyed = true;
+      turn++;
+      thread.stop();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import './flood.css';
+import { useEffect } from 'react';
+import { lastSecond, setFloodSecond } from '../store/flood.ts';
+import { followFlood } from '../store/flood-follow.ts';
+import { playFlood, stopFlood } from '../store/flood-play.ts';
+import { hideOverlay } from '../store/twin.ts';
+import { FloodHere } from './flood-here.tsx';
+import { FloodLegend } from './flood-legend.tsx';
+import { Icon } from './icon.tsx';
+import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useTwin } from './use-twin.ts';
+
+/** Over the picture while there is water in it: time, legend, and what stands under the pointer. */
+export function FloodBar() {
+  const text = useFloodText();
+  const words = useFloodWords();
+  const run = useFlood((state) => state.run);
+  const isReading = useFlood((state) => state.isReading);
+  const supported = useTwin((state) => state.scene !== 'unsupported');
+  const evening = useTwin((state) => state.evening !== undefined);
+  const hasPlan = useTwin((state) => state.choice !== undefined);
+
+  useEffect(() => followFlood(), []);
+
+  if (!run || !supported) return null;
+  return (
+    <section className="tw-flood-over" aria-label={text.bar} data-lifted={hasPlan || evening}>
+      <div className="tw-flood-bar">
+        <div className="tw-flood-bar__head">
+          <p className="tw-flood-bar__storm">
+            {words.storm(run.storm)}
+            {isReading && <span className="tw-subtle"> · {text.reading}</span>}
+          </p>
+          <button
+            type="button"
+            className="tw-icon-button"
+            aria-label={text.close}
+            title={text.close}
+            onClick={() => hideOverlay('flood')}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+        <Clock />
+        <FloodLegend />
+        <FloodHere />
+      </div>
+    </section>
+  );
+}
+
+/** Play, and where in time. */
+function Clock() {
+  const text = useFloodText();
+  const words = useFloodWords();
+  const last = useFlood(lastSecond);
+  // Whole minutes, so that it is written once a minute and not with each frame.
+  const minute = useFlood((state) => Math.round(state.clock / 60));
+  const isPlaying = useFlood((state) => state.isPlaying);
+  const rain = useFlood((state) => state.run?.storm.minutes ?? 0);
+  const isNow = useTwin((state) => state.flood.view === 'now');
+  const share = last > 0 ? (rain * 60) / last : 0;
+  const time = `${text.afterStart(words.minutes(minute))}, ${minute < rain ? text.rains : text.dry}`;
+  return (
+    <div className="tw-flood-clock">
+      <button
+        type="button"
+        className="tw-icon-button tw-flood-clock__play"
+        aria-label={isPlaying ? text.pause : text.play}
+        title={isPlaying ? text.pause : text.play}
+        onClick={() => {
+          if (isPlaying) stopFlood();
+          else playFlood(window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+        }}
+      >
+        <Icon name={isPlaying ? 'pause' : 'play'} />
+      </button>
+      <div className="tw-flood-clock__track">
+        <span
+          className="tw-flood-clock__rain"
+          style={{ inlineSize: `${100 * Math.min(share, 1)}%` }}
+          aria-hidden="true"
+        />
+        <input
+          type="range"
+          className="tw-range"
+          aria-label={text.time}
+          aria-valuetext={time}
+          min={0}
+          max={Math.max(1, Math.round(last / 60))}
+          step={1}
+          value={minute}
+          onChange={(event) => setFloodSecond(Number(event.currentTarget.value) * 60)}
+        />
+      </div>
+      <p className="tw-flood-clock__time">{isNow ? words.minutesShort(minute) : text.wholeStorm}</p>
+    </div>
+  );
+}

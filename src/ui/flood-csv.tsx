@@ -1,0 +1,39 @@
+import { writeCsv } from '../model/csv.ts';
+import type { StreetWater } from '../model/flood-figures.ts';
+import { saveFile } from './save-file.ts';
+import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useTwin } from './use-twin.ts';
+
+/** The whole table as a file, with the length under water and the place of each street. */
+export function FloodCsv({ streets }: { readonly streets: readonly StreetWater[] }) {
+  const text = useFloodText();
+  const words = useFloodWords();
+  const storm = useFlood((state) => state.run?.storm);
+  const language = useTwin((state) => state.language);
+
+  function save() {
+    const head = [text.street, ...text.csvColumns, text.csvStorm];
+    const rows = streets.map(({ name, deepest, arrival, duration, wetLength, x, y }) => [
+      name,
+      // In the same steps as on the screen.
+      Number((Math.round(deepest * 20) / 20).toFixed(2)),
+      arrival,
+      duration,
+      wetLength,
+      Math.round(x),
+      Math.round(y),
+      storm && words.storm(storm),
+    ]);
+    saveFile(
+      `${text.csvName}-${storm?.id ?? ''}.csv`,
+      'text/csv',
+      writeCsv([head, ...rows], language === 'nl' ? ',' : '.'),
+    );
+  }
+
+  return (
+    <button type="button" className="tw-chip" onClick={save}>
+      {text.csv}
+    </button>
+  );
+}

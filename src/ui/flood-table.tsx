@@ -1,0 +1,127 @@
+import { useMemo, useState } from 'react';
+import { listWetStreets, type StreetWater } from '../model/flood-figures.ts';
+import { isInPolygon } from '../model/polygon.ts';
+import { sendCommand } from '../store/commands.ts';
+import { FloodCsv } from './flood-csv.tsx';
+import { Icon } from './icon.tsx';
+import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useTwin } from './use-twin.ts';
+
+const FIRST_ROWS = 8;
+
+type Column = 'name' | 'deepest' | 'arrival' | 'duration';
+
+/** Which comes first: names from a, soonest first, all else the most first. What is not known comes last. */
+const orders: Record<Column, (a: StreetWater, b: StreetWater) => number> = {
+  name: (a, b) => a.name.localeCompare(b.name, 'nl'),
+  deepest: (a, b) => b.deepest - a.deepest,
+  arrival: (a, b) => (a.arrival ?? Number.POSITIVE_INFINITY) - (b.arrival ?? Number.POSITIVE_INFINITY),
+  duration: (a, b) => (b.duration ?? -1) - (a.duration ?? -1),
+};
+
+/** The picture's water as a table: streets in view, the deepest first. */
+export function FloodTable() {
+  const text = useFloodText();
+  const [column, setColumn] = useState<Column>('deepest');
+  const [more, setMore] = useState(false);
+  const streets = useWetStreets();
+  const sorted = useMemo(() => [...streets].sort(orders[column]), [streets, column]);
+  if (sorted.length === 0) return <p className="nl-paragraph">{text.tableNone}</p>;
+  return (
+    <section className="tw-flood__group" aria-labelledby="flood-table">
+      <h3 className="tw-heading" id="flood-table">
+        {text.table}
+      </h3>
+      <StreetRows streets={more ? sorted : sorted.slice(0, FIRST_ROWS)} column={column} onSort={setColumn} />
+      <div className="tw-row">
+        {sorted.length > FIRST_ROWS && (
+          <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
+            {more ? text.less : text.more(String(sorted.length))}
+          </button>
+        )}
+        <FloodCsv streets={sorted} />
+      </div>
+      <p className="nl-paragraph tw-subtle">{text.tableNote}</p>
+    </section>
+  );
+}
+
+function useWetStreets(): StreetWater[] {
+  const streets = useTwin((state) => state.streets);
+  const polygon = useTwin((state) => state.footprint?.polygon);
+  const sheets = useFlood((state) => state.sheets);
+  return useMemo(() => {
+    if (streets.status !== 'ready' || !polygon) return [];
+    return listWetStreets(
+      sheets.map(({ sheet }) => sheet),
+      streets.value.streets,
+      (x, y) => isInPolygon(polygon, x, y),
+    );
+  }, [streets, polygon, sheets]);
+}
+
+interface RowsProps {
+  readonly streets: readonly StreetWater[];
+  readonly column: Column;
+  readonly onSort: (column: Column) => void;
+}
+
+function StreetRows({ streets, column, onSort }: RowsProps) {
+  const text = useFloodText();
+  const words = useFloodWords();
+  const columns: readonly (readonly [Column, string])[] = [
+    ['name', text.street],
+    ['deepest', text.deepestColumn],
+    ['arrival', text.arrivalColumn],
+    ['duration', text.durationColumn],
+  ];
+  const minutes = (value: number | undefined) => (value === undefined ? '–' : words.minutesShort(value));
+  return (
+    <div className="tw-flood__table">
+      <table className="utrecht-table utrecht-table--html-table tw-table">
+        <caption className="tw-hidden">{text.table}</caption>
+        <thead>
+          <tr>
+            {columns.map(([id, label]) => (
+              <th key={id} scope="col" aria-sort={sortOf(id, column)}>
+                <button
+                  type="button"
+                  className="tw-link-button"
+                  aria-label={text.sortBy(label)}
+                  onClick={() => onSort(id)}
+                >
+                  {label}
+                  {id === column && <Icon name="chevronDown" />}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {streets.map(({ name, deepest, arrival, duration, x, y }) => (
+            <tr key={name}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="tw-link-button"
+                  onClick={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
+                >
+                  {name}
+                </button>
+              </th>
+              <td>{words.depth(deepest)}</td>
+              <td>{minutes(arrival)}</td>
+              <td>{minutes(duration)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Names and arrival go up, the others down. */
+function sortOf(id: Column, column: Column): 'ascending' | 'descending' | undefined {
+  if (id !== column) return undefined;
+  return id === 'name' || id === 'arrival' ? 'ascending' : 'descending';
+}

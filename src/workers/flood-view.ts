@@ -1,0 +1,235 @@
+/**
+ * What the flood picture is made of, made in a thread: windows of runs are read and laid over the ground (`engines/flood-detail.ts`),
+ * and depths become surfaces (`engines/water-surface.ts`). One service holds the grounds of all sheets that are shown.
+ */
+import { createFloodDetail } from '../engines/flood-detail.ts';
+import { buildFloodInput } from '../engines/flood-input.ts';
+import { createWaterSurface, type WaterSurface } from '../engines/water-surface.ts';
+import type { FloodFrame } from '../model/flood.ts';
+import { floodGroundCode } from '../model/flood-ground.ts';
+import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
+import type { FloodSite } from '../model/flood-site.ts';
+import type { RdExtent } from '../model/grid.ts';
+import { createRasterCache } from './raster-window.ts';
+import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
+
+/** Per cell of a run, whole millimetres or minutes: a file's whole address, or as it was computed here. */
+export type RunValues = string | { readonly frame: FloodFrame; readonly values: Uint16Array };
+
+export interface RunFiles {
+  readonly deepest: RunValues;
+  readonly arrival: RunValues;
+  readonly duration: RunValues;
+  /** m; how deep open water was taken to be. */
+  readonly waterDepth: number;
+}
+
+export interface RaisedSheet {
+  readonly sheet: FloodSheet;
+  /** m NAP as it is drawn. */
+  readonly bed: Float32Array;
+}
+
+export interface FloodViewService {
+  /** Reads a sheet on cells of about `cellSize`; undefined where the extent lies outside the files. */
+  read(
+    key: string,
+    site: SiteFiles,
+    run: RunFiles,
+    extent: RdExtent,
+    cellSize: number,
+  ): Promise<RaisedSheet | undefined>;
+  /** Signed depths of a moment; `deepest` is that of the sheet itself. */
+  raise(key: string, depths: RunValues | 'deepest'): Promise<Uint16Array>;
+  drop(key: string): void;
+}
+
+interface Held {
+  readonly surface: WaterSurface;
+  readonly sheet: FloodSheet;
+  readonly toFine: (values: Uint16Array, none: number) => Uint16Array;
+  /** Cells of the run that lie under the sheet. */
+  readonly extent: RdExtent;
+  readonly cellSize: number;
+}
+
+/** A file says "none" with its own value; what was computed here has none. */
+interface RunWindow {
+  readonly frame: FloodFrame;
+  readonly values: Uint16Array;
+  readonly noData: number | undefined;
+}
+
+/** Each cell's value for all the finer ones in it. */
+function spread(values: Uint16Array, width: number, factor: number): Uint16Array {
+  const fineWidth = width * factor;
+  const fine = new Uint16Array(values.length * factor * factor);
+  for (let at = 0; at < fine.length; at++) {
+    const row = Math.floor(Math.floor(at / fineWidth) / factor);
+    fine[at] = values[row * width + Math.floor((at % fineWidth) / factor)] as number;
+  }
+  return fine;
+}
+
+/** The part of what was computed here that lies in an extent, on its own cells. */
+function cut({ frame, values }: Exclude<RunValues, string>, [west, south, east, north]: RdExtent): RunWindow {
+  const { cellSize } = frame;
+  const limit = (value: number, most: number) => Math.min(Math.max(Math.round(value), 0), most);
+  const left = limit((west - frame.west) / cellSize, frame.width);
+  const right = limit((east - frame.west) / cellSize, frame.width);
+  const bottom = limit((south - frame.south) / cellSize, frame.height);
+  const top = limit((north - frame.south) / cellSize, frame.height);
+  const [width, height] = [right - left, top - bottom];
+  const part = new Uint16Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const start = (bottom + row) * frame.width + left;
+    part.set(values.subarray(start, start + width), row * width);
+  }
+  const partFrame = {
+    west: frame.west + left * cellSize,
+    south: frame.south + bottom * cellSize,
+    cellSize,
+    width,
+    height,
+  };
+  return { frame: partFrame, values: part, noData: undefined };
+}
+
+const NONE = 0xffff;
+const KEPT_GROUNDS = 3;
+
+/** A part of the site, made ready for any depths on it. */
+interface Ground {
+  readonly site: FloodSite;
+  readonly surface: WaterSurface;
+  /** m NAP of ground, or of the water that always stands there. */
+  readonly bed: Float32Array;
+  readonly isWater: Uint8Array;
+  /** Where nothing is ever flooded: buildings, water, unknown ground. */
+  readonly isLeftOut: Uint8Array;
+}
+
+export function createFloodView(): FloodViewService {
+  const open = createRasterCache();
+  const sheets = new Map<string, Held>();
+  /** Of the last extents: a run that gets finer, or another storm, lies on the same ground. */
+  const grounds = new Map<string, Promise<Ground>>();
+
+  async function readRun(from: RunValues, extent: RdExtent, cellSize: number): Promise<RunWindow | undefined> {
+    if (typeof from !== 'string') return cut(from, extent);
+    return (await open(from)).read<Uint16Array>(extent, cellSize);
+  }
+
+  function readGround(files: SiteFiles, frame: FloodFrame, factor: number): Promise<Ground> {
+    const key = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor].join();
+    const known = grounds.get(key);
+    if (known) return known;
+    const { west, south, cellSize, width, height } = frame;
+    const fine = { west, south, cellSize: cellSize / factor, width: width * factor, height: height * factor };
+    const ground = readSiteFrame(open, files, fine).then(groundOf);
+    ground.catch(() => grounds.delete(key));
+    grounds.set(key, ground);
+    for (const [first] of grounds) {
+      if (grounds.size <= KEPT_GROUNDS) break;
+      grounds.delete(first);
+    }
+    return ground;
+  }
+
+  const cellSizeOf = async (from: RunValues) =>
+    typeof from === 'string' ? (await open(from)).cellSize : from.frame.cellSize;
+
+  async function read(key: string, files: SiteFiles, run: RunFiles, extent: RdExtent, cellSize: number) {
+    const own = await cellSizeOf(run.deepest);
+    // Finer than the run: on the ground's own cells; coarser: on the run's, or coarser ones.
+    const runCell = Math.max(own, cellSize);
+    const deepest = await readRun(run.deepest, extent, runCell);
+    if (!deepest) return undefined;
+    const { frame } = deepest;
+    const whole = sheetExtent(frame);
+    // Fine cells of the ground in one of the run.
+    const factor = Math.max(1, Math.round(frame.cellSize / cellSize));
+    const [arrival, duration, { site, surface, bed, isWater, isLeftOut }] = await Promise.all([
+      readRun(run.arrival, whole, frame.cellSize),
+      readRun(run.duration, whole, frame.cellSize),
+      readGround(files, frame, factor),
+    ]);
+    if (!arrival || !duration) throw new Error('Expected arrival and duration where there is a depth.');
+    const toFine =
+      factor === 1
+        ? takeNone
+        : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
+    const fineDeepest = toFine(deepest.values, deepest.noData ?? NONE);
+    const minutes = (values: Uint16Array) => spreadMinutes(values, frame.width, factor, fineDeepest);
+    const sheet: FloodSheet = {
+      frame: site.frame,
+      bed,
+      buildings: site.buildings,
+      isWater,
+      deepest: fineDeepest,
+      arrival: minutes(arrival.values),
+      duration: minutes(duration.values),
+    };
+    sheets.set(key, { surface, sheet, toFine, extent: whole, cellSize: frame.cellSize });
+    return { sheet, bed: surface.bed };
+  }
+
+  return {
+    read,
+    async raise(key, depths) {
+      const held = sheets.get(key);
+      if (!held) throw new Error(`Expected a sheet "${key}" to be read before it is raised.`);
+      const { surface, sheet, toFine, extent, cellSize } = held;
+      if (depths === 'deepest') return surface.raise(sheet.deepest);
+      const window = await readRun(depths, extent, cellSize);
+      if (!window) throw new Error('The moment does not cover the sheet.');
+      return surface.raise(toFine(window.values, window.noData ?? NONE));
+    },
+    drop(key) {
+      sheets.delete(key);
+    },
+  };
+}
+
+/** On the run's own cells: only what says "none" becomes dry. */
+const takeNone = (values: Uint16Array, none: number) => values.map((value) => (value === none ? 0 : value));
+
+function groundOf(site: FloodSite): Ground {
+  const { heights, ground, buildings, water, frame } = site;
+  const bed = Float32Array.from(heights);
+  const isWater = new Uint8Array(bed.length);
+  const isLeftOut = new Uint8Array(bed.length);
+  const waterCode = floodGroundCode('water');
+  for (let i = 0; i < bed.length; i++) {
+    if (ground[i] === waterCode) {
+      isWater[i] = 1;
+      if (!Number.isNaN(water[i])) bed[i] = water[i] as number;
+    }
+    if (isWater[i] || buildings[i] !== 0 || Number.isNaN(bed[i])) isLeftOut[i] = 1;
+  }
+  const closed = Uint8Array.from(buildings, (row) => (row > 0 ? 1 : 0));
+  const { width, height } = frame;
+  const surface = createWaterSurface({ width, height, bed, closed, hidden: isWater });
+  return { site, surface, bed, isWater, isLeftOut };
+}
+
+/** The ground that the run's depths count from: on open water its level. */
+function runGround(site: FloodSite, frame: FloodFrame, waterDepth: number) {
+  const { bed, initialDepth, closed } = buildFloodInput(site, {
+    cellSize: frame.cellSize,
+    waterDepth,
+    rain: [],
+    seconds: 0,
+    borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
+  });
+  const ground = Float32Array.from(bed, (height, cell) =>
+    closed?.[cell] ? Number.NaN : height + (initialDepth?.[cell] ?? 0),
+  );
+  return { width: frame.width, height: frame.height, bed: ground };
+}
+
+function spreadMinutes(values: Uint16Array, width: number, factor: number, deepest: Uint16Array): Uint16Array {
+  const minutes = factor === 1 ? values.slice() : spread(values, width, factor);
+  for (let i = 0; i < minutes.length; i++) if (deepest[i] === 0) minutes[i] = NEVER;
+  return minutes;
+}

@@ -1,0 +1,33 @@
+/** The thread behind `start-flood-view.ts`: questions by number, answered in any order. */
+import { createFloodView } from './flood-view.ts';
+import type { FloodViewAnswer, FloodViewQuestion } from './start-flood-view.ts';
+
+const scope = self as unknown as {
+  onmessage: (event: MessageEvent<FloodViewQuestion>) => void;
+  postMessage: (reply: FloodViewAnswer, transfer: Transferable[]) => void;
+};
+
+const view = createFloodView();
+
+async function answer(question: FloodViewQuestion): Promise<{ value: unknown; transfer: Transferable[] }> {
+  if (question.ask === 'read') {
+    const { key, site, run, extent, cellSize } = question;
+    // The sheet stays here too, so it is copied.
+    return { value: await view.read(key, site, run, extent, cellSize), transfer: [] };
+  }
+  if (question.ask === 'raise') {
+    const surface = await view.raise(question.key, question.depths);
+    return { value: surface, transfer: [surface.buffer as ArrayBuffer] };
+  }
+  view.drop(question.key);
+  return { value: undefined, transfer: [] };
+}
+
+scope.onmessage = async ({ data }) => {
+  try {
+    const { value, transfer } = await answer(data);
+    scope.postMessage({ id: data.id, value }, transfer);
+  } catch (error) {
+    scope.postMessage({ id: data.id, message: error instanceof Error ? error.message : String(error) }, []);
+  }
+};

@@ -1,0 +1,51 @@
+import { listViolations } from './support/axe.ts';
+import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
+
+/** Models that are drawn: sheets of water; the town is of tilesets. */
+const countSheets = () => {
+  const primitives = window.twin?.scene.primitives;
+  let count = 0;
+  for (let i = 0; i < (primitives?.length ?? 0); i++) {
+    const primitive = primitives?.get(i) as { show?: boolean; customShader?: { uniforms?: Record<string, unknown> } };
+    if (primitive.show && primitive.customShader?.uniforms?.['u_water']) count++;
+  }
+  return count;
+};
+
+test('a resident sees the water of a storm, when and how deep, in the picture, in a table and at a door', async ({
+  page,
+}) => {
+  await openTwin(page, '#v=2&eye=147040,508100,120&look=350,-35');
+  await page.getByRole('button', { name: /onder water bij extreme regen/ }).press('Enter');
+  const bar = page.getByRole('region', { name: 'Water in beeld', exact: true });
+  await expect(bar).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => page.evaluate(countSheets), { timeout: 60_000 }).toBeGreaterThan(0);
+  const table = page.getByRole('table', { name: 'Straten met water in beeld' });
+  await expect(table.getByRole('row').nth(1)).toContainText(/\d+\scm/, { timeout: 60_000 });
+  expect(await listViolations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Wanneer komt het water' }).press('Enter');
+  await expect(bar.getByText('Minuten na het begin van de regen')).toBeVisible();
+  const time = bar.getByRole('slider', { name: 'Tijd' });
+  await time.press('Home');
+  await time.press('PageUp');
+  await expect(time).toHaveAttribute('aria-valuetext', /na het begin van de regen, het regent/);
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/flood=[^&]*\/now\/\d+/);
+
+  const door = page.getByRole('combobox', { name: 'Adres', exact: true });
+  await door.focus();
+  await page.keyboard.type('Binnensingel 258');
+  await expect(page.getByRole('option', { name: /Binnensingel 258/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Bij mijn adres' })).toContainText(/gevel|niets berekend/);
+
+  const address = page.url();
+  await bar.getByRole('button', { name: 'Haal het water weg' }).press('Enter');
+  await expect(bar).toBeHidden();
+  expect(await page.evaluate(countSheets)).toBe(0);
+  await page.goto(address);
+  await page.reload();
+  await waitForPicture(page);
+  await expect(bar).toBeVisible({ timeout: 60_000 });
+  expect(await readState(page, ({ flood }) => flood.view)).toBe('now');
+});
