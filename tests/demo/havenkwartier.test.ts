@@ -1,57 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areaSize } from '../../src/demo/area.ts';
-import { encodeGeoJson } from '../../src/demo/geojson-file.ts';
 import { drawHavenkwartier } from '../../src/demo/havenkwartier.ts';
 import { siteArea } from '../../src/demo/havenkwartier-site.ts';
 import { origin } from '../../src/demo/point.ts';
 import { createRandom } from '../../src/demo/random.ts';
 import { type Plan, parsePlan } from '../../src/model/plan.ts';
-import {
-  type GroundPolygon,
-  type PlanTree,
-  parsePlanGround,
-  parsePlanTrees,
-  parsePlanVolumes,
-} from '../../src/model/plan-geojson.ts';
-import type { PlanSolid } from '../../src/model/plan-model.ts';
 import { isInRings, ringArea, ringsArea } from '../../src/model/plan-ring.ts';
-import { type PlanVolume, volumeToSolid } from '../../src/model/plan-volume.ts';
 import { createGroundFinder } from '../../src/pipeline/plans/borders.ts';
 import { outlineOf } from '../../src/pipeline/plans/outline.ts';
 import { listOpenEdges, meshVolume } from '../model/closed-mesh.ts';
+import { type DrawnVariant, readDrawn } from './read-drawn.ts';
 
 const file = 'data/markerwaard/plans/havenkwartier.json';
 const ids = ['kade', 'hoven', 'haven'] as const;
 
-interface Variant {
-  readonly volumes: readonly PlanVolume[];
-  readonly solids: readonly PlanSolid[];
-  readonly ground: readonly GroundPolygon[];
-  readonly trees: readonly PlanTree[];
-}
 let plan: Plan;
-let variants: Record<string, Variant>;
+let variants: Record<string, DrawnVariant>;
 
 beforeAll(() => {
   plan = parsePlan(JSON.parse(readFileSync(file, 'utf8')), file);
   const place = { origin: [147_230, 507_860, 0] as const, peilNap: plan.peilNap, groundNap: 0 };
-  variants = Object.fromEntries(
-    Object.entries(drawHavenkwartier(createRandom(1).fork('havenkwartier'))).map(([id, drawn]) => {
-      // By way of the file, so that what it cannot hold is seen.
-      const read = (name: keyof typeof drawn): unknown => JSON.parse(encodeGeoJson(name, drawn[name]));
-      const volumes = parsePlanVolumes(read('volumes'), 'volumes');
-      return [
-        id,
-        {
-          volumes,
-          solids: volumes.map((volume) => volumeToSolid(volume, place)),
-          ground: parsePlanGround(read('ground'), 'ground'),
-          trees: parsePlanTrees(read('trees'), 'trees'),
-        },
-      ];
-    }),
-  );
+  variants = readDrawn(drawHavenkwartier(createRandom(1).fork('havenkwartier')), place);
 });
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,57 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encodeGeoJson } from '../../src/demo/geojson-file.ts';
 import { origin } from '../../src/demo/point.ts';
 import { createRandom } from '../../src/demo/random.ts';
 import { drawSluis } from '../../src/demo/sluis.ts';
 import { place, sluisLevels } from '../../src/demo/sluis-site.ts';
 import { type Plan, parsePlan } from '../../src/model/plan.ts';
-import {
-  type GroundPolygon,
-  type PlanTree,
-  parsePlanGround,
-  parsePlanTrees,
-  parsePlanVolumes,
-} from '../../src/model/plan-geojson.ts';
-import type { PlanSolid } from '../../src/model/plan-model.ts';
 import { isInRings, ringArea, ringsArea } from '../../src/model/plan-ring.ts';
-import { type PlanVolume, volumeToSolid } from '../../src/model/plan-volume.ts';
 import { createGroundFinder } from '../../src/pipeline/plans/borders.ts';
 import { makeGround } from '../../src/pipeline/plans/ground.ts';
 import { outlineOf } from '../../src/pipeline/plans/outline.ts';
 import { listOpenEdges, meshVolume } from '../model/closed-mesh.ts';
+import { type DrawnVariant, readDrawn } from './read-drawn.ts';
 
 const file = 'data/markerwaard/plans/sluis.json';
 const ids = ['schutsluis', 'dijkhaven'] as const;
 
-interface Variant {
-  readonly volumes: readonly PlanVolume[];
-  readonly solids: readonly PlanSolid[];
-  readonly ground: readonly GroundPolygon[];
-  readonly trees: readonly PlanTree[];
-}
 let plan: Plan;
-let variants: Record<string, Variant>;
+let variants: Record<string, DrawnVariant>;
 
 beforeAll(() => {
   plan = parsePlan(JSON.parse(readFileSync(file, 'utf8')), file);
   const zero = { origin: [147_060, 509_060, 0] as const, peilNap: plan.peilNap, groundNap: 0 };
-  variants = Object.fromEntries(
-    Object.entries(drawSluis(createRandom(1).fork('sluis'))).map(([id, drawn]) => {
-      // By way of the file, so that what it cannot hold is seen.
-      const read = (name: keyof typeof drawn): unknown => JSON.parse(encodeGeoJson(name, drawn[name]));
-      const volumes = parsePlanVolumes(read('volumes'), 'volumes');
-      return [
-        id,
-        {
-          volumes,
-          solids: volumes.map((volume) => volumeToSolid(volume, zero)),
-          ground: parsePlanGround(read('ground'), 'ground'),
-          trees: parsePlanTrees(read('trees'), 'trees'),
-        },
-      ];
-    }),
-  );
+  variants = readDrawn(drawSluis(createRandom(1).fork('sluis')), zero);
 });
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

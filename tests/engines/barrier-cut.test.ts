@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutBarrier, type FlatGround } from '../../src/engines/barrier-cut.ts';
+import { box } from '../fixtures/box.ts';
 
-const box = (west: number, south: number, east: number, north: number) => [
-  west,
-  south,
-  east,
-  south,
-  east,
-  north,
-  west,
-  north,
-];
 const piece = (ring: number[], level: number, isWater = false, ...holes: number[][]): FlatGround => ({
   rings: [ring, ...holes],
   level,

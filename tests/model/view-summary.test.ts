@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildingHeight, nearestOnLine, nearestStreetPoint, summariseView } from '../../src/model/view-summary.ts';
+import { box } from '../fixtures/box.ts';
 import { fixtureAddresses, fixtureBuildings, fixtureStreets } from '../fixtures/read-fixture.ts';
 
 const buildings = fixtureBuildings();
 const sources = { buildings, addresses: fixtureAddresses(), streets: fixtureStreets() };
-const box = (west: number, south: number, east: number, north: number) => [
-  west,
-  south,
-  east,
-  south,
-  east,
-  north,
-  west,
-  north,
-];
 
 describe('a summary of a view', () => {
   it('counts what lies in the polygon, nearest to the middle first', () => {

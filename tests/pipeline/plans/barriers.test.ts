@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GroundPolygon } from '../../../src/model/plan-geojson.ts';
 import { type Gate, listBarrierCuts } from '../../../src/pipeline/plans/barriers.ts';
+import { box } from '../../fixtures/box.ts';
 
-const box = (west: number, south: number, east: number, north: number) => [
-  west,
-  south,
-  east,
-  south,
-  east,
-  north,
-  west,
-  north,
-];
 const ground = (id: string, ring: number[], level: number): GroundPolygon => ({
   id,
   where: id,
