@@ -4,9 +4,9 @@
  */
 import { createFloodDetail } from '../engines/flood-detail.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
-import { ASSUMED_HEIGHT_ERROR, depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
+import { depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
 import { createWaterSurface, type WaterSurface } from '../engines/water-surface.ts';
-import type { FloodFrame } from '../model/flood.ts';
+import { ASSUMED_HEIGHT_ERROR, type FloodFrame } from '../model/flood.ts';
 import { floodGroundCode } from '../model/flood-ground.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
 import type { FloodSite } from '../model/flood-site.ts';
