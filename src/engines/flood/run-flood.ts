@@ -43,7 +43,7 @@ function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMomen
   };
 }
 
-/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript gives the same. */
+/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript, slower. */
 export interface FloodEngineOptions extends FloodRunOptions {
   /** `kernel/flood.ts`, compiled. */
   readonly kernel?: WebAssembly.Module;
