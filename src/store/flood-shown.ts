@@ -63,8 +63,16 @@ export async function showChosen(): Promise<void> {
   shown = entry;
   const { storm, seconds, engine, hash } = entry;
   const whole = (path: string) => new URL(path, url).href;
-  const run = { storm: toStorm(storm), seconds, engine, hash, isOwn: false, cellSize: entry.cellSize };
-  flood.setState({ run });
+  const run = {
+    storm: toStorm(storm),
+    seconds,
+    engine,
+    hash,
+    isOwn: false,
+    cellSize: entry.cellSize,
+    balance: entry.massBalance,
+  };
+  flood.setState({ run, source: undefined });
   startClock();
   await keeper.show(
     run,
@@ -104,8 +112,16 @@ export async function showComputed(storm: Storm, told: FloodTold, depths: readon
   const isNext = shown === 'own' && flood.getState().run?.storm.id === storm.id;
   shown = 'own';
   const values = (array: Uint16Array) => ({ frame, values: array });
-  const run = { storm, seconds, engine: end?.engine ?? '', hash: undefined, isOwn: true, cellSize: frame.cellSize };
-  flood.setState({ run });
+  const run = {
+    storm,
+    seconds,
+    engine: end?.engine ?? '',
+    hash: undefined,
+    isOwn: true,
+    cellSize: frame.cellSize,
+    balance: end?.balance,
+  };
+  flood.setState({ run, source: undefined });
   // Where no moment is asked for the clock stands at the end, also when the run has got further.
   if (!isNext || (twin.getState().flood.second === undefined && !flood.getState().isPlaying)) startClock();
   await keeper.show(
