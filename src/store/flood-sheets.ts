@@ -44,10 +44,17 @@ function pair(a: Uint16Array, b: Uint16Array): Uint16Array {
   return both;
 }
 
-/** Minutes to colour by; −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. */
-function tintOf(values: Uint16Array): Uint16Array {
+const UNDECIDED = toHalf(1);
+
+/**
+ * Minutes to colour by (none: 0); −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. And beside
+ * them whether the answer is undecided.
+ */
+function tintOf(values: Uint16Array | undefined, undecided: Uint8Array): Uint16Array {
   const never = toHalf(-1);
-  const tint = new Uint16Array(values.length * 2);
+  const tint = new Uint16Array(undecided.length * 2);
+  for (let i = 0; i < undecided.length; i++) if (undecided[i]) tint[2 * i + 1] = UNDECIDED;
+  if (!values) return tint;
   const halves = new Map<number, number>();
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
@@ -138,7 +145,8 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
           : await Promise.all([surfaceOf(shown, 'deepest'), surfaceOf(shown, 'deepest')]);
         const { frame } = shown.sheet;
         const isTinted = choice.view === 'arrival' || choice.view === 'duration';
-        const tint = isTinted ? readTint(shown.sheet, choice.view) : undefined;
+        // What is open is told of the deepest water: of a moment it is not known.
+        const tint = isMoment ? undefined : readTint(shown.sheet, choice.view);
         const picture = { frame, bed: shown.bed, datum: datumOf(shown.sheet), water: pair(a, b), tint, isTinted };
         pictures.set(shown.key, { name, picture });
         return picture;
@@ -150,10 +158,11 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     return true;
   }
 
-  function readTint(sheet: FloodSheet, view: string): Uint16Array {
+  function readTint(sheet: FloodSheet, view: 'arrival' | 'duration' | 'deepest'): Uint16Array {
     const known = tints.get(sheet) ?? new Map<string, Uint16Array>();
     tints.set(sheet, known);
-    const tint = known.get(view) ?? tintOf(view === 'arrival' ? sheet.arrival : sheet.duration);
+    const undecided = sheet.undecided ?? new Uint8Array(sheet.bed.length);
+    const tint = known.get(view) ?? tintOf(view === 'deepest' ? undefined : sheet[view], undecided);
     known.set(view, tint);
     return tint;
   }

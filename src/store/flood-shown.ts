@@ -28,6 +28,12 @@ export const floodIndexUrl = ({ municipality, baseUrl }: Pick<TwinState, 'munici
   return url === undefined ? undefined : new URL(url, baseUrl).href;
 };
 
+/** m; as the source of the heights tells it. */
+function heightError(): number | undefined {
+  const { municipality } = twin.getState();
+  return municipality.status === 'ready' ? municipality.value.terrain?.source.accuracyM : undefined;
+}
+
 /** Whole addresses of the ground's files. */
 export function siteFiles({ files }: FloodIndex, base: string) {
   const whole = (path: string) => new URL(path, base).href;
@@ -77,6 +83,7 @@ export async function showChosen(): Promise<void> {
         arrival: whole(entry.arrival),
         duration: whole(entry.duration),
         waterDepth,
+        heightError: heightError(),
       },
       depths: entry.depths.map(whole),
       extent: sheetExtent(frame),
@@ -126,6 +133,7 @@ export async function showComputed(storm: Storm, told: FloodTold, depths: readon
         arrival: values(arrival),
         duration: values(duration),
         waterDepth: index.value.waterDepth,
+        heightError: heightError(),
       },
       depths: depths.map(values),
       extent: sheetExtent(frame),
