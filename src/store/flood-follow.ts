@@ -1,6 +1,7 @@
 /** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
 import { parseFloodFacades } from '../model/flood-facades.ts';
 import { parseFloodIndex } from '../model/flood-index.ts';
+import { customaryStorms } from '../model/storm.ts';
 import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
 import { flood, initialFlood, setFloodChoice } from './flood.ts';
@@ -41,7 +42,8 @@ async function loadFacades(url: string, readJson: ReadJson): Promise<void> {
 function showWanted(): Promise<void> {
   const { index, job, run } = flood.getState();
   const { storm } = twin.getState().flood;
-  const own = parseOwnStorm(storm);
+  // Customary storms that were not computed ahead are computed as the visitor's own are.
+  const own = parseOwnStorm(storm) ?? customaryStorms.find(({ id }) => id === storm);
   if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm))
     return showChosen();
   const isHere = (job.status === 'running' && job.storm.id === storm) || (run?.isOwn && run.storm.id === storm);

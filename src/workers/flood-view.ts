@@ -4,8 +4,9 @@
  */
 import { createFloodDetail } from '../engines/flood-detail.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
+import { depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
 import { createWaterSurface, type WaterSurface } from '../engines/water-surface.ts';
-import type { FloodFrame } from '../model/flood.ts';
+import { ASSUMED_HEIGHT_ERROR, type FloodFrame } from '../model/flood.ts';
 import { floodGroundCode } from '../model/flood-ground.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
 import type { FloodSite } from '../model/flood-site.ts';
@@ -22,6 +23,8 @@ export interface RunFiles {
   readonly duration: RunValues;
   /** m; how deep open water was taken to be. */
   readonly waterDepth: number;
+  /** m; standard deviation of single height measurements, where their source says it. */
+  readonly heightError?: number | undefined;
 }
 
 export interface RaisedSheet {
@@ -160,6 +163,7 @@ export function createFloodView(): FloodViewService {
         ? takeNone
         : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
     const fineDeepest = toFine(deepest.values, deepest.noData ?? NONE);
+    const doubt = depthDoubt(run.heightError ?? ASSUMED_HEIGHT_ERROR, site.frame.cellSize, own);
     const minutes = (values: Uint16Array) => spreadMinutes(values, frame.width, factor, fineDeepest);
     const sheet: FloodSheet = {
       frame: site.frame,
@@ -169,6 +173,7 @@ export function createFloodView(): FloodViewService {
       deepest: fineDeepest,
       arrival: minutes(arrival.values),
       duration: minutes(duration.values),
+      undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
     };
     sheets.set(key, { surface, sheet, toFine, extent: whole, cellSize: frame.cellSize });
     return { sheet, bed: surface.bed };

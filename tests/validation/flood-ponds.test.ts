@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attest } from './flood/attest.ts';
 import { flood } from './flood/engine.ts';
 import { isFull, makeGround, tell } from './flood/ground.ts';
 
@@ -81,6 +82,7 @@ describe('FL10: water fills sixteen depressions one after the other', () => {
     expect(balance.inflow).toBeCloseTo(97_200, -1);
     expect(Math.abs(drift)).toBeLessThan(2e-4);
     expect(highest).toBeLessThan(0.03);
+    if (cellSize === 20) attest('hollows', 100 * (inside / all));
     expect(inside / all).toBeGreaterThan(0.9);
     expect(wet.size).toBeGreaterThan(4);
     expect(wet.size).toBeLessThan(16);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/demo/random.ts';
 import type { FloodInput } from '../../src/model/flood.ts';
+import { attest } from './flood/attest.ts';
 import { flood } from './flood/engine.ts';
 import { fillTo, makeGround, tell } from './flood/ground.ts';
 
@@ -47,6 +48,7 @@ describe('FL1: a lake at rest stays at rest', () => {
           `${found.off.toExponential(1)} m, ${found.flow.toExponential(1)} m²/s`,
           `<= ${tolerance}`,
         );
+        attest('rest', 1000 * found.off);
         expect(found.off).toBeLessThanOrEqual(tolerance);
         expect(found.flow).toBeLessThanOrEqual(tolerance);
       });
@@ -119,6 +121,7 @@ describe('FL2: every cubic metre is accounted for', () => {
     const { initial, rain: fell, inflow, infiltrated, sewer, outflow, stored } = balance;
     const missing = (initial + fell + inflow - infiltrated - sewer - outflow - stored) / fell;
     tell(`FL2 ${name}`, `${missing.toExponential(1)} of ${fell.toFixed(0)} m³ of rain`, 'at most 1e-5; bar 1e-6');
+    attest('mass', 1e9 * missing);
     expect(Math.abs(missing)).toBeLessThan(1e-6);
     expect(fell).toBeCloseTo((0.07 / 3) * 4 * 12_000, 0);
   });

@@ -6,7 +6,7 @@
  * below 10 cm, so that a dry grid does not begin with a leap and thin water keeps its pace. Depths in single precision with compensated sums, what came and
  * went in double precision. Rain, ground, sewer and maxima are dealt with every two seconds or time step, the longer
  * (q of a steady slope then swings by less than 0.1 %).
- * Scheme "full" is another (`full-scheme.ts`) in the same loop, with Δt = 0.45 Δx / (|u| + √(g h)), on one thread in JavaScript.
+ * Scheme "full" is another (`full-flow.ts`) in the same loop, with Δt = 0.45 Δx / (|u| + √(g h)), on one thread.
  * Not modelled: inertia of the flow across itself (wrong near a breach or a jump: scheme "full"), sewer pipes, groundwater, waves.
  */
 import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, MassBalance } from '../../model/flood.ts';
@@ -43,7 +43,7 @@ export function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): Flo
   };
 }
 
-/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript gives the same. */
+/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript, slower. */
 export interface FloodEngineOptions extends FloodRunOptions {
   /** `kernel/flood.ts`, compiled. */
   readonly kernel?: WebAssembly.Module;
