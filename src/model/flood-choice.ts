@@ -10,4 +10,6 @@ export interface FloodChoice {
   readonly scheme: ClassScheme;
   /** Lines over the colours, for who cannot tell them apart. */
   readonly hasPattern: boolean;
+  /** Arrows where water flows, at the moments of `now`. */
+  readonly hasArrows: boolean;
 }

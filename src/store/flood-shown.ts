@@ -71,6 +71,7 @@ export async function showChosen(): Promise<void> {
         waterDepth,
       },
       depths: entry.depths.map(whole),
+      flows: entry.flows?.map(whole) ?? [],
       extent: sheetExtent(frame),
       cellSize: entry.cellSize ?? frame.cellSize,
       finest: frame.cellSize,
@@ -89,7 +90,12 @@ const toStorm = ({ id, millimetres, minutes, shape, title, source }: FloodRunEnt
 });
 
 /** What was computed here takes the place of what was read, until another storm is chosen. */
-export async function showComputed(storm: Storm, told: FloodTold, depths: readonly Uint16Array[]): Promise<void> {
+export async function showComputed(
+  storm: Storm,
+  told: FloodTold,
+  depths: readonly Uint16Array[],
+  flows: readonly Uint16Array[],
+): Promise<void> {
   const { index } = flood.getState();
   const url = floodIndexUrl(twin.getState());
   if (!keeper || index.status !== 'ready' || url === undefined) return;
@@ -112,6 +118,7 @@ export async function showComputed(storm: Storm, told: FloodTold, depths: readon
         waterDepth: index.value.waterDepth,
       },
       depths: depths.map(values),
+      flows: flows.map(values),
       extent: sheetExtent(frame),
       cellSize: frame.cellSize,
       // While it computes, on its own cells: the ground's would take longer than the next moment.

@@ -282,7 +282,7 @@ export const initialTwin: TwinState = {
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
-  flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false },
+  flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false, hasArrows: true },
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,
