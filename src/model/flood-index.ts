@@ -38,6 +38,19 @@ const run = z.object({
   /** What computed it, and SHA-256 of what it was given. */
   engine: z.string(),
   hash: z.string(),
+  /** m³; see `MassBalance`. */
+  massBalance: z.optional(
+    z.object({
+      initial: z.number(),
+      rain: z.number(),
+      inflow: z.number(),
+      infiltrated: z.number(),
+      sewer: z.number(),
+      outflow: z.number(),
+      stored: z.number(),
+      relativeError: z.number(),
+    }),
+  ),
   /** m; absent: that of the frame. */
   cellSize: z.optional(z.number().check(z.positive())),
 });

@@ -23,18 +23,10 @@ export interface FloodPicture {
   readonly flow?: FlowPicture | undefined;
 }
 
-export interface ShownWater {
-  /** m; negative where the ground lies above the water. */
-  readonly depth: number;
-  /** Whether heights are too uncertain to say if water stands there. */
-  readonly isUndecided: boolean;
-}
-
-/** In the cell of the picture that holds a point, between its two moments; undefined outside. */
-export function readPicture(picture: FloodPicture, share: number, x: number, y: number): ShownWater | undefined {
-  const cell = cellAt(picture.frame, x, y);
+/** m of water in the cell of the picture that holds a point, between its two moments; negative on dry ground, undefined outside. */
+export function readDepth({ frame, water }: FloodPicture, share: number, x: number, y: number): number | undefined {
+  const cell = cellAt(frame, x, y);
   if (cell === undefined) return undefined;
-  const [from, to] = [fromHalf(picture.water[2 * cell] as number), fromHalf(picture.water[2 * cell + 1] as number)];
-  const isUndecided = picture.tint !== undefined && fromHalf(picture.tint[2 * cell + 1] as number) > 0.5;
-  return { depth: from + (to - from) * share, isUndecided };
+  const [from, to] = [fromHalf(water[2 * cell] as number), fromHalf(water[2 * cell + 1] as number)];
+  return from + (to - from) * share;
 }

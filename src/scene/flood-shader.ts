@@ -31,7 +31,10 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   float bed = texelFetch(u_bed, cell, 0).r;
   if (bed < -9000.0) bed = u_datum;
   vec2 metres = steps.xz * u_step;
-  float level = bed + depthIn(cell) - u_datum - dot(metres, metres) / (2.0 * EARTH);
+  float depth = depthIn(cell);
+  // Dry ground that is hatched is drawn on itself.
+  if (texelFetch(u_tint, min(cell, u_tintLast), 0).g > 0.5) depth = max(depth, 0.0);
+  float level = bed + depth - u_datum - dot(metres, metres) / (2.0 * EARTH);
   vec3 at = vec3(steps.x, level / u_step, steps.z);
   vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz;
   float lift = 0.015 + u_lift * u_step * distance(eye, at);
@@ -41,8 +44,9 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 `;
 
 /**
- * Linear between the middles of cells. Slopes are those of
- * the linear surface itself: derivatives by the card would show its blocks of four pixels. What is dry ends before anything dear is reckoned.
+ * Depths and times are linear between the middles of cells, and their slopes those of the linear surface itself: derivatives by the card
+ * would show its blocks of four pixels. Where the water ends another texture tells (`engines/shore-line.ts`), which the card reads smoothly
+ * by itself; what is dry ends before anything dear is reckoned.
  */
 export const floodFragmentGlsl = `
 ${daylightGlsl}
@@ -114,24 +118,37 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float fromShore = within / max(fwidth(within), 0.002);
   if (any(lessThan(v_place, vec2(-0.5))) || any(greaterThan(v_place, u_size - 0.5))) discard;
   if (all(greaterThan(v_place, u_hole.xy)) && all(lessThan(v_place, u_hole.zw))) discard;
-  if (fromShore < -0.5) discard;
+  if (fromShore < -0.5 && u_tintLast.x == 0) discard;
   ivec2 low = inside(ivec2(floor(v_place)));
   ivec2 high = inside(ivec2(floor(v_place)) + 1);
-  vec4 around = vec4(depthIn(low), depthIn(ivec2(high.x, low.y)), depthIn(ivec2(low.x, high.y)), depthIn(high));
   vec2 part = fract(v_place);
+  vec3 tint = u_tintLast.x > 0 ? tintAt(low, high, part, right, upward) : vec3(0.0, 0.0, 1.0);
+  bool isUndecided = tint.y > 0.5;
+  bool isDry = fromShore < -0.5;
+  if (isDry && !isUndecided) discard;
+  vec2 metres = v_place * u_cellSize;
+  vec2 rightMetres = right * u_cellSize;
+  vec2 upwardMetres = upward * u_cellSize;
+  float hatch = isUndecided
+    ? lines(dot(metres, vec2(0.8, 1.2)), changeOf(vec2(0.8, 1.2), rightMetres, upwardMetres), 0.34)
+    : 0.0;
+  vec3 up = czm_eyeEllipsoidNormalEC;
+  if (isDry) {
+    if (hatch < 0.05) discard;
+    material.diffuse = SHORE * daylight(vec3(1.0), up, 1.0);
+    material.alpha = 0.6 * u_opacity * hatch;
+    return;
+  }
+
+  vec4 around = vec4(depthIn(low), depthIn(ivec2(high.x, low.y)), depthIn(ivec2(low.x, high.y)), depthIn(high));
   vec2 rows = mix(around.xz, around.yw, part.x);
   float depth = mix(rows.x, rows.y, part.y);
   vec2 gradient = vec2(mix(around.y - around.x, around.w - around.z, part.y), rows.y - rows.x);
   float slope = max(changeOf(gradient, right, upward), 1e-4);
-
   bool isTinted = u_isTinted > 0.5;
-  vec3 tint = tintAt(low, high, part, right, upward);
   vec4 found = isTinted ? classColor(tint.x, tint.z) : classColor(depth, slope);
   vec3 albedo = isTinted && tint.x < 0.0 ? UNKNOWN : found.rgb;
   float rank = found.a;
-  vec2 metres = v_place * u_cellSize;
-  vec2 rightMetres = right * u_cellSize;
-  vec2 upwardMetres = upward * u_cellSize;
   if (u_hasPattern > 0.5 && rank > 0.5) {
     float across = lines(metres.x + metres.y, changeOf(vec2(1.0), rightMetres, upwardMetres), 0.1 + 0.07 * min(rank, 5.0));
     float back = rank > 2.5
@@ -139,13 +156,10 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
       : 0.0;
     albedo = mix(albedo, rank > 2.5 ? PAPER_WHITE : INK, 0.55 * max(across, back));
   }
-  if (tint.y > 0.5) {
-    float hatch = lines(dot(metres, vec2(0.8, 1.2)), changeOf(vec2(0.8, 1.2), rightMetres, upwardMetres), 0.34);
-    albedo = mix(albedo, PAPER_WHITE, 0.75 * hatch);
-  }
+  // Dark lines on pale colours, pale ones on dark.
+  albedo = mix(albedo, dot(albedo, vec3(0.3, 0.6, 0.1)) > 0.25 ? SHORE : PAPER_WHITE, 0.75 * hatch);
 
   float arrow = 0.0;
-  vec3 up = czm_eyeEllipsoidNormalEC;
   if (u_hasFlow > 0.5) {
     vec2 cover = arrows(metres, fsInput.attributes.positionEC, up, rightMetres, upwardMetres);
     albedo = mix(mix(albedo, INK, 0.7 * cover.y), PAPER_WHITE, cover.x);

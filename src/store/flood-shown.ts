@@ -28,6 +28,12 @@ export const floodIndexUrl = ({ municipality, baseUrl }: Pick<TwinState, 'munici
   return url === undefined ? undefined : new URL(url, baseUrl).href;
 };
 
+/** m; as the source of the heights tells it. */
+function heightError(): number | undefined {
+  const { municipality } = twin.getState();
+  return municipality.status === 'ready' ? municipality.value.terrain?.source.accuracyM : undefined;
+}
+
 /** Whole addresses of the ground's files. */
 export function siteFiles({ files }: FloodIndex, base: string) {
   const whole = (path: string) => new URL(path, base).href;
@@ -57,8 +63,16 @@ export async function showChosen(): Promise<void> {
   shown = entry;
   const { storm, seconds, engine, hash } = entry;
   const whole = (path: string) => new URL(path, url).href;
-  const run = { storm: toStorm(storm), seconds, engine, hash, isOwn: false, cellSize: entry.cellSize };
-  flood.setState({ run });
+  const run = {
+    storm: toStorm(storm),
+    seconds,
+    engine,
+    hash,
+    isOwn: false,
+    cellSize: entry.cellSize,
+    balance: entry.massBalance,
+  };
+  flood.setState({ run, source: undefined });
   startClock();
   await keeper.show(
     run,
@@ -69,6 +83,7 @@ export async function showChosen(): Promise<void> {
         arrival: whole(entry.arrival),
         duration: whole(entry.duration),
         waterDepth,
+        heightError: heightError(),
       },
       depths: entry.depths.map(whole),
       flows: entry.flows?.map(whole) ?? [],
@@ -103,8 +118,16 @@ export async function showComputed(
   const isNext = shown === 'own' && flood.getState().run?.storm.id === storm.id;
   shown = 'own';
   const values = (array: Uint16Array) => ({ frame, values: array });
-  const run = { storm, seconds, engine: end?.engine ?? '', hash: undefined, isOwn: true, cellSize: frame.cellSize };
-  flood.setState({ run });
+  const run = {
+    storm,
+    seconds,
+    engine: end?.engine ?? '',
+    hash: undefined,
+    isOwn: true,
+    cellSize: frame.cellSize,
+    balance: end?.balance,
+  };
+  flood.setState({ run, source: undefined });
   // Where no moment is asked for the clock stands at the end, also when the run has got further.
   if (!isNext || (twin.getState().flood.second === undefined && !flood.getState().isPlaying)) startClock();
   await keeper.show(
@@ -116,6 +139,7 @@ export async function showComputed(
         arrival: values(arrival),
         duration: values(duration),
         waterDepth: index.value.waterDepth,
+        heightError: heightError(),
       },
       depths: depths.map(values),
       flows: flows.map(values),

@@ -1,7 +1,8 @@
 import { ARRIVAL_DEPTH, FLOOD_FIELDS } from '../model/flood.ts';
 import { readFigures } from '../model/flood-figures.ts';
 import { type Flow, readFlow } from '../model/flood-flow.ts';
-import { readPicture } from '../model/flood-picture.ts';
+import { readDepth } from '../model/flood-picture.ts';
+import { useDoubtText } from './flood-doubt.tsx';
 import { useFlood, useFloodPictureText, useFloodText, useFloodWords } from './use-flood.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -25,6 +26,7 @@ function Figures({ x, y }: { readonly x: number; readonly y: number }) {
   const text = useFloodText();
   const words = useFloodWords();
   const told = useFloodPictureText();
+  const doubt = useDoubtText();
   const sheets = useFlood((state) => state.sheets);
   const isNow = useTwin((state) => state.flood.view === 'now');
   const now = useNow(x, y);
@@ -37,16 +39,15 @@ function Figures({ x, y }: { readonly x: number; readonly y: number }) {
   if (!figures) return text.outside;
   if (figures.isBuilding) return text.building;
   if (figures.isWater) return text.alwaysWater;
-  const unsure = now?.isUndecided && told.undecided;
-  if (figures.deepest < ARRIVAL_DEPTH) return [text.dryHere, unsure].filter(Boolean).join(' · ');
+  if (figures.deepest < ARRIVAL_DEPTH) return figures.isUndecided ? doubt.dry : text.dryHere;
   const { deepest, ground, level, arrival, duration } = figures;
   if (!isNow)
     return [
       text.upTo(words.depth(deepest)),
+      figures.isUndecided && doubt.wet,
       level !== undefined && words.level(level),
       arrival !== undefined && text.after(words.minutes(arrival)),
       duration !== undefined && told.stays(words.minutes(duration)),
-      unsure,
     ]
       .filter(Boolean)
       .join(' · ');
@@ -57,7 +58,7 @@ function Figures({ x, y }: { readonly x: number; readonly y: number }) {
     isWet && ground !== undefined && words.level(ground + depth),
     isWet && tellFlow(now?.flow),
     told.upTo(words.depth(deepest)),
-    unsure,
+    figures.isUndecided && doubt.wet,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -68,8 +69,8 @@ function useNow(x: number, y: number) {
   const pictures = useFlood((state) => state.pictures);
   const share = useFlood((state) => Math.round(state.share * 20) / 20);
   for (const picture of pictures.toReversed()) {
-    const shown = readPicture(picture, share, x, y);
-    if (shown) return { ...shown, flow: picture.flow && readFlow(picture.flow, share, x, y) };
+    const depth = readDepth(picture, share, x, y);
+    if (depth !== undefined) return { depth, flow: picture.flow && readFlow(picture.flow, share, x, y) };
   }
   return undefined;
 }

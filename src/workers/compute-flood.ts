@@ -2,7 +2,7 @@
 import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
 import { listFlow } from '../engines/flood-flow.ts';
 import { buildFloodInput, type FloodChoices } from '../engines/flood-input.ts';
-import { ARRIVAL_DEPTH, type FloodFrame } from '../model/flood.ts';
+import { ARRIVAL_DEPTH, type FloodFrame, type MassBalance } from '../model/flood.ts';
 import { NEVER } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { type Storm, stormRain } from '../model/storm.ts';
@@ -35,8 +35,8 @@ export interface FloodTold {
   readonly deepest: Uint16Array;
   readonly arrival: Uint16Array;
   readonly duration: Uint16Array;
-  /** At the end of a run: what computed it, and the share of the water that is not accounted for. */
-  readonly end: { readonly engine: string; readonly relativeError: number } | undefined;
+  /** At the end of a run: what computed it, and where the water went. */
+  readonly end: { readonly engine: string; readonly balance: MassBalance } | undefined;
 }
 
 const MOST = 0xfffe;
@@ -112,7 +112,7 @@ export async function computeFlood(
       deepest: toMillimetres(maxima.depth, initialDepth),
       arrival: toMinutes(maxima.arrival, isNaNumber),
       duration: toMinutes(maxima.duration, isNothing),
-      end: { engine: result.engine, relativeError: balance.relativeError },
+      end: { engine: result.engine, balance },
     });
   }
 }

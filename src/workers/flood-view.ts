@@ -4,6 +4,7 @@
  */
 import { createFloodDetail, type FloodDetail } from '../engines/flood-detail.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
+import { ASSUMED_HEIGHT_ERROR, depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
 import { createWaterSurface, type RaisedWater, type WaterSurface } from '../engines/water-surface.ts';
 import type { FloodFrame } from '../model/flood.ts';
 import { decodeFlow } from '../model/flood-flow.ts';
@@ -24,6 +25,8 @@ export interface RunFiles {
   readonly duration: RunValues;
   /** m; how deep open water was taken to be. */
   readonly waterDepth: number;
+  /** m; standard deviation of single height measurements, where their source says it. */
+  readonly heightError?: number | undefined;
 }
 
 export type { RaisedWater };
@@ -162,6 +165,7 @@ export function createFloodView(): FloodViewService {
         ? asTheyAre
         : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
     const fineDeepest = detail.depths(deepest.values, deepest.noData ?? NONE);
+    const doubt = depthDoubt(run.heightError ?? ASSUMED_HEIGHT_ERROR, site.frame.cellSize, own);
     const minutes = ({ values }: RunWindow) => {
       const fine = detail.minutes(values, NEVER);
       for (let i = 0; i < fine.length; i++) if (fineDeepest[i] === 0) fine[i] = NEVER;
@@ -175,6 +179,7 @@ export function createFloodView(): FloodViewService {
       deepest: fineDeepest,
       arrival: minutes(arrival),
       duration: minutes(duration),
+      undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
     };
     sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize });
     return { sheet, bed: surface.bed };

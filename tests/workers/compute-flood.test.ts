@@ -43,7 +43,7 @@ describe('a storm of one’s own', () => {
       [4, 3, true],
     ]);
     for (const { end, deepest } of told.filter((one) => one.end)) {
-      expect(Math.abs(end?.relativeError ?? 1)).toBeLessThan(1e-5);
+      expect(Math.abs(end?.balance.relativeError ?? 1)).toBeLessThan(1e-5);
       // In the hollow.
       expect(deepest.reduce((most, mm) => Math.max(most, mm), 0)).toBeGreaterThan(60);
     }

@@ -13,10 +13,10 @@ export interface FacadeCells {
 
 /**
  * A fine cell that shares a side with a building lies at its façade. `frame` of the run: cells of some whole times the site's,
- * within it; `count` rows of the table. Fine cells outside the frame are left out.
+ * within it; `count` rows of the table. Fine cells outside the frame are left out, and open water: a wall in a canal has no door there.
  */
 export function listFacadeCells(
-  { frame: fine, heights, buildings }: FloodSite,
+  { frame: fine, heights, buildings, water }: Omit<FloodSite, 'ground'>,
   frame: FloodFrame,
   count: number,
 ): FacadeCells {
@@ -27,7 +27,7 @@ export function listFacadeCells(
   const { width } = fine;
   for (let i = 0; i < buildings.length; i++) {
     const height = heights[i] as number;
-    if (buildings[i] !== 0 || Number.isNaN(height)) continue;
+    if (buildings[i] !== 0 || Number.isNaN(height) || !Number.isNaN(water[i])) continue;
     const x = i % width;
     const column = Math.floor((x - left) / factor);
     const row = Math.floor((Math.floor(i / width) - bottom) / factor);
@@ -48,4 +48,29 @@ export function listFacadeCells(
     cells: Uint32Array.from(all, ([cell]) => cell),
     ground: Float32Array.from(all, ([, height]) => height),
   };
+}
+
+/** A part of a run, whose cells are others of the whole: undefined for those that another part has. */
+export interface FacadePart {
+  readonly facades: FacadeCells;
+  readonly toWhole: (cell: number) => number | undefined;
+}
+
+/** `count` rows of the table, as in each of the parts. */
+export function joinFacades(parts: readonly FacadePart[], count: number): FacadeCells {
+  const starts = new Uint32Array(count + 1);
+  const cells: number[] = [];
+  const ground: number[] = [];
+  for (let row = 0; row < count; row++) {
+    for (const { facades, toWhole } of parts) {
+      for (let i = facades.starts[row] as number; i < (facades.starts[row + 1] as number); i++) {
+        const cell = toWhole(facades.cells[i] as number);
+        if (cell === undefined) continue;
+        cells.push(cell);
+        ground.push(facades.ground[i] as number);
+      }
+    }
+    starts[row + 1] = cells.length;
+  }
+  return { starts, cells: Uint32Array.from(cells), ground: Float32Array.from(ground) };
 }

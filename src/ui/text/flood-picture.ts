@@ -13,8 +13,6 @@ const nl = {
   flows: (speed: string, direction: number) => `stroomt ${speed} m/s naar het ${compass.nl[direction]}`,
   flowsSlowly: (direction: number) => `stroomt traag naar het ${compass.nl[direction]}`,
   stays: (time: string) => `blijft ${time}`,
-  undecided: 'onzeker: de hoogte van de grond is niet precies genoeg bekend',
-  hatched: 'Gestreept: onzeker of hier water staat',
 };
 
 const en: typeof nl = {
@@ -26,8 +24,6 @@ const en: typeof nl = {
   flows: (speed, direction) => `flows ${speed} m/s to the ${compass.en[direction]}`,
   flowsSlowly: (direction) => `flows slowly to the ${compass.en[direction]}`,
   stays: (time) => `stays ${time}`,
-  undecided: 'uncertain: the height of the ground is not known precisely enough',
-  hatched: 'Hatched: uncertain whether water stands here',
 };
 
 export const floodPictureText = { nl, en };
