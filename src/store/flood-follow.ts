@@ -4,7 +4,7 @@ import { parseFloodIndex } from '../model/flood-index.ts';
 import { customaryStorms } from '../model/storm.ts';
 import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
-import { flood, initialFlood, setFloodChoice } from './flood.ts';
+import { flood, initialFlood, lastSecond, setFloodChoice } from './flood.ts';
 import { computeStorm, stopComputing } from './flood-compute.ts';
 import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
@@ -67,6 +67,17 @@ async function drawOrTell(): Promise<void> {
   }
 }
 
+/** What another picture is drawn for. */
+const drawnBy = ['view', 'scheme', 'second', 'hasArrows'] as const;
+
+/** A link, or a picture that was kept, may name another moment than the one that is shown. */
+function moveClock(second: number | undefined): void {
+  const { clock } = flood.getState();
+  const last = lastSecond(flood.getState());
+  const wanted = Math.min(second ?? last, last);
+  if (Math.round(clock) !== wanted) flood.setState({ clock: wanted, isPlaying: false });
+}
+
 /** Until the returned function is called: reads and draws while the overlay is shown, and lets go of it all when it is not. */
 export function followFlood(readJson: ReadJson = fetchJson, startView = startFloodView): () => void {
   function begin() {
@@ -90,7 +101,10 @@ export function followFlood(readJson: ReadJson = fetchJson, startView = startFlo
     if (state.municipality !== before.municipality) void loadIndex(readJson).then(showWanted);
     const [now, past] = [state.flood, before.flood];
     if (now.storm !== past.storm) void showWanted();
-    else if (now.view !== past.view || now.scheme !== past.scheme || now.second !== past.second) void drawOrTell();
+    else {
+      if (now.second !== past.second) moveClock(now.second);
+      if (drawnBy.some((name) => now[name] !== past[name])) void drawOrTell();
+    }
     if (state.footprint === before.footprint) return;
     if (before.footprint) void lookAgain();
     else void showWanted().then(lookAgain);

@@ -292,6 +292,7 @@ export const initialTwin: TwinState = {
     scheme: 'street',
     hasPattern: false,
     hasEffects: false,
+    hasArrows: true,
   },
   buildingMarks: undefined,
   scene: 'waiting',
