@@ -4,6 +4,7 @@
  * municipality may mix its own made files with live national services.
  */
 import * as z from 'zod/mini';
+import { measureKinds } from './flood-measure.ts';
 
 // zod compiles parsers with `new Function` unless told not to; the viewer's content security policy forbids that.
 z.config({ jitless: true });
@@ -96,6 +97,8 @@ const flood = z.extend(dataset, {
   waterDepthM: z.optional(z.number().check(z.minimum(0.05), z.maximum(50))),
   /** How far thresholds lie above the lowest ground at the façade, m. */
   thresholdM: z.optional(z.number().check(z.minimum(0), z.maximum(5))),
+  /** Euro per m², m, piece or building that a measure costs, instead of what `flood-measure.ts` assumes. */
+  measureCosts: z.optional(z.partialRecord(z.enum(measureKinds), z.number().check(z.minimum(0)))),
 });
 
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */

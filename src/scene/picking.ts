@@ -1,13 +1,6 @@
 /** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
 import { Cartesian2, type Scene } from 'cesium';
-import {
-  type BuildingSelection,
-  hoverBuilding,
-  isTakingClicks,
-  selectBuilding,
-  setPointer,
-  twin,
-} from '../store/twin.ts';
+import { type BuildingSelection, hoverBuilding, selectBuilding, setPointer, type TwinState, twin } from '../store/twin.ts';
 import { findPoint, readPlace } from './place.ts';
 import type { OnError } from './scene-layer.ts';
 
@@ -94,6 +87,10 @@ export function createPicking(
     hoverBuilding(undefined);
     setPointer(undefined);
   }
+
+  /** Then a click in the picture is the tool's, or puts a measure, and selects no building. */
+  const isTakingClicks = ({ tool, floodMeasures }: Pick<TwinState, 'tool' | 'floodMeasures'>): boolean =>
+    tool === 'draw' || floodMeasures.placing !== undefined;
 
   const stopTicks = scene.postUpdate.addEventListener(ask);
   canvas.addEventListener('pointermove', onMove);

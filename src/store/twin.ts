@@ -7,6 +7,7 @@ import type { AttributeValue } from '../model/building-attributes.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
 import type { FloodChoice } from '../model/flood-choice.ts';
+import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
@@ -235,6 +236,8 @@ export interface TwinState {
   readonly overlays: Readonly<Record<OverlayId, LayerView>>;
   /** Which water, of which moment, how coloured. */
   readonly flood: FloodChoice;
+  /** Against water. */
+  readonly floodMeasures: FloodMeasures;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
   readonly pendingTiles: number;
@@ -283,6 +286,7 @@ export const initialTwin: TwinState = {
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
   flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false },
+  floodMeasures: noMeasures,
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,
@@ -381,9 +385,6 @@ export function openTool(tool: ToolId | undefined): void {
     tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
   );
 }
-
-/** While such a tool is open a click in the picture is the tool's, and selects no building. */
-export const isTakingClicks = ({ tool }: Pick<TwinState, 'tool'>): boolean => tool === 'draw';
 
 /** Adds a problem once per thing and address. */
 export function reportProblem(problem: Problem): void {

@@ -4,6 +4,7 @@ import { needIndex } from '../store/load-municipality.ts';
 import { FloodAddress } from './flood-address.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FloodLeaflet } from './flood-leaflet.tsx';
+import { FloodMeasures } from './flood-measures.tsx';
 import { FloodStorm } from './flood-storm.tsx';
 import { FloodTable } from './flood-table.tsx';
 import { useFlood, useFloodText } from './use-flood.ts';
@@ -43,6 +44,7 @@ export function FloodAnswer() {
       )}
       <FloodStorm index={index.value} />
       <FloodField />
+      <FloodMeasures />
       <FloodAddress />
       <FloodTable />
       <FloodLeaflet />
