@@ -2,8 +2,10 @@ import './flood.css';
 import { useEffect } from 'react';
 import { needIndex } from '../store/load-municipality.ts';
 import { FloodAddress } from './flood-address.tsx';
+import { FloodEffects } from './flood-effects.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FloodLeaflet } from './flood-leaflet.tsx';
+import { FloodMeasures } from './flood-measures.tsx';
 import { FloodStorm } from './flood-storm.tsx';
 import { FloodTable } from './flood-table.tsx';
 import { useFlood, useFloodText } from './use-flood.ts';
@@ -43,8 +45,10 @@ export function FloodAnswer() {
       )}
       <FloodStorm index={index.value} />
       <FloodField />
+      <FloodMeasures />
       <FloodAddress />
       <FloodTable />
+      <FloodEffects />
       <FloodLeaflet />
     </div>
   );

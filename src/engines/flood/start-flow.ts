@@ -2,12 +2,11 @@
 import type { FloodInput } from '../../model/flood.ts';
 import { createJavascriptFlow } from './flow-javascript.ts';
 import { createFlowState } from './flow-state.ts';
-import { createFullScheme } from './full-scheme.ts';
-import { createFullSoak } from './full-soak.ts';
 import { collectSums, fillMemory, planMemory } from './kernel-memory.ts';
 import { createGrid, type FloodGrid, planGrid } from './layout.ts';
 import { createJavascriptSoak } from './soak-javascript.ts';
 import { createSpecialFaces, type SpecialFaces } from './special-faces.ts';
+import { startFull } from './start-full.ts';
 import type { FloodSums } from './sums.ts';
 import { createTeam, type FloodShare, type FlowDriver, MOST_THREADS } from './team.ts';
 import { createDoubleWater, createGridWater, type Water } from './works.ts';
@@ -46,7 +45,7 @@ function sumStored({ depth, excess, width, height, stride, cellSize }: FloodGrid
  * Δt √(g h) / Δx. In two dimensions the scheme is stable to √(θ / 2), 0.671 for θ 0.9: at the customary 0.7 a lake that is
  * touched sloshes higher and higher.
  */
-const COURANT = 0.65;
+export const COURANT = 0.65;
 
 function startJavascript(input: FloodInput, sums: FloodSums): Flow {
   const { free } = planGrid(input.frame.width, input.frame.height).offsets;
@@ -92,40 +91,11 @@ function startWasm(input: FloodInput, sums: FloodSums, module: WebAssembly.Modul
   };
 }
 
-function startFull(input: FloodInput, sums: FloodSums): Flow {
-  const { free } = planGrid(input.frame.width, input.frame.height).offsets;
-  const grid = createGrid(input, new ArrayBuffer(free));
-  const faces = createSpecialFaces(input, grid);
-  const scheme = createFullScheme(grid, faces, sums);
-  const { h } = scheme.state;
-  const soak = createFullSoak(grid, scheme.state, storageOf(input), sums);
-  const area = grid.cellSize ** 2;
-  return {
-    grid,
-    faces,
-    engine: 'javascript',
-    courant: 0.45,
-    water: createDoubleWater(grid, h),
-    step: scheme.step,
-    soak(given) {
-      soak(given);
-      return scheme.findFastest();
-    },
-    sumStored() {
-      let sum = 0;
-      for (const depth of h) sum += depth;
-      return sum * area;
-    },
-    publish: scheme.publish,
-    destroy() {},
-  };
-}
-
 export function startFlow(
   input: FloodInput,
   sums: FloodSums,
   { kernel, team }: { readonly kernel?: WebAssembly.Module; readonly team?: TeamOptions },
 ): Flow {
-  if (input.scheme === 'full') return startFull(input, sums);
+  if (input.scheme === 'full') return startFull(input, sums, kernel);
   return kernel ? startWasm(input, sums, kernel, team) : startJavascript(input, sums);
 }
