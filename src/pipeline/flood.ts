@@ -12,6 +12,7 @@ import type { FloodIndex } from '../model/flood-index.ts';
 import type { Storm } from '../model/storm.ts';
 import type { RasterOptions } from './cog/raster.ts';
 import { writeRaster } from './cog.ts';
+import { loadFloodKernel } from './flood/compile-kernel.ts';
 import { startFloodCrew } from './flood/crew.ts';
 import type { FloodSettings } from './flood/settings.ts';
 import { listFacades, readSite, type SiteSources } from './flood/site.ts';
@@ -61,7 +62,8 @@ export async function makeFlood(
   heights: string,
   onProgress: (share: number) => void = () => {},
 ): Promise<FloodFacts> {
-  const { site, levelsFromHeights } = await readSite(sources);
+  // The kernel may have to be compiled first, which another process does meanwhile.
+  const [{ site, levelsFromHeights }] = await Promise.all([readSite(sources), loadFloodKernel()]);
   const { frame } = site;
   const factor = Math.round(settings.cellSize / frame.cellSize);
   // Of some sources the cells do not divide the wish: the nearest that do.

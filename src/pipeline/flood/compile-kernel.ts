@@ -2,15 +2,21 @@
  * The flood kernel from its source (`engines/flood/kernel`, AssemblyScript) to WebAssembly. Nothing compiled is in the repository:
  * who needs it compiles it, the command line and Vite alike, and keeps it beside the packages until a source changes.
  */
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 export const kernelEntry = fileURLToPath(new URL('../../engines/flood/kernel/flood.ts', import.meta.url));
 const folder = dirname(kernelEntry);
-const { version } = createRequire(import.meta.url)('assemblyscript/package.json') as { version: string };
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+const { version } = require('assemblyscript/package.json') as { version: string };
+const packageFolder = dirname(require.resolve('assemblyscript/package.json'));
+const compiler = join(packageFolder, 'bin/asc.js');
 /** Shared memory, which also serves one thread; its size is told when it is made. */
 const flags = [
   ...['--runtime', 'stub', '--noAssert', '-O3', '--importMemory', '--sharedMemory', '--maximumMemory', '65536'],
@@ -24,19 +30,13 @@ async function readSources(): Promise<Map<string, string>> {
   );
 }
 
-async function compile(sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
-  const { main } = await import('assemblyscript/asc');
-  let binary: Uint8Array | undefined;
-  const { error, stderr } = await main(['flood.ts', '--outFile', 'flood.wasm', ...flags], {
-    readFile: (name) => sources.get(name) ?? null,
-    writeFile: (_, contents) => {
-      if (typeof contents !== 'string') binary = contents;
-    },
-    listFiles: () => [],
-  });
-  if (error || !binary)
-    throw new Error(`The flood kernel does not compile: ${error?.message ?? ''}\n${stderr.toString()}`);
-  return binary;
+/** By a Node of its own: a loader of TypeScript, as this one may have, reads the compiler's 13 MB for eight seconds. */
+async function compile(to: string): Promise<void> {
+  try {
+    await run(process.execPath, [compiler, 'flood.ts', '--outFile', to, ...flags], { cwd: folder });
+  } catch (error) {
+    throw new Error(`The flood kernel does not compile: ${(error as { stderr?: string }).stderr ?? error}`);
+  }
 }
 
 async function load(): Promise<Uint8Array<ArrayBuffer>> {
@@ -45,19 +45,18 @@ async function load(): Promise<Uint8Array<ArrayBuffer>> {
     .update(JSON.stringify([version, flags, ...sources]))
     .digest('hex')
     .slice(0, 16);
-  const cache = join(dirname(createRequire(import.meta.url).resolve('assemblyscript/package.json')), '..', '.cache');
+  const cache = join(packageFolder, '..', '.cache');
   const file = join(cache, `flood-kernel-${hash}.wasm`);
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const binary = new Uint8Array(await compile(sources));
   await mkdir(cache, { recursive: true });
   const beside = `${file}.${randomUUID()}.tmp`;
-  await writeFile(beside, binary);
+  await compile(beside);
   await rename(beside, file);
-  return binary;
+  return new Uint8Array(await readFile(file));
 }
 
 let loaded: ReturnType<typeof load> | undefined;
