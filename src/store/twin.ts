@@ -13,6 +13,7 @@ import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
+import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
@@ -154,17 +155,6 @@ export interface DrawState {
   /** m NAP of the ground at the middle of each volume, as far as the scene could tell. */
   readonly grounds: Readonly<Record<string, number>>;
   readonly event: DrawEvent | undefined;
-}
-
-/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
-export interface HouseWindow {
-  /** Of the address, RD New metres. */
-  readonly x: number;
-  readonly y: number;
-  /** House number with what follows it: many addresses may have one place. */
-  readonly number: string;
-  /** 0 is the ground floor. */
-  readonly floor: number;
 }
 
 /** The drawing as a link has it. */
