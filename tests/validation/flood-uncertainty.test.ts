@@ -50,15 +50,9 @@ function drawDepths(site: FloodSite, cellSize: number) {
   const mm = Uint16Array.from(maxima.depth, (depth) => (depth < 0.03 ? 0 : Math.round(depth * 100) * 10));
   const isLeftOut = Uint8Array.from(site.buildings, (row) => (row ? 1 : 0));
   const bed = Float32Array.from(input.bed, (z, cell) => (input.closed?.[cell] ? Number.NaN : z));
-  const toFine = createFloodDetail({
-    width,
-    height,
-    bed,
-    factor: cellSize / MEASURED,
-    fineBed: site.heights,
-    isLeftOut,
-  });
-  return { millimetres: toFine(mm, 0xffff), isLeftOut };
+  const factor = cellSize / MEASURED;
+  const detail = createFloodDetail({ width, height, bed, factor, fineBed: site.heights, isLeftOut });
+  return { millimetres: detail.depths(mm, 0xffff), isLeftOut };
 }
 
 interface Case {

@@ -45,7 +45,7 @@ function sumStored({ depth, excess, width, height, stride, cellSize }: FloodGrid
  * Δt √(g h) / Δx. In two dimensions the scheme is stable to √(θ / 2), 0.671 for θ 0.9: at the customary 0.7 a lake that is
  * touched sloshes higher and higher.
  */
-const COURANT = 0.65;
+export const COURANT = 0.65;
 
 function startJavascript(input: FloodInput, sums: FloodSums): Flow {
   const { free } = planGrid(input.frame.width, input.frame.height).offsets;
