@@ -9,7 +9,7 @@ import type { SiteFiles } from './read-flood-site.ts';
 import { type RunFloor, readRunFloor, readRunGrid, toMetres } from './read-run.ts';
 
 /** A run as files or arrays: its maxima, its moments and the ground under it. */
-interface EffectsRun {
+export interface EffectsRun {
   readonly site: SiteFiles;
   readonly run: RunFiles;
   /** Seconds from the start of the rain, ascending, and the depths at them. */
