@@ -78,7 +78,10 @@ function packGrid({ width, height, stride, cellSize }: FloodGrid, numbers: GridN
   const { faces, works, rounds, series, pumped, factor, tick, reach, leastDepth, storage } = numbers;
   const words = new Uint32Array(16);
   words.set([width, height, stride, tilesX, faces, works, rounds, series]);
-  new Float32Array(words.buffer).set([pumped, cellSize, tick, reach, leastDepth, storage, cellSize * cellSize, factor], 8);
+  new Float32Array(words.buffer).set(
+    [pumped, cellSize, tick, reach, leastDepth, storage, cellSize * cellSize, factor],
+    8,
+  );
   return words;
 }
 
@@ -98,7 +101,12 @@ export function createBuffers(
   const empty = (label: string, size: number, use: number = usage) => device.createBuffer({ label, size, usage: use });
 
   function filled(label: string, values: Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>, use: number = usage) {
-    const buffer = device.createBuffer({ label, size: Math.ceil(values.byteLength / 16) * 16, usage: use, mappedAtCreation: true });
+    const buffer = device.createBuffer({
+      label,
+      size: Math.ceil(values.byteLength / 16) * 16,
+      usage: use,
+      mappedAtCreation: true,
+    });
     new Uint8Array(buffer.getMappedRange()).set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
     buffer.unmap();
     return buffer;

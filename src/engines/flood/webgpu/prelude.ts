@@ -11,7 +11,18 @@
 export const TILE = { width: 32, height: 8 } as const;
 
 /** Where numbers stand in the buffer `state`, in words of 32 bits. */
-export const STATE = { dt: 0, to: 10, soaked: 11, rained: 12, steps: 14, rain: 15, rainLeft: 16, deepest: 17, tiles: 18, words: 20 } as const;
+export const STATE = {
+  dt: 0,
+  to: 10,
+  soaked: 11,
+  rained: 12,
+  steps: 14,
+  rain: 15,
+  rainLeft: 16,
+  deepest: 17,
+  tiles: 18,
+  words: 20,
+} as const;
 
 /** `counted`: where shaders only read `state`, plain numbers do. */
 export const prelude = (counted: 'u32' | 'atomic<u32>') => /* wgsl */ `

@@ -11,9 +11,9 @@ function unweave(woven: Float32Array, from: number, stride: number, to: Float32A
 }
 
 export async function readWater(device: GPUDevice, buffers: FloodBuffers, grid: FloodGrid): Promise<void> {
-  const [depth, excess, flows] = await Promise.all(
+  const [depth, excess, flows] = (await Promise.all(
     [buffers.depth, buffers.excess, buffers.flows].map((buffer) => readNumbers(device, buffer)),
-  ) as [Float32Array, Float32Array, Float32Array];
+  )) as [Float32Array, Float32Array, Float32Array];
   grid.depth.set(depth.subarray(0, grid.depth.length));
   grid.excess.set(excess.subarray(0, grid.excess.length));
   unweave(flows, 0, 2, grid.qx);

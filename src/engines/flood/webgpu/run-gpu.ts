@@ -16,8 +16,8 @@ import { createSums } from '../sums.ts';
 import { countTiles, createBuffers, type FloodBuffers } from './buffers.ts';
 import { packWorks } from './pack-works.ts';
 import { createPasses } from './passes.ts';
-import { readMarks, readSums, readWater } from './read-back.ts';
 import { type ClockPlan, type ClockTimes, chooseTick, createPlanner } from './plan.ts';
+import { readMarks, readSums, readWater } from './read-back.ts';
 import { createTurns, type TurnState } from './turns.ts';
 
 /** A balance that is further off is no rounding but a device or compiler that does something else than it was told. */

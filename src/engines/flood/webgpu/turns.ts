@@ -4,8 +4,8 @@
  */
 import { type FloodBuffers, USAGE } from './buffers.ts';
 import type { FloodPasses } from './passes.ts';
-import { STATE } from './prelude.ts';
 import type { ClockPlan } from './plan.ts';
+import { STATE } from './prelude.ts';
 
 /** A submission should take so long; a screen that is drawn by the same GPU waits for it. */
 const SUBMISSION_MS = 25;
@@ -49,9 +49,10 @@ export interface Turns {
 
 export function createTurns(device: GPUDevice, buffers: FloodBuffers, passes: FloodPasses): Turns {
   const size = STATE.words * 4;
-  const staging = [0, 1].map(() =>
-    device.createBuffer({ size, usage: USAGE.MAP_READ | USAGE.COPY_DST }),
-  ) as [GPUBuffer, GPUBuffer];
+  const staging = [0, 1].map(() => device.createBuffer({ size, usage: USAGE.MAP_READ | USAGE.COPY_DST })) as [
+    GPUBuffer,
+    GPUBuffer,
+  ];
   let submissions = 0;
   /** Turns per submission. */
   let pace = 4;
