@@ -12,4 +12,6 @@ export interface FloodChoice {
   readonly hasPattern: boolean;
   /** Buildings coloured by the water at their façade, and roads that it blocks. */
   readonly hasEffects: boolean;
+  /** Arrows where water flows, at the moments of `now`. */
+  readonly hasArrows: boolean;
 }

@@ -107,6 +107,8 @@ const scenario = z.looseObject({
       hasPattern: z.boolean(),
       /** Absent in files of versions that did not have it. */
       hasEffects: z.optional(z.boolean()),
+      /** Absent in files of versions that had no arrows. */
+      hasArrows: z.optional(z.boolean()),
       opacity: between(0, 1),
     }),
   ),

@@ -116,9 +116,9 @@ export type Picture = Pick<
   | 'moment'
 >;
 
-/** `storm/view/second/scheme/lines/percent/effects`; what is as it starts is empty, and left out at the end. */
+/** `storm/view/second/scheme/lines/percent/effects/still`; what is as it starts is empty, and left out at the end. */
 function writeFlood(choice: TwinState['flood'], opacity: number): string {
-  const { storm = '', view, second, scheme, hasPattern, hasEffects } = choice;
+  const { storm = '', view, second, scheme, hasPattern, hasEffects, hasArrows } = choice;
   const start = initialTwin.flood;
   return [
     encodeURIComponent(storm),
@@ -128,6 +128,7 @@ function writeFlood(choice: TwinState['flood'], opacity: number): string {
     hasPattern ? 'lines' : '',
     opacity === 1 ? '' : Math.round(opacity * 100),
     hasEffects ? 'effects' : '',
+    hasArrows ? '' : 'still',
   ]
     .join('/')
     .replace(/\/+$/, '');
@@ -269,13 +270,13 @@ function readMoment(text: string): Moment {
 }
 
 function readFlood(text: string): SharedFlood {
-  const [storm, view, second, scheme, lines, percent, effects, ...rest] = text.split('/');
+  const [storm, view, second, scheme, lines, percent, effects, still, ...rest] = text.split('/');
   const isNumber = (part: string | undefined, most: number) =>
     !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
   const isWord = (part: string | undefined, word: string) => !part || part === word;
-  const areWords = isWord(lines, 'lines') && isWord(effects, 'effects');
+  const areWords = isWord(lines, 'lines') && isWord(effects, 'effects') && isWord(still, 'still');
   if (rest.length > 0 || !areWords || !isNumber(second, 1e6) || !isNumber(percent, 100))
-    throw new Error('expected storm/view/second/scheme/lines/percent/effects');
+    throw new Error('expected storm/view/second/scheme/lines/percent/effects/still');
   const start = initialTwin.flood;
   const choice = {
     storm: storm ? readId(storm) : undefined,
@@ -284,6 +285,7 @@ function readFlood(text: string): SharedFlood {
     scheme: scheme ? readOneOf(classSchemes)(scheme) : start.scheme,
     hasPattern: lines === 'lines',
     hasEffects: effects === 'effects',
+    hasArrows: still !== 'still',
   };
   return { choice, opacity: percent ? Number(percent) / 100 : 1 };
 }

@@ -8,6 +8,7 @@ import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
 import type { FloodChoice } from '../model/flood-choice.ts';
+import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
@@ -238,6 +239,8 @@ export interface TwinState {
   readonly flood: FloodChoice;
   /** Colours buildings by what was computed for them; undefined: as they are. */
   readonly buildingMarks: BuildingMarks | undefined;
+  /** Against water. */
+  readonly floodMeasures: FloodMeasures;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
   readonly pendingTiles: number;
@@ -292,8 +295,10 @@ export const initialTwin: TwinState = {
     scheme: 'street',
     hasPattern: false,
     hasEffects: false,
+    hasArrows: true,
   },
   buildingMarks: undefined,
+  floodMeasures: noMeasures,
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,
@@ -392,9 +397,6 @@ export function openTool(tool: ToolId | undefined): void {
     tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
   );
 }
-
-/** While such a tool is open a click in the picture is the tool's, and selects no building. */
-export const isTakingClicks = ({ tool }: Pick<TwinState, 'tool'>): boolean => tool === 'draw';
 
 /** Adds a problem once per thing and address. */
 export function reportProblem(problem: Problem): void {

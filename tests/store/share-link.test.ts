@@ -65,6 +65,7 @@ describe('a shared address', () => {
       scheme: 'street',
       hasPattern: false,
       hasEffects: false,
+      hasArrows: true,
     } as const;
     const state = { ...initialTwin, overlays: { flood: water }, flood: choice };
     expect(writeLink(state)).toBe('v=2&flood=70mm-1h/now/1800///80');

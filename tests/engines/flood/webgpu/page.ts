@@ -92,7 +92,8 @@ window.floodPage = {
     return (await device) !== undefined;
   },
   async compare(name) {
-    const own = await (device ??= open());
+    device ??= open();
+    const own = await device;
     if (!own) throw new Error('no GPU');
     return compare(own, name);
   },
