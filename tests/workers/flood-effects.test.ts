@@ -109,7 +109,7 @@ describe('effects of a run', () => {
   it('lie on the same ground whether it is read at once or in blocks', async () => {
     const { frame } = await readRunGrid(open, task.run.deepest, task.extent);
     const whole = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth);
-    const blocks = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth, 64);
+    const blocks = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth, undefined, 64);
     expect([...blocks.bed].map((height) => height.toFixed(4))).toEqual([...whole.bed].map((h) => h.toFixed(4)));
     expect(blocks.isWater).toEqual(whole.isWater);
     const pairs = ({ facades }: typeof whole, row: number) =>
