@@ -6,14 +6,13 @@
  */
 import type { DataVersion } from '../model/data-version.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
-import { HIGHEST_FLOOR } from '../model/outlook.ts';
+import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
   type Compare,
   compareModes,
   type Evening,
-  type HouseWindow,
   initialTwin,
   type Language,
   type LayerId,

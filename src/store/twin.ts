@@ -7,11 +7,12 @@ import type { AttributeValue } from '../model/building-attributes.ts';
 import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { DrawState } from '../model/draw-state.ts';
-import type { FloodChoice } from '../model/flood-choice.ts';
+import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
+import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
@@ -127,17 +128,6 @@ interface ScenarioList extends ScenarioSet {
   readonly past: readonly ScenarioSet[];
   /** As it was last written to a file. */
   readonly written: ScenarioSet;
-}
-
-/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
-export interface HouseWindow {
-  /** Of the address, RD New metres. */
-  readonly x: number;
-  readonly y: number;
-  /** House number with what follows it: many addresses may have one place. */
-  readonly number: string;
-  /** 0 is the ground floor. */
-  readonly floor: number;
 }
 
 /** The drawing as a link has it. */
@@ -261,15 +251,7 @@ export const initialTwin: TwinState = {
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
-  flood: {
-    storm: undefined,
-    view: 'deepest',
-    second: undefined,
-    scheme: 'street',
-    hasPattern: false,
-    hasEffects: false,
-    hasArrows: true,
-  },
+  flood: initialFloodChoice,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
   scene: 'waiting',
