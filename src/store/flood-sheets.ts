@@ -16,6 +16,8 @@ const MOST_CELLS = { desktop: 1_500_000, phone: 500_000 };
 const FIRST_CELLS = 500_000;
 /** Bytes of surfaces that are kept for playing to and fro. */
 const KEPT_BYTES = 64e6;
+/** Moments of flow: a megabyte each. */
+const KEPT_FLOWS = 12;
 
 /** Signed depth where no water is near, m. */
 const DRY = -0.1;
@@ -100,6 +102,7 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
   let drawing = 0;
   let looking = 0;
   const surfaces = new Map<string, RaisedWater>();
+  const raising = new Map<string, Promise<RaisedWater>>();
   const flows = new Map<string, Promise<FlowSheet>>();
   const tints = new WeakMap<FloodSheet, Map<string, Uint16Array>>();
   const pictures = new Map<string, { readonly name: string; readonly picture: FloodPicture }>();
@@ -115,7 +118,9 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
       surfaces.set(name, known);
       return known;
     }
-    const surface = moment === -1 ? await dry(key) : await raise(key, moment);
+    const asked = raising.get(name) ?? (moment === -1 ? dry(key) : raise(key, moment));
+    raising.set(name, asked);
+    const surface = await asked.finally(() => raising.delete(name));
     surfaces.set(name, surface);
     let bytes = 0;
     for (const kept of surfaces.values()) bytes += sizeOf(kept);
@@ -133,7 +138,10 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     if (codes === undefined) return undefined;
     const name = `${key}@${moment}`;
     const known = flows.get(name) ?? thread.flow(key, codes);
+    // Used last, dropped last.
+    flows.delete(name);
     flows.set(name, known);
+    for (const [first] of flows) if (flows.size > KEPT_FLOWS) flows.delete(first);
     known.catch(() => flows.delete(name));
     return known;
   }
@@ -203,7 +211,16 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     // What was asked later is drawn later.
     if (destroyed || mine !== drawing) return false;
     flood.setState({ pictures: made, share, classes });
+    if (flood.getState().isPlaying && to + 1 < seconds.length) makeReady(sheets, to + 1, choice.hasArrows);
     return true;
+  }
+
+  /** While a run plays: so that the clock need not wait for its next moment. */
+  function makeReady(sheets: readonly ShownSheet[], moment: number, hasFlow: boolean): void {
+    for (const shown of sheets)
+      Promise.all([surfaceOf(shown, moment), hasFlow && flowAt(shown.key, moment)]).catch(() => {
+        // Told when that moment is to be drawn, which asks for it again.
+      });
   }
 
   function readTint(sheet: FloodSheet, view: 'arrival' | 'duration' | 'deepest'): Uint16Array {
