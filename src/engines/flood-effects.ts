@@ -6,20 +6,12 @@
  * depth-damage functions (JRC 2017, EUR 28552 EN), residential buildings, Europe. It was made for river floods of metres; for
  * centimetres of rain it is a straight line from nothing and says little more than an order of magnitude.
  */
+
+import { type BuildingWaterClass, buildingWaterClasses, NO_CLASS } from '../model/building-water.ts';
 import { ARRIVAL_DEPTH } from '../model/flood.ts';
+import type { BuildingWater } from '../model/flood-effects.ts';
+import { NEVER } from '../model/flood-run.ts';
 import type { FacadeCells } from './flood-effects/facade-cells.ts';
-
-/** Nothing at the façade; water below the threshold; too near to say; above it. */
-export const buildingWaterClasses = ['dry', 'facade', 'undecided', 'inside'] as const;
-type BuildingWaterClass = (typeof buildingWaterClasses)[number];
-
-export interface BuildingWater {
-  /** Row of {@link buildingWaterClasses} per row of the table of buildings. */
-  readonly classes: Uint8Array;
-  /** Deepest water at the façade, m above the ground there; NaN where no ground is known beside it. */
-  readonly depth: Float32Array;
-  readonly count: Readonly<Record<BuildingWaterClass, number>>;
-}
 
 /**
  * `bed` and `depth` per cell of the run (depth on open water as it stands). `threshold` m above the ground, `accuracy` m: within
@@ -47,13 +39,42 @@ export function touchBuildings(
       if (!(most >= water)) most = water;
     }
     deepest[row] = most;
-    if (!(most >= ARRIVAL_DEPTH)) classes[row] = 0;
+    if (Number.isNaN(most)) {
+      classes[row] = NO_CLASS;
+      continue;
+    }
+    if (most < ARRIVAL_DEPTH) classes[row] = 0;
     else if (most < threshold - accuracy) classes[row] = 1;
     else classes[row] = most <= threshold + accuracy ? 2 : 3;
     counts[classes[row] as number] = (counts[classes[row] as number] as number) + 1;
   }
   const count = Object.fromEntries(buildingWaterClasses.map((name, i) => [name, counts[i] as number]));
   return { classes, depth: deepest, count: count as Record<BuildingWaterClass, number> };
+}
+
+/**
+ * When water comes to each façade and how long it stays: of its cells with 5 cm or more in `depth` the soonest and the longest.
+ * `arrival` and `duration` per cell of the run, whole minutes or `NEVER`; so are the answers per row of the table.
+ */
+export function timeBuildings(
+  { starts, cells }: FacadeCells,
+  depth: ArrayLike<number>,
+  arrival: ArrayLike<number>,
+  duration: ArrayLike<number>,
+): { readonly arrival: Uint16Array; readonly duration: Uint16Array } {
+  const rows = starts.length - 1;
+  const soonest = new Uint16Array(rows).fill(NEVER);
+  const longest = new Uint16Array(rows).fill(NEVER);
+  for (let row = 0; row < rows; row++) {
+    for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
+      const cell = cells[i] as number;
+      if (!((depth[cell] as number) >= ARRIVAL_DEPTH)) continue;
+      soonest[row] = Math.min(soonest[row] as number, arrival[cell] as number);
+      const minutes = duration[cell] as number;
+      if (minutes !== NEVER && (longest[row] === NEVER || minutes > (longest[row] as number))) longest[row] = minutes;
+    }
+  }
+  return { arrival: soonest, duration: longest };
 }
 
 /** Depth above the floor, m, and share of the value that is lost. */

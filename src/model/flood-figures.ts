@@ -13,6 +13,8 @@ export interface FloodFigures {
   readonly duration: number | undefined;
   readonly isWater: boolean;
   readonly isBuilding: boolean;
+  /** The height measurement leaves open whether water comes to 5 cm. */
+  readonly isUndecided: boolean;
   readonly cell: number;
 }
 
@@ -31,6 +33,7 @@ function readCell(sheet: FloodSheet, cell: number): FloodFigures {
     duration: isWet ? minutes(sheet.duration[cell] as number) : undefined,
     isWater: sheet.isWater[cell] === 1,
     isBuilding: sheet.buildings[cell] !== 0,
+    isUndecided: sheet.undecided?.[cell] === 1,
   };
 }
 
@@ -81,7 +84,11 @@ export function readFacade(
       if (worst === undefined || deepest > (sheet.deepest[worst] as number)) worst = cell;
       if (deepest >= ARRIVAL_DEPTH * 1000) wet++;
     }
-    if (worst !== undefined) return { ...readCell(sheet, worst), sheet: i, wetShare: wet / cells.length };
+    if (worst === undefined) continue;
+    const figures = readCell(sheet, worst);
+    // Where it stays dry all along, any part of the façade may be the one that does not.
+    const isUndecided = wet > 0 ? figures.isUndecided : cells.some((cell) => sheet.undecided?.[cell] === 1);
+    return { ...figures, isUndecided, sheet: i, wetShare: wet / cells.length };
   }
   return undefined;
 }

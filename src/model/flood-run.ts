@@ -19,6 +19,8 @@ export interface FloodSheet {
   /** Whole minutes until 5 cm, and with 5 cm or more; {@link NEVER}. */
   readonly arrival: Uint16Array;
   readonly duration: Uint16Array;
+  /** 1: the height measurement leaves open whether water comes to 5 cm (`engines/flood-uncertainty.ts`). */
+  readonly undecided?: Uint8Array | undefined;
 }
 
 export const sheetExtent = ({ west, south, cellSize, width, height }: FloodFrame): RdExtent => [

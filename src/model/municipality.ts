@@ -72,6 +72,14 @@ const storm = z.object({
   source: localised,
 });
 
+/** Who must be able to come when streets are under water; see `flood-effects.ts` for what is taken where nothing is said. */
+const rescue = z.object({
+  /** m: in deeper water their vehicles do not drive. */
+  depthM: z.optional(z.number().check(z.minimum(0.05), z.maximum(2))),
+  /** Where they come from, RD metres: stations, a hospital, or the roads by which they enter the municipality. */
+  from: z.optional(z.array(z.object({ title: localised, position: z.tuple([z.number(), z.number()]) }))),
+});
+
 /** Surface water: what the municipality knows better than the defaults of `flood-ground.ts` and `flood-site.ts`. */
 const flood = z.extend(dataset, {
   /** Storms to compute beforehand, by id; absent: a few customary ones. */
@@ -99,6 +107,10 @@ const flood = z.extend(dataset, {
   thresholdM: z.optional(z.number().check(z.minimum(0), z.maximum(5))),
   /** Euro per m², m, piece or building that a measure costs, instead of what `flood-measure.ts` assumes. */
   measureCosts: z.optional(z.partialRecord(z.enum(measureKinds), z.number().check(z.minimum(0)))),
+  ambulance: z.optional(rescue),
+  fire: z.optional(rescue),
+  /** What a building and what is in it are worth, euro per m² of one floor, and who says so; absent: damage is told as a share. */
+  value: z.optional(z.object({ eurosPerSquareMetre: positive, source: localised })),
 });
 
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */

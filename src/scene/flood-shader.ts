@@ -33,7 +33,10 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   float bed = texelFetch(u_bed, cell, 0).r;
   if (bed < -9000.0) bed = u_datum;
   vec2 metres = steps.xz * u_step;
-  float level = bed + depthIn(cell) - u_datum - dot(metres, metres) / (2.0 * EARTH);
+  float depth = depthIn(cell);
+  // Dry ground that is hatched is drawn on itself.
+  if (texelFetch(u_tint, cell, 0).g > 0.5) depth = max(depth, 0.0);
+  float level = bed + depth - u_datum - dot(metres, metres) / (2.0 * EARTH);
   vec3 at = vec3(steps.x, level / u_step, steps.z);
   vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz;
   float lift = 0.015 + u_lift * u_step * distance(eye, at);
@@ -96,7 +99,10 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   ivec2 high = inside(ivec2(floor(v_place)) + 1);
   vec4 around = vec4(depthIn(low), depthIn(ivec2(high.x, low.y)), depthIn(ivec2(low.x, high.y)), depthIn(high));
   float most = max(max(around.x, around.y), max(around.z, around.w));
-  if (most < ${LEAST}) discard;
+  vec2 tint = texelFetch(u_tint, inside(ivec2(floor(v_place + 0.5))), 0).rg;
+  bool isUndecided = tint.y > 0.5;
+  bool isDry = most < ${LEAST};
+  if (isDry && !isUndecided) discard;
   around = max(around, vec4(2.0 * ${LEAST} - most));
   vec2 part = fract(v_place);
   vec2 rows = mix(around.xz, around.yw, part.x);
@@ -105,16 +111,24 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float slope = max(changeOf(gradient, right, upward), 1e-4);
   // Pixels from the shore, inside positive.
   float fromShore = (depth - ${LEAST}) / slope;
-  if (fromShore < -0.5) discard;
+  vec2 metres = v_place * u_cellSize;
+  vec2 rightMetres = right * u_cellSize;
+  vec2 upwardMetres = upward * u_cellSize;
+  float hatch = isUndecided
+    ? lines(dot(metres, vec2(0.8, 1.2)), changeOf(vec2(0.8, 1.2), rightMetres, upwardMetres), 0.34)
+    : 0.0;
+  vec3 up = czm_eyeEllipsoidNormalEC;
+  if (isDry || fromShore < -0.5) {
+    if (hatch < 0.05) discard;
+    material.diffuse = SHORE * daylight(vec3(1.0), up, 1.0);
+    material.alpha = 0.6 * u_opacity * hatch;
+    return;
+  }
 
-  vec2 tint = texelFetch(u_tint, inside(ivec2(floor(v_place + 0.5))), 0).rg;
   bool isTinted = u_isTinted > 0.5;
   vec4 found = isTinted ? classColor(tint.x, 1e-3) : classColor(depth, slope);
   vec3 albedo = isTinted && tint.x < 0.0 ? UNKNOWN : found.rgb;
   float rank = found.a;
-  vec2 metres = v_place * u_cellSize;
-  vec2 rightMetres = right * u_cellSize;
-  vec2 upwardMetres = upward * u_cellSize;
   if (u_hasPattern > 0.5 && rank > 0.5) {
     float across = lines(metres.x + metres.y, changeOf(vec2(1.0), rightMetres, upwardMetres), 0.1 + 0.07 * min(rank, 5.0));
     float back = rank > 2.5
@@ -122,12 +136,9 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
       : 0.0;
     albedo = mix(albedo, rank > 2.5 ? PAPER_WHITE : INK, 0.55 * max(across, back));
   }
-  if (tint.y > 0.5) {
-    float hatch = lines(dot(metres, vec2(0.8, 1.2)), changeOf(vec2(0.8, 1.2), rightMetres, upwardMetres), 0.34);
-    albedo = mix(albedo, PAPER_WHITE, 0.75 * hatch);
-  }
+  // Dark lines on pale colours, pale ones on dark.
+  albedo = mix(albedo, dot(albedo, vec3(0.3, 0.6, 0.1)) > 0.25 ? SHORE : PAPER_WHITE, 0.75 * hatch);
 
-  vec3 up = czm_eyeEllipsoidNormalEC;
   vec3 toEye = normalize(-fsInput.attributes.positionEC);
   float sunHeight = dot(czm_lightDirectionEC, up);
   // What lies around is in the shadow of something when the sun is low; water must not glow beside it.

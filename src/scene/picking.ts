@@ -1,6 +1,13 @@
 /** Pointer and building: hover, click, and where on earth the pointer is. Asks the graphics card only after a move. */
 import { Cartesian2, type Scene } from 'cesium';
-import { type BuildingSelection, hoverBuilding, selectBuilding, setPointer, type TwinState, twin } from '../store/twin.ts';
+import {
+  type BuildingSelection,
+  hoverBuilding,
+  selectBuilding,
+  setPointer,
+  type TwinState,
+  twin,
+} from '../store/twin.ts';
 import { findPoint, readPlace } from './place.ts';
 import type { OnError } from './scene-layer.ts';
 

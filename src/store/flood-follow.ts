@@ -1,6 +1,7 @@
 /** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
 import { parseFloodFacades } from '../model/flood-facades.ts';
 import { parseFloodIndex } from '../model/flood-index.ts';
+import { customaryStorms } from '../model/storm.ts';
 import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
 import { flood, initialFlood, setFloodChoice } from './flood.ts';
@@ -54,7 +55,8 @@ function showWanted(): Promise<void> {
   if (index.status !== 'ready') return Promise.resolve();
   const { flood: choice, footprint } = twin.getState();
   const { runs } = index.value;
-  const own = parseOwnStorm(choice.storm);
+  // Customary storms that were not computed ahead are computed as the visitor's own are.
+  const own = parseOwnStorm(choice.storm) ?? customaryStorms.find(({ id }) => id === choice.storm);
   const entry = runs.find((known) => known.storm.id === choice.storm) ?? (own ? undefined : runs[0]);
   const change = selectFloodChange(twin.getState());
   if (entry && !change) {

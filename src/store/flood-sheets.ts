@@ -5,10 +5,9 @@ import type { FloodPicture } from '../model/flood-picture.ts';
 import { type FloodSheet, NEVER } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { toHalf } from '../model/half-float.ts';
-import type { RunFiles, RunValues } from '../workers/flood-view.ts';
-import type { SiteFiles } from '../workers/read-flood-site.ts';
+import type { RunValues } from '../workers/flood-view.ts';
 import type { FloodViewThread } from '../workers/start-flood-view.ts';
-import { type FloodRun, flood, type ShownSheet } from './flood.ts';
+import { type FloodRun, flood, type RunSource, type ShownSheet } from './flood.ts';
 import { twin } from './twin.ts';
 
 /** Cells of the largest sheet: about 14 bytes a cell here and 8 on the graphics card. */
@@ -27,28 +26,15 @@ const isPhone = () =>
   Math.min(screen.width, screen.height) < 600;
 const mostCells = () => (isPhone() ? MOST_CELLS.phone : MOST_CELLS.desktop);
 
-/** Where the depths of a run come from: files, or what was computed here. */
-interface DepthSource {
-  readonly site: SiteFiles;
-  readonly run: RunFiles;
-  /** In the order of the run's moments. */
-  readonly depths: readonly RunValues[];
-  readonly extent: RdExtent;
-  /** m; of the run. */
-  readonly cellSize: number;
-  /** m; of the ground. */
-  readonly finest: number;
-}
-
 export interface SheetKeeper {
   /** Shows this run from now on; `isNext`: what is drawn stays until it is there. */
-  show(run: FloodRun, source: DepthSource, isNext: boolean): Promise<void>;
+  show(run: FloodRun, source: RunSource, isNext: boolean): Promise<void>;
   /** What is in the picture may have changed: reads another part if that is finer. */
   look(): Promise<void>;
   /** Draws the moment and field that are chosen; true when it can be drawn at once. */
   draw(): Promise<boolean>;
   /** What is shown; undefined before anything is. */
-  source(): DepthSource | undefined;
+  source(): RunSource | undefined;
   /** Shows nothing any more. */
   clear(): void;
   /** Leaves the thread to whoever started it. */
@@ -65,10 +51,17 @@ function pair(a: Uint16Array, b: Uint16Array): Uint16Array {
   return both;
 }
 
-/** Minutes to colour by; −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. */
-function tintOf(values: Uint16Array): Uint16Array {
+const UNDECIDED = toHalf(1);
+
+/**
+ * Minutes to colour by (none: 0); −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. And beside
+ * them whether the answer is undecided.
+ */
+function tintOf(values: Uint16Array | undefined, undecided: Uint8Array): Uint16Array {
   const never = toHalf(-1);
-  const tint = new Uint16Array(values.length * 2);
+  const tint = new Uint16Array(undecided.length * 2);
+  for (let i = 0; i < undecided.length; i++) if (undecided[i]) tint[2 * i + 1] = UNDECIDED;
+  if (!values) return tint;
   const halves = new Map<number, number>();
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
@@ -118,7 +111,7 @@ export function createSheetKeeper(
   const names = slots[slot];
   const readSheets = (): readonly ShownSheet[] => flood.getState()[names.sheets];
   let run: FloodRun | undefined;
-  let source: DepthSource | undefined;
+  let source: RunSource | undefined;
   let turn = 0;
   let drawing = 0;
   let looking = 0;
@@ -195,11 +188,12 @@ export function createSheetKeeper(
           : await Promise.all(Array.from({ length: 2 }, () => surfaceOf(shown, other ? 'either' : 'deepest')));
         const { frame } = shown.sheet;
         const isTinted = other !== undefined || view === 'arrival' || view === 'duration';
+        // What is open is told of the deepest water: of a moment it is not known.
         const tint = other
           ? differenceTint(other.sheet, shown.sheet)
-          : isTinted
-            ? readTint(shown.sheet, view)
-            : undefined;
+          : view === 'now' || view === 'difference'
+            ? undefined
+            : readTint(shown.sheet, view);
         const water = pair(a as Uint16Array, b as Uint16Array);
         const picture = { frame, bed: shown.bed, datum: datumOf(shown.sheet), water, tint, isTinted };
         pictures.set(shown.key, { name, picture });
@@ -230,10 +224,11 @@ export function createSheetKeeper(
     return pairs.length === sheets.length ? new Map(pairs) : undefined;
   }
 
-  function readTint(sheet: FloodSheet, view: string): Uint16Array {
+  function readTint(sheet: FloodSheet, view: 'arrival' | 'duration' | 'deepest'): Uint16Array {
     const known = tints.get(sheet) ?? new Map<string, Uint16Array>();
     tints.set(sheet, known);
-    const tint = known.get(view) ?? tintOf(view === 'arrival' ? sheet.arrival : sheet.duration);
+    const undecided = sheet.undecided ?? new Uint8Array(sheet.bed.length);
+    const tint = known.get(view) ?? tintOf(view === 'deepest' ? undefined : sheet[view], undecided);
     known.set(view, tint);
     return tint;
   }
@@ -252,7 +247,7 @@ export function createSheetKeeper(
     return drawn;
   }
 
-  async function readSheet(from: DepthSource, extent: RdExtent, cellSize: number): Promise<ShownSheet | undefined> {
+  async function readSheet(from: RunSource, extent: RdExtent, cellSize: number): Promise<ShownSheet | undefined> {
     const key = `${slot}/${turn}/${extent.join()}/${cellSize}`;
     const known = readSheets().find((shown) => shown.key === key);
     if (known) return known;
@@ -319,7 +314,7 @@ export function createSheetKeeper(
       turn++;
       run = next;
       source = from;
-      if (slot === 'shown') flood.setState({ run: next });
+      if (slot === 'shown') flood.setState({ run: next, source: from });
       // A finer answer to the same question takes the place of what is drawn when it is there.
       if (!isNext) {
         await setSheets([]);

@@ -40,6 +40,12 @@ export const floodIndexUrl = ({ municipality, baseUrl }: Pick<TwinState, 'munici
   return url === undefined ? undefined : new URL(url, baseUrl).href;
 };
 
+/** m; as the source of the heights tells it. */
+function heightError(): number | undefined {
+  const { municipality } = twin.getState();
+  return municipality.status === 'ready' ? municipality.value.terrain?.source.accuracyM : undefined;
+}
+
 /** Whole addresses of the ground's files. */
 export function siteFiles({ files }: FloodIndex, base: string) {
   const whole = (path: string) => new URL(path, base).href;
@@ -69,8 +75,16 @@ export async function showChosen(): Promise<void> {
   shown = entry;
   const { storm, seconds, engine, hash } = entry;
   const whole = (path: string) => new URL(path, url).href;
-  const run = { storm: toStorm(storm), seconds, engine, hash, isOwn: false, cellSize: entry.cellSize };
-  flood.setState({ run });
+  const run = {
+    storm: toStorm(storm),
+    seconds,
+    engine,
+    hash,
+    isOwn: false,
+    cellSize: entry.cellSize,
+    balance: entry.massBalance,
+  };
+  flood.setState({ run, source: undefined });
   startClock();
   await keeper.show(
     run,
@@ -81,6 +95,7 @@ export async function showChosen(): Promise<void> {
         arrival: whole(entry.arrival),
         duration: whole(entry.duration),
         waterDepth,
+        heightError: heightError(),
       },
       depths: entry.depths.map(whole),
       extent: sheetExtent(frame),
@@ -119,10 +134,18 @@ export async function showComputed({ storm, told, depths, change }: ComputedRun)
   const { frame, seconds, deepest, arrival, duration, end } = told;
   const isNext = isToday || (shown === 'own' && flood.getState().run?.storm.id === storm.id);
   const values = (array: Uint16Array) => ({ frame, values: array });
-  const run = { storm, seconds, engine: end?.engine ?? '', hash: undefined, isOwn: true, cellSize: frame.cellSize };
+  const run = {
+    storm,
+    seconds,
+    engine: end?.engine ?? '',
+    hash: undefined,
+    isOwn: true,
+    cellSize: frame.cellSize,
+    balance: end?.balance,
+  };
   if (!isToday) {
     shown = 'own';
-    flood.setState({ run });
+    flood.setState({ run, source: undefined });
     // Where no moment is asked for the clock stands at the end, also when the run has got further.
     if (!isNext || (twin.getState().flood.second === undefined && !flood.getState().isPlaying)) startClock();
   }
@@ -136,6 +159,7 @@ export async function showComputed({ storm, told, depths, change }: ComputedRun)
         duration: values(duration),
         waterDepth: index.value.waterDepth,
         change: isToday ? undefined : change,
+        heightError: heightError(),
       },
       depths: depths.map(values),
       extent: sheetExtent(frame),

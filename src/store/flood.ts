@@ -1,13 +1,17 @@
 /** Surface water: what is known, shown and computed of it. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
+import type { MassBalance } from '../model/flood.ts';
 import { classesOf, type FloodClasses } from '../model/flood-classes.ts';
 import type { FloodFacades } from '../model/flood-facades.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
 import type { RunWater } from '../model/flood-measure-effect.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import type { FloodSheet } from '../model/flood-run.ts';
+import type { RdExtent } from '../model/grid.ts';
 import type { Loadable } from '../model/loadable.ts';
 import type { Storm } from '../model/storm.ts';
+import type { RunFiles, RunValues } from '../workers/flood-view.ts';
+import type { SiteFiles } from '../workers/read-flood-site.ts';
 import { twin } from './twin.ts';
 
 /** One answer of the engine: made ahead by the pipeline, or computed here. */
@@ -22,6 +26,21 @@ export interface FloodRun {
   readonly isOwn: boolean;
   /** m; undefined where the index does not say. */
   readonly cellSize: number | undefined;
+  /** Where the water went; undefined while it is computed, and where the index does not say. */
+  readonly balance: MassBalance | undefined;
+}
+
+/** Where the depths of a run come from: files, or what was computed here. */
+export interface RunSource {
+  readonly site: SiteFiles;
+  readonly run: RunFiles;
+  /** In the order of the run's moments. */
+  readonly depths: readonly RunValues[];
+  readonly extent: RdExtent;
+  /** m; of the run. */
+  readonly cellSize: number;
+  /** m; of the ground. */
+  readonly finest: number;
 }
 
 /** A sheet as it is drawn; the fine one lies in the coarse one. */
@@ -43,6 +62,8 @@ export interface FloodJob {
 export interface FloodState {
   readonly index: Loadable<FloodIndex>;
   readonly run: FloodRun | undefined;
+  /** Of that run, once it is shown. */
+  readonly source: RunSource | undefined;
   /** From coarse to fine; empty until the first has come. */
   readonly sheets: readonly ShownSheet[];
   /** What is drawn of them, in the same order; may lag a moment behind. */
@@ -74,6 +95,7 @@ export interface FloodState {
 export const initialFlood: FloodState = {
   index: { status: 'idle' },
   run: undefined,
+  source: undefined,
   sheets: [],
   pictures: [],
   today: [],

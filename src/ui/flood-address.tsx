@@ -5,6 +5,7 @@ import { readFacade } from '../model/flood-figures.ts';
 import { findBuildingRow, selectBuildingById } from '../store/select-building.ts';
 import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';
+import { useDoubtText } from './flood-doubt.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useFormat, useTwin } from './use-twin.ts';
@@ -67,6 +68,7 @@ function FloodFacade({ id }: { readonly id: string }) {
   const row = table.status === 'ready' ? findBuildingRow(table.value, id) : undefined;
   const threshold = useThreshold(row);
   const error = useDepthError();
+  const doubt = useDoubtText();
   const figures = useMemo(
     () =>
       row === undefined
@@ -80,7 +82,8 @@ function FloodFacade({ id }: { readonly id: string }) {
   const { facade } = text;
   if (sheets.length === 0 || table.status !== 'ready') return <p className="nl-paragraph">{text.loading}</p>;
   if (!figures) return <p className="nl-paragraph">{facade.outside}</p>;
-  if (figures.deepest < ARRIVAL_DEPTH) return <p className="nl-paragraph">{facade.dry}</p>;
+  if (figures.deepest < ARRIVAL_DEPTH)
+    return <p className="nl-paragraph">{figures.isUndecided ? doubt.facadeDry : facade.dry}</p>;
   const { deepest, level, arrival, duration, wetShare } = figures;
   const off = facade.error(words.depth(error));
   const above = level !== undefined && threshold ? level - threshold.nap : undefined;
@@ -108,6 +111,7 @@ function FloodFacade({ id }: { readonly id: string }) {
           </div>
         )}
       </dl>
+      {figures.isUndecided && <p className="nl-paragraph">{doubt.facadeWet}</p>}
       {verdict && <p className={`nl-paragraph tw-flood__verdict tw-flood__verdict--${verdict}`}>{facade[verdict]}</p>}
     </>
   );

@@ -2,6 +2,7 @@ import './flood.css';
 import { useEffect } from 'react';
 import { needIndex } from '../store/load-municipality.ts';
 import { FloodAddress } from './flood-address.tsx';
+import { FloodEffects } from './flood-effects.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FloodLeaflet } from './flood-leaflet.tsx';
 import { FloodMeasures } from './flood-measures.tsx';
@@ -47,6 +48,7 @@ export function FloodAnswer() {
       <FloodMeasures />
       <FloodAddress />
       <FloodTable />
+      <FloodEffects />
       <FloodLeaflet />
     </div>
   );

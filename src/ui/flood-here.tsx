@@ -1,5 +1,6 @@
 import { ARRIVAL_DEPTH } from '../model/flood.ts';
 import { readFigures } from '../model/flood-figures.ts';
+import { useDoubtText } from './flood-doubt.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useTwin } from './use-twin.ts';
 
@@ -7,6 +8,7 @@ import { useTwin } from './use-twin.ts';
 export function FloodHere() {
   const text = useFloodText();
   const words = useFloodWords();
+  const doubt = useDoubtText();
   const pointer = useTwin((state) => state.pointer);
   const centre = useTwin((state) => state.footprint?.centre);
   const sheets = useFlood((state) => state.sheets);
@@ -29,10 +31,11 @@ export function FloodHere() {
     if (!figures) return text.outside;
     if (figures.isBuilding) return text.building;
     if (figures.isWater) return text.alwaysWater;
-    if (figures.deepest < ARRIVAL_DEPTH) return text.dryHere;
+    if (figures.deepest < ARRIVAL_DEPTH) return figures.isUndecided ? doubt.dry : text.dryHere;
     const { deepest, level, arrival } = figures;
     return [
       text.upTo(words.depth(deepest)),
+      figures.isUndecided && doubt.wet,
       level !== undefined && words.level(level),
       arrival !== undefined && text.after(words.minutes(arrival)),
     ]

@@ -1,4 +1,5 @@
 import { classesOf, UNKNOWN_TIME } from '../model/flood-classes.ts';
+import { DoubtLegend } from './flood-doubt.tsx';
 import { useFloodText } from './use-flood.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -61,6 +62,7 @@ export function FloodLegend() {
           </li>
         )}
       </ol>
+      <DoubtLegend />
     </div>
   );
 }

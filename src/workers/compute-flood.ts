@@ -7,7 +7,7 @@ import { buildFloodInput, type FloodChoices } from '../engines/flood-input.ts';
 import { readRunWater, type Thresholds } from '../engines/flood-measures/run-water.ts';
 import { type ChangedSite, changeInput, changeSite } from '../engines/flood-measures.ts';
 import { planSite } from '../engines/flood-plan.ts';
-import { ARRIVAL_DEPTH, type FloodFrame, type Series } from '../model/flood.ts';
+import { ARRIVAL_DEPTH, type FloodFrame, type MassBalance, type Series } from '../model/flood.ts';
 import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import type { RunWater } from '../model/flood-measure-effect.ts';
@@ -46,8 +46,8 @@ export interface FloodTold {
   readonly deepest: Uint16Array;
   readonly arrival: Uint16Array;
   readonly duration: Uint16Array;
-  /** At the end of a run: what computed it, the share of the water that is not accounted for, and what it means. */
-  readonly end: { readonly engine: string; readonly relativeError: number; readonly water: RunWater } | undefined;
+  /** At the end of a run: what computed it, where the water went, and what it means. */
+  readonly end: { readonly engine: string; readonly balance: MassBalance; readonly water: RunWater } | undefined;
 }
 
 const MOST = 0xfffe;
@@ -197,6 +197,6 @@ function runSide(
     deepest: toMillimetres(maxima.depth, initialDepth),
     arrival: toMinutes(maxima.arrival, isNaNumber),
     duration: toMinutes(maxima.duration, isNothing),
-    end: { engine: result.engine, relativeError: balance.relativeError, water },
+    end: { engine: result.engine, balance, water },
   });
 }

@@ -6,8 +6,9 @@ import { createFloodDetail } from '../engines/flood-detail.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
 import { changeSite } from '../engines/flood-measures.ts';
 import { planSite } from '../engines/flood-plan.ts';
+import { depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
 import { createWaterSurface, type WaterSurface } from '../engines/water-surface.ts';
-import type { FloodFrame } from '../model/flood.ts';
+import { ASSUMED_HEIGHT_ERROR, type FloodFrame } from '../model/flood.ts';
 import type { FloodChange } from '../model/flood-change.ts';
 import { floodGroundCode, groundTable } from '../model/flood-ground.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
@@ -27,6 +28,8 @@ export interface RunFiles {
   readonly waterDepth: number;
   /** What lies on today's ground in this run. */
   readonly change?: FloodChange | undefined;
+  /** m; standard deviation of single height measurements, where their source says it. */
+  readonly heightError?: number | undefined;
 }
 
 export interface RaisedSheet {
@@ -173,6 +176,7 @@ export function createFloodView(): FloodViewService {
         ? takeNone
         : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
     const fineDeepest = toFine(deepest.values, deepest.noData ?? NONE);
+    const doubt = depthDoubt(run.heightError ?? ASSUMED_HEIGHT_ERROR, site.frame.cellSize, own);
     const minutes = (values: Uint16Array) => spreadMinutes(values, frame.width, factor, fineDeepest);
     const sheet: FloodSheet = {
       frame: site.frame,
@@ -182,6 +186,7 @@ export function createFloodView(): FloodViewService {
       deepest: fineDeepest,
       arrival: minutes(arrival.values),
       duration: minutes(duration.values),
+      undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
     };
     sheets.set(key, { surface, sheet, toFine, extent: whole, cellSize: frame.cellSize });
     return { sheet, bed: drawn };

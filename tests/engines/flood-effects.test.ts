@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { listFacadeCells } from '../../src/engines/flood-effects/facade-cells.ts';
+import { createReachWatch, findParts } from '../../src/engines/flood-effects/reach.ts';
 import { createRoadNetwork } from '../../src/engines/flood-effects/road-network.ts';
-import {
-  createRoadWatch,
-  findBlocked,
-  findParts,
-  findReached,
-  IMPASSABLE_DEPTH,
-  listBlockedStreets,
-} from '../../src/engines/flood-effects/roads.ts';
-import { buildingWaterClasses, damageShare, sumDamage, touchBuildings } from '../../src/engines/flood-effects.ts';
+import { createRoadWatch, findBlocked, listBlockedStreets } from '../../src/engines/flood-effects/roads.ts';
+import { damageShare, sumDamage, timeBuildings, touchBuildings } from '../../src/engines/flood-effects.ts';
+import { buildingWaterClasses, NO_CLASS } from '../../src/model/building-water.ts';
+import { IMPASSABLE_DEPTH, NOT_JUDGED } from '../../src/model/flood-effects.ts';
+import { NEVER } from '../../src/model/flood-run.ts';
 import { drawSite } from '../fixtures/flood-site.ts';
 
 describe('water at the façade', () => {
@@ -21,6 +18,13 @@ describe('water at the façade', () => {
     expect([...starts]).toEqual([0, 4, 8, 8]);
     expect([...cells.slice(0, 4)].sort()).toEqual([0, 1, 4, 5]);
     expect([...cells.slice(4)].sort()).toEqual([2, 3, 6, 7]);
+  });
+
+  it('takes the water of the nearest open cell where the wall’s own is closed', () => {
+    const closed = Uint8Array.of(0, 1, 0, 0, 0, 1, 0, 0);
+    const { starts, cells } = listFacadeCells(site, frame, 3, closed);
+    // East of the first building lies half of cells 1 and 5: nearest to that are 2 and 6.
+    expect([...cells.slice(0, starts[1])].sort()).toEqual([0, 2, 4, 6]);
   });
 
   it('keeps the lowest ground per cell, and leaves out cells beyond the run', () => {
@@ -38,13 +42,29 @@ describe('water at the façade', () => {
     const bed = new Float32Array(8);
     const classesAt = (depth: number) => {
       const { classes, count } = touchBuildings(facades, bed, Float32Array.of(depth, 0, 0, 0, 0, 0, 0, 0), 0.15, 0.05);
-      expect(count.dry + count.facade + count.undecided + count.inside).toBe(3);
-      return [...classes].map((value) => buildingWaterClasses[value]);
+      // The third stands nowhere in the run.
+      expect(count.dry + count.facade + count.undecided + count.inside).toBe(2);
+      expect(classes[2]).toBe(NO_CLASS);
+      return [...classes.slice(0, 2)].map((value) => buildingWaterClasses[value]);
     };
-    expect(classesAt(0.049)).toEqual(['dry', 'dry', 'dry']);
+    expect(classesAt(0.049)).toEqual(['dry', 'dry']);
     expect(classesAt(0.06)[0]).toBe('facade');
     expect(classesAt(0.15)[0]).toBe('undecided');
-    expect(classesAt(0.21)).toEqual(['inside', 'dry', 'dry']);
+    expect(classesAt(0.21)).toEqual(['inside', 'dry']);
+  });
+
+  it('is not that of a canal along the wall', () => {
+    const canal = drawSite(['~~~~', '.##.', '.##.', '....']);
+    const { cells } = listFacadeCells(canal, canal.frame, 1);
+    expect([...cells].filter((cell) => cell >= 12)).toEqual([]);
+    expect(cells).toHaveLength(6);
+  });
+
+  it('comes when it first comes to one of its cells, and stays as long as it stays longest', () => {
+    const facades = { starts: Uint32Array.of(0, 3, 4), cells: Uint32Array.of(0, 1, 2, 2), ground: new Float32Array(4) };
+    const depth = Float32Array.of(0.2, 0.1, 0.02);
+    const { arrival, duration } = timeBuildings(facades, depth, [30, 20, 5], [15, 40, NEVER]);
+    expect([arrival[0], duration[0], arrival[1], duration[1]]).toEqual([20, 40, NEVER, NEVER]);
   });
 
   it('counts from the ground at the wall, not from the mean of the cell', () => {
@@ -121,16 +141,51 @@ describe('roads under water', () => {
     watch.add(1200, pond(0.5, [120, 40, 140, 60]));
     watch.add(1800, pond(0.1, [120, 40, 140, 60]));
     const [street, ...more] = listBlockedStreets(network, watch);
-    expect([street?.street, street?.seconds, more]).toEqual([0, 600, []]);
+    expect([street?.street, street?.seconds, street?.isLasting, more]).toEqual([0, 600, false, []]);
+    expect(street?.x).toBeGreaterThan(110);
+    expect(street?.x).toBeLessThan(150);
     expect(street?.metres).toBeGreaterThanOrEqual(20);
     expect(street?.metres).toBeLessThanOrEqual(70);
   });
 
-  it('cut off what lies behind them, from the main network or from a station', () => {
+  it('count when they were so between two moments only, or still are at the last one', () => {
+    const watch = createRoadWatch(network, frame);
+    watch.add(600, pond(0.1, [0, 0, 200, 100]));
+    watch.addDeepest(pond(0.4, [120, 40, 140, 60]));
+    expect(listBlockedStreets(network, watch).map(({ seconds, isLasting }) => [seconds, isLasting])).toEqual([
+      [0, false],
+    ]);
+    watch.add(1200, pond(0.4, [120, 40, 140, 60]));
+    expect(listBlockedStreets(network, watch).map(({ isLasting }) => isLasting)).toEqual([true]);
+  });
+
+  // Beside the main street at both ends, on both sides of it in the street that crosses, in the lane on its own, and far from all.
+  const places = { x: [10, 165, 165, 195, 505, 900], y: [55, 90, 10, 45, 505, 900] };
+  const wide = { ...frame, width: 200, height: 200 };
+  const reachAfter = (from: readonly (readonly [number, number])[], frameOf = wide) => {
+    const watch = createReachWatch(network, frameOf, places, from);
     const blocked = findBlocked(network, frame, pond(0.4, [140, 40, 155, 60]));
-    const places = { x: [10, 165, 195, 505, 900], y: [55, 90, 45, 505, 900] };
-    expect([...findReached(network, new Uint8Array(network.streets.length), places)]).toEqual([1, 1, 1, 2, 2]);
-    expect([...findReached(network, blocked, places)]).toEqual([1, 0, 0, 2, 2]);
-    expect([...findReached(network, blocked, places, [nodeNear(200, 50)])]).toEqual([0, 1, 1, 2, 2]);
+    watch.add(600, blocked);
+    watch.add(1200, blocked);
+    watch.add(1800, new Uint8Array(network.streets.length));
+    return watch.result();
+  };
+
+  it('cut off what lies behind them, seen from the main part of the roads', () => {
+    const { judged, cut, seconds, rows, longest, lasting } = reachAfter([]);
+    expect([...seconds]).toEqual([0, 600, 600, 600, NOT_JUDGED, NOT_JUDGED]);
+    expect([judged, cut, longest, lasting]).toEqual([4, 3, 600, 0]);
+    expect([...rows]).toEqual([1, 2, 3]);
+  });
+
+  it('cut off the other side, seen from a station beyond them', () => {
+    const { seconds, rows } = reachAfter([[200, 52]]);
+    expect([...seconds]).toEqual([600, 0, 0, 0, NOT_JUDGED, NOT_JUDGED]);
+    expect([...rows]).toEqual([0]);
+  });
+
+  it('cut off nobody of whom nothing was computed', () => {
+    const { judged, seconds } = reachAfter([], { ...frame, width: 10 });
+    expect([judged, [...seconds]]).toEqual([1, [0, -1, -1, -1, -1, -1]]);
   });
 });

@@ -77,6 +77,14 @@ describe('sheets of a run', () => {
     // The greatest of all moments is at most the greatest depth, in the files' steps of 5 mm.
     expect(Math.max(...rising)).toBeLessThanOrEqual((deepest[wettest] as number) / 1000 + 0.003);
     expect(Math.max(...rising)).toBeGreaterThan(0.05);
+    // Undecided is what lies near 5 cm, and nothing is asked of buildings and open water.
+    const { undecided, buildings, isWater } = raised.sheet;
+    const open = [...deepest.keys()].filter((cell) => undecided?.[cell]);
+    expect(open.length).toBeGreaterThan(0);
+    for (const cell of open) {
+      expect(deepest[cell]).toBeLessThan(100);
+      expect([buildings[cell], isWater[cell]]).toEqual([0, 0]);
+    }
     expect(arrival.every((minutes, cell) => (deepest[cell] as number) > 0 || minutes === NEVER)).toBe(true);
     await expect(view.raise('none', 'deepest')).rejects.toThrow('to be read before it is raised');
   });

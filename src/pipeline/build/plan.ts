@@ -160,7 +160,14 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
         return makeFlood(sources, settings, output, '../heights.tif', onProgress);
       },
     });
-    made.flood = { url: 'flood/index.json', source: municipality.flood?.source ?? terrain.source };
+    const { ambulance, fire, value } = municipality.flood ?? {};
+    made.flood = {
+      url: 'flood/index.json',
+      source: municipality.flood?.source ?? terrain.source,
+      ...(ambulance && { ambulance }),
+      ...(fire && { fire }),
+      ...(value && { value }),
+    };
   }
 
   const addressFiles = paths(municipality.addresses);

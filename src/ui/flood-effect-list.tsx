@@ -1,0 +1,124 @@
+import { useMemo, useState } from 'react';
+import { type BuildingWaterClass, buildingWaterClasses } from '../model/building-water.ts';
+import { type Column, filterWet, listWetBuildings, sortWet } from '../model/flood-effect-rows.ts';
+import type { FloodEffects } from '../model/flood-effects.ts';
+import { lookAtBuilding } from '../store/go-to-building.ts';
+import { twin } from '../store/twin.ts';
+import { useBuildingName } from './building-name.ts';
+import { WaterClassMark } from './flood-effect-mark.tsx';
+import { FloodSortHead } from './flood-sort-head.tsx';
+import { useFloodWords } from './use-flood.ts';
+import { useEffectsText, useEffectsWords } from './use-flood-effects.ts';
+import { useFormat } from './use-twin.ts';
+
+const FIRST_ROWS = 10;
+const wetClasses: readonly BuildingWaterClass[] = ['inside', 'undecided', 'facade'];
+
+/** Buildings with water at their façade: sorted and filtered as asked; choosing one goes there. */
+export function FloodEffectList({ effects }: { readonly effects: FloodEffects }) {
+  const text = useEffectsText();
+  const format = useFormat();
+  const nameOf = useBuildingName();
+  const [column, setColumn] = useState<Column>('depth');
+  const [filter, setFilter] = useState<{ readonly text: string; readonly only?: BuildingWaterClass }>({ text: '' });
+  const [more, setMore] = useState(false);
+  // Names change with the addresses and the language only, not with each rendering.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nameOf is a new function each time.
+  const all = useMemo(() => listWetBuildings(effects, nameOf), [effects]);
+  const rows = useMemo(() => sortWet(filterWet(all, filter), column), [all, filter, column]);
+  const shown = more ? rows : rows.slice(0, FIRST_ROWS);
+  return (
+    <div className="tw-flood__group">
+      <label className="tw-field">
+        <span>{text.filterName}</span>
+        <input
+          type="search"
+          className="utrecht-textbox utrecht-textbox--html-input"
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+        />
+      </label>
+      <fieldset className="tw-fieldset">
+        <legend className="tw-hidden">{text.filterClass}</legend>
+        <ul className="tw-chips">
+          {[undefined, ...wetClasses].map((id) => (
+            <li key={id ?? 'all'}>
+              <button
+                type="button"
+                className="tw-chip"
+                aria-pressed={filter.only === id}
+                onClick={() => setFilter({ text: filter.text, ...(id && { only: id }) })}
+              >
+                {id && <WaterClassMark id={id} />}
+                {id ? text.classes[id] : text.all}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      {rows.length === 0 ? <p className="nl-paragraph">{text.noRows}</p> : null}
+      {rows.length > 0 && <Rows rows={shown} column={column} onSort={setColumn} effects={effects} />}
+      {rows.length > FIRST_ROWS && (
+        <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? text.less : text.more(format.number(rows.length))}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly rows: ReturnType<typeof listWetBuildings>;
+  readonly column: Column;
+  readonly onSort: (column: Column) => void;
+  readonly effects: FloodEffects;
+}
+
+function Rows({ rows, column, onSort, effects }: RowsProps) {
+  const text = useEffectsText();
+  const words = useEffectsWords();
+  const times = useFloodWords();
+  const columns = [
+    ['name', text.building],
+    ['depth', text.depth],
+    ['arrival', text.arrival],
+  ] as const;
+  return (
+    <div className="tw-flood__table">
+      <table className="utrecht-table utrecht-table--html-table tw-table">
+        <caption className="tw-hidden">{text.listTitle('')}</caption>
+        <FloodSortHead columns={columns} column={column} onSort={onSort} rising={['name', 'arrival']} />
+        <tbody>
+          {rows.map(({ row, name, depth, arrival }) => {
+            const id = buildingWaterClasses[effects.buildings.classes[row] as number] as BuildingWaterClass;
+            return (
+              <tr key={row}>
+                <th scope="row">
+                  <button type="button" className="tw-link-button" onClick={() => goTo(row)}>
+                    {name}
+                  </button>
+                  <span className="tw-effects__class">
+                    <WaterClassMark id={id} /> {text.classes[id]}
+                  </span>
+                </th>
+                <td>
+                  {times.depth(depth)}
+                  <span className="tw-effects__error"> ± {words.depth(effects.accuracy)}</span>
+                </td>
+                <td>{arrival === undefined ? '–' : times.minutesShort(arrival)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function goTo(row: number): void {
+  const { buildingTable } = twin.getState();
+  const id = buildingTable.status === 'ready' ? buildingTable.value.id[row] : undefined;
+  if (id === undefined) return;
+  twin.setState({ lastSelected: id });
+  void lookAtBuilding(id);
+}

@@ -1,0 +1,20 @@
+/** Texts where the height measurement leaves the answer open. */
+const nl = {
+  legend: 'Gearceerd: onzeker of hier 5 cm komt, de hoogtemeting is te grof.',
+  dry: 'misschien 5 cm water of meer: de hoogtemeting is te grof om het te weten',
+  wet: 'misschien minder dan 5 cm',
+  facadeDry:
+    'Bij deze gevel komt volgens de berekening minder dan 5 cm water. Maar het scheelt weinig: de hoogtemeting is te grof om het zeker te weten.',
+  facadeWet: 'Of hier 5 cm water komt, is onzeker: de hoogtemeting is te grof om het te weten.',
+};
+
+const en: typeof nl = {
+  legend: 'Hatched: uncertain whether 5 cm comes here, heights are measured too coarsely.',
+  dry: 'perhaps 5 cm of water or more: the height measurement is too coarse to know',
+  wet: 'perhaps less than 5 cm',
+  facadeDry:
+    'By the computation less than 5 cm of water comes to this façade. But it is close: the height measurement is too coarse to be sure.',
+  facadeWet: 'Whether 5 cm of water comes here is uncertain: the height measurement is too coarse to know.',
+};
+
+export const floodDoubtText = { nl, en };
