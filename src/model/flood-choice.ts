@@ -13,3 +13,12 @@ export interface FloodChoice {
   /** Buildings coloured by the water at their façade, and roads that it blocks. */
   readonly hasEffects: boolean;
 }
+
+export const startingFlood: FloodChoice = {
+  storm: undefined,
+  view: 'deepest',
+  second: undefined,
+  scheme: 'street',
+  hasPattern: false,
+  hasEffects: false,
+};

@@ -39,7 +39,7 @@ export function fileToMeasure(kept: Kept, row: number): FloodMeasure | undefined
     if (typeof figure === 'number' && Number.isFinite(figure)) figures[name] = limitFigure(kind, name, figure);
   }
   const id = typeof kept['id'] === 'string' && kept['id'] !== '' ? kept['id'] : `${kind}-${row + 1}`;
-  return { id, kind, points: corners.flatMap(([x, y]) => [x, y]), figures };
+  return { id, kind, points: corners.flatMap((corner) => corner.slice(0, 2)), figures };
 }
 
 const VERSION = '1';
@@ -88,7 +88,8 @@ function readMeasure(text: string, row: number): FloodMeasure {
   const corners = listCorners(steps.map((step) => step / 10));
   const { shape } = measureTable[kind];
   const measure = fileToMeasure({ ...kept, [members[shape]]: shape === 'point' ? corners[0] : corners }, row);
-  if (!measure || steps.length % 2 === 1) throw new Error(`a ${kind} needs ${cornersNeeded(kind)} places in RD or more`);
+  if (!measure || steps.length % 2 === 1)
+    throw new Error(`a ${kind} needs ${cornersNeeded(kind)} places in RD or more`);
   return measure;
 }
 

@@ -7,7 +7,7 @@ import type { AttributeValue } from '../model/building-attributes.ts';
 import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
-import type { FloodChoice } from '../model/flood-choice.ts';
+import { type FloodChoice, startingFlood } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
@@ -288,14 +288,7 @@ export const initialTwin: TwinState = {
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
-  flood: {
-    storm: undefined,
-    view: 'deepest',
-    second: undefined,
-    scheme: 'street',
-    hasPattern: false,
-    hasEffects: false,
-  },
+  flood: startingFlood,
   floodMeasures: noMeasures,
   buildingMarks: undefined,
   scene: 'waiting',
