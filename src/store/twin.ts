@@ -331,12 +331,6 @@ export function setLens(lens: boolean): void {
   if (twin.getState().lens !== lens) twin.setState({ lens });
 }
 
-/** Out of the picture; its question, which would answer about nothing, closes too. */
-export function hideOverlay(id: OverlayId): void {
-  setOverlay(id, { visible: false });
-  if (twin.getState().question === id) twin.setState({ question: undefined });
-}
-
 /** A question brings its overlay and takes those of others away; a tool that opens leaves them, so that it can be used on them. */
 export function openQuestion(question: QuestionId | undefined): void {
   twin.setState({ question, tool: undefined });
