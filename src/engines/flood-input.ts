@@ -57,8 +57,18 @@ function listFineBeds({ heights, ground, buildings, water }: FloodSite, waterDep
   return beds;
 }
 
+/** Throws for a site whose parts are not of one grid. */
+function checkSite({ frame, heights, ground, buildings, water }: FloodSite): void {
+  const { width, height } = frame;
+  for (const [name, values] of Object.entries({ heights, ground, buildings, water })) {
+    if (values.length === width * height) continue;
+    throw new RangeError(`Expected ${name} of ${width * height} values (${width} x ${height}), got ${values.length}.`);
+  }
+}
+
 /** Pure; a million fine cells take some tens of milliseconds. Throws RangeError for choices that do not fit the site. */
 export function buildFloodInput(whole: FloodSite, choices: FloodChoices): FloodInput {
+  checkSite(whole);
   const site = choices.extent ? cropSite(whole, choices.extent) : whole;
   const { frame: fine, heights, ground, buildings, water } = site;
   const factor = countFine(choices.cellSize, fine.cellSize);

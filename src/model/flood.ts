@@ -164,6 +164,9 @@ export interface FloodInput {
 /** Depth at which water counts as arrived, m: the national map leaves out what is shallower. */
 export const ARRIVAL_DEPTH = 0.05;
 
+/** m: what the specification of AHN allows single measurements at most (standard deviation), where a source says nothing else. */
+export const ASSUMED_HEIGHT_ERROR = 0.05;
+
 /** Everything per cell; what was never wet: depth 0, arrival NaN. */
 export interface FloodMaxima {
   readonly depth: Float32Array;

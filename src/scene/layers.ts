@@ -17,6 +17,7 @@ import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
 import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
+import type { RoadBlocksView } from './road-blocks.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
@@ -115,10 +116,11 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
       const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, fillSelection, onError);
       buildings.push(layer);
       makers.push(layer);
-      tie(layer, ({ layers, selection, hovered, measure, tool }) => ({
+      tie(layer, ({ layers, selection, hovered, measure, tool, buildingMarks }) => ({
         layer: layers.buildings,
         selected: selection?.id ?? (tool === 'measure' && measure.mode === 'height' ? measure.building?.id : undefined),
         hovered,
+        marks: buildingMarks,
       }));
     });
   }
@@ -182,6 +184,15 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     onFloodError,
   );
   tie(laterWater, ({ overlays, flood }) => ({ layer: overlays.flood, hasPattern: flood.hasPattern }));
+  const roadBlocks = createLater<RoadBlocksView>(
+    ({ isShown }) => isShown,
+    async () => {
+      const { createRoadBlocks } = await import('./road-blocks.ts');
+      return () => createRoadBlocks(scene);
+    },
+    onFloodError,
+  );
+  tie(roadBlocks, ({ overlays, flood }) => ({ isShown: overlays.flood.visible && flood.hasEffects }));
   const measure = createLater<MeasureView>(
     ({ measure }) => measure !== undefined,
     async () => {

@@ -51,10 +51,11 @@ export function computeStorm(storm: Storm): void {
   tell({ storm, cellSize: first, share: 0 });
   setFloodChoice({ storm: storm.id, second: undefined });
   let depths: Uint16Array[] = [];
+  let flows: Uint16Array[] = [];
   let showing: Promise<void> | undefined;
 
   function show(told: FloodTold): Promise<void> {
-    const shown = showComputed(storm, told, [...depths]).finally(() => {
+    const shown = showComputed(storm, told, [...depths], [...flows]).finally(() => {
       if (showing === shown) showing = undefined;
     });
     showing = shown;
@@ -66,13 +67,15 @@ export function computeStorm(storm: Storm): void {
     tell({ storm, cellSize, share: told.share });
     if (!told.end) {
       depths = [...depths.slice(0, told.seconds.length - 1), told.depth];
+      flows = [...flows.slice(0, told.seconds.length - 1), told.flow];
       // Of the first run each moment as it comes, unless the last is still being drawn; of finer ones the whole.
       if (cellSize === first && !showing) void show(told);
       return;
     }
-    const whole = depths;
+    const [whole, wholeFlows] = [depths, flows];
     void (showing ?? Promise.resolve()).then(() => {
       depths = whole;
+      flows = wholeFlows;
       return show(told);
     });
   }

@@ -1,9 +1,10 @@
 /** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
 import { parseFloodFacades } from '../model/flood-facades.ts';
 import { parseFloodIndex } from '../model/flood-index.ts';
+import { customaryStorms } from '../model/storm.ts';
 import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
-import { flood, initialFlood, setFloodChoice } from './flood.ts';
+import { flood, initialFlood, lastSecond, setFloodChoice } from './flood.ts';
 import { computeStorm, stopComputing } from './flood-compute.ts';
 import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
@@ -41,7 +42,8 @@ async function loadFacades(url: string, readJson: ReadJson): Promise<void> {
 function showWanted(): Promise<void> {
   const { index, job, run } = flood.getState();
   const { storm } = twin.getState().flood;
-  const own = parseOwnStorm(storm);
+  // Customary storms that were not computed ahead are computed as the visitor's own are.
+  const own = parseOwnStorm(storm) ?? customaryStorms.find(({ id }) => id === storm);
   if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm))
     return showChosen();
   const isHere = (job.status === 'running' && job.storm.id === storm) || (run?.isOwn && run.storm.id === storm);
@@ -63,6 +65,17 @@ async function drawOrTell(): Promise<void> {
   } catch (error) {
     flood.setState({ problem: messageOf(error) });
   }
+}
+
+/** What another picture is drawn for. */
+const drawnBy = ['view', 'scheme', 'second', 'hasArrows'] as const;
+
+/** A link, or a picture that was kept, may name another moment than the one that is shown. */
+function moveClock(second: number | undefined): void {
+  const { clock } = flood.getState();
+  const last = lastSecond(flood.getState());
+  const wanted = Math.min(second ?? last, last);
+  if (Math.round(clock) !== wanted) flood.setState({ clock: wanted, isPlaying: false });
 }
 
 /** Until the returned function is called: reads and draws while the overlay is shown, and lets go of it all when it is not. */
@@ -88,7 +101,10 @@ export function followFlood(readJson: ReadJson = fetchJson, startView = startFlo
     if (state.municipality !== before.municipality) void loadIndex(readJson).then(showWanted);
     const [now, past] = [state.flood, before.flood];
     if (now.storm !== past.storm) void showWanted();
-    else if (now.view !== past.view || now.scheme !== past.scheme || now.second !== past.second) void drawOrTell();
+    else {
+      if (now.second !== past.second) moveClock(now.second);
+      if (drawnBy.some((name) => now[name] !== past[name])) void drawOrTell();
+    }
     if (state.footprint === before.footprint) return;
     if (before.footprint) void lookAgain();
     else void showWanted().then(lookAgain);

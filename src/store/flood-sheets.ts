@@ -1,9 +1,11 @@
 /** Sheets and pictures: which parts of a run are read, and what is drawn of them. */
 import { classesOf } from '../model/flood-classes.ts';
+import type { FlowPicture } from '../model/flood-flow.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import { type FloodSheet, NEVER } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { toHalf } from '../model/half-float.ts';
+import type { FlowSheet, RaisedWater } from '../workers/flood-view.ts';
 import type { FloodViewThread } from '../workers/start-flood-view.ts';
 import { type FloodRun, flood, type RunSource, type ShownSheet } from './flood.ts';
 import { twin } from './twin.ts';
@@ -34,12 +36,25 @@ export interface SheetKeeper {
   destroy(): void;
 }
 
+const sizeOf = ({ depths, shore }: RaisedWater) => depths.byteLength + shore.byteLength;
+
 /** Side by side, as the graphics card reads them. */
-function pair(a: Uint16Array, b: Uint16Array): Uint16Array {
-  const both = new Uint16Array(a.length * 2);
+function pair<T extends Uint16Array | Uint8Array>(a: T, b: T, both: T): T {
   for (let i = 0; i < a.length; i++) {
     both[2 * i] = a[i] as number;
     both[2 * i + 1] = b[i] as number;
+  }
+  return both;
+}
+
+/** Pairs and pairs, side by side. */
+function interleave(a: Uint16Array, b: Uint16Array): Uint16Array {
+  const both = new Uint16Array(a.length * 2);
+  for (let i = 0; i < a.length; i += 2) {
+    both[2 * i] = a[i] as number;
+    both[2 * i + 1] = a[i + 1] as number;
+    both[2 * i + 2] = b[i] as number;
+    both[2 * i + 3] = b[i + 1] as number;
   }
   return both;
 }
@@ -84,13 +99,14 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
   let turn = 0;
   let drawing = 0;
   let looking = 0;
-  const surfaces = new Map<string, Uint16Array>();
+  const surfaces = new Map<string, RaisedWater>();
+  const flows = new Map<string, Promise<FlowSheet>>();
   const tints = new WeakMap<FloodSheet, Map<string, Uint16Array>>();
   const pictures = new Map<string, { readonly name: string; readonly picture: FloodPicture }>();
   let destroyed = false;
 
   /** Row of the moment in the run; −1 is the dry start. */
-  async function surfaceOf({ key }: ShownSheet, moment: number | 'deepest'): Promise<Uint16Array> {
+  async function surfaceOf({ key }: ShownSheet, moment: number | 'deepest'): Promise<RaisedWater> {
     const name = `${key}@${moment}`;
     const known = surfaces.get(name);
     if (known) {
@@ -102,25 +118,46 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     const surface = moment === -1 ? await dry(key) : await raise(key, moment);
     surfaces.set(name, surface);
     let bytes = 0;
-    for (const kept of surfaces.values()) bytes += kept.byteLength;
+    for (const kept of surfaces.values()) bytes += sizeOf(kept);
     for (const [first, kept] of surfaces) {
       if (bytes <= KEPT_BYTES) break;
-      bytes -= kept.byteLength;
+      bytes -= sizeOf(kept);
       surfaces.delete(first);
     }
     return surface;
   }
 
-  async function raise(key: string, moment: number | 'deepest'): Promise<Uint16Array> {
+  /** At the moment, nothing before the first; kept by its sheet, as the surfaces are. */
+  async function flowAt(key: string, moment: number): Promise<FlowSheet | undefined> {
+    const codes = source?.flows[moment];
+    if (codes === undefined) return undefined;
+    const name = `${key}@${moment}`;
+    const known = flows.get(name) ?? thread.flow(key, codes);
+    flows.set(name, known);
+    known.catch(() => flows.delete(name));
+    return known;
+  }
+
+  /** Of the moments on both sides of the clock. */
+  async function readFlow(key: string, to: number): Promise<FlowPicture | undefined> {
+    const [a, b] = await Promise.all([flowAt(key, to - 1), flowAt(key, to)]);
+    const known = b ?? a;
+    if (!known) return undefined;
+    const still = new Uint16Array(known.values.length);
+    return { frame: known.frame, values: interleave(a?.values ?? still, b?.values ?? still) };
+  }
+
+  async function raise(key: string, moment: number | 'deepest'): Promise<RaisedWater> {
     const depths = moment === 'deepest' ? moment : source?.depths[moment];
     if (depths === undefined) throw new Error(`The run has no moment ${moment}.`);
     return thread.raise(key, depths);
   }
 
   /** As it is before it rains. */
-  async function dry(key: string): Promise<Uint16Array> {
+  async function dry(key: string): Promise<RaisedWater> {
     const shown = flood.getState().sheets.find((sheet) => sheet.key === key);
-    return new Uint16Array(shown?.sheet.bed.length ?? 0).fill(toHalf(DRY));
+    const cells = shown?.sheet.bed.length ?? 0;
+    return { depths: new Uint16Array(cells).fill(toHalf(DRY)), shore: new Uint8Array(cells) };
   }
 
   async function draw(): Promise<boolean> {
@@ -137,7 +174,8 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     const share = isMoment ? Math.min((clock - start) / Math.max((seconds[to] as number) - start, 1), 1) : 0;
     const made = await Promise.all(
       sheets.map(async (shown): Promise<FloodPicture> => {
-        const name = `${isMoment ? to : 'deepest'}/${choice.view}`;
+        const hasFlow = isMoment && choice.hasArrows;
+        const name = `${isMoment ? to : 'deepest'}/${choice.view}/${hasFlow}`;
         const known = pictures.get(shown.key);
         if (known?.name === name) return known.picture;
         const [a, b] = isMoment
@@ -147,7 +185,17 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
         const isTinted = choice.view === 'arrival' || choice.view === 'duration';
         // What is open is told of the deepest water: of a moment it is not known.
         const tint = isMoment ? undefined : readTint(shown.sheet, choice.view);
-        const picture = { frame, bed: shown.bed, datum: datumOf(shown.sheet), water: pair(a, b), tint, isTinted };
+        const flow = hasFlow ? await readFlow(shown.key, to) : undefined;
+        const picture = {
+          frame,
+          bed: shown.bed,
+          datum: datumOf(shown.sheet),
+          water: pair(a.depths, b.depths, new Uint16Array(2 * a.depths.length)),
+          shore: pair(a.shore, b.shore, new Uint8Array(2 * a.shore.length)),
+          tint,
+          isTinted,
+          flow,
+        };
         pictures.set(shown.key, { name, picture });
         return picture;
       }),
@@ -173,7 +221,8 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
       if (keys.has(key)) continue;
       thread.drop(key);
       pictures.delete(key);
-      for (const name of surfaces.keys()) if (name.startsWith(`${key}@`)) surfaces.delete(name);
+      for (const kept of [surfaces, flows])
+        for (const name of kept.keys()) if (name.startsWith(`${key}@`)) kept.delete(name);
     }
     flood.setState({ sheets });
     return draw();

@@ -86,6 +86,7 @@ export async function showChosen(): Promise<void> {
         heightError: heightError(),
       },
       depths: entry.depths.map(whole),
+      flows: entry.flows?.map(whole) ?? [],
       extent: sheetExtent(frame),
       cellSize: entry.cellSize ?? frame.cellSize,
       finest: frame.cellSize,
@@ -104,7 +105,12 @@ const toStorm = ({ id, millimetres, minutes, shape, title, source }: FloodRunEnt
 });
 
 /** What was computed here takes the place of what was read, until another storm is chosen. */
-export async function showComputed(storm: Storm, told: FloodTold, depths: readonly Uint16Array[]): Promise<void> {
+export async function showComputed(
+  storm: Storm,
+  told: FloodTold,
+  depths: readonly Uint16Array[],
+  flows: readonly Uint16Array[],
+): Promise<void> {
   const { index } = flood.getState();
   const url = floodIndexUrl(twin.getState());
   if (!keeper || index.status !== 'ready' || url === undefined) return;
@@ -136,6 +142,7 @@ export async function showComputed(storm: Storm, told: FloodTold, depths: readon
         heightError: heightError(),
       },
       depths: depths.map(values),
+      flows: flows.map(values),
       extent: sheetExtent(frame),
       cellSize: frame.cellSize,
       // While it computes, on its own cells: the ground's would take longer than the next moment.

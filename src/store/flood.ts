@@ -35,6 +35,8 @@ export interface RunSource {
   readonly run: RunFiles;
   /** In the order of the run's moments. */
   readonly depths: readonly RunValues[];
+  /** Codes of `model/flood-flow.ts`, in the same order; empty: not known. */
+  readonly flows: readonly RunValues[];
   readonly extent: RdExtent;
   /** m; of the run. */
   readonly cellSize: number;

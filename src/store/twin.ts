@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
+import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
 import type { FloodChoice } from '../model/flood-choice.ts';
@@ -235,6 +236,8 @@ export interface TwinState {
   readonly overlays: Readonly<Record<OverlayId, LayerView>>;
   /** Which water, of which moment, how coloured. */
   readonly flood: FloodChoice;
+  /** Colours buildings by what was computed for them; undefined: as they are. */
+  readonly buildingMarks: BuildingMarks | undefined;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
   readonly pendingTiles: number;
@@ -282,7 +285,16 @@ export const initialTwin: TwinState = {
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
-  flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false },
+  flood: {
+    storm: undefined,
+    view: 'deepest',
+    second: undefined,
+    scheme: 'street',
+    hasPattern: false,
+    hasEffects: false,
+    hasArrows: true,
+  },
+  buildingMarks: undefined,
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,

@@ -4,6 +4,7 @@ import { lastSecond, setFloodSecond } from '../store/flood.ts';
 import { followFlood } from '../store/flood-follow.ts';
 import { playFlood, stopFlood } from '../store/flood-play.ts';
 import { hideOverlay } from '../store/twin.ts';
+import { FloodEffectLegend } from './flood-effect-legend.tsx';
 import { FloodHere } from './flood-here.tsx';
 import { FloodLegend } from './flood-legend.tsx';
 import { Icon } from './icon.tsx';
@@ -43,6 +44,7 @@ export function FloodBar() {
         </div>
         <Clock />
         <FloodLegend />
+        <FloodEffectLegend />
         <FloodHere />
       </div>
     </section>

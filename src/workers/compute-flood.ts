@@ -1,5 +1,6 @@
 /** A storm computed here: reads the site around the view, and runs the engine on cells that get finer from run to run. */
 import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
+import { listFlow } from '../engines/flood-flow.ts';
 import { buildFloodInput, type FloodChoices } from '../engines/flood-input.ts';
 import { ARRIVAL_DEPTH, type FloodFrame, type MassBalance } from '../model/flood.ts';
 import { NEVER } from '../model/flood-run.ts';
@@ -28,6 +29,8 @@ export interface FloodTold {
   /** All moments so far, and the depth at the last of them, above what stood there before, whole millimetres. */
   readonly seconds: readonly number[];
   readonly depth: Uint16Array;
+  /** Which way it flows at that moment: codes of `model/flood-flow.ts`. */
+  readonly flow: Uint16Array;
   /** So far: greatest depth, minutes until 5 cm and with 5 cm or more; {@link NEVER}. */
   readonly deepest: Uint16Array;
   readonly arrival: Uint16Array;
@@ -79,6 +82,7 @@ export async function computeFlood(
     const { frame, initialDepth } = input;
     const seconds: number[] = [];
     let depth: Uint16Array = new Uint16Array(frame.width * frame.height);
+    let flow: Uint16Array = new Uint16Array(depth.length);
     const deepest = new Uint16Array(depth.length);
     const arrival = new Uint16Array(depth.length).fill(NEVER);
     const result = runFlood(input, {
@@ -86,6 +90,7 @@ export async function computeFlood(
       moments,
       onMoment(moment) {
         depth = toMillimetres(moment.depth, initialDepth);
+        flow = listFlow(moment, frame.width, initialDepth);
         seconds.push(moment.second);
         for (let i = 0; i < depth.length; i++) {
           const mm = depth[i] as number;
@@ -94,7 +99,7 @@ export async function computeFlood(
         }
         const share = moment.second / task.seconds;
         const duration = new Uint16Array(depth.length).fill(NEVER);
-        onTold({ frame, share, seconds: [...seconds], depth, deepest, arrival, duration, end: undefined });
+        onTold({ frame, share, seconds: [...seconds], depth, flow, deepest, arrival, duration, end: undefined });
       },
     });
     const { balance, maxima } = result;
@@ -103,6 +108,7 @@ export async function computeFlood(
       share: 1,
       seconds,
       depth,
+      flow,
       deepest: toMillimetres(maxima.depth, initialDepth),
       arrival: toMinutes(maxima.arrival, isNaNumber),
       duration: toMinutes(maxima.duration, isNothing),

@@ -2,15 +2,17 @@
  * What the flood picture is made of, made in a thread: windows of runs are read and laid over the ground (`engines/flood-detail.ts`),
  * and depths become surfaces (`engines/water-surface.ts`). One service holds the grounds of all sheets that are shown.
  */
-import { createFloodDetail } from '../engines/flood-detail.ts';
+import { createFloodDetail, type FloodDetail } from '../engines/flood-detail.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
-import { ASSUMED_HEIGHT_ERROR, depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
-import { createWaterSurface, type WaterSurface } from '../engines/water-surface.ts';
-import type { FloodFrame } from '../model/flood.ts';
+import { depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
+import { createWaterSurface, type RaisedWater, type WaterSurface } from '../engines/water-surface.ts';
+import { ASSUMED_HEIGHT_ERROR, type FloodFrame } from '../model/flood.ts';
+import { decodeFlow } from '../model/flood-flow.ts';
 import { floodGroundCode } from '../model/flood-ground.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
 import type { FloodSite } from '../model/flood-site.ts';
 import type { RdExtent } from '../model/grid.ts';
+import { toHalf } from '../model/half-float.ts';
 import { createRasterCache } from './raster-window.ts';
 import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
 
@@ -27,6 +29,8 @@ export interface RunFiles {
   readonly heightError?: number | undefined;
 }
 
+export type { RaisedWater };
+
 export interface RaisedSheet {
   readonly sheet: FloodSheet;
   /** m NAP as it is drawn. */
@@ -42,15 +46,24 @@ export interface FloodViewService {
     extent: RdExtent,
     cellSize: number,
   ): Promise<RaisedSheet | undefined>;
-  /** Signed depths of a moment; `deepest` is that of the sheet itself. */
-  raise(key: string, depths: RunValues | 'deepest'): Promise<Uint16Array>;
+  /** The water of a moment; `deepest` is that of the sheet itself. */
+  raise(key: string, depths: RunValues | 'deepest'): Promise<RaisedWater>;
+  /** Velocities of a moment under a sheet, from codes of `model/flood-flow.ts`. */
+  flow(key: string, codes: RunValues): Promise<FlowSheet>;
   drop(key: string): void;
+}
+
+export interface FlowSheet {
+  /** Cells of the run. */
+  readonly frame: FloodFrame;
+  /** Side by side per cell, m/s to the east and to the north, as 16-bit floats. */
+  readonly values: Uint16Array;
 }
 
 interface Held {
   readonly surface: WaterSurface;
   readonly sheet: FloodSheet;
-  readonly toFine: (values: Uint16Array, none: number) => Uint16Array;
+  readonly detail: FloodDetail;
   /** Cells of the run that lie under the sheet. */
   readonly extent: RdExtent;
   readonly cellSize: number;
@@ -61,17 +74,6 @@ interface RunWindow {
   readonly frame: FloodFrame;
   readonly values: Uint16Array;
   readonly noData: number | undefined;
-}
-
-/** Each cell's value for all the finer ones in it. */
-function spread(values: Uint16Array, width: number, factor: number): Uint16Array {
-  const fineWidth = width * factor;
-  const fine = new Uint16Array(values.length * factor * factor);
-  for (let at = 0; at < fine.length; at++) {
-    const row = Math.floor(Math.floor(at / fineWidth) / factor);
-    fine[at] = values[row * width + Math.floor((at % fineWidth) / factor)] as number;
-  }
-  return fine;
 }
 
 /** The part of what was computed here that lies in an extent, on its own cells. */
@@ -158,24 +160,28 @@ export function createFloodView(): FloodViewService {
       readGround(files, frame, factor),
     ]);
     if (!arrival || !duration) throw new Error('Expected arrival and duration where there is a depth.');
-    const toFine =
+    const detail =
       factor === 1
-        ? takeNone
+        ? asTheyAre
         : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
-    const fineDeepest = toFine(deepest.values, deepest.noData ?? NONE);
+    const fineDeepest = detail.depths(deepest.values, deepest.noData ?? NONE);
     const doubt = depthDoubt(run.heightError ?? ASSUMED_HEIGHT_ERROR, site.frame.cellSize, own);
-    const minutes = (values: Uint16Array) => spreadMinutes(values, frame.width, factor, fineDeepest);
+    const minutes = ({ values }: RunWindow) => {
+      const fine = detail.minutes(values, NEVER);
+      for (let i = 0; i < fine.length; i++) if (fineDeepest[i] === 0) fine[i] = NEVER;
+      return fine;
+    };
     const sheet: FloodSheet = {
       frame: site.frame,
       bed,
       buildings: site.buildings,
       isWater,
       deepest: fineDeepest,
-      arrival: minutes(arrival.values),
-      duration: minutes(duration.values),
+      arrival: minutes(arrival),
+      duration: minutes(duration),
       undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
     };
-    sheets.set(key, { surface, sheet, toFine, extent: whole, cellSize: frame.cellSize });
+    sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize });
     return { sheet, bed: surface.bed };
   }
 
@@ -184,11 +190,18 @@ export function createFloodView(): FloodViewService {
     async raise(key, depths) {
       const held = sheets.get(key);
       if (!held) throw new Error(`Expected a sheet "${key}" to be read before it is raised.`);
-      const { surface, sheet, toFine, extent, cellSize } = held;
+      const { surface, sheet, detail, extent, cellSize } = held;
       if (depths === 'deepest') return surface.raise(sheet.deepest);
       const window = await readRun(depths, extent, cellSize);
       if (!window) throw new Error('The moment does not cover the sheet.');
-      return surface.raise(toFine(window.values, window.noData ?? NONE));
+      return surface.raise(detail.depths(window.values, window.noData ?? NONE));
+    },
+    async flow(key, codes) {
+      const held = sheets.get(key);
+      if (!held) throw new Error(`Expected a sheet "${key}" to be read before its flow.`);
+      const window = await readRun(codes, held.extent, held.cellSize);
+      if (!window) throw new Error('The flow does not cover the sheet.');
+      return { frame: window.frame, values: toVelocities(window.values) };
     },
     drop(key) {
       sheets.delete(key);
@@ -196,8 +209,25 @@ export function createFloodView(): FloodViewService {
   };
 }
 
+/** Of every code, two halves. */
+let velocities: Uint16Array | undefined;
+
+function toVelocities(codes: Uint16Array): Uint16Array {
+  velocities ??= Uint16Array.from({ length: 0x20000 }, (_, i) => toHalf(decodeFlow(i >> 1)[i & 1] as number));
+  const values = new Uint16Array(2 * codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
+    values[2 * i] = velocities[2 * code] as number;
+    values[2 * i + 1] = velocities[2 * code + 1] as number;
+  }
+  return values;
+}
+
 /** On the run's own cells: only what says "none" becomes dry. */
-const takeNone = (values: Uint16Array, none: number) => values.map((value) => (value === none ? 0 : value));
+const asTheyAre: FloodDetail = {
+  depths: (values, none) => values.map((value) => (value === none ? 0 : value)),
+  minutes: (values) => values.slice(),
+};
 
 function groundOf(site: FloodSite): Ground {
   const { heights, ground, buildings, water, frame } = site;
@@ -231,10 +261,4 @@ function runGround(site: FloodSite, frame: FloodFrame, waterDepth: number) {
     closed?.[cell] ? Number.NaN : height + (initialDepth?.[cell] ?? 0),
   );
   return { width: frame.width, height: frame.height, bed: ground };
-}
-
-function spreadMinutes(values: Uint16Array, width: number, factor: number, deepest: Uint16Array): Uint16Array {
-  const minutes = factor === 1 ? values.slice() : spread(values, width, factor);
-  for (let i = 0; i < minutes.length; i++) if (deepest[i] === 0) minutes[i] = NEVER;
-  return minutes;
 }

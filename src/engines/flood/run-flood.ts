@@ -19,23 +19,23 @@ import { type Flow, startFlow, type TeamOptions } from './start-flow.ts';
 import { createSums, type FloodSums } from './sums.ts';
 import { createWorks } from './works.ts';
 
-const LEAST_DEPTH = 0.1;
+export const LEAST_DEPTH = 0.1;
 const SOAK_SECONDS = 2;
 const MOST_STEPS = 50_000_000;
 /** More to go at the present pace: it may get faster, but not so much. */
-const HOPELESS_STEPS = 1e9;
+export const HOPELESS_STEPS = 1e9;
 
-const tooLong = (dt: number, depth: number) =>
+export const tooLong = (dt: number, depth: number) =>
   `Flood: water of ${depth.toFixed(2)} m in cells this small needs steps of ${dt.toExponential(1)} s, too many for this duration: take larger cells or a shorter time.`;
 
-function balanceOf(initial: number, sums: FloodSums, stored: number): MassBalance {
+export function balanceOf(initial: number, sums: FloodSums, stored: number): MassBalance {
   const { rain, inflow, infiltrated, sewer, outflow } = sums;
   const came = initial + rain + inflow;
   const error = came - infiltrated - sewer - outflow - stored;
   return { initial, rain, inflow, infiltrated, sewer, outflow, stored, relativeError: came > 0 ? error / came : 0 };
 }
 
-function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMoment {
+export function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMoment {
   return {
     second,
     depth: unpad(grid, grid.depth, to?.depth),
@@ -44,7 +44,7 @@ function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMomen
   };
 }
 
-/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript gives the same. */
+/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript, slower. */
 export interface FloodEngineOptions extends FloodRunOptions {
   /** `kernel/flood.ts`, compiled. */
   readonly kernel?: WebAssembly.Module;
