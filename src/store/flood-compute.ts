@@ -27,6 +27,12 @@ export function stopComputing(): void {
   if (flood.getState().job.status === 'running') flood.setState({ job: { status: 'idle' } });
 }
 
+/** Something else computes from now on, until another storm or `stopComputing` ends it. */
+export function beginComputing(end: () => void): void {
+  stopComputing();
+  stop = end;
+}
+
 /** The square around what is looked at, in whole cells of the coarsest run, within the site. */
 function extentToCompute(whole: RdExtent): RdExtent {
   const { footprint, camera } = twin.getState();

@@ -1,10 +1,12 @@
 /** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
+import { parseBreachId } from '../model/breach-choice.ts';
 import { parseFloodFacades } from '../model/flood-facades.ts';
 import { parseFloodIndex } from '../model/flood-index.ts';
 import { customaryStorms } from '../model/storm.ts';
 import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
 import { flood, initialFlood, lastSecond, setFloodChoice } from './flood.ts';
+import { computeBreach } from './flood-breach.ts';
 import { computeStorm, stopComputing } from './flood-compute.ts';
 import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
@@ -43,6 +45,11 @@ function showWanted(): Promise<void> {
   const { index, job, run } = flood.getState();
   const { storm } = twin.getState().flood;
   // Customary storms that were not computed ahead are computed as the visitor's own are.
+  const breach = parseBreachId(storm);
+  if (breach && index.status === 'ready') {
+    if (!(job.status === 'running' && job.storm.id === storm) && run?.storm.id !== storm) void computeBreach(breach);
+    return Promise.resolve();
+  }
   const own = parseOwnStorm(storm) ?? customaryStorms.find(({ id }) => id === storm);
   if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm))
     return showChosen();

@@ -11,6 +11,7 @@
  * Source: H.J. Verheij, Aanpassen van het bresgroeimodel binnen HIS-OM (WL | Delft Hydraulics Q3299, 2002).
  * Not modelled: where a dike fails, scour below the lowest crest, a covering of clay over sand.
  */
+import type { DikeMaterialId } from '../../model/breach-choice.ts';
 import type { BreachGrowth } from '../../model/flood.ts';
 import { GRAVITY } from '../flood/layout.ts';
 
@@ -18,14 +19,10 @@ const [F1, F2] = [1.3, 0.04];
 const HOUR = 3600;
 
 /** What the dike is made of, with what its gap grows by. */
-export const dikeMaterials = {
+export const dikeMaterials: Record<DikeMaterialId, { readonly criticalSpeed: number; readonly widest: number }> = {
   sand: { criticalSpeed: 0.2, widest: 200 },
   clay: { criticalSpeed: 0.5, widest: 75 },
-} as const;
-export type DikeMaterial = keyof typeof dikeMaterials;
-
-/** D-HYDRO's defaults: 10 m wide, an hour to its lowest. */
-export const breachDefaults = { width: 10, lowering: HOUR } as const;
+};
 
 /** log₁₀(1 + f₂ g t / u_c), t in s. */
 const ageOf = (criticalSpeed: number, seconds: number) =>

@@ -1,6 +1,7 @@
 /** The options of `cli flood` for a breach of a dike. */
 import { type Command, Option } from 'commander';
-import { breachDefaults, dikeMaterials } from '../../engines/flood-breach/growth.ts';
+import { dikeMaterialIds } from '../../model/breach-choice.ts';
+import { defaultBreachSettings } from '../../model/breach-settings.ts';
 import { parseNumber, parsePair } from '../parse-options.ts';
 import type { BreachRun } from './breach.ts';
 
@@ -30,17 +31,17 @@ export const addBreachOptions = (command: Command): Command =>
     )
     .addOption(
       new Option('--dike-material <kind>', 'what the dike is made of: 0.2 m/s (sand) or 0.5 m/s (clay) takes it along')
-        .choices(Object.keys(dikeMaterials))
+        .choices(dikeMaterialIds)
         .default('sand'),
     )
     .option('--breach-start <minutes>', 'when the dike gives way, minutes', parseNumber(0, 527_040), 0)
-    .option('--breach-width <m>', 'of the gap at first, m', parseNumber(1, 1000), breachDefaults.width)
+    .option('--breach-width <m>', 'of the gap at first, m', parseNumber(1, 1000), defaultBreachSettings.width)
     .option('--breach-widest <m>', 'that it may become, m (default: sand 200, clay 75)', parseNumber(1, 5000))
     .option(
       '--breach-lowering-minutes <minutes>',
       'until the gap is at its lowest and begins to widen, minutes',
       parseNumber(0, 14_400),
-      breachDefaults.lowering / 60,
+      defaultBreachSettings.loweringMinutes,
     )
     .option('--breach-lowest <m NAP>', 'its lowest level, m NAP (default: the ground behind the dike)', level)
     .addOption(

@@ -1,8 +1,10 @@
 /** A breach in `cli flood`: from its options to the engine's input, and what it did to breach.csv. */
 import { join } from 'node:path';
-import { breachDefaults, type DikeMaterial, dikeMaterials } from '../../engines/flood-breach/growth.ts';
+import { dikeMaterials } from '../../engines/flood-breach/growth.ts';
 import { findDikePlace } from '../../engines/flood-breach/line.ts';
 import { buildBreach } from '../../engines/flood-breach.ts';
+import type { DikeMaterialId } from '../../model/breach-choice.ts';
+import { defaultBreachSettings } from '../../model/breach-settings.ts';
 import type { FloodInput, FloodResult } from '../../model/flood.ts';
 import { InputError } from '../../model/input-error.ts';
 import { readBarriers } from '../plans/read-barriers.ts';
@@ -14,7 +16,7 @@ export interface BreachRun {
   readonly lakeLevel?: number;
   readonly lakeDepth?: number;
   readonly lakeArea?: number;
-  readonly dikeMaterial?: DikeMaterial;
+  readonly dikeMaterial?: DikeMaterialId;
   /** Minutes. */
   readonly breachStart?: number;
   readonly breachWidth?: number;
@@ -38,8 +40,6 @@ export interface BreachSummary {
   readonly volume: number;
 }
 
-/** m: the lakes of the IJsselmeergebied are some three to four metres deep. */
-const LAKE_DEPTH = 3.5;
 /** m: who names a place further from the dike has probably made a mistake. */
 const FAR = 100;
 
@@ -63,15 +63,15 @@ export async function addBreach(run: BreachRun, input: FloodInput): Promise<Floo
     line: near.line,
     lake: {
       level: lakeLevel,
-      depth: run.lakeDepth ?? LAKE_DEPTH,
+      depth: run.lakeDepth ?? defaultBreachSettings.lakeDepth,
       ...(run.lakeArea === undefined ? {} : { area: run.lakeArea * 1e6 }),
     },
     ...(run.breachLowest === undefined ? {} : { lowest: run.breachLowest }),
     growth: {
       start: (run.breachStart ?? 0) * 60,
-      lowering: (run.breachLoweringMinutes ?? breachDefaults.lowering / 60) * 60,
-      width: run.breachWidth ?? breachDefaults.width,
-      widest: Math.max(run.breachWidest ?? material.widest, run.breachWidth ?? breachDefaults.width),
+      lowering: (run.breachLoweringMinutes ?? defaultBreachSettings.loweringMinutes) * 60,
+      width: run.breachWidth ?? defaultBreachSettings.width,
+      widest: Math.max(run.breachWidest ?? material.widest, run.breachWidth ?? defaultBreachSettings.width),
       criticalSpeed: material.criticalSpeed,
     },
   });
