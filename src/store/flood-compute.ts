@@ -33,9 +33,9 @@ let stop: (() => void) | undefined;
 let present: { readonly storm: string; readonly change: string | undefined } | undefined;
 let square: RdExtent | undefined;
 /** Of today, on the cells of what is shown; drawn only where it is asked for. */
-let todayRun: ComputedRun | undefined;
+let todayRun: ComputedRun<FloodTold> | undefined;
 /** Runs of today by storm, square and cells. */
-let known = new Map<string, ComputedRun>();
+let known = new Map<string, ComputedRun<FloodTold>>();
 
 const tell = (job: FloodJob) => flood.setState({ job: { status: 'running', ...job } });
 
@@ -84,6 +84,14 @@ export function prepareComputing(): void {
 /** Whether that is what is computed, or was. */
 export const isComputed = (storm: string): boolean =>
   present?.storm === storm && present.change === selectFloodChange(twin.getState())?.key;
+
+/** Something else computes from now on, until another storm or `stopComputing` ends it. */
+export function beginComputing(end: () => void): void {
+  stopComputing();
+  forgetToday();
+  flood.setState({ compared: [] });
+  stop = end;
+}
 
 /** The square around what is looked at, in whole cells of the coarsest run, within the site; the last one while that will do. */
 function extentToCompute(whole: RdExtent): RdExtent {
@@ -162,7 +170,7 @@ export function computeStorm(storm: Storm): void {
   const flows = { today: [] as Uint16Array[], changed: [] as Uint16Array[] };
   /** One after the other, so that what came last is drawn last. */
   let showing: Promise<unknown> | undefined;
-  function show(...computed: readonly ComputedRun[]): void {
+  function show(...computed: readonly ComputedRun<FloodTold>[]): void {
     const shown = (showing ?? Promise.resolve())
       .then(() => Promise.all(computed.map(showComputed)))
       .catch(tellProblem)
@@ -172,10 +180,10 @@ export function computeStorm(storm: Storm): void {
     showing = shown;
   }
 
-  let changed: ComputedRun | undefined;
-  let shownLast: ComputedRun | undefined;
+  let changed: ComputedRun<FloodTold> | undefined;
+  let shownLast: ComputedRun<FloodTold> | undefined;
   /** With and without, on the same cells. */
-  function showBoth(after: ComputedRun, before: ComputedRun): void {
+  function showBoth(after: ComputedRun<FloodTold>, before: ComputedRun<FloodTold>): void {
     const [was, is] = [before.told.end?.water, after.told.end?.water];
     if (was && is) flood.setState({ compared: [...flood.getState().compared, { before: was, after: is }] });
     todayRun = isTodayAsked() ? undefined : before;
