@@ -3,12 +3,18 @@
  * is smooth where the ground is not: so the level is carried over (linear between the middles of wet cells, weighted by how near
  * they are), and the fine ground is taken from it. A kerb, a lawn or a garden path then stands out of the water or in it by its own height.
  *
- * Assumes that water in a cell stands level; on slopes the level follows that of the neighbours. Water's volume is kept only where all of
- * a cell is under water. What the run holds dry (under {@link LEAST}) stays dry, also where its ground is lower than a neighbour's water.
+ * Assumes that water in a cell stands level; on slopes the level follows that of the neighbours. Between the middle of a wet cell and
+ * that of a dry one (under {@link LEAST}) it ends where the ground rises out of it, or slopes down to ground that lies lower; at the
+ * dry middle at the latest, because from the border on the depth shrinks to nothing: no shore is the side of a cell. Water that
+ * lies {@link FALL} or more under the ground beside it (a canal under its quay) is another water: neither takes the other's level.
+ * Where a run's cell is closed because a building has most of it, water goes on to the wall. Volume is kept only where all of a
+ * cell and its neighbours are under water.
  */
 
 /** Depth of a run's cell from which it has a level worth carrying over, m. */
 const LEAST = 0.02;
+/** m. */
+const FALL = 0.15;
 
 export interface DetailGround {
   /** Cells of the run: width, height; ground m NAP, NaN where unknown or closed. */
@@ -23,68 +29,142 @@ export interface DetailGround {
   readonly isLeftOut: Uint8Array;
 }
 
-/** Depths in whole millimetres, per cell of the run → per fine cell. `none` in the run is dry. */
-export function createFloodDetail(ground: DetailGround): (millimetres: Uint16Array, none: number) => Uint16Array {
+export interface FloodDetail {
+  /** Whole millimetres, per cell of the run → per fine cell. `none` in the run is dry. */
+  depths(millimetres: Uint16Array, none: number): Uint16Array;
+  /** Whole minutes, linear between the middles of cells that know them; `none` where none of the four around does. */
+  minutes(minutes: Uint16Array, none: number): Uint16Array;
+}
+
+const DRY = Number.NEGATIVE_INFINITY;
+const isKnown = (value: number) => Number.isFinite(value);
+
+export function createFloodDetail(ground: DetailGround): FloodDetail {
   const { width, height, bed, factor, fineBed, isLeftOut } = ground;
   const fineWidth = width * factor;
   if (fineBed.length !== fineWidth * height * factor)
     throw new Error(`Expected fine ground of ${fineWidth * height * factor} values, got ${fineBed.length}.`);
-  const levels = new Float32Array(width * height);
+  /** Per cell of the run: what is interpolated; {@link DRY}, or NaN where it is closed or not known. */
+  const values = new Float32Array(width * height);
+  /** Of the cell itself and its three neighbours towards one corner. */
+  const four = new Float32Array(4);
+  /** m NAP of the film of water on dry cells. */
+  const films = new Float32Array(width * height);
+  /** Of the same four: the film of a dry one that lies under the water beside it, which slopes down to it; else NaN. */
+  const sinks = new Float32Array(4);
 
-  /** Weights of the nearer and the farther cell, by the place of a fine cell in its own. */
-  const places = Array.from({ length: factor }, (_, i) => {
-    const from = (i + 0.5) / factor - 0.5;
-    return { step: from < 0 ? -1 : 1, near: 1 - Math.abs(from), far: Math.abs(from) };
-  });
+  /** How far a fine cell lies from the middle of its own, towards the neighbour on its side, in cells of the run. */
+  const away = Float32Array.from({ length: factor }, (_, i) => Math.abs((i + 0.5) / factor - 0.5));
+  /** Fine cells on the low side come first. */
+  const half = Math.floor(factor / 2);
 
-  return (millimetres, none) => {
-    for (let cell = 0; cell < levels.length; cell++) {
-      const mm = millimetres[cell] as number;
-      levels[cell] = mm === none || mm < LEAST * 1000 ? Number.NaN : (bed[cell] as number) + mm / 1000;
+  /** Of the neighbour `own` has; NaN outside, and where `areJoined` says that they have nothing to do with each other. */
+  function valueBeside(
+    own: number,
+    column: number,
+    row: number,
+    areJoined?: (a: number, b: number) => boolean,
+  ): number {
+    if (column < 0 || row < 0 || column >= width || row >= height) return Number.NaN;
+    const other = row * width + column;
+    return areJoined && !areJoined(own, other) ? Number.NaN : (values[other] as number);
+  }
+
+  /** Whether a level goes on from one cell of the run into the other; a dry one has its ground for a level. */
+  function isOneWater(a: number, b: number): boolean {
+    const [groundA, groundB] = [bed[a] as number, bed[b] as number];
+    const levelA = values[a] === DRY ? groundA : (values[a] as number);
+    const levelB = values[b] === DRY ? groundB : (values[b] as number);
+    // With what is closed no number compares: it is joined, and has nothing to give.
+    return !(levelA > levelB ? groundA - levelB > FALL : groundB - levelA > FALL);
+  }
+
+  function noteSinks(column: number, row: number, besideX: number, besideY: number): void {
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < 4; k++) if (isKnown(four[k] as number)) lowest = Math.min(lowest, four[k] as number);
+    for (let k = 0; k < 4; k++) {
+      if (four[k] !== DRY) continue;
+      const film = films[(k > 1 ? besideY : row) * width + (k & 1 ? besideX : column)] as number;
+      if (film < lowest) sinks[k] = film;
     }
-    const fine = new Uint16Array(fineBed.length);
+  }
+
+  /** Calls `write` for each fine cell with the mean of what is known around it, and how much of it is known and not dry, 0 to 1. */
+  function interpolate(
+    write: (fine: number, mean: number, share: number) => void,
+    areJoined?: (a: number, b: number) => boolean,
+  ): void {
     for (let row = 0; row < height; row++) {
       for (let column = 0; column < width; column++) {
-        const own = levels[row * width + column] as number;
-        if (Number.isNaN(own)) continue;
-        for (let y = 0; y < factor; y++) {
-          const up = places[y] as (typeof places)[number];
-          const otherRow = row + up.step;
-          const start = (row * factor + y) * fineWidth + column * factor;
-          for (let x = 0; x < factor; x++) {
-            const at = start + x;
-            if (isLeftOut[at]) continue;
-            const along = places[x] as (typeof places)[number];
-            const otherColumn = column + along.step;
-            let weight = up.near * along.near;
-            let sum = weight * own;
-            if (otherRow >= 0 && otherRow < height) {
-              const level = levels[otherRow * width + column] as number;
-              if (!Number.isNaN(level)) {
-                sum += up.far * along.near * level;
-                weight += up.far * along.near;
-              }
-            }
-            if (otherColumn >= 0 && otherColumn < width) {
-              const level = levels[row * width + otherColumn] as number;
-              if (!Number.isNaN(level)) {
-                sum += up.near * along.far * level;
-                weight += up.near * along.far;
-              }
-              if (otherRow >= 0 && otherRow < height) {
-                const corner = levels[otherRow * width + otherColumn] as number;
-                if (!Number.isNaN(corner)) {
-                  sum += up.far * along.far * corner;
-                  weight += up.far * along.far;
+        for (let corner = 0; corner < 4; corner++) {
+          const [isEast, isNorth] = [(corner & 1) === 1, corner > 1];
+          const [besideX, besideY] = [column + (isEast ? 1 : -1), row + (isNorth ? 1 : -1)];
+          const own = row * width + column;
+          four[0] = values[own] as number;
+          four[1] = valueBeside(own, besideX, row, areJoined);
+          four[2] = valueBeside(own, column, besideY, areJoined);
+          four[3] = valueBeside(own, besideX, besideY, areJoined);
+          if (!four.some(isKnown)) continue;
+          sinks.fill(Number.NaN);
+          if (areJoined) noteSinks(column, row, besideX, besideY);
+          const [x0, x1] = isEast ? [half, factor] : [0, half];
+          const [y0, y1] = isNorth ? [half, factor] : [0, half];
+          for (let y = y0; y < y1; y++) {
+            const fy = away[y] as number;
+            const start = (row * factor + y) * fineWidth + column * factor;
+            for (let x = x0; x < x1; x++) {
+              const fx = away[x] as number;
+              let sum = 0;
+              let known = 0;
+              let dry = 0;
+              let low = 0;
+              for (let k = 0; k < 4; k++) {
+                const value = four[k] as number;
+                const weight = (k & 1 ? fx : 1 - fx) * (k > 1 ? fy : 1 - fy);
+                if (value === DRY) {
+                  dry += weight;
+                  const sink = sinks[k] as number;
+                  if (!Number.isNaN(sink)) {
+                    sum += weight * sink;
+                    low += weight;
+                  }
+                } else if (!Number.isNaN(value)) {
+                  sum += weight * value;
+                  known += weight;
                 }
               }
+              if (known > 0) write(start + x, sum / (known + low), known / (known + dry));
             }
-            const depth = sum / weight - (fineBed[at] as number);
-            if (depth > 0) fine[at] = Math.min(Math.round(depth * 1000), 0xfffe);
           }
         }
       }
     }
-    return fine;
+  }
+
+  return {
+    depths(millimetres, none) {
+      for (let cell = 0; cell < values.length; cell++) {
+        const mm = millimetres[cell] as number;
+        const ground = bed[cell] as number;
+        films[cell] = ground + (mm === none ? 0 : mm / 1000);
+        values[cell] = Number.isNaN(ground) ? ground : mm === none || mm < LEAST * 1000 ? DRY : ground + mm / 1000;
+      }
+      const fine = new Uint16Array(fineBed.length);
+      interpolate((at, level, share) => {
+        if (isLeftOut[at]) return;
+        const depth = (level - (fineBed[at] as number)) * Math.min(1, 2 * share);
+        if (depth > 0) fine[at] = Math.min(Math.round(depth * 1000), 0xfffe);
+      }, isOneWater);
+      return fine;
+    },
+    minutes(minutes, none) {
+      for (let cell = 0; cell < values.length; cell++)
+        values[cell] = minutes[cell] === none ? Number.NaN : (minutes[cell] as number);
+      const fine = new Uint16Array(fineBed.length).fill(none);
+      interpolate((at, mean) => {
+        fine[at] = Math.round(mean);
+      });
+      return fine;
+    },
   };
 }

@@ -28,6 +28,8 @@ const run = z.object({
   seconds: z.array(z.number()),
   /** Depth at those moments: uint16, whole millimetres. */
   depths: z.array(z.string()),
+  /** Which way and how fast it flows at those moments: uint16, codes of `flood-flow.ts`. */
+  flows: z.optional(z.array(z.string())),
   /** Greatest depth, uint16, whole millimetres. */
   deepest: z.string(),
   /** Whole minutes until 5 cm, and with 5 cm or more; uint16, 65535: never. */

@@ -1,5 +1,8 @@
 /** Water as it is drawn: what the thread that reads or computes it gives to the scene. */
 import type { FloodFrame } from './flood.ts';
+import type { FlowPicture } from './flood-flow.ts';
+import { cellAt } from './flood-run.ts';
+import { fromHalf } from './half-float.ts';
 
 /** Arrays per cell as in `flood.ts`: index `row * width + column`, row 0 south. */
 export interface FloodPicture {
@@ -10,8 +13,20 @@ export interface FloodPicture {
   readonly datum: number;
   /** Signed depths (`engines/water-surface.ts`) at two moments, side by side per cell, as 16-bit floats. */
   readonly water: Uint16Array;
+  /** At the same moments, side by side: 0 to 255, water ends halfway (`engines/shore-line.ts`). */
+  readonly shore: Uint8Array;
   /** Side by side per cell, as 16-bit floats: a value to colour by (minutes), and 1 where the answer is undecided. */
   readonly tint?: Uint16Array | undefined;
   /** Whether colour tells the value of `tint` and not the depth. */
   readonly isTinted: boolean;
+  /** What arrows show; none: no arrows. */
+  readonly flow?: FlowPicture | undefined;
+}
+
+/** m of water in the cell of the picture that holds a point, between its two moments; negative on dry ground, undefined outside. */
+export function readDepth({ frame, water }: FloodPicture, share: number, x: number, y: number): number | undefined {
+  const cell = cellAt(frame, x, y);
+  if (cell === undefined) return undefined;
+  const [from, to] = [fromHalf(water[2 * cell] as number), fromHalf(water[2 * cell + 1] as number)];
+  return from + (to - from) * share;
 }

@@ -2,9 +2,7 @@
 import { UNKNOWN_TIME } from '../model/flood-classes.ts';
 import { daylightGlsl } from './daylight-shader.ts';
 import { glslColor } from './facade-shader.ts';
-
-/** What is shallower is not drawn, m. */
-const LEAST = '0.05';
+import { arrowGlsl } from './flood-arrows.ts';
 
 const waterGlsl = `
 ivec2 inside(ivec2 cell) {
@@ -35,7 +33,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   vec2 metres = steps.xz * u_step;
   float depth = depthIn(cell);
   // Dry ground that is hatched is drawn on itself.
-  if (texelFetch(u_tint, cell, 0).g > 0.5) depth = max(depth, 0.0);
+  if (texelFetch(u_tint, min(cell, u_tintLast), 0).g > 0.5) depth = max(depth, 0.0);
   float level = bed + depth - u_datum - dot(metres, metres) / (2.0 * EARTH);
   vec3 at = vec3(steps.x, level / u_step, steps.z);
   vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz;
@@ -46,12 +44,14 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 `;
 
 /**
- * Linear between the middles of cells. A steep bank is a step: the shore is then halfway, however high the bank. Slopes are those of
- * the linear surface itself: derivatives by the card would show its blocks of four pixels. What is dry ends before anything dear is reckoned.
+ * Depths and times are linear between the middles of cells, and their slopes those of the linear surface itself: derivatives by the card
+ * would show its blocks of four pixels. Where the water ends another texture tells (`engines/shore-line.ts`), which the card reads smoothly
+ * by itself; what is dry ends before anything dear is reckoned.
  */
 export const floodFragmentGlsl = `
 ${daylightGlsl}
 ${waterGlsl}
+${arrowGlsl}
 const vec3 SHORE = ${glslColor('#1f6fb2')};
 const vec3 UNKNOWN = ${glslColor(UNKNOWN_TIME)};
 const vec3 INK = ${glslColor('#0d2f57')};
@@ -90,27 +90,42 @@ vec4 classColor(float value, float slope) {
   return vec4(pow(color, vec3(2.2)), rank);
 }
 
+// The value to colour by, linear between the cells that know one, below zero where none of the four does; the share that is undecided;
+// and how much the value changes from pixel to pixel.
+vec3 tintAt(ivec2 low, ivec2 high, vec2 part, vec2 right, vec2 upward) {
+  vec2 a = texelFetch(u_tint, min(low, u_tintLast), 0).rg;
+  vec2 b = texelFetch(u_tint, min(ivec2(high.x, low.y), u_tintLast), 0).rg;
+  vec2 c = texelFetch(u_tint, min(ivec2(low.x, high.y), u_tintLast), 0).rg;
+  vec2 d = texelFetch(u_tint, min(high, u_tintLast), 0).rg;
+  vec4 values = vec4(a.x, b.x, c.x, d.x);
+  vec4 weights = vec4((1.0 - part.x) * (1.0 - part.y), part.x * (1.0 - part.y), (1.0 - part.x) * part.y, part.x * part.y);
+  float undecided = dot(weights, vec4(a.y, b.y, c.y, d.y));
+  vec4 isKnown = step(vec4(0.0), values);
+  float known = dot(weights, isKnown);
+  if (known < 0.01) return vec3(-1.0, undecided, 1.0);
+  float value = dot(weights * isKnown, values) / known;
+  values = mix(vec4(value), values, isKnown);
+  vec2 gradient = vec2(mix(values.y - values.x, values.w - values.z, part.y), mix(values.z - values.x, values.w - values.y, part.x));
+  return vec3(value, undecided, max(changeOf(gradient, right, upward), 1e-3));
+}
+
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec2 right = dFdx(v_place);
   vec2 upward = dFdy(v_place);
+  vec2 shores = texture(u_shore, (v_place + 0.5) / u_size).rg;
+  float within = mix(shores.x, shores.y, u_share) - 0.5;
+  // Pixels from the shore, inside positive. On water all alike there is none near.
+  float fromShore = within / max(fwidth(within), 0.002);
   if (any(lessThan(v_place, vec2(-0.5))) || any(greaterThan(v_place, u_size - 0.5))) discard;
   if (all(greaterThan(v_place, u_hole.xy)) && all(lessThan(v_place, u_hole.zw))) discard;
+  if (fromShore < -0.5 && u_tintLast.x == 0) discard;
   ivec2 low = inside(ivec2(floor(v_place)));
   ivec2 high = inside(ivec2(floor(v_place)) + 1);
-  vec4 around = vec4(depthIn(low), depthIn(ivec2(high.x, low.y)), depthIn(ivec2(low.x, high.y)), depthIn(high));
-  float most = max(max(around.x, around.y), max(around.z, around.w));
-  vec2 tint = texelFetch(u_tint, inside(ivec2(floor(v_place + 0.5))), 0).rg;
-  bool isUndecided = tint.y > 0.5;
-  bool isDry = most < ${LEAST};
-  if (isDry && !isUndecided) discard;
-  around = max(around, vec4(2.0 * ${LEAST} - most));
   vec2 part = fract(v_place);
-  vec2 rows = mix(around.xz, around.yw, part.x);
-  float depth = mix(rows.x, rows.y, part.y);
-  vec2 gradient = vec2(mix(around.y - around.x, around.w - around.z, part.y), rows.y - rows.x);
-  float slope = max(changeOf(gradient, right, upward), 1e-4);
-  // Pixels from the shore, inside positive.
-  float fromShore = (depth - ${LEAST}) / slope;
+  vec3 tint = u_tintLast.x > 0 ? tintAt(low, high, part, right, upward) : vec3(0.0, 0.0, 1.0);
+  bool isUndecided = tint.y > 0.5;
+  bool isDry = fromShore < -0.5;
+  if (isDry && !isUndecided) discard;
   vec2 metres = v_place * u_cellSize;
   vec2 rightMetres = right * u_cellSize;
   vec2 upwardMetres = upward * u_cellSize;
@@ -118,15 +133,20 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     ? lines(dot(metres, vec2(0.8, 1.2)), changeOf(vec2(0.8, 1.2), rightMetres, upwardMetres), 0.34)
     : 0.0;
   vec3 up = czm_eyeEllipsoidNormalEC;
-  if (isDry || fromShore < -0.5) {
+  if (isDry) {
     if (hatch < 0.05) discard;
     material.diffuse = SHORE * daylight(vec3(1.0), up, 1.0);
     material.alpha = 0.6 * u_opacity * hatch;
     return;
   }
 
+  vec4 around = vec4(depthIn(low), depthIn(ivec2(high.x, low.y)), depthIn(ivec2(low.x, high.y)), depthIn(high));
+  vec2 rows = mix(around.xz, around.yw, part.x);
+  float depth = mix(rows.x, rows.y, part.y);
+  vec2 gradient = vec2(mix(around.y - around.x, around.w - around.z, part.y), rows.y - rows.x);
+  float slope = max(changeOf(gradient, right, upward), 1e-4);
   bool isTinted = u_isTinted > 0.5;
-  vec4 found = isTinted ? classColor(tint.x, 1e-3) : classColor(depth, slope);
+  vec4 found = isTinted ? classColor(tint.x, tint.z) : classColor(depth, slope);
   vec3 albedo = isTinted && tint.x < 0.0 ? UNKNOWN : found.rgb;
   float rank = found.a;
   if (u_hasPattern > 0.5 && rank > 0.5) {
@@ -139,6 +159,12 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   // Dark lines on pale colours, pale ones on dark.
   albedo = mix(albedo, dot(albedo, vec3(0.3, 0.6, 0.1)) > 0.25 ? SHORE : PAPER_WHITE, 0.75 * hatch);
 
+  float arrow = 0.0;
+  if (u_hasFlow > 0.5) {
+    vec2 cover = arrows(metres, fsInput.attributes.positionEC, up, rightMetres, upwardMetres);
+    albedo = mix(mix(albedo, INK, 0.7 * cover.y), PAPER_WHITE, cover.x);
+    arrow = max(cover.x, 0.7 * cover.y);
+  }
   vec3 toEye = normalize(-fsInput.attributes.positionEC);
   float sunHeight = dot(czm_lightDirectionEC, up);
   // What lies around is in the shadow of something when the sun is low; water must not glow beside it.
@@ -158,6 +184,6 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   color = mix(color, SHORE, rim * (isTinted ? 0.3 : 0.6));
   material.diffuse = color * light + vec3(0.5, 0.46, 0.4) * glint;
   float cover = max(mix(0.8, 0.9, clamp(rank / 4.0, 0.0, 1.0)), 0.75 * rim);
-  material.alpha = u_opacity * cover * smoothstep(-0.5, 0.5, fromShore);
+  material.alpha = u_opacity * max(cover, arrow) * smoothstep(-0.5, 0.5, fromShore);
 }
 `;

@@ -51,6 +51,8 @@ export interface FloodSurface {
   setShown(isShown: boolean): void;
   /** Puts the mesh where it is looked at; nothing happens while that is still fine. */
   follow(eye: FloodEye): void;
+  /** Arrows and ripples after so many seconds of motion; `motion` from 0, standing, to 1. */
+  move(clock: number, motion: number): void;
   owns(primitive: unknown): boolean;
   destroy(): void;
 }
@@ -76,6 +78,7 @@ function createTexture(
   height: number,
   pixelFormat: PixelFormat,
   pixelDatatype: PixelDatatype,
+  filter: Partial<typeof NEAREST> | typeof LINEAR = {},
 ): TextureUniform {
   return new TextureUniform({
     typedArray: values as unknown as Uint8Array,
@@ -84,11 +87,22 @@ function createTexture(
     pixelFormat,
     pixelDatatype,
     ...NEAREST,
+    ...filter,
   });
 }
 
+const LINEAR = {
+  minificationFilter: TextureMinificationFilter.LINEAR,
+  magnificationFilter: TextureMagnificationFilter.LINEAR,
+};
+
 const HALF = [PixelFormat.RG, PixelDatatype.HALF_FLOAT] as const;
 const nothing = () => createTexture(new Uint16Array(2), 1, 1, ...HALF);
+const createFlow = (values: Uint16Array, width: number, height: number) =>
+  createTexture(values, width, height, PixelFormat.RGBA, PixelDatatype.HALF_FLOAT, LINEAR);
+const noFlow = () => createFlow(new Uint16Array(4), 1, 1);
+const createShore = (shore: Uint8Array, width: number, height: number) =>
+  createTexture(shore, width, height, PixelFormat.RG, PixelDatatype.UNSIGNED_BYTE, LINEAR);
 
 function createPalette(classes: FloodClasses): TextureUniform {
   const bytes = new Uint8Array(MOST_CLASSES * 4).fill(255);
@@ -137,8 +151,14 @@ function createShader(): CustomShader {
       u_highBounds: { type: UniformType.VEC4, value: new Cartesian4() },
       u_water: sampler(nothing()),
       u_tint: sampler(nothing()),
+      u_tintLast: { type: UniformType.INT_VEC2, value: new Cartesian2() },
+      u_shore: sampler(createShore(new Uint8Array(2), 1, 1)),
       u_bed: sampler(createTexture(new Float32Array(1), 1, 1, PixelFormat.RED, PixelDatatype.FLOAT)),
       u_palette: sampler(createPalette([])),
+      u_flow: sampler(noFlow()),
+      u_flowPlace: { type: UniformType.VEC4, value: new Cartesian4() },
+      u_hasFlow: float(0),
+      u_motion: float(0),
     },
     vertexShaderText: floodVertexGlsl,
     fragmentShaderText: floodFragmentGlsl,
@@ -219,6 +239,9 @@ export function createFloodSurface(scene: FloodScene, daylight: Daylight, onErro
     if (next.water !== picture?.water) shader.setUniform('u_water', createTexture(next.water, width, height, ...HALF));
     if (next.tint !== picture?.tint)
       shader.setUniform('u_tint', next.tint ? createTexture(next.tint, width, height, ...HALF) : nothing());
+    shader.setUniform('u_tintLast', next.tint ? new Cartesian2(width - 1, height - 1) : new Cartesian2());
+    if (next.shore !== picture?.shore) shader.setUniform('u_shore', createShore(next.shore, width, height));
+    if (next.flow !== picture?.flow) setFlow(next);
     shader.setUniform('u_isTinted', next.isTinted ? 1 : 0);
     shader.setUniform('u_size', new Cartesian2(width, height));
     shader.setUniform('u_cellSize', cellSize);
@@ -226,9 +249,23 @@ export function createFloodSurface(scene: FloodScene, daylight: Daylight, onErro
     picture = next;
   }
 
+  function setFlow({ frame, flow }: FloodPicture) {
+    shader.setUniform('u_hasFlow', flow ? 1 : 0);
+    shader.setUniform('u_flow', flow ? createFlow(flow.values, flow.frame.width, flow.frame.height) : noFlow());
+    if (!flow) return;
+    const { west, south, cellSize, width, height } = flow.frame;
+    // From the middles of the water's cells, 0 for the first, to the texture's 0 to 1.
+    const place = (start: number, first: number, side: number) =>
+      (start + frame.cellSize / 2 - first) / cellSize / side;
+    const [scaleX, scaleY] = [frame.cellSize / cellSize / width, frame.cellSize / cellSize / height];
+    shader.setUniform(
+      'u_flowPlace',
+      new Cartesian4(scaleX, scaleY, place(frame.west, west, width), place(frame.south, south, height)),
+    );
+  }
+
   function setLook(next: FloodLook) {
     shader.setUniform('u_share', next.share);
-    shader.setUniform('u_clock', next.share * 6);
     shader.setUniform('u_hasPattern', next.hasPattern ? 1 : 0);
     shader.setUniform('u_opacity', next.opacity);
     if (next.classes === look?.classes) return;
@@ -254,6 +291,10 @@ export function createFloodSurface(scene: FloodScene, daylight: Daylight, onErro
     follow(next) {
       eye = next;
       place();
+    },
+    move(clock, motion) {
+      shader.setUniform('u_clock', clock);
+      shader.setUniform('u_motion', motion);
     },
     owns: (primitive) => primitive === model,
     destroy() {

@@ -2,6 +2,7 @@
 import { Cartesian3, Cartographic, type Globe, PerspectiveFrustum, type Scene } from 'cesium';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import type { Daylight } from './daylight.ts';
+import { createFloodMotion } from './flood-motion.ts';
 import {
   createFloodSurface,
   type FloodEye,
@@ -13,6 +14,8 @@ import { cartesianToRd } from './frames.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 
 export interface FloodDrawnView extends FloodLook {
+  /** Frame follows frame. */
+  readonly isPlaying: boolean;
   /** From coarse to fine, each within the one before, which leaves room for it; none: nothing is drawn. */
   readonly pictures: readonly FloodPicture[];
   /** What takes their place on today's half of a comparison; none: the same water on both. */
@@ -78,6 +81,9 @@ export function createFlood(stage: FloodStage, daylight: Daylight, onError: OnEr
     if (eye) for (const surface of [...shown, ...today]) surface.follow(eye);
   }
   const stopFollowing = stage.preUpdate.addEventListener(follow);
+  const motion = createFloodMotion(stage, (clock, part) => {
+    for (const surface of [...shown, ...today]) surface.move(clock, part);
+  });
 
   function draw(surfaces: FloodSurface[], pictures: readonly FloodPicture[], look: FloodLook): FloodSurface[] {
     for (const surface of surfaces.slice(pictures.length)) surface.destroy();
@@ -99,11 +105,16 @@ export function createFlood(stage: FloodStage, daylight: Daylight, onError: OnEr
       today = draw(today, next.pictures.length > 0 ? next.today : [], next);
       setToday(false);
       follow();
+      motion.wake(
+        next.pictures.some(({ flow }) => flow),
+        next.isPlaying,
+      );
       stage.requestRender();
     },
     setToday,
     destroy() {
       stopFollowing();
+      motion.destroy();
       for (const surface of [...shown, ...today]) surface.destroy();
       shown = [];
       today = [];

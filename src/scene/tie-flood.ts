@@ -21,13 +21,14 @@ export function tieFlood(scene: Scene, daylight: Daylight, onError: OnError): Ti
   const layer = createFlood(scene, daylight, onError);
   let view: FloodOverlayView = { layer: { visible: false, opacity: 1 }, hasPattern: false };
   function apply() {
-    const { pictures, today, share, classes } = flood.getState();
+    const { pictures, today, share, classes, isPlaying } = flood.getState();
     const { visible, opacity } = view.layer;
-    layer.update({ pictures: visible ? pictures : [], today, share, classes, hasPattern: view.hasPattern, opacity });
+    const { hasPattern } = view;
+    layer.update({ pictures: visible ? pictures : [], today, share, classes, hasPattern, opacity, isPlaying });
   }
   const untie = flood.subscribe((now, before) => {
     if (now.pictures !== before.pictures || now.today !== before.today || now.share !== before.share) apply();
-    else if (now.classes !== before.classes) apply();
+    else if (now.classes !== before.classes || now.isPlaying !== before.isPlaying) apply();
   });
   return {
     update(next) {

@@ -1,9 +1,10 @@
 /** Surface water: what is known, shown and computed of it. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
-import type { MassBalance } from '../model/flood.ts';
+import type { GpuVerdict, MassBalance } from '../model/flood.ts';
 import { classesOf, type FloodClasses } from '../model/flood-classes.ts';
 import type { FloodFacades } from '../model/flood-facades.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
+import type { RunWater } from '../model/flood-measure-effect.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import type { FloodSheet } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
@@ -21,6 +22,8 @@ export interface FloodRun {
   /** `wasm-simd`, `javascript`…, and SHA-256 of what it was given, where that is known. */
   readonly engine: string;
   readonly hash: string | undefined;
+  /** Whether the graphics card did it, or why not; undefined where nobody asked for one. */
+  readonly gpu?: GpuVerdict | undefined;
   /** Computed on this machine. */
   readonly isOwn: boolean;
   /** m; undefined where the index does not say. */
@@ -35,6 +38,8 @@ export interface RunSource {
   readonly run: RunFiles;
   /** In the order of the run's moments. */
   readonly depths: readonly RunValues[];
+  /** Codes of `model/flood-flow.ts`, in the same order; empty: not known. */
+  readonly flows: readonly RunValues[];
   readonly extent: RdExtent;
   /** m; of the run. */
   readonly cellSize: number;
@@ -69,6 +74,10 @@ export interface FloodState {
   readonly pictures: readonly FloodPicture[];
   /** In place of them on today's half of a comparison; empty: the same on both. */
   readonly today: readonly FloodPicture[];
+  /** The same parts of the same storm without plan and measures; empty while none are asked for. */
+  readonly todaySheets: readonly ShownSheet[];
+  /** What was computed of a change, from coarse to fine: without it and with it. */
+  readonly compared: readonly { readonly before: RunWater; readonly after: RunWater }[];
   /** Between the two moments of the pictures, 0 to 1. */
   readonly share: number;
   readonly classes: FloodClasses;
@@ -94,6 +103,8 @@ export const initialFlood: FloodState = {
   sheets: [],
   pictures: [],
   today: [],
+  todaySheets: [],
+  compared: [],
   share: 0,
   classes: classesOf('deepest', 'street'),
   clock: 0,

@@ -116,8 +116,9 @@ export type Picture = Pick<
   | 'moment'
 >;
 
-/** `storm/view/second/scheme/lines/percent`; what is as it starts is empty, and left out at the end. */
-function writeFlood({ storm = '', view, second, scheme, hasPattern }: TwinState['flood'], opacity: number): string {
+/** `storm/view/second/scheme/lines/percent/effects/still`; what is as it starts is empty, and left out at the end. */
+function writeFlood(choice: TwinState['flood'], opacity: number): string {
+  const { storm = '', view, second, scheme, hasPattern, hasEffects, hasArrows } = choice;
   const start = initialTwin.flood;
   return [
     encodeURIComponent(storm),
@@ -126,6 +127,8 @@ function writeFlood({ storm = '', view, second, scheme, hasPattern }: TwinState[
     scheme === start.scheme ? '' : scheme,
     hasPattern ? 'lines' : '',
     opacity === 1 ? '' : Math.round(opacity * 100),
+    hasEffects ? 'effects' : '',
+    hasArrows ? '' : 'still',
   ]
     .join('/')
     .replace(/\/+$/, '');
@@ -267,11 +270,13 @@ function readMoment(text: string): Moment {
 }
 
 function readFlood(text: string): SharedFlood {
-  const [storm, view, second, scheme, lines, percent, ...rest] = text.split('/');
+  const [storm, view, second, scheme, lines, percent, effects, still, ...rest] = text.split('/');
   const isNumber = (part: string | undefined, most: number) =>
     !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
-  if (rest.length > 0 || (lines && lines !== 'lines') || !isNumber(second, 1e6) || !isNumber(percent, 100))
-    throw new Error('expected storm/view/second/scheme/lines/percent');
+  const isWord = (part: string | undefined, word: string) => !part || part === word;
+  const areWords = isWord(lines, 'lines') && isWord(effects, 'effects') && isWord(still, 'still');
+  if (rest.length > 0 || !areWords || !isNumber(second, 1e6) || !isNumber(percent, 100))
+    throw new Error('expected storm/view/second/scheme/lines/percent/effects/still');
   const start = initialTwin.flood;
   const choice = {
     storm: storm ? readId(storm) : undefined,
@@ -279,6 +284,8 @@ function readFlood(text: string): SharedFlood {
     second: second ? Number(second) : undefined,
     scheme: scheme ? readOneOf(classSchemes)(scheme) : start.scheme,
     hasPattern: lines === 'lines',
+    hasEffects: effects === 'effects',
+    hasArrows: still !== 'still',
   };
   return { choice, opacity: percent ? Number(percent) / 100 : 1 };
 }

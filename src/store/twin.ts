@@ -4,9 +4,11 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
+import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
 import type { FloodChoice } from '../model/flood-choice.ts';
+import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
@@ -189,6 +191,7 @@ export interface Problem {
     | 'buildingTable'
     | 'plan'
     | 'flood'
+    | 'flood-gpu'
     | 'evening'
     | 'scene'
     | 'link'
@@ -235,6 +238,10 @@ export interface TwinState {
   readonly overlays: Readonly<Record<OverlayId, LayerView>>;
   /** Which water, of which moment, how coloured. */
   readonly flood: FloodChoice;
+  /** Colours buildings by what was computed for them; undefined: as they are. */
+  readonly buildingMarks: BuildingMarks | undefined;
+  /** Against water. */
+  readonly floodMeasures: FloodMeasures;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
   readonly pendingTiles: number;
@@ -282,7 +289,17 @@ export const initialTwin: TwinState = {
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
-  flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false },
+  flood: {
+    storm: undefined,
+    view: 'deepest',
+    second: undefined,
+    scheme: 'street',
+    hasPattern: false,
+    hasEffects: false,
+    hasArrows: true,
+  },
+  buildingMarks: undefined,
+  floodMeasures: noMeasures,
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,
@@ -381,9 +398,6 @@ export function openTool(tool: ToolId | undefined): void {
     tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
   );
 }
-
-/** While such a tool is open a click in the picture is the tool's, and selects no building. */
-export const isTakingClicks = ({ tool }: Pick<TwinState, 'tool'>): boolean => tool === 'draw';
 
 /** Adds a problem once per thing and address. */
 export function reportProblem(problem: Problem): void {

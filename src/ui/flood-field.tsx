@@ -1,14 +1,15 @@
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { setFloodChoice } from '../store/flood.ts';
 import { setOverlay } from '../store/twin.ts';
-import { useFloodText } from './use-flood.ts';
+import { useFloodPictureText, useFloodText } from './use-flood.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
 /** What of the water is shown, and in which colours. */
 export function FloodField() {
   const text = useFloodText();
+  const words = useFloodPictureText();
   const format = useFormat();
-  const { view, scheme, hasPattern } = useTwin((state) => state.flood);
+  const { view, scheme, hasPattern, hasArrows } = useTwin((state) => state.flood);
   const opacity = useTwin((state) => state.overlays.flood.opacity);
   const isDepth = view === 'now' || view === 'deepest';
   const percent = `${format.number(opacity * 100)}%`;
@@ -31,7 +32,18 @@ export function FloodField() {
           ))}
         </ul>
       </fieldset>
-      <p className="nl-paragraph tw-subtle">{text.notDrawn}</p>
+      <label className="tw-flood__check">
+        <input
+          type="checkbox"
+          checked={hasArrows}
+          onChange={(event) => setFloodChoice({ hasArrows: event.currentTarget.checked })}
+        />
+        {words.arrows}
+      </label>
+      <p className="nl-paragraph tw-subtle">
+        {hasArrows && view !== 'now' && `${words.arrowsNote} `}
+        {text.notDrawn}
+      </p>
       <details className="tw-details">
         <summary>{text.colours}</summary>
         <div className="tw-flood__group">

@@ -3,6 +3,7 @@ import { FLOOD_FIELDS, type FloodFieldId } from '../model/flood.ts';
 import { customaryStorms, type Storm, stormPeriod } from '../model/storm.ts';
 import { type FloodState, flood } from '../store/flood.ts';
 import { floodText } from './text/flood.ts';
+import { floodPictureText } from './text/flood-picture.ts';
 import { useFormat, useLanguage } from './use-twin.ts';
 
 export function useFlood<T>(select: (state: FloodState) => T): T {
@@ -10,6 +11,7 @@ export function useFlood<T>(select: (state: FloodState) => T): T {
 }
 
 export const useFloodText = () => floodText[useLanguage()];
+export const useFloodPictureText = () => floodPictureText[useLanguage()];
 
 export interface FloodWords {
   /** Metres, in whole steps of 5 cm. */

@@ -1,20 +1,37 @@
-/** The thread that computes a storm: one task, many answers. */
-import { computeFlood, type FloodTask } from './compute-flood.ts';
+/** The thread that computes storms: one task after the other, many answers to each. */
+import type { AnywhereOptions } from '../engines/flood/run-anywhere.ts';
+import { createFloodGpu } from '../engines/flood/webgpu/choose-gpu.ts';
+import { createFloodComputer, isStopped } from './compute-flood.ts';
 import { startFloodCrew } from './flood-crew.ts';
-import type { FloodReply } from './start-flood-compute.ts';
+import type { FloodOrder, FloodReply } from './start-flood-compute.ts';
 
 const scope = self as unknown as {
-  onmessage: (event: MessageEvent<FloodTask>) => void;
-  postMessage: (reply: FloodReply) => void;
+  onmessage: (event: MessageEvent<FloodOrder>) => void;
+  postMessage: (reply: FloodReply & { readonly id: number }) => void;
 };
 
-scope.onmessage = async ({ data }) => {
+const computer = createFloodComputer();
+let engine: Promise<AnywhereOptions> | undefined;
+let last: Promise<void> = Promise.resolve();
+
+/** All cores, and the graphics card where the browser lets a thread use it. */
+async function startEngine(): Promise<AnywhereOptions> {
+  const { options } = await startFloodCrew();
+  const { gpu } = navigator as { readonly gpu?: GPU };
+  return { ...options, gpu: createFloodGpu(gpu, options) };
+}
+
+async function run({ id, task, stop }: FloodOrder): Promise<void> {
+  const shouldStop = () => stop !== undefined && Atomics.load(stop, 0) === 1;
   try {
-    const crew = await startFloodCrew();
-    await computeFlood(data, crew.options, (told) => scope.postMessage({ told }));
-    crew.destroy();
-    scope.postMessage({ isDone: true });
+    engine ??= startEngine();
+    await computer.compute(task, await engine, (told) => scope.postMessage({ id, told }), shouldStop);
+    scope.postMessage({ id, isDone: true });
   } catch (error) {
-    scope.postMessage({ message: error instanceof Error ? error.message : String(error) });
+    if (!isStopped(error)) scope.postMessage({ id, message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+scope.onmessage = ({ data }) => {
+  last = last.then(() => run(data));
 };

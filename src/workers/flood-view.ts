@@ -2,15 +2,20 @@
  * What the flood picture is made of, made in a thread: windows of runs are read and laid over the ground (`engines/flood-detail.ts`),
  * and depths become surfaces (`engines/water-surface.ts`). One service holds the grounds of all sheets that are shown.
  */
-import { createFloodDetail } from '../engines/flood-detail.ts';
+import { createFloodDetail, type FloodDetail } from '../engines/flood-detail.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
+import { changeSite } from '../engines/flood-measures.ts';
+import { planSite } from '../engines/flood-plan.ts';
 import { depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
-import { createWaterSurface, type WaterSurface } from '../engines/water-surface.ts';
+import { createWaterSurface, type RaisedWater, type WaterSurface } from '../engines/water-surface.ts';
 import { ASSUMED_HEIGHT_ERROR, type FloodFrame } from '../model/flood.ts';
-import { floodGroundCode } from '../model/flood-ground.ts';
+import type { FloodChange } from '../model/flood-change.ts';
+import { decodeFlow } from '../model/flood-flow.ts';
+import { floodGroundCode, groundTable } from '../model/flood-ground.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
 import type { FloodSite } from '../model/flood-site.ts';
 import type { RdExtent } from '../model/grid.ts';
+import { toHalf } from '../model/half-float.ts';
 import { createRasterCache } from './raster-window.ts';
 import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
 
@@ -25,7 +30,11 @@ export interface RunFiles {
   readonly waterDepth: number;
   /** m; standard deviation of single height measurements, where their source says it. */
   readonly heightError?: number | undefined;
+  /** What lies on today's ground in this run. */
+  readonly change?: FloodChange | undefined;
 }
+
+export type { RaisedWater };
 
 export interface RaisedSheet {
   readonly sheet: FloodSheet;
@@ -42,15 +51,24 @@ export interface FloodViewService {
     extent: RdExtent,
     cellSize: number,
   ): Promise<RaisedSheet | undefined>;
-  /** Signed depths of a moment; `deepest` is that of the sheet itself. */
-  raise(key: string, depths: RunValues | 'deepest'): Promise<Uint16Array>;
+  /** The water of a moment; `deepest` is that of the sheet itself. */
+  raise(key: string, depths: RunValues | 'deepest'): Promise<RaisedWater>;
+  /** Velocities of a moment under a sheet, from codes of `model/flood-flow.ts`. */
+  flow(key: string, codes: RunValues): Promise<FlowSheet>;
   drop(key: string): void;
+}
+
+export interface FlowSheet {
+  /** Cells of the run. */
+  readonly frame: FloodFrame;
+  /** Side by side per cell, m/s to the east and to the north, as 16-bit floats. */
+  readonly values: Uint16Array;
 }
 
 interface Held {
   readonly surface: WaterSurface;
   readonly sheet: FloodSheet;
-  readonly toFine: (values: Uint16Array, none: number) => Uint16Array;
+  readonly detail: FloodDetail;
   /** Cells of the run that lie under the sheet. */
   readonly extent: RdExtent;
   readonly cellSize: number;
@@ -61,17 +79,6 @@ interface RunWindow {
   readonly frame: FloodFrame;
   readonly values: Uint16Array;
   readonly noData: number | undefined;
-}
-
-/** Each cell's value for all the finer ones in it. */
-function spread(values: Uint16Array, width: number, factor: number): Uint16Array {
-  const fineWidth = width * factor;
-  const fine = new Uint16Array(values.length * factor * factor);
-  for (let at = 0; at < fine.length; at++) {
-    const row = Math.floor(Math.floor(at / fineWidth) / factor);
-    fine[at] = values[row * width + Math.floor((at % fineWidth) / factor)] as number;
-  }
-  return fine;
 }
 
 /** The part of what was computed here that lies in an extent, on its own cells. */
@@ -99,12 +106,15 @@ function cut({ frame, values }: Exclude<RunValues, string>, [west, south, east, 
 }
 
 const NONE = 0xffff;
-const KEPT_GROUNDS = 3;
+/** Coarse and fine, of today and of a plan. */
+const KEPT_GROUNDS = 4;
 
 /** A part of the site, made ready for any depths on it. */
 interface Ground {
   readonly site: FloodSite;
   readonly surface: WaterSurface;
+  /** m NAP on which water is drawn: the terrain in the picture is not dug out for measures. */
+  readonly drawn: Float32Array;
   /** m NAP of ground, or of the water that always stands there. */
   readonly bed: Float32Array;
   readonly isWater: Uint8Array;
@@ -123,13 +133,18 @@ export function createFloodView(): FloodViewService {
     return (await open(from)).read<Uint16Array>(extent, cellSize);
   }
 
-  function readGround(files: SiteFiles, frame: FloodFrame, factor: number): Promise<Ground> {
-    const key = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor].join();
+  function readGround(
+    files: SiteFiles,
+    frame: FloodFrame,
+    factor: number,
+    change: FloodChange | undefined,
+  ): Promise<Ground> {
+    const key = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor, change?.key].join();
     const known = grounds.get(key);
     if (known) return known;
     const { west, south, cellSize, width, height } = frame;
     const fine = { west, south, cellSize: cellSize / factor, width: width * factor, height: height * factor };
-    const ground = readSiteFrame(open, files, fine).then(groundOf);
+    const ground = readSiteFrame(open, files, fine).then((site) => groundOf(site, change));
     ground.catch(() => grounds.delete(key));
     grounds.set(key, ground);
     for (const [first] of grounds) {
@@ -152,31 +167,35 @@ export function createFloodView(): FloodViewService {
     const whole = sheetExtent(frame);
     // Fine cells of the ground in one of the run.
     const factor = Math.max(1, Math.round(frame.cellSize / cellSize));
-    const [arrival, duration, { site, surface, bed, isWater, isLeftOut }] = await Promise.all([
+    const [arrival, duration, { site, surface, drawn, bed, isWater, isLeftOut }] = await Promise.all([
       readRun(run.arrival, whole, frame.cellSize),
       readRun(run.duration, whole, frame.cellSize),
-      readGround(files, frame, factor),
+      readGround(files, frame, factor, run.change),
     ]);
     if (!arrival || !duration) throw new Error('Expected arrival and duration where there is a depth.');
-    const toFine =
+    const detail =
       factor === 1
-        ? takeNone
+        ? asTheyAre
         : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
-    const fineDeepest = toFine(deepest.values, deepest.noData ?? NONE);
+    const fineDeepest = detail.depths(deepest.values, deepest.noData ?? NONE);
     const doubt = depthDoubt(run.heightError ?? ASSUMED_HEIGHT_ERROR, site.frame.cellSize, own);
-    const minutes = (values: Uint16Array) => spreadMinutes(values, frame.width, factor, fineDeepest);
+    const minutes = ({ values }: RunWindow) => {
+      const fine = detail.minutes(values, NEVER);
+      for (let i = 0; i < fine.length; i++) if (fineDeepest[i] === 0) fine[i] = NEVER;
+      return fine;
+    };
     const sheet: FloodSheet = {
       frame: site.frame,
       bed,
       buildings: site.buildings,
       isWater,
       deepest: fineDeepest,
-      arrival: minutes(arrival.values),
-      duration: minutes(duration.values),
+      arrival: minutes(arrival),
+      duration: minutes(duration),
       undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
     };
-    sheets.set(key, { surface, sheet, toFine, extent: whole, cellSize: frame.cellSize });
-    return { sheet, bed: surface.bed };
+    sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize });
+    return { sheet, bed: drawn };
   }
 
   return {
@@ -184,11 +203,18 @@ export function createFloodView(): FloodViewService {
     async raise(key, depths) {
       const held = sheets.get(key);
       if (!held) throw new Error(`Expected a sheet "${key}" to be read before it is raised.`);
-      const { surface, sheet, toFine, extent, cellSize } = held;
+      const { surface, sheet, detail, extent, cellSize } = held;
       if (depths === 'deepest') return surface.raise(sheet.deepest);
       const window = await readRun(depths, extent, cellSize);
       if (!window) throw new Error('The moment does not cover the sheet.');
-      return surface.raise(toFine(window.values, window.noData ?? NONE));
+      return surface.raise(detail.depths(window.values, window.noData ?? NONE));
+    },
+    async flow(key, codes) {
+      const held = sheets.get(key);
+      if (!held) throw new Error(`Expected a sheet "${key}" to be read before its flow.`);
+      const window = await readRun(codes, held.extent, held.cellSize);
+      if (!window) throw new Error('The flow does not cover the sheet.');
+      return { frame: window.frame, values: toVelocities(window.values) };
     },
     drop(key) {
       sheets.delete(key);
@@ -196,10 +222,29 @@ export function createFloodView(): FloodViewService {
   };
 }
 
-/** On the run's own cells: only what says "none" becomes dry. */
-const takeNone = (values: Uint16Array, none: number) => values.map((value) => (value === none ? 0 : value));
+/** Of every code, two halves. */
+let velocities: Uint16Array | undefined;
 
-function groundOf(site: FloodSite): Ground {
+function toVelocities(codes: Uint16Array): Uint16Array {
+  velocities ??= Uint16Array.from({ length: 0x20000 }, (_, i) => toHalf(decodeFlow(i >> 1)[i & 1] as number));
+  const values = new Uint16Array(2 * codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
+    values[2 * i] = velocities[2 * code] as number;
+    values[2 * i + 1] = velocities[2 * code + 1] as number;
+  }
+  return values;
+}
+
+/** On the run's own cells: only what says "none" becomes dry. */
+const asTheyAre: FloodDetail = {
+  depths: (values, none) => values.map((value) => (value === none ? 0 : value)),
+  minutes: (values) => values.slice(),
+};
+
+function groundOf(today: FloodSite, change: FloodChange | undefined): Ground {
+  const planned = planSite(today, change?.plans ?? []);
+  const site = change ? changeSite(planned, change.measures, groundTable()).site : planned;
   const { heights, ground, buildings, water, frame } = site;
   const bed = Float32Array.from(heights);
   const isWater = new Uint8Array(bed.length);
@@ -215,7 +260,16 @@ function groundOf(site: FloodSite): Ground {
   const closed = Uint8Array.from(buildings, (row) => (row > 0 ? 1 : 0));
   const { width, height } = frame;
   const surface = createWaterSurface({ width, height, bed, closed, hidden: isWater });
-  return { site, surface, bed, isWater, isLeftOut };
+  const drawn = site === planned ? surface.bed : undig(surface.bed, planned.heights, heights);
+  return { site, surface, drawn, bed, isWater, isLeftOut };
+}
+
+/** As high as before measures dug it out. */
+function undig(bed: Float32Array, before: Float32Array, after: Float32Array): Float32Array {
+  return bed.map((height, cell) => {
+    const dug = (before[cell] as number) - (after[cell] as number);
+    return dug > 0 ? height + dug : height;
+  });
 }
 
 /** The ground that the run's depths count from: on open water its level. */
@@ -231,10 +285,4 @@ function runGround(site: FloodSite, frame: FloodFrame, waterDepth: number) {
     closed?.[cell] ? Number.NaN : height + (initialDepth?.[cell] ?? 0),
   );
   return { width: frame.width, height: frame.height, bed: ground };
-}
-
-function spreadMinutes(values: Uint16Array, width: number, factor: number, deepest: Uint16Array): Uint16Array {
-  const minutes = factor === 1 ? values.slice() : spread(values, width, factor);
-  for (let i = 0; i < minutes.length; i++) if (deepest[i] === 0) minutes[i] = NEVER;
-  return minutes;
 }

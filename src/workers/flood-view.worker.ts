@@ -16,8 +16,12 @@ async function answer(question: FloodViewQuestion): Promise<{ value: unknown; tr
     return { value: await view.read(key, site, run, extent, cellSize), transfer: [] };
   }
   if (question.ask === 'raise') {
-    const surface = await view.raise(question.key, question.depths);
-    return { value: surface, transfer: [surface.buffer as ArrayBuffer] };
+    const water = await view.raise(question.key, question.depths);
+    return { value: water, transfer: [water.depths.buffer as ArrayBuffer, water.shore.buffer as ArrayBuffer] };
+  }
+  if (question.ask === 'flow') {
+    const flow = await view.flow(question.key, question.codes);
+    return { value: flow, transfer: [flow.values.buffer as ArrayBuffer] };
   }
   view.drop(question.key);
   return { value: undefined, transfer: [] };

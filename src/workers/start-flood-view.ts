@@ -1,5 +1,5 @@
 import type { RdExtent } from '../model/grid.ts';
-import type { FloodViewService, RaisedSheet, RunFiles, RunValues } from './flood-view.ts';
+import type { FloodViewService, FlowSheet, RaisedSheet, RaisedWater, RunFiles, RunValues } from './flood-view.ts';
 import type { SiteFiles } from './read-flood-site.ts';
 
 type Asked =
@@ -12,6 +12,7 @@ type Asked =
       readonly cellSize: number;
     }
   | { readonly ask: 'raise'; readonly key: string; readonly depths: RunValues | 'deepest' }
+  | { readonly ask: 'flow'; readonly key: string; readonly codes: RunValues }
   | { readonly ask: 'drop'; readonly key: string };
 export type FloodViewQuestion = Asked & { readonly id: number };
 export type FloodViewAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly message: string });
@@ -48,7 +49,8 @@ export function startFloodView(): FloodViewThread {
   return {
     read: (key, site, run, extent, cellSize) =>
       ask<RaisedSheet | undefined>({ ask: 'read', key, site, run, extent, cellSize }),
-    raise: (key, depths) => ask<Uint16Array>({ ask: 'raise', key, depths }),
+    raise: (key, depths) => ask<RaisedWater>({ ask: 'raise', key, depths }),
+    flow: (key, codes) => ask<FlowSheet>({ ask: 'flow', key, codes }),
     drop: (key) => void ask({ ask: 'drop', key }),
     stop() {
       worker.terminate();

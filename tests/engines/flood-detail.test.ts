@@ -20,8 +20,8 @@ function createScene(heightAt: (x: number, y: number) => number) {
     return sum / (factor * factor);
   });
   const isLeftOut = new Uint8Array(fineBed.length);
-  const refine = createFloodDetail({ width, height, bed, factor, fineBed, isLeftOut });
-  return { bed, fineBed, fineWidth, isLeftOut, refine };
+  const { depths: refine, minutes } = createFloodDetail({ width, height, bed, factor, fineBed, isLeftOut });
+  return { bed, fineBed, fineWidth, isLeftOut, refine, minutes };
 }
 
 describe('depths on finer ground', () => {
@@ -63,16 +63,44 @@ describe('depths on finer ground', () => {
     for (let x = 4; x < 20; x++) expect(fine[10 * 24 + x] as number).toBeCloseTo(30, -0.5);
   });
 
-  it('know what is left out, closed or dry', () => {
-    const { bed, isLeftOut, refine } = createScene(() => -4);
+  it('end between a wet cell and a dry one, nowhere as the side of a cell, and are dry in the dry one’s middle', () => {
+    const { bed, fineWidth, refine } = createScene(() => -4);
+    const coarse = Uint16Array.from(bed, (_, cell) => (cell % 6 < 3 ? 200 : 0));
+    const row = Array.from(refine(coarse, NONE).subarray(fineWidth * 9, fineWidth * 10));
+    expect(row.slice(0, 10)).toEqual(new Array(10).fill(200));
+    // Down to the film on equal ground beside it.
+    expect(row.slice(10, 16)).toEqual([175, 125, 56, 6, 0, 0]);
+    expect(row.slice(16).every((mm) => mm === 0)).toBe(true);
+  });
+
+  it('keep apart a street and the canal under its quay', () => {
+    const { bed, fineWidth, refine } = createScene((x) => (x < 12 ? -3.6 : -4.5));
+    const coarse = Uint16Array.from(bed, () => 100);
+    const row = Array.from(refine(coarse, NONE).subarray(fineWidth * 9, fineWidth * 10));
+    expect(row).toEqual(new Array(fineWidth).fill(100));
+  });
+
+  it('go on to the wall of a building that has most of a cell, and know what is left out', () => {
+    const { bed, isLeftOut, refine, fineWidth } = createScene(() => -4);
     isLeftOut[5] = 1;
+    // Row 2, column 2: closed; of its fine cells only the western ones are open.
+    bed[14] = Number.NaN;
+    for (let y = 8; y < 12; y++) for (let x = 9; x < 12; x++) isLeftOut[y * fineWidth + x] = 1;
     const coarse = new Uint16Array(bed.length).fill(200);
     coarse[14] = NONE;
-    coarse[21] = 10;
     const fine = refine(coarse, NONE);
     expect(fine[5]).toBe(0);
     expect(fine[6]).toBe(200);
-    expect(fine[9 * 24 + 9]).toBe(0);
-    expect(fine[13 * 24 + 13]).toBe(0);
+    expect(fine[9 * fineWidth + 8]).toBe(200);
+    expect(fine[9 * fineWidth + 9]).toBe(0);
+  });
+
+  it('have minutes that are linear between the middles of cells, and none where none is known', () => {
+    const { bed, fineWidth, minutes } = createScene(() => -4);
+    const coarse = Uint16Array.from(bed, (_, cell) => (cell % 6 < 3 ? 10 + 8 * (cell % 6) : NONE));
+    const row = Array.from(minutes(coarse, NONE).subarray(fineWidth * 9, fineWidth * 10));
+    expect(row.slice(2, 10)).toEqual([11, 13, 15, 17, 19, 21, 23, 25]);
+    expect(row.slice(10, 14)).toEqual([26, 26, 26, 26]);
+    expect(row.slice(14).every((value) => value === NONE)).toBe(true);
   });
 });

@@ -18,9 +18,9 @@ function raiseRow(
     closed: closed.length ? Uint8Array.from(rows(closed)) : undefined,
     hidden: hidden.length ? Uint8Array.from(rows(hidden)) : undefined,
   });
-  const halves = surface.raise(Uint16Array.from(rows(depths), (depth) => Math.round(depth * 1000)));
+  const { depths: halves, shore } = surface.raise(Uint16Array.from(rows(depths), (depth) => Math.round(depth * 1000)));
   const middle = Array.from(halves.subarray(width, 2 * width), fromHalf);
-  return { middle, bed: Array.from(surface.bed.subarray(width, 2 * width)) };
+  return { middle, bed: Array.from(surface.bed.subarray(width, 2 * width)), shore: shore.subarray(width, 2 * width) };
 }
 
 describe('a water surface', () => {
@@ -47,8 +47,25 @@ describe('a water surface', () => {
   });
 
   it('draws no water that always stands there, and takes no level from it', () => {
-    const { middle } = raiseRow([-5, -5, -4, -4], [0.4, 0.4, 0, 0], [], [1, 1, 0, 0]);
+    const { middle, shore } = raiseRow([-5, -5, -4, -4], [0.4, 0.4, 0, 0], [], [1, 1, 0, 0]);
     expect(middle.every((depth) => depth < 0)).toBe(true);
+    expect(shore.every((share) => share < 127)).toBe(true);
+  });
+
+  it('goes on level over a canal, where its shore ends it', () => {
+    const { middle, bed, shore } = raiseRow([-4, -4, -4, -5, -5, -5], [0.2, 0.2, 0.2, 0, 0, 0], [], [0, 0, 0, 1, 1, 1]);
+    expect((bed[3] ?? 0) + (middle[3] ?? 0)).toBeCloseTo(-3.8, 3);
+    expect(middle[3]).toBeCloseTo(0.2, 3);
+    expect(Array.from(shore, (share) => share > 127)).toEqual([true, true, true, false, false, false]);
+    // Halfway between the middles of the cells.
+    expect((shore[2] ?? 0) + (shore[3] ?? 0)).toBeCloseTo(255, -0.5);
+  });
+
+  it('has its shore halfway up a steep bank, however high, and where the level meets a gentle one', () => {
+    for (const high of [-3.7, -1]) {
+      const { middle } = raiseRow([-4, -4, high, high], [0.2, 0.2, 0, 0]);
+      expect(((middle[1] ?? 0) + (middle[2] ?? 0)) / 2).toBeCloseTo(0.05, 3);
+    }
   });
 
   it('gives the same for the same depths, whatever was raised before', () => {

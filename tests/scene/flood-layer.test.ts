@@ -12,6 +12,7 @@ const picture = (cellSize = 1, width = 8): FloodPicture => ({
   bed: new Float32Array(width * width).fill(-4),
   datum: -4,
   water: new Uint16Array(2 * width * width),
+  shore: new Uint8Array(2 * width * width),
   isTinted: false,
 });
 
@@ -19,6 +20,7 @@ const view = (pictures: readonly FloodPicture[], today: readonly FloodPicture[] 
   pictures,
   today,
   share: 0.5,
+  isPlaying: false,
   classes: classesOf('deepest', 'street'),
   hasPattern: false,
   opacity: 1,

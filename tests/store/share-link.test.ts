@@ -58,7 +58,15 @@ describe('a shared address', () => {
 
   it('keeps water in words that one can read, and opens without it when it is not there or not readable', () => {
     const water = { visible: true, opacity: 0.8 };
-    const choice = { storm: '70mm-1h', view: 'now', second: 1800, scheme: 'street', hasPattern: false } as const;
+    const choice = {
+      storm: '70mm-1h',
+      view: 'now',
+      second: 1800,
+      scheme: 'street',
+      hasPattern: false,
+      hasEffects: false,
+      hasArrows: true,
+    } as const;
     const state = { ...initialTwin, overlays: { flood: water }, flood: choice };
     expect(writeLink(state)).toBe('v=2&flood=70mm-1h/now/1800///80');
     expect(writeLink({ ...initialTwin, overlays: { flood: { visible: true, opacity: 1 } } })).toBe('v=2&flood=');

@@ -50,8 +50,8 @@ function drawDepths(site: FloodSite) {
   const mm = Uint16Array.from(maxima.depth, (depth) => (depth < 0.03 ? 0 : Math.round(depth * 100) * 10));
   const isLeftOut = Uint8Array.from(site.buildings, (row) => (row ? 1 : 0));
   const bed = Float32Array.from(input.bed, (z, cell) => (input.closed?.[cell] ? Number.NaN : z));
-  const toFine = createFloodDetail({ width, height, bed, factor: RUN / MEASURED, fineBed: site.heights, isLeftOut });
-  return { millimetres: toFine(mm, 0xffff), isLeftOut };
+  const detail = createFloodDetail({ width, height, bed, factor: RUN / MEASURED, fineBed: site.heights, isLeftOut });
+  return { millimetres: detail.depths(mm, 0xffff), isLeftOut };
 }
 
 interface Case {

@@ -46,7 +46,7 @@ describe('sheets of a run', () => {
       for (const [i, side] of sheetExtent(sheet.frame).entries())
         expect(Math.abs(side - ([145984, 506984, 146116, 507116][i] as number))).toBeLessThan(cellSize);
       found.set(cellSize, sheet);
-      const halves = await view.raise(`at ${cellSize}`, 'deepest');
+      const { depths: halves } = await view.raise(`at ${cellSize}`, 'deepest');
       expect(halves).toHaveLength(sheet.deepest.length);
     }
     // The same ground.
@@ -73,7 +73,7 @@ describe('sheets of a run', () => {
     const { deepest, arrival } = raised.sheet;
     const wettest = deepest.indexOf(deepest.reduce((most, mm) => Math.max(most, mm), 0));
     const rising: number[] = [];
-    for (const url of depths) rising.push(fromHalf((await view.raise('fine', url))[wettest] ?? 0));
+    for (const url of depths) rising.push(fromHalf((await view.raise('fine', url)).depths[wettest] ?? 0));
     // The greatest of all moments is at most the greatest depth, in the files' steps of 5 mm.
     expect(Math.max(...rising)).toBeLessThanOrEqual((deepest[wettest] as number) / 1000 + 0.003);
     expect(Math.max(...rising)).toBeGreaterThan(0.05);

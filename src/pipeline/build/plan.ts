@@ -144,7 +144,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const settings = floodSettings(municipality, join(folder, 'municipality.json'));
     steps.push({
       name: 'flood',
-      version: 1,
+      version: 2,
       inputs: [...terrainFiles, ...mapFiles, ...buildingFiles],
       options: settings,
       output: 'flood',

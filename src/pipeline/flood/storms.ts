@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type FloodEngineOptions, runFlood } from '../../engines/flood/run-flood.ts';
+import { listFlow } from '../../engines/flood-flow.ts';
 import type { FloodInput, FloodResult, MassBalance } from '../../model/flood.ts';
 import type { FloodRunEntry } from '../../model/flood-index.ts';
 import { type Storm, stormRain } from '../../model/storm.ts';
@@ -21,6 +22,7 @@ const AFTER = 60;
 /** Pictures during a run. */
 const PICTURES = 9;
 const options: RasterOptions = { overview: 'mean', noData: NONE, tileSize: 256 };
+const flowOptions: RasterOptions = { overview: 'most', tileSize: 256 };
 
 export interface StormRun extends FloodRunEntry {
   /** m³; see `MassBalance`. */
@@ -92,15 +94,20 @@ export async function makeStorm(
   const { frame } = input;
   const place = join(folder, storm.id);
   const depths: string[] = [];
+  const flows: string[] = [];
   const writing: Promise<void>[] = [];
-  const write = (name: string, values: Uint16Array) => {
-    writing.push(writeRaster(join(place, name), { ...frame, values }, options));
+  const write = (name: string, values: Uint16Array, kind = options) => {
+    writing.push(writeRaster(join(place, name), { ...frame, values }, kind));
     return `${storm.id}/${name}`;
   };
   const result: FloodResult = runFlood(input, {
     ...engineOptions,
     moments: seconds,
-    onMoment: ({ second, depth }) => depths.push(write(`depth-${second / 60}.tif`, toMillimetres(depth, input))),
+    onMoment(moment) {
+      const minute = moment.second / 60;
+      depths.push(write(`depth-${minute}.tif`, toMillimetres(moment.depth, input)));
+      flows.push(write(`flow-${minute}.tif`, listFlow(moment, frame.width, input.initialDepth), flowOptions));
+    },
   });
   const { maxima, balance, engine } = result;
   const deepest = write('depth-max.tif', toMillimetres(maxima.depth, input));
@@ -114,6 +121,7 @@ export async function makeStorm(
     storm,
     seconds,
     depths,
+    flows,
     deepest,
     arrival,
     duration,

@@ -65,7 +65,13 @@ export async function cutFlood(
   const writers = new Map<string, Write>();
   const texts = new Map<string, string>();
   const { ground, water, buildings } = index.files;
-  const runs = index.runs.flatMap(({ depths, deepest, arrival, duration }) => [...depths, deepest, arrival, duration]);
+  const runs = index.runs.flatMap(({ depths, flows = [], deepest, arrival, duration }) => [
+    ...depths,
+    ...flows,
+    deepest,
+    arrival,
+    duration,
+  ]);
   for (const file of [ground, water, ...runs]) writers.set(place + file, (from, to) => cropRaster(from, to, extent));
   const newRow = (row: number) => (rows ? (rows.rowOf[row - 1] ?? -1) + 1 : row);
   writers.set(place + buildings, (from, to) => cropRaster(from, to, extent, (row) => (row === 0 ? 0 : newRow(row))));

@@ -7,6 +7,7 @@ const views: Record<FloodViewId, string> = {
   now: 'In de tijd',
   arrival: 'Wanneer komt het water',
   duration: 'Hoelang blijft het staan',
+  difference: 'Verschil met vandaag',
 };
 
 const schemes: Record<ClassScheme, string> = {
@@ -143,6 +144,7 @@ const en: typeof nl = {
     now: 'Over time',
     arrival: 'When water comes',
     duration: 'How long it stays',
+    difference: 'Difference with today',
   },
   wholeStorm: 'whole storm',
   colours: 'Colours',

@@ -9,7 +9,7 @@ import { STATE, TILE } from './prelude.ts';
 export const USAGE = { MAP_READ: 1, COPY_SRC: 4, COPY_DST: 8, UNIFORM: 0x40, STORAGE: 0x80 } as const;
 
 /** Bytes of the largest buffer, which the device's limits must allow. */
-const largestBuffer = ({ frame }: FloodInput): number => (frame.width + 5) * (frame.height + 2) * 16;
+export const largestBuffer = ({ frame }: FloodInput): number => (frame.width + 5) * (frame.height + 2) * 16;
 
 export const countTiles = ({ width, height }: { readonly width: number; readonly height: number }) => ({
   tilesX: Math.ceil(width / TILE.width),
