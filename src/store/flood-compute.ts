@@ -13,7 +13,7 @@ import { createFloodThread, type FloodThread } from '../workers/start-flood-comp
 import { type FloodJob, flood, setFloodChoice } from './flood.ts';
 import { selectFloodChange } from './flood-change.ts';
 import { type ComputedRun, floodIndexUrl, forgetToday, showComputed, siteFiles } from './flood-shown.ts';
-import { twin } from './twin.ts';
+import { reportProblem, twin } from './twin.ts';
 
 /** m of cells, run after run; the last only where the machine has the time. */
 const CELL_SIZES = [8, 4, 2];
@@ -204,6 +204,10 @@ export function computeStorm(storm: Storm): void {
       const isWanted = side === 'changed' && cellSize === first && twin.getState().flood.view !== 'difference';
       if (isWanted && !showing) show({ storm, told, depths: depths[side], flows: flows[side], change });
       return;
+    }
+    const { gpu } = told.end;
+    if (gpu?.answer === 'failed' || gpu?.answer === 'differs') {
+      reportProblem({ what: 'flood-gpu', url: 'WebGPU', detail: gpu.detail });
     }
     const computed = { storm, told, depths: last, flows: flows[side], change };
     if (side === 'today') {

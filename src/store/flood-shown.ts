@@ -147,6 +147,7 @@ export async function showComputed({ storm, told, depths, flows, change }: Compu
     storm,
     seconds,
     engine: end?.engine ?? '',
+    gpu: end?.gpu,
     hash: undefined,
     isOwn: true,
     cellSize: frame.cellSize,
