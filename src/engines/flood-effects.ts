@@ -6,8 +6,10 @@
  * depth-damage functions (JRC 2017, EUR 28552 EN), residential buildings, Europe. It was made for river floods of metres; for
  * centimetres of rain it is a straight line from nothing and says little more than an order of magnitude.
  */
+
+import { type BuildingWaterClass, buildingWaterClasses, NO_CLASS } from '../model/building-water.ts';
 import { ARRIVAL_DEPTH } from '../model/flood.ts';
-import { type BuildingWater, type BuildingWaterClass, buildingWaterClasses, NO_CLASS } from '../model/flood-effects.ts';
+import type { BuildingWater } from '../model/flood-effects.ts';
 import { NEVER } from '../model/flood-run.ts';
 import type { FacadeCells } from './flood-effects/facade-cells.ts';
 

@@ -18,9 +18,6 @@ const DOUBT = 1.2816;
 /** Depth from which a cell has a level to compare with, mm: what is thinner runs off. */
 const LEAST = 30;
 
-/** m: what the specification of AHN allows single measurements at most, where a source says nothing else. */
-export const ASSUMED_HEIGHT_ERROR = 0.05;
-
 const POINTS_PER_SQUARE_METRE = 10;
 
 /** Standard deviation of the mean height of a cell, m; `error` of single points. */

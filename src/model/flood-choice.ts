@@ -10,6 +10,18 @@ export interface FloodChoice {
   readonly scheme: ClassScheme;
   /** Lines over the colours, for who cannot tell them apart. */
   readonly hasPattern: boolean;
+  /** Buildings coloured by the water at their façade, and roads that it blocks. */
+  readonly hasEffects: boolean;
   /** Arrows where water flows, at the moments of `now`. */
   readonly hasArrows: boolean;
 }
+
+export const initialFloodChoice: FloodChoice = {
+  storm: undefined,
+  view: 'deepest',
+  second: undefined,
+  scheme: 'street',
+  hasPattern: false,
+  hasEffects: false,
+  hasArrows: true,
+};

@@ -1,3 +1,5 @@
+import { differenceClasses } from './flood-difference.ts';
+
 /**
  * Classes that water is coloured by. Bounds are lower bounds in the field's own unit; what lies under the first is not drawn.
  *
@@ -10,7 +12,7 @@ export const classSchemes = ['street', 'atlas'] as const;
 export type ClassScheme = (typeof classSchemes)[number];
 
 /** What the picture shows of the water. */
-export const floodViews = ['now', 'deepest', 'arrival', 'duration'] as const;
+export const floodViews = ['now', 'deepest', 'arrival', 'duration', 'difference'] as const;
 export type FloodViewId = (typeof floodViews)[number];
 
 interface FloodClass {
@@ -68,7 +70,13 @@ const durationClasses: FloodClasses = [
 export const UNKNOWN_TIME = '#a9b7c2';
 
 export const classesOf = (view: FloodViewId, scheme: ClassScheme): FloodClasses =>
-  view === 'arrival' ? arrivalClasses : view === 'duration' ? durationClasses : depthClasses[scheme];
+  view === 'difference'
+    ? differenceClasses
+    : view === 'arrival'
+      ? arrivalClasses
+      : view === 'duration'
+        ? durationClasses
+        : depthClasses[scheme];
 
 /** Row of the class that a value lies in; −1 under the first. */
 export function classOf(classes: FloodClasses, value: number): number {

@@ -1,12 +1,8 @@
 /** Buildings with water at their façade as rows of a table, and roads and addresses as lists by street. */
+
+import { type BuildingWaterClass, buildingWaterClasses, NO_CLASS } from './building-water.ts';
 import type { AddressIndex } from './city-index.ts';
-import {
-  type BuildingWaterClass,
-  buildingWaterClasses,
-  type FloodEffects,
-  NO_CLASS,
-  type Reach,
-} from './flood-effects.ts';
+import type { FloodEffects, Reach } from './flood-effects.ts';
 import { NEVER } from './flood-run.ts';
 
 export interface WetBuilding {

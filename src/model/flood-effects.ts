@@ -1,20 +1,6 @@
 /** What water does to buildings, roads and those who must come to help: results of `engines/flood-effects*`, as plain data. */
+import type { BuildingWaterClass } from './building-water.ts';
 import { FLOOD_FIELDS, type MassBalance } from './flood.ts';
-
-/** Nothing at the façade; water below the threshold; too near to say; above it. */
-export const buildingWaterClasses = ['dry', 'facade', 'undecided', 'inside'] as const;
-export type BuildingWaterClass = (typeof buildingWaterClasses)[number];
-
-/** As the picture and the legend colour them, from light to dark; what is about the threshold is hatched. sRGB. */
-export const buildingWaterColors: Readonly<Record<BuildingWaterClass, `#${string}`>> = {
-  dry: '#f4f1ea',
-  facade: '#f6d25a',
-  undecided: '#e8893a',
-  inside: '#8f1d3f',
-};
-
-/** In place of a class where nothing was computed for a building. */
-export const NO_CLASS = 0xff;
 
 export interface BuildingWater {
   /** Row of {@link buildingWaterClasses} per row of the table of buildings, or {@link NO_CLASS}. */

@@ -9,14 +9,14 @@ const frame = z.object({
   west: z.number(),
   south: z.number(),
   cellSize: z.number().check(z.positive()),
-  width: z.number(),
-  height: z.number(),
+  width: z.int().check(z.positive()),
+  height: z.int().check(z.positive()),
 });
 
 const storm = z.object({
   id: z.string(),
-  millimetres: z.number(),
-  minutes: z.number(),
+  millimetres: z.number().check(z.nonnegative()),
+  minutes: z.number().check(z.positive()),
   shape: z.enum(['block', 'peaked']),
   title: z.optional(localised),
   source: z.optional(localised),
@@ -91,10 +91,26 @@ const index = z.object({
 export type FloodIndex = z.infer<typeof index>;
 export type FloodRunEntry = z.infer<typeof run>;
 
+/** What types cannot say: one line, or undefined where all fits. */
+function findContradiction({ runs }: FloodIndex): string | undefined {
+  for (const [i, { seconds, depths, storm: of }] of runs.entries()) {
+    const name = `runs.${i} ("${of.id}")`;
+    if (seconds.length !== depths.length) return `${name} has ${seconds.length} moments and ${depths.length} depths`;
+    const late = seconds.findIndex((second, k) => second <= (seconds[k - 1] ?? 0));
+    if (late >= 0) return `${name}: seconds.${late} is ${seconds[late]}, which does not come after the one before`;
+    if (runs.findIndex((run) => run.storm.id === of.id) < i) return `${name} is there twice`;
+  }
+  return undefined;
+}
+
 /** Throws an Error whose message names the file and every field that is wrong. */
 export function parseFloodIndex(json: unknown, file: string): FloodIndex {
   const result = index.safeParse(json);
-  if (result.success) return result.data;
+  if (result.success) {
+    const problem = findContradiction(result.data);
+    if (problem) throw new Error(`${file} contradicts itself: ${problem}`);
+    return result.data;
+  }
   const issues = result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`);
   throw new Error(`${file} is no index of floods: ${issues.join('; ')}`);
 }

@@ -20,6 +20,8 @@ export function cropSite(
   [west, south, east, north]: readonly [number, number, number, number],
 ): FloodSite {
   const { frame } = site;
+  if (![west, south, east, north].every(Number.isFinite))
+    throw new RangeError(`Expected an extent of four numbers, got ${[west, south, east, north].join(', ')}.`);
   const limit = (cells: number, most: number) => Math.min(Math.max(Math.round(cells), 0), most);
   const left = limit((west - frame.west) / frame.cellSize, frame.width);
   const right = limit((east - frame.west) / frame.cellSize, frame.width);

@@ -83,6 +83,8 @@ export interface FloodInput {
   /** What gullies can take, m/s, until `sewerStorage` (m of water per cell) is full. */
   readonly sewer?: number | Float32Array;
   readonly sewerStorage?: number;
+  /** Of that storage what is taken at the start, m per cell: for cells that have less of it. */
+  readonly sewerUsed?: Float32Array;
   /** Water that stands there at the start, m per cell. */
   readonly initialDepth?: Float32Array;
   readonly inflows?: readonly Inflow[];
@@ -98,6 +100,9 @@ export interface FloodInput {
 
 /** Depth at which water counts as arrived, m: the national map leaves out what is shallower. */
 export const ARRIVAL_DEPTH = 0.05;
+
+/** m: what the specification of AHN allows single measurements at most (standard deviation), where a source says nothing else. */
+export const ASSUMED_HEIGHT_ERROR = 0.05;
 
 /** Everything per cell; what was never wet: depth 0, arrival NaN. */
 export interface FloodMaxima {

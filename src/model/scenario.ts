@@ -105,6 +105,8 @@ const scenario = z.looseObject({
       second: z.optional(between(0, 1_000_000)),
       scheme: z.string(),
       hasPattern: z.boolean(),
+      /** Absent in files of versions that did not have it. */
+      hasEffects: z.optional(z.boolean()),
       /** Absent in files of versions that had no arrows. */
       hasArrows: z.optional(z.boolean()),
       opacity: between(0, 1),

@@ -54,6 +54,8 @@ export interface BuildingRegistry {
   remove(tile: Cesium3DTile): void;
   /** The features of one building in all loaded tiles. */
   find(id: string): readonly Cesium3DTileFeature[];
+  /** Ids of the buildings in all loaded tiles. */
+  list(): Iterable<string>;
 }
 
 export function createBuildingRegistry(): BuildingRegistry {
@@ -79,5 +81,6 @@ export function createBuildingRegistry(): BuildingRegistry {
       idsOfTile.delete(tile);
     },
     find: (id) => features.get(id) ?? [],
+    list: () => features.keys(),
   };
 }

@@ -1,7 +1,8 @@
 /**
  * Gives each building its brick and its tiles. The choice depends on the building's id and attributes only, so that it
  * is the same in every level of detail. It travels to the shader in the feature's colour, which Cesium also multiplies
- * the picture by: three near-white bytes, 255 minus an index each, change it by 9 % at most.
+ * the picture by: three near-white bytes, 255 minus an index each, change it by 9 % at most. A class by water is a mark above the
+ * wall's three bits; that darkens red by up to 15 %, which the shader takes back.
  */
 import { type Cesium3DTileFeature, Color } from 'cesium';
 
@@ -30,6 +31,9 @@ export const facades = { homes: 0, glass: 1, hall: 2, plain: 3, church: 4 } as c
 /** How the building stands out; the bits above the façade's three. */
 export const emphases = { none: 0, hovered: 1, selected: 2 } as const;
 export type Emphasis = keyof typeof emphases;
+
+/** Row of `buildingWaterClasses` + 1; 0: as it is. */
+export type Mark = number;
 
 interface BuildingLook {
   readonly wall: number;
@@ -97,7 +101,7 @@ function lookOf(building: Known): BuildingLook {
 const numberOf = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 
 /** Paints one feature. Sources without these attributes get the choice of their id alone. */
-export function paintBuilding(feature: Cesium3DTileFeature, id: string, emphasis: Emphasis): void {
+export function paintBuilding(feature: Cesium3DTileFeature, id: string, emphasis: Emphasis, mark: Mark = 0): void {
   const ground = numberOf(feature.getProperty('b3_h_maaiveld'));
   const roof = numberOf(feature.getProperty('b3_h_dak_max'));
   const look = lookOf({
@@ -108,7 +112,7 @@ export function paintBuilding(feature: Cesium3DTileFeature, id: string, emphasis
     height: ground === undefined || roof === undefined ? undefined : roof - ground,
   });
   feature.color = Color.fromBytes(
-    255 - look.wall,
+    255 - (look.wall + 8 * mark),
     255 - look.roof,
     255 - (look.facade + 8 * emphases[emphasis]),
     255,

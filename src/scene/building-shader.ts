@@ -1,3 +1,4 @@
+import { buildingWaterClasses, buildingWaterColors } from '../model/building-water.ts';
 import { emphases, facades, roofColors, wallColors } from './building-paint.ts';
 import { facadeGlsl, glslColor } from './facade-shader.ts';
 
@@ -23,17 +24,39 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 export const buildingGlsl = `
 ${glslPalette('WALLS', wallColors)}
 ${glslPalette('ROOFS', roofColors)}
+${glslPalette(
+  'MARKS',
+  buildingWaterClasses.map((id) => buildingWaterColors[id]),
+)}
+const int HATCHED = ${buildingWaterClasses.indexOf('undecided')};
 const vec3 FLAT_ROOF = ${glslColor('#a8a59c')};
 ${facadeGlsl}
+
+// Nearly flat, so that the class is read from afar; hatched across walls and roof where it is undecided.
+vec3 marked(vec3 albedo, int row, vec3 place) {
+  vec3 tone = MARKS[clamp(row, 0, ${buildingWaterClasses.length - 1})];
+  if (row == HATCHED) {
+    float along = dot(place, vec3(0.7, 0.55, 0.7)) / 1.6;
+    float pixel = fwidth(along);
+    tone = mix(tone, vec3(1.0), 0.65 * mix(0.34, band(fract(along), 0.0, 0.34, pixel), 1.0 - smoothstep(0.3, 0.7, pixel)));
+  }
+  float light = dot(albedo, vec3(0.3, 0.5, 0.2));
+  return tone * (0.82 + 0.36 * light);
+}
+
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int wallIndex = 4;
   int roofIndex = 3;
   int kind = ${facades.homes};
   int emphasis = ${emphases.none};
+  int mark = 0;
+  float redKept = 1.0;
 #ifdef HAS_SELECTED_FEATURE_ID
   vec4 code = texture(model_batchTexture, computeSt(float(fsInput.featureIds.SELECTED_FEATURE_ID)));
   ivec3 index = ivec3(255.5 - 255.0 * code.rgb);
-  wallIndex = clamp(index.r, 0, ${wallColors.length - 1});
+  mark = index.r >> 3;
+  redKept = code.r;
+  wallIndex = clamp(index.r & 7, 0, ${wallColors.length - 1});
   roofIndex = clamp(index.g, 0, ${roofColors.length - 1});
   kind = index.b & 7;
   emphasis = index.b >> 3;
@@ -59,7 +82,9 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     // Walls stand in the ground's own shade.
     if (drawn && wall.onGround) ambient = mix(0.76, 1.0, smoothstep(0.0, 3.0, wall.place.y));
   }
+  if (mark > 0) albedo = marked(albedo, mark - 1, v_metres * fsInput.attributes.positionMC);
   material.diffuse = daylight(emphasise(albedo, emphasis), normal, ambient);
+  if (mark > 0) material.diffuse.r /= redKept;
   material.alpha = u_opacity;
 }
 `;

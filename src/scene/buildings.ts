@@ -1,4 +1,5 @@
 import { type Cesium3DTile, Cesium3DTileFeature, type Cesium3DTileset, VaryingType } from 'cesium';
+import { type BuildingMarks, NO_CLASS } from '../model/building-water.ts';
 import type { BuildingSelection, LayerView } from '../store/twin.ts';
 import {
   BUILDING_FEATURES,
@@ -6,7 +7,7 @@ import {
   featureToAttributes,
   featureToSelection,
 } from './building-features.ts';
-import { type Emphasis, paintBuilding } from './building-paint.ts';
+import { type Emphasis, type Mark, paintBuilding } from './building-paint.ts';
 import { buildingGlsl, buildingVertexGlsl } from './building-shader.ts';
 import type { Daylight } from './daylight.ts';
 import { createModelShader } from './model-shader.ts';
@@ -19,6 +20,8 @@ interface BuildingsView {
   /** Ids of buildings; they light up as soon as their tile is there. */
   readonly selected: string | undefined;
   readonly hovered: string | undefined;
+  /** Colours them by a class instead of as they are. */
+  readonly marks: BuildingMarks | undefined;
 }
 
 export interface Buildings extends SceneLayer<BuildingsView>, MakesRoom {
@@ -28,6 +31,15 @@ export interface Buildings extends SceneLayer<BuildingsView>, MakesRoom {
   owns(primitive: unknown): boolean;
   /** The building by its id, when one of its tiles is loaded. */
   find(id: string): BuildingSelection | undefined;
+}
+
+function readMarks(marks: BuildingMarks | undefined): ReadonlyMap<string, Mark> {
+  const found = new Map<string, Mark>();
+  for (const [row, value] of (marks?.classes ?? []).entries()) {
+    const id = marks?.ids[row];
+    if (id !== undefined && value !== NO_CLASS) found.set(id, value + 1);
+  }
+  return found;
 }
 
 /** The buildings of one dataset, streamed from 3D Tiles with feature ids labelled "building". */
@@ -40,7 +52,13 @@ export function createBuildings(
   onSelectedLoaded: (selection: BuildingSelection) => void,
   onError: OnError,
 ): Buildings {
-  let view: BuildingsView = { layer: { visible: true, opacity: 1 }, selected: undefined, hovered: undefined };
+  let view: BuildingsView = {
+    layer: { visible: true, opacity: 1 },
+    selected: undefined,
+    hovered: undefined,
+    marks: undefined,
+  };
+  let markOf: ReadonlyMap<string, Mark> = new Map();
   let tileset: Cesium3DTileset | undefined;
   let removed: ReadonlySet<string> = new Set();
   const registry = createBuildingRegistry();
@@ -57,7 +75,7 @@ export function createBuildings(
 
   function paint(id: string | undefined) {
     if (id === undefined) return;
-    for (const feature of registry.find(id)) paintBuilding(feature, id, emphasisOf(id));
+    for (const feature of registry.find(id)) paintBuilding(feature, id, emphasisOf(id), markOf.get(id));
   }
 
   function apply() {
@@ -75,7 +93,7 @@ export function createBuildings(
       tileset = loaded;
       loaded.tileLoad.addEventListener((tile: Cesium3DTile) => {
         for (const [id, feature] of registry.add(tile)) {
-          paintBuilding(feature, id, emphasisOf(id));
+          paintBuilding(feature, id, emphasisOf(id), markOf.get(id));
           if (removed.has(id)) feature.show = false;
           if (id === view.selected) onSelectedLoaded({ id, attributes: featureToAttributes(feature) });
         }
@@ -99,6 +117,10 @@ export function createBuildings(
     update(next) {
       const before = view;
       view = next;
+      if (before.marks !== next.marks) {
+        markOf = readMarks(next.marks);
+        for (const id of registry.list()) paint(id);
+      }
       if (before.selected !== next.selected) [before.selected, next.selected].forEach(paint);
       if (before.hovered !== next.hovered) [before.hovered, next.hovered].forEach(paint);
       apply();

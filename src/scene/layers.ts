@@ -9,6 +9,7 @@ import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
 import type { DrawAidsView } from './draw-aids.ts';
+import type { MeasureAidsView } from './flood-measure-aids.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
 import { createLater } from './later.ts';
@@ -17,6 +18,7 @@ import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
 import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
+import type { RoadBlocksView } from './road-blocks.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
@@ -115,10 +117,11 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
       const layer = createBuildings(scene, url, { cacheBytes: memory }, daylight, fillSelection, onError);
       buildings.push(layer);
       makers.push(layer);
-      tie(layer, ({ layers, selection, hovered, measure, tool }) => ({
+      tie(layer, ({ layers, selection, hovered, measure, tool, buildingMarks }) => ({
         layer: layers.buildings,
         selected: selection?.id ?? (tool === 'measure' && measure.mode === 'height' ? measure.building?.id : undefined),
         hovered,
+        marks: buildingMarks,
       }));
     });
   }
@@ -182,6 +185,15 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     onFloodError,
   );
   tie(laterWater, ({ overlays, flood }) => ({ layer: overlays.flood, hasPattern: flood.hasPattern }));
+  const roadBlocks = createLater<RoadBlocksView>(
+    ({ isShown }) => isShown,
+    async () => {
+      const { createRoadBlocks } = await import('./road-blocks.ts');
+      return () => createRoadBlocks(scene);
+    },
+    onFloodError,
+  );
+  tie(roadBlocks, ({ overlays, flood }) => ({ isShown: overlays.flood.visible && flood.hasEffects }));
   const measure = createLater<MeasureView>(
     ({ measure }) => measure !== undefined,
     async () => {
@@ -201,6 +213,20 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     createProblemReporter('scene', 'draw-aids'),
   );
   tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));
+
+  const measureAids = createLater<MeasureAidsView>(
+    ({ isShown, measures }) => isShown && (measures.items.length > 0 || measures.placing !== undefined),
+    async () => {
+      const { createMeasureAids } = await import('./flood-measure-aids.ts');
+      return () => createMeasureAids(scene);
+    },
+    createProblemReporter('scene', 'flood-measures'),
+  );
+  tie(measureAids, ({ overlays, floodMeasures: measures, language }) => ({
+    isShown: overlays.flood.visible,
+    measures,
+    language,
+  }));
 
   return {
     proposal: {

@@ -80,6 +80,19 @@ function assess(thread: EffectsThread): void {
   });
 }
 
+/** The picture's buildings, as far as it shows effects and they are there. */
+function markBuildings(): void {
+  const { flood: choice, buildingTable, buildingMarks } = twin.getState();
+  const { effects } = floodEffects.getState();
+  if (!choice.hasEffects || effects.status !== 'ready' || buildingTable.status !== 'ready') {
+    if (buildingMarks) twin.setState({ buildingMarks: undefined });
+    return;
+  }
+  const { classes } = effects.value.buildings;
+  if (buildingMarks?.classes === classes) return;
+  twin.setState({ buildingMarks: { ids: buildingTable.value.id, classes } });
+}
+
 /** From now on until the water is taken out of the picture. */
 export function needFloodEffects(start: () => EffectsThread = startFloodEffects): void {
   if (following || !twin.getState().overlays.flood.visible) return;
@@ -96,7 +109,9 @@ export function needFloodEffects(start: () => EffectsThread = startFloodEffects)
   const untieFlood = flood.subscribe((now, before) => {
     if (now.source !== before.source || now.run !== before.run || now.facades !== before.facades) again();
   });
+  const untieEffects = floodEffects.subscribe(markBuildings);
   const untieTwin = twin.subscribe((now, before) => {
+    if (now.flood.hasEffects !== before.flood.hasEffects) markBuildings();
     if (!now.overlays.flood.visible) end();
     else if (
       now.buildingTable !== before.buildingTable ||
@@ -109,10 +124,11 @@ export function needFloodEffects(start: () => EffectsThread = startFloodEffects)
   });
 
   function end() {
-    following?.unsubscribe();
-    following?.thread.stop();
+    const ended = following;
     following = undefined;
+    ended?.thread.stop();
     floodEffects.setState(initial);
+    ended?.unsubscribe();
   }
 
   following = {
@@ -120,6 +136,7 @@ export function needFloodEffects(start: () => EffectsThread = startFloodEffects)
     unsubscribe() {
       untieFlood();
       untieTwin();
+      untieEffects();
     },
   };
   again();

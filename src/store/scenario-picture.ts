@@ -114,8 +114,8 @@ function floodOf({ flood }: Scenario): SharedFlood | undefined {
   const view = oneOf(floodViews, flood?.view);
   const scheme = oneOf(classSchemes, flood?.scheme);
   if (!flood || !view || !scheme) return undefined;
-  const { storm, second, hasPattern, hasArrows = true, opacity } = flood;
-  return { choice: { storm, view, second, scheme, hasPattern, hasArrows }, opacity };
+  const { storm, second, hasPattern, hasEffects = false, hasArrows = true, opacity } = flood;
+  return { choice: { storm, view, second, scheme, hasPattern, hasEffects, hasArrows }, opacity };
 }
 
 function scenarioToView(scenario: Scenario): ScenarioView {

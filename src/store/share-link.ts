@@ -6,14 +6,13 @@
  */
 import type { DataVersion } from '../model/data-version.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
-import { HIGHEST_FLOOR } from '../model/outlook.ts';
+import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import {
   type CameraPose,
   type Compare,
   compareModes,
   type Evening,
-  type HouseWindow,
   initialTwin,
   type Language,
   type LayerId,
@@ -116,9 +115,9 @@ export type Picture = Pick<
   | 'moment'
 >;
 
-/** `storm/view/second/scheme/lines/percent/still`; what is as it starts is empty, and left out at the end. */
+/** `storm/view/second/scheme/lines/percent/effects/still`; what is as it starts is empty, and left out at the end. */
 function writeFlood(choice: TwinState['flood'], opacity: number): string {
-  const { storm = '', view, second, scheme, hasPattern, hasArrows } = choice;
+  const { storm = '', view, second, scheme, hasPattern, hasEffects, hasArrows } = choice;
   const start = initialTwin.flood;
   return [
     encodeURIComponent(storm),
@@ -127,6 +126,7 @@ function writeFlood(choice: TwinState['flood'], opacity: number): string {
     scheme === start.scheme ? '' : scheme,
     hasPattern ? 'lines' : '',
     opacity === 1 ? '' : Math.round(opacity * 100),
+    hasEffects ? 'effects' : '',
     hasArrows ? '' : 'still',
   ]
     .join('/')
@@ -269,13 +269,13 @@ function readMoment(text: string): Moment {
 }
 
 function readFlood(text: string): SharedFlood {
-  const [storm, view, second, scheme, lines, percent, still, ...rest] = text.split('/');
+  const [storm, view, second, scheme, lines, percent, effects, still, ...rest] = text.split('/');
   const isNumber = (part: string | undefined, most: number) =>
     !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
   const isWord = (part: string | undefined, word: string) => !part || part === word;
-  const areWords = isWord(lines, 'lines') && isWord(still, 'still');
+  const areWords = isWord(lines, 'lines') && isWord(effects, 'effects') && isWord(still, 'still');
   if (rest.length > 0 || !areWords || !isNumber(second, 1e6) || !isNumber(percent, 100))
-    throw new Error('expected storm/view/second/scheme/lines/percent/still');
+    throw new Error('expected storm/view/second/scheme/lines/percent/effects/still');
   const start = initialTwin.flood;
   const choice = {
     storm: storm ? readId(storm) : undefined,
@@ -283,6 +283,7 @@ function readFlood(text: string): SharedFlood {
     second: second ? Number(second) : undefined,
     scheme: scheme ? readOneOf(classSchemes)(scheme) : start.scheme,
     hasPattern: lines === 'lines',
+    hasEffects: effects === 'effects',
     hasArrows: still !== 'still',
   };
   return { choice, opacity: percent ? Number(percent) / 100 : 1 };

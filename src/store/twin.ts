@@ -4,13 +4,16 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
+import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { Drawing, FootprintProblem } from '../model/drawing.ts';
-import type { FloodChoice } from '../model/flood-choice.ts';
+import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
+import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
+import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
@@ -154,17 +157,6 @@ export interface DrawState {
   readonly event: DrawEvent | undefined;
 }
 
-/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
-export interface HouseWindow {
-  /** Of the address, RD New metres. */
-  readonly x: number;
-  readonly y: number;
-  /** House number with what follows it: many addresses may have one place. */
-  readonly number: string;
-  /** 0 is the ground floor. */
-  readonly floor: number;
-}
-
 /** The drawing as a link has it. */
 export interface SharedDrawing {
   /** As it was opened or last changed (see `model/drawing-text.ts`); empty without one, and where it is too long. */
@@ -235,6 +227,10 @@ export interface TwinState {
   readonly overlays: Readonly<Record<OverlayId, LayerView>>;
   /** Which water, of which moment, how coloured. */
   readonly flood: FloodChoice;
+  /** Colours buildings by what was computed for them; undefined: as they are. */
+  readonly buildingMarks: BuildingMarks | undefined;
+  /** Against water. */
+  readonly floodMeasures: FloodMeasures;
   readonly scene: SceneStatus;
   /** Tiles still to come for the present view; 0 when the picture is complete. */
   readonly pendingTiles: number;
@@ -282,7 +278,9 @@ export const initialTwin: TwinState = {
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
-  flood: { storm: undefined, view: 'deepest', second: undefined, scheme: 'street', hasPattern: false, hasArrows: true },
+  flood: initialFloodChoice,
+  buildingMarks: undefined,
+  floodMeasures: noMeasures,
   scene: 'waiting',
   pendingTiles: 0,
   camera: undefined,
@@ -381,9 +379,6 @@ export function openTool(tool: ToolId | undefined): void {
     tool === undefined || tool === 'scenario' ? { tool } : { tool, question: undefined, selection: undefined },
   );
 }
-
-/** While such a tool is open a click in the picture is the tool's, and selects no building. */
-export const isTakingClicks = ({ tool }: Pick<TwinState, 'tool'>): boolean => tool === 'draw';
 
 /** Adds a problem once per thing and address. */
 export function reportProblem(problem: Problem): void {

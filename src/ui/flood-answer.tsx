@@ -5,6 +5,7 @@ import { FloodAddress } from './flood-address.tsx';
 import { FloodEffects } from './flood-effects.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FloodLeaflet } from './flood-leaflet.tsx';
+import { FloodMeasures } from './flood-measures.tsx';
 import { FloodStorm } from './flood-storm.tsx';
 import { FloodTable } from './flood-table.tsx';
 import { useFlood, useFloodText } from './use-flood.ts';
@@ -44,6 +45,7 @@ export function FloodAnswer() {
       )}
       <FloodStorm index={index.value} />
       <FloodField />
+      <FloodMeasures />
       <FloodAddress />
       <FloodTable />
       <FloodEffects />

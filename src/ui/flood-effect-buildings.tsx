@@ -1,4 +1,5 @@
-import { type BuildingWaterClass, buildingWaterClasses, type FloodEffects } from '../model/flood-effects.ts';
+import { type BuildingWaterClass, buildingWaterClasses } from '../model/building-water.ts';
+import type { FloodEffects } from '../model/flood-effects.ts';
 import { FloodEffectList } from './flood-effect-list.tsx';
 import { WaterClassMark } from './flood-effect-mark.tsx';
 import { useEffectsText, useEffectsWords } from './use-flood-effects.ts';

@@ -24,7 +24,7 @@ export function FloodEffectDamage({ effects }: { readonly effects: FloodEffects 
       ) : (
         <>
           <p className="nl-paragraph">
-            {text.damageShare(format.number(undecided + inside), share(low), share(high), share(middle))}
+            {text.damageShare(format.number(undecided + inside), share(low), share(middle), share(high))}
           </p>
           {value && (
             <p className="nl-paragraph">

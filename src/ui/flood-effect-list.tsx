@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
+import { type BuildingWaterClass, buildingWaterClasses } from '../model/building-water.ts';
 import { type Column, filterWet, listWetBuildings, sortWet } from '../model/flood-effect-rows.ts';
-import { type BuildingWaterClass, buildingWaterClasses, type FloodEffects } from '../model/flood-effects.ts';
+import type { FloodEffects } from '../model/flood-effects.ts';
 import { lookAtBuilding } from '../store/go-to-building.ts';
 import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';

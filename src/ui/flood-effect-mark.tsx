@@ -1,4 +1,4 @@
-import { type BuildingWaterClass, buildingWaterColors } from '../model/flood-effects.ts';
+import { type BuildingWaterClass, buildingWaterColors } from '../model/building-water.ts';
 
 /** The colour of a class as it is in the picture, hatched where that is; says nothing that the words beside it do not say. */
 export function WaterClassMark({ id }: { readonly id: BuildingWaterClass }) {

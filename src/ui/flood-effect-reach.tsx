@@ -54,7 +54,8 @@ function ServiceReach({ services, municipality, effects }: ServiceProps) {
   const [service] = services as readonly [RescueService];
   const reach = effects.reach[service];
   const { depthM = IMPASSABLE_DEPTH, from = [] } = municipality?.flood?.[service] ?? {};
-  const who = services.map((id) => text.services[id]).join(text.and);
+  const names = services.map((id) => text.services[id]).join(text.and);
+  const who = names.charAt(0).toUpperCase() + names.slice(1);
   const [judged, depth] = [format.number(reach.judged), words.depth(depthM)];
   const isLasting = reach.lasting > 0;
   return (

@@ -1,6 +1,7 @@
 import './flood-effects.css';
 import { useEffect } from 'react';
 import { IMPASSABLE_DEPTH } from '../model/flood-effects.ts';
+import { setFloodChoice } from '../store/flood.ts';
 import { needFloodEffects } from '../store/flood-effects.ts';
 import { FloodEffectBuildings } from './flood-effect-buildings.tsx';
 import { FloodEffectDamage } from './flood-effect-damage.tsx';
@@ -8,11 +9,14 @@ import { FloodEffectReach } from './flood-effect-reach.tsx';
 import { FloodEffectRoads } from './flood-effect-roads.tsx';
 import { FloodEffectStorage } from './flood-effect-storage.tsx';
 import { useEffects, useEffectsText, useEffectsWords } from './use-flood-effects.ts';
+import { useTwin } from './use-twin.ts';
 
 /** What the water of the run in the picture does: to buildings, roads, those who must come, and where it goes. */
 export function FloodEffects() {
   const text = useEffectsText();
   const state = useEffects(({ effects }) => effects);
+  const isShown = useTwin(({ flood }) => flood.hasEffects);
+  const supported = useTwin(({ scene }) => scene !== 'unsupported');
 
   useEffect(() => needFloodEffects(), []);
 
@@ -36,6 +40,16 @@ export function FloodEffects() {
       {state.status === 'ready' && (
         <>
           <p className="nl-paragraph tw-subtle">{text.within}</p>
+          {supported && (
+            <label className="tw-flood__check">
+              <input
+                type="checkbox"
+                checked={isShown}
+                onChange={(event) => setFloodChoice({ hasEffects: event.currentTarget.checked })}
+              />
+              {text.show}
+            </label>
+          )}
           <FloodEffectBuildings effects={state.value} />
           <FloodEffectRoads effects={state.value} />
           <FloodEffectReach effects={state.value} />

@@ -1,57 +1,115 @@
+import type { ReactNode } from 'react';
+import { ASSUMED_HEIGHT_ERROR } from '../model/flood.ts';
+import { type Evidence, type EvidenceId, floodEvidence } from '../model/flood-evidence.ts';
+import { floodSensitivity, type SensitivityId } from '../model/flood-sensitivity.ts';
 import { useDepthError } from './flood-address.tsx';
+import { LeafletFrame } from './leaflet-frame.tsx';
+import { floodLeafletText } from './text/flood-leaflet.ts';
 import { questionText } from './text/question.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
-/** What the water rests on and what it does not say. */
+const useLeafletText = () => floodLeafletText[useLanguage()];
+
+/** What the water rests on and what it does not say: three sentences for everyone, the rest unfolds. */
 export function FloodLeaflet() {
   const { leaflet } = questionText[useLanguage()];
-  const text = useFloodText();
+  const { period } = useFloodText();
+  const text = useLeafletText();
   const words = useFloodWords();
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const run = useFlood((state) => state.run);
   const error = useDepthError();
   const data = municipality.status === 'ready' ? municipality.value : undefined;
-  const sources = [data?.terrain, data?.map, data?.buildings[0], data?.streets].map((dataset) => dataset?.source);
-  const items = [
-    [leaflet.computes, text.leaflet.computes],
-    [leaflet.method, text.leaflet.method],
-    [leaflet.limits, text.leaflet.limits],
-    [leaflet.uncertainty, text.leaflet.uncertainty(words.depth(error))],
-  ] as const;
-  const titles = new Set<string>();
+  const point = data?.terrain?.source.accuracyM ?? ASSUMED_HEIGHT_ERROR;
   return (
-    <details className="tw-details tw-leaflet">
-      <summary>{leaflet.title}</summary>
-      <dl>
-        {items.map(([title, body]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{body}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{leaflet.sources}</dt>
-          {sources.map((source) => {
-            const title = source && format.localised(source.title);
-            if (!source || !title || titles.has(title)) return null;
-            titles.add(title);
-            return (
-              <dd key={title}>
-                {title}, {source.holder}, {format.date(source.date)}, {source.licence}
-              </dd>
-            );
-          })}
+    <LeafletFrame
+      first={<p className="nl-paragraph">{text.first}</p>}
+      items={[
+        [leaflet.computes, text.computes],
+        [leaflet.method, text.method],
+        [leaflet.limits, <Points key="limits" rows={text.limitsList.map((line) => [line, line])} />],
+        [
+          leaflet.uncertainty,
+          <>
+            {text.uncertainty(words.depth(error))} {text.hatching(`${format.number(point * 100, 0)} cm`)}
+          </>,
+        ],
+        [text.tested, <Tested key="tested" />],
+        [text.depends, <Depends key="depends" />],
+      ]}
+      sources={[data?.terrain, data?.map, data?.buildings[0], data?.streets].map((dataset) => dataset?.source)}
+      more={
+        <>
           {run && <dd>{[words.storm(run.storm), words.source(run.storm)].filter(Boolean).join(': ')}</dd>}
-          <dd>{text.leaflet.statistics(text.period.source)}</dd>
-          <dd>{text.leaflet.classes}</dd>
+          <dd>{text.statistics(period.source)}</dd>
+          <dd>{text.ground}</dd>
+          <dd>{text.classes}</dd>
           {run && run.engine !== '' && (
-            <dd>{text.leaflet.engine(run.engine, words.cells(run.cellSize ?? 1), run.hash?.slice(0, 12) ?? '')}</dd>
+            <dd>{text.engine(run.engine, words.cells(run.cellSize ?? 1), run.hash?.slice(0, 12) ?? '')}</dd>
           )}
-        </div>
-      </dl>
-      <p className="nl-paragraph">{leaflet.indicative}</p>
-    </details>
+        </>
+      }
+    />
+  );
+}
+
+function Points({ rows }: { readonly rows: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <ul className="tw-flood__points">
+      {rows.map(([key, body]) => (
+        <li key={key}>{body}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The validation cases, with what was found. */
+function Tested() {
+  const text = useLeafletText();
+  const format = useFormat();
+  const tell = ({ found, expected, decimals, unit, isBound }: Evidence) => {
+    const write = (value: number) => `${format.number(value, decimals)}${unit === '%' ? '' : ' '}${text.units[unit]}`;
+    if (isBound) return text.atMost(write(found));
+    return expected === undefined ? write(found) : text.shouldBe(write(found), write(expected));
+  };
+  const ids = Object.keys(floodEvidence) as EvidenceId[];
+  return (
+    <>
+      {text.testedIntro}
+      <Points
+        rows={ids.map((id) => [
+          id,
+          <>
+            {text.cases[id]}: <strong>{tell(floodEvidence[id])}</strong>
+          </>,
+        ])}
+      />
+    </>
+  );
+}
+
+/** What other assumptions would have made of the demo's town. */
+function Depends() {
+  const text = useLeafletText();
+  const format = useFormat();
+  const percent = (value: number) => `${value < 0 ? '−' : '+'}${format.number(Math.abs(value))}%`;
+  const ids = Object.keys(floodSensitivity.changes) as SensitivityId[];
+  return (
+    <>
+      {text.dependsIntro(format.date(floodSensitivity.computed))}
+      <Points
+        rows={ids.map((id) => {
+          const { wet, deep } = floodSensitivity.changes[id];
+          return [
+            id,
+            <>
+              {text.changes[id]}: <strong>{text.change(percent(wet), percent(deep))}</strong>
+            </>,
+          ];
+        })}
+      />
+    </>
   );
 }

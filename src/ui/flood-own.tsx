@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Storm } from '../model/storm.ts';
 import { ownStorm } from '../model/storm-id.ts';
 import { computeStorm, stopComputing } from '../store/flood-compute.ts';
+import { FloodJob } from './flood-job.tsx';
 import { FloodPeriods } from './flood-periods.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useFormat } from './use-twin.ts';
@@ -64,8 +65,6 @@ export function FloodOwn() {
 
 function ComputeButton({ storm }: { readonly storm: Storm }) {
   const text = useFloodText();
-  const words = useFloodWords();
-  const format = useFormat();
   const job = useFlood((state) => state.job);
   const isRunning = job.status === 'running';
   return (
@@ -80,20 +79,7 @@ function ComputeButton({ storm }: { readonly storm: Storm }) {
           </Button>
         )}
       </div>
-      {isRunning && (
-        <>
-          <progress className="tw-flood__progress" value={job.share} aria-label={text.compute} />
-          <p className="nl-paragraph tw-subtle">
-            {text.computing(words.cells(job.cellSize), `${format.number(job.share * 100)}%`)}
-          </p>
-        </>
-      )}
-      {job.status === 'failed' && (
-        <div role="alert">
-          <p className="nl-paragraph">{text.computeFailed}</p>
-          <p className="nl-paragraph tw-subtle">{job.message}</p>
-        </div>
-      )}
+      <FloodJob />
     </>
   );
 }

@@ -9,8 +9,10 @@ const YEARS = [10, 25, 50, 100, 250, 1000] as const;
 const climates: readonly (readonly [ClimateYear, Emissions] | undefined)[] = [
   undefined,
   [2050, 'low'],
+  [2050, 'middle'],
   [2050, 'high'],
   [2100, 'low'],
+  [2100, 'middle'],
   [2100, 'high'],
 ];
 

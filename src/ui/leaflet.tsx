@@ -1,7 +1,8 @@
 import type { Municipality, Provenance } from '../model/municipality.ts';
 import type { OverlayId, QuestionId } from '../store/twin.ts';
+import { LeafletFrame } from './leaflet-frame.tsx';
 import { questionText } from './text/question.ts';
-import { useFormat, useLanguage, useTwin } from './use-twin.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 /** Those whose leaflet is one of `text/question.ts`. */
 export type PlainQuestionId = Exclude<QuestionId, OverlayId>;
@@ -15,35 +16,14 @@ const sources: Record<PlainQuestionId, (municipality: Municipality) => (Provenan
 
 const parts = ['computes', 'method', 'limits', 'uncertainty'] as const;
 
-/** The "bijsluiter": what an answer rests on and what it does not say. */
+/** What the answer to a question without an overlay rests on. */
 export function Leaflet({ question }: { readonly question: PlainQuestionId }) {
   const text = questionText[useLanguage()];
-  const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
-  const used = municipality.status === 'ready' ? sources[question](municipality.value) : [];
   return (
-    <details className="tw-details tw-leaflet">
-      <summary>{text.leaflet.title}</summary>
-      <dl>
-        {parts.map((part) => (
-          <div key={part}>
-            <dt>{text.leaflet[part]}</dt>
-            <dd>{text.questions[question][part]}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{text.leaflet.sources}</dt>
-          {used.map(
-            (source) =>
-              source && (
-                <dd key={format.localised(source.title)}>
-                  {format.localised(source.title)}, {source.holder}, {format.date(source.date)}, {source.licence}
-                </dd>
-              ),
-          )}
-        </div>
-      </dl>
-      <p className="nl-paragraph">{text.leaflet.indicative}</p>
-    </details>
+    <LeafletFrame
+      items={parts.map((part) => [text.leaflet[part], text.questions[question][part]])}
+      sources={municipality.status === 'ready' ? sources[question](municipality.value) : []}
+    />
   );
 }

@@ -30,12 +30,13 @@ const twoFigures = (value: number) => Number(value.toPrecision(2));
 export function useEffectsWords(): EffectsWords {
   const text = useEffectsText();
   const format = useFormat();
-  const time = (seconds: number) => {
+  const isLong = (seconds: number) => seconds >= 7200;
+  const figure = (seconds: number, inHours: boolean) => {
     const minutes = Math.round(seconds / 60);
-    return minutes < 120
-      ? text.minutes(format.number(minutes))
-      : text.hours(format.number(minutes / 60, minutes % 60 === 0 ? 0 : 1));
+    return inHours ? format.number(minutes / 60, minutes % 60 === 0 ? 0 : 1) : format.number(minutes);
   };
+  const time = (seconds: number) =>
+    isLong(seconds) ? text.hours(figure(seconds, true)) : text.minutes(figure(seconds, false));
   return {
     depth: (metres) => `${format.number(Math.round(metres * 100))} cm`,
     length: (metres) => text.metres(format.number(Math.max(10, Math.round(metres / 10) * 10))),
@@ -43,7 +44,8 @@ export function useEffectsWords(): EffectsWords {
     timeRange(seconds, step, isLasting) {
       if (isLasting) return seconds > 0 ? text.atLeast(time(seconds)) : text.atTheEnd;
       // It began after the moment before the first, and ended before the one after the last.
-      return seconds === 0 ? text.underTime(time(2 * step)) : text.fromTo(time(seconds), time(seconds + 2 * step));
+      const most = seconds + 2 * step;
+      return seconds === 0 ? text.underTime(time(most)) : text.fromTo(figure(seconds, isLong(most)), time(most));
     },
     volume: (cubicMetres) => text.cubic(format.number(twoFigures(cubicMetres))),
     percent(share) {

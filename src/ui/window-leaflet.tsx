@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { outlook, plannedView } from '../store/outlook.ts';
+import { LeafletFrame } from './leaflet-frame.tsx';
 import { questionText } from './text/question.ts';
 import { windowText } from './text/window.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
@@ -14,43 +15,22 @@ export function WindowLeaflet() {
   const plan = useTwin(plannedView);
   const result = useStore(outlook, (state) => state.result);
   const data = municipality.status === 'ready' ? municipality.value : undefined;
-  const sources = [...(data?.buildings ?? []), data?.heights, plan].map((item) => item?.source);
   const value = result.status === 'ready' ? result.value : undefined;
   const samples = (value?.samples ?? [600, 400]).map((count) => format.number(count)).join(' × ');
-  const items = [
-    [leaflet.computes, text.computes],
-    [leaflet.method, text.method(samples, format.length(value?.reach ?? 600))],
-    [leaflet.limits, text.limits],
-    [leaflet.uncertainty, text.uncertainty],
-  ] as const;
   return (
-    <details className="tw-details tw-leaflet">
-      <summary>{leaflet.title}</summary>
-      <dl>
-        {items.map(([title, body]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{body}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{leaflet.sources}</dt>
-          {sources.map(
-            (source) =>
-              source && (
-                <dd key={format.localised(source.title)}>
-                  {format.localised(source.title)}, {source.holder}, {format.date(source.date)}, {source.licence}
-                </dd>
-              ),
-          )}
-          {value && (
-            <dd>
-              {text.basis(format.number(value.buildings), format.number(value.triangles), value.hash.slice(0, 12))}
-            </dd>
-          )}
-        </div>
-      </dl>
-      <p className="nl-paragraph">{leaflet.indicative}</p>
-    </details>
+    <LeafletFrame
+      items={[
+        [leaflet.computes, text.computes],
+        [leaflet.method, text.method(samples, format.length(value?.reach ?? 600))],
+        [leaflet.limits, text.limits],
+        [leaflet.uncertainty, text.uncertainty],
+      ]}
+      sources={[...(data?.buildings ?? []), data?.heights, plan].map((item) => item?.source)}
+      more={
+        value && (
+          <dd>{text.basis(format.number(value.buildings), format.number(value.triangles), value.hash.slice(0, 12))}</dd>
+        )
+      }
+    />
   );
 }

@@ -100,7 +100,7 @@ export async function readRunFloor(
         const isIn = column >= left && column < left + core.width && row >= bottom && row < bottom + core.height;
         return isIn ? row * width + column : undefined;
       };
-      parts.push({ facades: listFacadeCells(site, block, rows), toWhole });
+      parts.push({ facades: listFacadeCells(site, block, rows, input.closed), toWhole });
     }
   }
   return { bed, isWater, facades: joinFacades(parts, rows) };

@@ -9,6 +9,7 @@ import type { FloodInput, FloodResult } from '../../src/model/flood.ts';
 import { startFloodCrew } from '../../src/pipeline/flood/crew.ts';
 import { createTown, townRain } from '../engines/flood/town.ts';
 import { printFigure, printNote } from './figures.ts';
+import { benchFullScheme } from './flood-full.ts';
 import { createPlainKernel } from './plain-flood.ts';
 
 const elsewhere = [
@@ -137,6 +138,7 @@ export async function benchFlood(townSeconds = 3600): Promise<void> {
       1.25,
     );
     benchTown(townSeconds, one, two);
+    benchFullScheme(one);
   } finally {
     for (const crew of crews) await crew.destroy();
   }

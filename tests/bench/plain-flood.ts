@@ -55,6 +55,8 @@ export function createPlainKernel(input: FloodInput) {
   }
 
   return {
+    /** m, as it stands now. */
+    depth: h as Readonly<Float64Array>,
     step(dt: number): void {
       computeSides(dt, qx, qy, nextX, 1, width);
       computeSides(dt, qy, qx, nextY, width, 1);

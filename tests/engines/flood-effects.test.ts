@@ -4,7 +4,8 @@ import { createReachWatch, findParts } from '../../src/engines/flood-effects/rea
 import { createRoadNetwork } from '../../src/engines/flood-effects/road-network.ts';
 import { createRoadWatch, findBlocked, listBlockedStreets } from '../../src/engines/flood-effects/roads.ts';
 import { damageShare, sumDamage, timeBuildings, touchBuildings } from '../../src/engines/flood-effects.ts';
-import { buildingWaterClasses, IMPASSABLE_DEPTH, NO_CLASS, NOT_JUDGED } from '../../src/model/flood-effects.ts';
+import { buildingWaterClasses, NO_CLASS } from '../../src/model/building-water.ts';
+import { IMPASSABLE_DEPTH, NOT_JUDGED } from '../../src/model/flood-effects.ts';
 import { NEVER } from '../../src/model/flood-run.ts';
 import { drawSite } from '../fixtures/flood-site.ts';
 
@@ -17,6 +18,13 @@ describe('water at the façade', () => {
     expect([...starts]).toEqual([0, 4, 8, 8]);
     expect([...cells.slice(0, 4)].sort()).toEqual([0, 1, 4, 5]);
     expect([...cells.slice(4)].sort()).toEqual([2, 3, 6, 7]);
+  });
+
+  it('takes the water of the nearest open cell where the wall’s own is closed', () => {
+    const closed = Uint8Array.of(0, 1, 0, 0, 0, 1, 0, 0);
+    const { starts, cells } = listFacadeCells(site, frame, 3, closed);
+    // East of the first building lies half of cells 1 and 5: nearest to that are 2 and 6.
+    expect([...cells.slice(0, starts[1])].sort()).toEqual([0, 2, 4, 6]);
   });
 
   it('keeps the lowest ground per cell, and leaves out cells beyond the run', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/demo/random.ts';
+import { runFlood } from '../../src/engines/flood/run-flood.ts';
 import { buildFloodInput, type FloodChoices } from '../../src/engines/flood-input.ts';
 import { drawSite } from '../fixtures/flood-site.ts';
 
@@ -163,5 +164,53 @@ describe('choices for a site', () => {
     expect(() => buildFloodInput(site, { ...choices, cellSize: 1.5 })).toThrow('some whole times 1 m, got 1.5 m');
     expect(() => buildFloodInput(site, { ...choices, cellSize: 4 })).toThrow('at least one cell of 4 m');
     expect(() => buildFloodInput(site, { ...choices, extent: [0, 0, 10, 10] })).toThrow('meets the site');
+  });
+});
+
+describe('a site that is none', () => {
+  const frame = { west: 0, south: 0, cellSize: 1, width: 4, height: 4 };
+  const site = {
+    frame,
+    heights: new Float32Array(16),
+    ground: new Uint8Array(16),
+    buildings: new Uint16Array(16),
+    water: new Float32Array(16).fill(Number.NaN),
+  };
+  const borders = { west: 'closed', east: 'closed', south: 'closed', north: 'closed' } as const;
+  const choices = { cellSize: 2, waterDepth: 0.5, rain: [], seconds: 0, borders };
+  it.each<[string, () => unknown, RegExp]>([
+    [
+      'heights of another frame',
+      () => buildFloodInput({ ...site, heights: new Float32Array(9) }, choices),
+      /heights of 16 values \(4 x 4\), got 9/,
+    ],
+    [
+      'buildings of another frame',
+      () => buildFloodInput({ ...site, buildings: new Uint16Array(4) }, choices),
+      /buildings of 16 values/,
+    ],
+    ['cells of 0 m', () => buildFloodInput(site, { ...choices, cellSize: 0 }), /got 0 m/],
+    ['cells that are no number', () => buildFloodInput(site, { ...choices, cellSize: Number.NaN }), /got NaN m/],
+    [
+      'cells larger than the site',
+      () => buildFloodInput(site, { ...choices, cellSize: 8 }),
+      /at least one cell of 8 m/,
+    ],
+    ['an extent outside', () => buildFloodInput(site, { ...choices, extent: [100, 100, 200, 200] }), /meets the site/],
+    ['an extent of NaN', () => buildFloodInput(site, { ...choices, extent: [0, 0, Number.NaN, 4] }), /four numbers/],
+  ])('is refused: %s', (_, build, message) => {
+    expect(build).toThrow(RangeError);
+    expect(build).toThrow(message);
+  });
+
+  it('without any height has no place for water, and says so when it is run', () => {
+    const input = buildFloodInput({ ...site, heights: new Float32Array(16).fill(Number.NaN) }, choices);
+    expect(() => runFlood(input)).toThrow('there is no cell with a height that is not closed');
+  });
+
+  it('with water of which the depth is no number is refused, with its place', () => {
+    const water = site.water.map(() => 0);
+    const input = buildFloodInput({ ...site, water }, { ...choices, waterDepth: Number.NaN });
+    expect(() => runFlood(input)).toThrow(/Flood: .*/);
   });
 });

@@ -82,6 +82,16 @@ describe('the storms', () => {
     expect(stormPeriod({ id: 'x', millimetres: 5, minutes: 5, shape: 'block' })).toBeUndefined();
   });
 
+  it('of the stress test are 1.2 times what falls today in their periods', () => {
+    const periods = { '70mm-1h': 100, '90mm-1h': 250, '160mm-2h': 1000 } as const;
+    for (const [id, T] of Object.entries(periods)) {
+      const storm = customaryStorms.find((one) => one.id === id);
+      const factor = (storm?.millimetres ?? 0) / rainAmount(storm?.minutes ?? 0, T);
+      expect(factor, id).toBeGreaterThan(1.19);
+      expect(factor, id).toBeLessThan(1.27);
+    }
+  });
+
   it('bring their amount, evenly or with a peak', () => {
     for (const { millimetres, minutes } of customaryStorms) {
       for (const shape of ['block', 'peaked'] as const)

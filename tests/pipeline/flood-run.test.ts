@@ -17,6 +17,7 @@ const flat = join(folder, 'flat.tif');
 const bowl = join(folder, 'bowl.tif');
 const slope = join(folder, 'slope.tif');
 const holed = join(folder, 'holed.tif');
+const empty = join(folder, 'empty.tif');
 const writeHeights = (file: string, heightAt: (x: number, y: number) => number) =>
   writeCog(file, makeGrid([west, south, east, north], 2, heightAt));
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   await writeHeights(flat, () => -4);
   await writeHeights(bowl, (x, y) => (Math.abs(x - 146010) < 4 && Math.abs(y - 507000) < 4 ? -4.5 : -4));
   await writeHeights(slope, (x) => (x - west) / 100);
+  await writeHeights(empty, () => Number.NaN);
   await writeHeights(holed, (x) => (x < 146000 ? Number.NaN : -4));
 });
 
@@ -225,6 +227,19 @@ describe('what is wrong', () => {
       () => ({ dtm: flat, gauges: write('g.csv', 'id,x,y\na,0,0\n') }),
       /g\.csv, line 2: point 0, 0 lies outside/,
     ],
+    ['no height but NoData', () => ({ dtm: empty }), /empty\.tif: holds no heights, only NoData/],
+    [
+      'more rain than the sky holds',
+      () => ({ dtm: flat, rainMm: 10_000, rainMinutes: 1 }),
+      /expected rain at 0 s between 0 and .*m\/s, got 0\.1/,
+    ],
+    [
+      'rain below zero',
+      () => ({ dtm: flat, rainSeries: write('t.csv', 'minute,mm_per_hour\n0,-5\n') }),
+      /t\.csv, line 2: mm_per_hour -5/,
+    ],
+    ['cells of 0 m', () => ({ dtm: flat, cellSize: 0 }), /some whole times 2 m, got 0 m/],
+    ['cells larger than the heights', () => ({ dtm: flat, cellSize: 100 }), /at least one cell of 100 m/],
     ['cells that do not fit', () => ({ dtm: flat, cellSize: 3 }), /some whole times 2 m, got 3 m/],
     [
       'friction out of range',

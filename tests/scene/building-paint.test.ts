@@ -35,6 +35,20 @@ describe('the paint of a building', () => {
     }
   });
 
+  it('keeps the brick beside a mark by water, within what the shader takes back', () => {
+    const feature = createFeature({ oorspronkelijkbouwjaar: 1932 });
+    paintBuilding(feature, 'a', 'none');
+    const [plain = 0, ...rest] = feature.color.toBytes();
+    for (const mark of [1, 2, 3, 4]) {
+      paintBuilding(feature, 'a', 'none', mark);
+      const [red = 0, ...others] = feature.color.toBytes();
+      expect((255 - red) >> 3).toBe(mark);
+      expect((255 - red) & 7).toBe(255 - plain);
+      expect(others).toEqual(rest);
+      expect(red).toBeGreaterThan(215);
+    }
+  });
+
   it('depends on the building, not on the tile, and shows emphasis in the third byte only', () => {
     const properties = { oorspronkelijkbouwjaar: 1932, gebruiksdoel: 'woonfunctie' };
     const plain = paintedBytes('a', properties);

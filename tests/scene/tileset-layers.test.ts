@@ -17,7 +17,7 @@ const view = { visible: true, opacity: 1 };
 const layers = {
   buildings: (scene: TilesetScene, url: string, onError: OnError) => {
     const layer = createBuildings(scene, url, {}, createDaylight(), () => {}, onError);
-    layer.update({ layer: { visible: false, opacity: 0.5 }, selected: 'a', hovered: undefined });
+    layer.update({ layer: { visible: false, opacity: 0.5 }, selected: 'a', hovered: undefined, marks: undefined });
     return layer;
   },
   trees: (scene: TilesetScene, url: string, onError: OnError) => {

@@ -58,6 +58,13 @@ describe('water in the picture', () => {
     const [shown] = sheets;
     const wet = shown?.sheet.deepest.findIndex((mm) => mm > 60) ?? -1;
     expect(wet).toBeGreaterThanOrEqual(0);
+    // Hatched is what is undecided, and nothing else.
+    const hatched = Array.from(shown?.sheet.undecided ?? [], (_, cell) =>
+      fromHalf(pictures[0]?.tint?.[2 * cell + 1] ?? 0),
+    );
+    expect(hatched).toEqual(Array.from(shown?.sheet.undecided ?? []));
+    expect(hatched).toContain(1);
+    expect(pictures[0]?.isTinted).toBe(false);
     expect(drawnDepth(wet)).toBeCloseTo((shown?.sheet.deepest[wet] ?? 0) / 1000, 3);
     expect(pictures[0]?.bed).toHaveLength(shown?.sheet.bed.length ?? -1);
     hideOverlay('flood');

@@ -64,6 +64,7 @@ describe('a shared address', () => {
       second: 1800,
       scheme: 'street',
       hasPattern: false,
+      hasEffects: false,
       hasArrows: true,
     } as const;
     const state = { ...initialTwin, overlays: { flood: water }, flood: choice };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attest } from './flood/attest.ts';
 import { flood } from './flood/engine.ts';
 import { makeGround, observedOrders, tell } from './flood/ground.ts';
 
@@ -69,6 +70,7 @@ describe('FL3: rain on a plane becomes the kinematic wave', () => {
         `q ${(full * 1e3).toFixed(4)}e-3, q(t/2) ${(half * 1e3).toFixed(4)}e-3 m²/s, h(L) ${(foot * 1e3).toFixed(2)} mm, L1 ${(depth * 100).toFixed(2)} %`,
         `${(steady * 1e3).toFixed(4)}e-3 ± 0.5 %, ${(rising * 1e3).toFixed(4)}e-3 ± 1 %, 15.58 mm, 3 %`,
       );
+      attest('plane', 100 * full);
       expect(Math.abs(full / steady - 1)).toBeLessThan(0.005);
       expect(depth).toBeLessThan(0.03);
       // The rising limb of coarse cells begins half a cell late; it has to be right at the finest.
@@ -156,6 +158,7 @@ describe('FL4: a valley of two hillsides and a channel', () => {
       `${outlet.toFixed(3)}, ${west.toFixed(3)}, ${east.toFixed(3)} m³/s, volume ${(volume * 100).toFixed(4)} %`,
       '4.860, 2.400, 2.400 ± 1 %, 0.1 %',
     );
+    attest('valley', outlet);
     expect(Math.abs(outlet / 4.86 - 1)).toBeLessThan(0.01);
     expect(Math.abs(west / 2.4 - 1)).toBeLessThan(0.01);
     expect(Math.abs(east / 2.4 - 1)).toBeLessThan(0.01);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeriesStep } from '../../src/model/flood.ts';
+import { attest } from './flood/attest.ts';
 import { flood } from './flood/engine.ts';
 import { makeGround, tell } from './flood/ground.ts';
 
@@ -42,6 +43,7 @@ describe('FL5: a wave over a horizontal plane (Hunter et al. 2005)', () => {
         `h(0) ${(last.depth[0] as number).toFixed(3)} m, RMSE ${rmse.toFixed(3)} m, front ${front} m`,
         `${depthAt(0, seconds).toFixed(3)}, 0.09, 3600 ± 300`,
       );
+      if (cellSize === 50 && manning === 0.01) attest('wave', rmse);
       if (cellSize <= 50) {
         expect(rmse).toBeLessThan(0.09);
         expect(Math.abs(front - 3600)).toBeLessThanOrEqual(300);
@@ -102,6 +104,7 @@ describe('FL9: UK Environment Agency benchmark, test 4', () => {
       '2 mm',
     );
     tell('FL9 arrival (h > 1 cm)', arrival.join(' '), '10 17 30 45 min ± 1');
+    attest('peer', 1e3 * off(at60, expected60));
     expect(off(at60, expected60)).toBeLessThan(0.002);
     expect(off(at180, expected180)).toBeLessThan(0.002);
     for (const [i, minute] of [10, 17, 30, 45].entries())

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildingWaterClasses, NO_CLASS } from '../../src/model/building-water.ts';
 import { ARRIVAL_DEPTH } from '../../src/model/flood.ts';
-import { buildingWaterClasses, NO_CLASS } from '../../src/model/flood-effects.ts';
 import { parseFloodIndex } from '../../src/model/flood-index.ts';
 import { NEVER, sheetExtent } from '../../src/model/flood-run.ts';
 import { createEffectsService, type EffectsTask } from '../../src/workers/flood-effects.ts';
@@ -109,7 +109,7 @@ describe('effects of a run', () => {
   it('lie on the same ground whether it is read at once or in blocks', async () => {
     const { frame } = await readRunGrid(open, task.run.deepest, task.extent);
     const whole = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth);
-    const blocks = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth, 20);
+    const blocks = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth, 64);
     expect([...blocks.bed].map((height) => height.toFixed(4))).toEqual([...whole.bed].map((h) => h.toFixed(4)));
     expect(blocks.isWater).toEqual(whole.isWater);
     const pairs = ({ facades }: typeof whole, row: number) =>

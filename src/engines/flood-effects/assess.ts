@@ -1,7 +1,8 @@
 /** All effects of one run: what its grids do to buildings, roads and addresses. Moments are given one by one, so that few are held. */
+
+import { buildingWaterClasses } from '../../model/building-water.ts';
 import type { FloodFrame } from '../../model/flood.ts';
 import {
-  buildingWaterClasses,
   type FloodEffects,
   IMPASSABLE_DEPTH,
   type Reach,

@@ -13,12 +13,13 @@ export interface FacadeCells {
 
 /**
  * A fine cell that shares a side with a building lies at its façade. `frame` of the run: cells of some whole times the site's,
- * within it; `count` rows of the table. Fine cells outside the frame are left out, and open water: a wall in a canal has no door there.
+ * within it; `count` rows of the table. In a cell that is `closed` to the run's water it gets that of the nearest open cell beside it. Fine cells outside the frame are left out, and open water: a wall in a canal has no door there.
  */
 export function listFacadeCells(
   { frame: fine, heights, buildings, water }: Omit<FloodSite, 'ground'>,
   frame: FloodFrame,
   count: number,
+  closed?: Uint8Array,
 ): FacadeCells {
   const lowest: Map<number, number>[] = Array.from({ length: count }, () => new Map());
   const factor = frame.cellSize / fine.cellSize;
@@ -32,7 +33,9 @@ export function listFacadeCells(
     const column = Math.floor((x - left) / factor);
     const row = Math.floor((Math.floor(i / width) - bottom) / factor);
     if (column < 0 || row < 0 || column >= frame.width || row >= frame.height) continue;
-    const cell = row * frame.width + column;
+    const own = row * frame.width + column;
+    const [fx, fy] = [(x - left + 0.5) / factor - column, (Math.floor(i / width) - bottom + 0.5) / factor - row];
+    const cell = closed?.[own] === 1 ? nearestOpen(closed, frame, column, row, fx, fy) : own;
     for (let side = 0; side < 4; side++) {
       if (side === 0 ? x === 0 : side === 1 && x + 1 === width) continue;
       const beside = i + (side === 0 ? -1 : side === 1 ? 1 : side === 2 ? -width : width);
@@ -48,6 +51,29 @@ export function listFacadeCells(
     cells: Uint32Array.from(all, ([cell]) => cell),
     ground: Float32Array.from(all, ([, height]) => height),
   };
+}
+
+/** Of the eight cells beside a closed one the open one whose middle is nearest to a point in it (0 to 1); itself without one. */
+function nearestOpen(
+  closed: Uint8Array,
+  { width, height }: FloodFrame,
+  column: number,
+  row: number,
+  x: number,
+  y: number,
+): number {
+  let best = row * width + column;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < 9; k++) {
+    const [dx, dy] = [(k % 3) - 1, Math.floor(k / 3) - 1];
+    const [c, r] = [column + dx, row + dy];
+    if (c < 0 || r < 0 || c >= width || r >= height || closed[r * width + c] === 1) continue;
+    const gap = Math.hypot(dx + 0.5 - x, dy + 0.5 - y);
+    if (gap >= nearest) continue;
+    nearest = gap;
+    best = r * width + c;
+  }
+  return best;
 }
 
 /** A part of a run, whose cells are others of the whole: undefined for those that another part has. */

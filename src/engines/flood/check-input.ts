@@ -106,11 +106,23 @@ function checkFaces(input: FloodInput): void {
   const { width, height } = input.frame;
   for (const { cell, axis, crest, openness } of input.faces ?? []) {
     if (!Number.isInteger(cell) || cell < 0 || cell >= width * height) fail(`a face lies outside the grid: ${cell}.`);
+    if (axis !== 'x' && axis !== 'y') fail(`a face has axis ${axis}: expected x or y.`);
     const isOuter = axis === 'x' ? cell % width === width - 1 : cell >= width * (height - 1);
     if (isOuter) fail(`the ${axis === 'x' ? 'east' : 'north'} side of ${placeOf(cell, input)} is the border.`);
     if (crest !== undefined && Number.isNaN(crest)) fail(`the crest at ${placeOf(cell, input)} is no number.`);
     if (openness !== undefined) checkRange(`the openness at ${placeOf(cell, input)}`, openness, 0, 1, '(share)');
   }
+}
+
+function checkEnds(
+  name: string,
+  { from, to }: { readonly from: number; readonly to?: number },
+  input: FloodInput,
+): void {
+  checkCell(name, from, input);
+  if (to === undefined) return;
+  checkCell(name, to, input);
+  if (to === from) fail(`${name} begins and ends in ${placeOf(from, input)}.`);
 }
 
 function checkWorks(input: FloodInput): void {
@@ -121,8 +133,7 @@ function checkWorks(input: FloodInput): void {
   }
   for (const culvert of input.culverts ?? []) {
     const name = `culvert "${culvert.id}"`;
-    checkCell(name, culvert.from, input);
-    if (culvert.to !== undefined) checkCell(name, culvert.to, input);
+    checkEnds(name, culvert, input);
     for (const key of ['width', 'height', 'length'] as const)
       checkRange(`${key} of ${name}`, culvert[key], 0.01, 1e4, 'm');
     for (const key of ['floorFrom', 'floorTo'] as const)
@@ -131,8 +142,7 @@ function checkWorks(input: FloodInput): void {
   }
   for (const pump of input.pumps ?? []) {
     const name = `pump "${pump.id}"`;
-    checkCell(name, pump.from, input);
-    if (pump.to !== undefined) checkCell(name, pump.to, input);
+    checkEnds(name, pump, input);
     checkRange(`the capacity of ${name}`, pump.capacity, 0, 1e5, 'm³/s');
     checkRange(`the level of ${name}`, pump.onLevel, -1e4, 1e4, 'm NAP');
   }
@@ -140,6 +150,8 @@ function checkWorks(input: FloodInput): void {
 
 /** Throws an {@link InputError} that says what is wrong and where. */
 export function checkFloodInput(input: FloodInput): void {
+  const { scheme = 'inertial' } = input;
+  if (scheme !== 'inertial' && scheme !== 'full') fail(`the scheme must be "inertial" or "full", got ${scheme}.`);
   checkFrame(input);
   checkHeights(input);
   checkSeries('rain', input.rain, 0, HIGHEST_RAIN, 'm/s');
@@ -147,6 +159,7 @@ export function checkFloodInput(input: FloodInput): void {
   checkCells('rain factors', input.rainFactor, input, [0, 1e5], '(times)');
   checkCells('infiltration', input.infiltration, input, [0, 1], 'm/s');
   checkCells('sewer', input.sewer, input, [0, 1], 'm/s');
+  checkCells('sewer storage that is used', input.sewerUsed, input, [0, 1e4], 'm');
   checkCells('initial depth', input.initialDepth, input, [0, 1000], 'm');
   if (input.sewerStorage !== undefined) checkRange('sewer storage', input.sewerStorage, 0, 1e4, 'm');
   for (const side of ['west', 'east', 'south', 'north'] as const) checkBorder(side, input.borders[side]);

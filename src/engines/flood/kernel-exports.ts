@@ -7,6 +7,9 @@ export interface KernelExports {
   soak(rain: number, seconds: number, now: number, storage: number): number;
   /** Copies the rows on both sides of `row` for the bands that meet there. */
   copyBorder(row: number, toBelow: number, toAbove: number): void;
+  /** The same for scheme "full" (`full-memory.ts`); one step returns (|u| + √(g h))² / g of the fastest cell, m. */
+  setupFull(parameters: number, cellSize: number): void;
+  stepFull(dt: number): number;
 }
 
 export function startKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelExports {

@@ -6,7 +6,7 @@
  * below 10 cm, so that a dry grid does not begin with a leap and thin water keeps its pace. Depths in single precision with compensated sums, what came and
  * went in double precision. Rain, ground, sewer and maxima are dealt with every two seconds or time step, the longer
  * (q of a steady slope then swings by less than 0.1 %).
- * Scheme "full" is another (`full-scheme.ts`) in the same loop, with Δt = 0.45 Δx / (|u| + √(g h)), on one thread in JavaScript.
+ * Scheme "full" is another (`full-flow.ts`) in the same loop, with Δt = 0.45 Δx / (|u| + √(g h)), on one thread.
  * Not modelled: inertia of the flow across itself (wrong near a breach or a jump: scheme "full"), sewer pipes, groundwater, waves.
  */
 import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, MassBalance } from '../../model/flood.ts';
@@ -18,23 +18,23 @@ import { type Flow, startFlow, type TeamOptions } from './start-flow.ts';
 import { createSums, type FloodSums } from './sums.ts';
 import { createWorks } from './works.ts';
 
-const LEAST_DEPTH = 0.1;
+export const LEAST_DEPTH = 0.1;
 const SOAK_SECONDS = 2;
 const MOST_STEPS = 50_000_000;
 /** More to go at the present pace: it may get faster, but not so much. */
-const HOPELESS_STEPS = 1e9;
+export const HOPELESS_STEPS = 1e9;
 
-const tooLong = (dt: number, depth: number) =>
+export const tooLong = (dt: number, depth: number) =>
   `Flood: water of ${depth.toFixed(2)} m in cells this small needs steps of ${dt.toExponential(1)} s, too many for this duration: take larger cells or a shorter time.`;
 
-function balanceOf(initial: number, sums: FloodSums, stored: number): MassBalance {
+export function balanceOf(initial: number, sums: FloodSums, stored: number): MassBalance {
   const { rain, inflow, infiltrated, sewer, outflow } = sums;
   const came = initial + rain + inflow;
   const error = came - infiltrated - sewer - outflow - stored;
   return { initial, rain, inflow, infiltrated, sewer, outflow, stored, relativeError: came > 0 ? error / came : 0 };
 }
 
-function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMoment {
+export function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMoment {
   return {
     second,
     depth: unpad(grid, grid.depth, to?.depth),
@@ -43,7 +43,7 @@ function momentOf(grid: FloodGrid, second: number, to?: FloodMoment): FloodMomen
   };
 }
 
-/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript gives the same. */
+/** The faster kernel and, where `team` is given, threads that help; without them plain JavaScript, slower. */
 export interface FloodEngineOptions extends FloodRunOptions {
   /** `kernel/flood.ts`, compiled. */
   readonly kernel?: WebAssembly.Module;

@@ -3,17 +3,12 @@
  * the ground and then the sewer take what they can, and what was highest, fastest and first is noted.
  */
 import { ARRIVAL_DEPTH } from '../../model/flood.ts';
-import { DRY } from './flow-javascript.ts';
+import { DRY, type FlowState } from './flow-state.ts';
 import { CHUNK, type FloodGrid } from './layout.ts';
 import type { FloodSums } from './sums.ts';
 
 /** Shallower water has no speed worth telling, m. */
 export const SPEED_DEPTH = 0.01;
-
-const round = Math.fround;
-const dry = round(DRY);
-const arrivalDepth = round(ARRIVAL_DEPTH);
-const speedDepth = round(SPEED_DEPTH);
 
 export interface Soak {
   /** Fallen since the last time, m. */
@@ -25,64 +20,60 @@ export interface Soak {
 }
 
 /** Returns a function that does it and returns the deepest water, m; what came and went is added to `sums`. */
-export function createJavascriptSoak(grid: FloodGrid, sewerStorage: number, sums: FloodSums): (soak: Soak) => number {
-  const { depth, excess, qx, qy, rainFactor, infiltration, sewer, sewerUsed, flags, stride, chunks } = grid;
+export function createJavascriptSoak(
+  grid: FloodGrid,
+  { h, qx, qy }: FlowState,
+  sewerStorage: number,
+  sums: FloodSums,
+): (soak: Soak) => number {
+  const { rainFactor, infiltration, sewer, sewerUsed, flags, stride, chunks } = grid;
   const { topDepth, topSpeed, arrival, duration, width, height, cellSize } = grid;
   const area = cellSize * cellSize;
-  const storage = round(Math.min(sewerStorage, 1e30));
 
   function takeUp(at: number, rain: number, seconds: number): void {
-    const h = depth[at];
-    const fallen = round(rain * rainFactor[at]);
-    if (fallen === 0 && !(h > dry)) return;
-    const there = round(h + fallen);
-    const ground = Math.min(there, round(infiltration[at] * seconds));
-    const room = Math.min(round(sewer[at] * seconds), round(storage - sewerUsed[at]));
-    const drained = Math.min(round(there - ground), room);
-    sewerUsed[at] = round(sewerUsed[at] + drained);
+    const before = h[at];
+    const fallen = rain * rainFactor[at];
+    if (fallen === 0 && !(before > DRY)) return;
+    const there = before + fallen;
+    const ground = Math.min(there, infiltration[at] * seconds);
+    const drained = Math.min(there - ground, sewer[at] * seconds, Math.max(0, sewerStorage - sewerUsed[at]));
+    sewerUsed[at] += drained;
     sums.rain += fallen * area;
     sums.infiltrated += ground * area;
     sums.sewer += drained * area;
-    const change = round(round(fallen - ground) - drained);
-    if (change === 0) return;
-    const y = round(change - excess[at]);
-    const sum = Math.max(0, round(h + y));
-    excess[at] = round(round(sum - h) - y);
-    depth[at] = sum;
+    h[at] = there - ground - drained;
   }
 
   function note(at: number, seconds: number, now: number): void {
-    const h = depth[at];
-    if (h > topDepth[at]) topDepth[at] = h;
-    if (h >= speedDepth) {
-      const u = round(0.5 * round(qx[at - 1] + qx[at]));
-      const v = round(0.5 * round(qy[at - stride] + qy[at]));
-      const speed = round(round(Math.sqrt(round(round(u * u) + round(v * v)))) / h);
+    const depth = h[at];
+    if (depth > topDepth[at]) topDepth[at] = depth;
+    if (depth >= SPEED_DEPTH) {
+      const u = 0.5 * (qx[at - 1] + qx[at]);
+      const v = 0.5 * (qy[at - stride] + qy[at]);
+      const speed = Math.sqrt(u * u + v * v) / depth;
       if (speed > topSpeed[at]) topSpeed[at] = speed;
     }
-    if (!(h >= arrivalDepth)) return;
-    duration[at] = round(duration[at] + seconds);
+    if (!(depth >= ARRIVAL_DEPTH)) return;
+    duration[at] += seconds;
     if (Number.isNaN(arrival[at])) arrival[at] = now;
   }
 
   return ({ rain, seconds, now }) => {
-    const fallen = round(rain);
-    const passed = round(seconds);
     let top = 0;
     for (let row = 1; row <= height; row++) {
       for (let chunk = 0; chunk < chunks; chunk++) {
         const flag = row * chunks + chunk;
-        if (fallen === 0 && flags[flag] === 0) continue;
+        if (rain === 0 && flags[flag] === 0) continue;
         let wettest = 0;
         const until = Math.min(width + 1, chunk * CHUNK + CHUNK);
         for (let column = Math.max(1, chunk * CHUNK); column < until; column++) {
           const at = row * stride + column;
-          takeUp(at, fallen, passed);
-          if (!(depth[at] > dry)) continue;
-          note(at, passed, now);
-          wettest = Math.max(wettest, depth[at]);
+          takeUp(at, rain, seconds);
+          if (!(h[at] > DRY)) continue;
+          note(at, seconds, now);
+          wettest = Math.max(wettest, h[at]);
         }
-        if (wettest > dry) flags[flag] |= 1;
+        if (wettest > DRY) flags[flag] |= 1;
         top = Math.max(top, wettest);
       }
     }

@@ -1,15 +1,15 @@
 /** The schemes and kernels behind one face: what `runFlood` steps through time. */
 import type { FloodInput } from '../../model/flood.ts';
 import { createJavascriptFlow } from './flow-javascript.ts';
-import { createFullScheme } from './full-scheme.ts';
-import { createFullSoak } from './full-soak.ts';
+import { createFlowState } from './flow-state.ts';
 import { collectSums, fillMemory, planMemory } from './kernel-memory.ts';
 import { createGrid, type FloodGrid, planGrid } from './layout.ts';
 import { createJavascriptSoak } from './soak-javascript.ts';
 import { createSpecialFaces, type SpecialFaces } from './special-faces.ts';
+import { startFull } from './start-full.ts';
 import type { FloodSums } from './sums.ts';
 import { createTeam, type FloodShare, type FlowDriver, MOST_THREADS } from './team.ts';
-import { createGridWater, type Water } from './works.ts';
+import { createDoubleWater, createGridWater, type Water } from './works.ts';
 
 export interface TeamOptions {
   /** In all, this one included. */
@@ -45,27 +45,27 @@ function sumStored({ depth, excess, width, height, stride, cellSize }: FloodGrid
  * Δt √(g h) / Δx. In two dimensions the scheme is stable to √(θ / 2), 0.671 for θ 0.9: at the customary 0.7 a lake that is
  * touched sloshes higher and higher.
  */
-const COURANT = 0.65;
-
-/** What both kernels of the local-inertial scheme share. */
-const inertialOf = (grid: FloodGrid) => ({
-  grid,
-  courant: COURANT,
-  water: createGridWater(grid),
-  sumStored: () => sumStored(grid),
-});
+export const COURANT = 0.65;
 
 function startJavascript(input: FloodInput, sums: FloodSums): Flow {
   const { free } = planGrid(input.frame.width, input.frame.height).offsets;
   const grid = createGrid(input, new ArrayBuffer(free));
   const faces = createSpecialFaces(input, grid);
+  const state = createFlowState(grid);
   return {
-    ...inertialOf(grid),
+    grid,
     faces,
     engine: 'javascript',
-    step: createJavascriptFlow(grid, faces, sums),
-    soak: createJavascriptSoak(grid, storageOf(input), sums),
-    publish() {},
+    courant: COURANT,
+    water: createDoubleWater(grid, state.h),
+    step: createJavascriptFlow(grid, faces, state, sums),
+    soak: createJavascriptSoak(grid, state, storageOf(input), sums),
+    sumStored: () => state.h.reduce((sum, depth) => sum + depth, 0) * grid.cellSize ** 2,
+    publish() {
+      grid.depth.set(state.h);
+      grid.qx.set(state.qx);
+      grid.qy.set(state.qy);
+    },
     destroy() {},
   };
 }
@@ -81,47 +81,13 @@ function startWasm(input: FloodInput, sums: FloodSums, module: WebAssembly.Modul
   if (!driver) return startWasm(input, sums, module);
   return {
     ...driver,
-    ...inertialOf(grid),
+    grid,
+    courant: COURANT,
+    water: createGridWater(grid),
+    sumStored: () => sumStored(grid),
     faces,
     engine: threads > 1 ? `wasm-simd x ${threads}` : 'wasm-simd',
     publish: () => collectSums(plan, grid, sums),
-  };
-}
-
-function startFull(input: FloodInput, sums: FloodSums): Flow {
-  const { free } = planGrid(input.frame.width, input.frame.height).offsets;
-  const grid = createGrid(input, new ArrayBuffer(free));
-  const faces = createSpecialFaces(input, grid);
-  const scheme = createFullScheme(grid, faces, sums);
-  const { h } = scheme.state;
-  const soak = createFullSoak(grid, scheme.state, storageOf(input), sums);
-  const area = grid.cellSize ** 2;
-  return {
-    grid,
-    faces,
-    engine: 'javascript',
-    courant: 0.45,
-    water: {
-      depth: (at) => h[at],
-      level: (at) => grid.bed[at] + h[at] + grid.datum,
-      round: (height) => height,
-      add(at, height) {
-        h[at] = Math.max(0, h[at] + height);
-        return h[at];
-      },
-    },
-    step: scheme.step,
-    soak(given) {
-      soak(given);
-      return scheme.findFastest();
-    },
-    sumStored() {
-      let sum = 0;
-      for (const depth of h) sum += depth;
-      return sum * area;
-    },
-    publish: scheme.publish,
-    destroy() {},
   };
 }
 
@@ -130,6 +96,6 @@ export function startFlow(
   sums: FloodSums,
   { kernel, team }: { readonly kernel?: WebAssembly.Module; readonly team?: TeamOptions },
 ): Flow {
-  if (input.scheme === 'full') return startFull(input, sums);
+  if (input.scheme === 'full') return startFull(input, sums, kernel);
   return kernel ? startWasm(input, sums, kernel, team) : startJavascript(input, sums);
 }

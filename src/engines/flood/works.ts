@@ -67,6 +67,21 @@ export function createGridWater({ bed, depth, excess, flags, stride, chunks, dat
   };
 }
 
+/** Water in double precision. */
+export function createDoubleWater({ bed, flags, stride, chunks, datum }: FloodGrid, depth: Float64Array): Water {
+  return {
+    depth: (at) => depth[at],
+    level: (at) => bed[at] + depth[at] + datum,
+    round: (height) => height,
+    add(at, height) {
+      depth[at] = Math.max(0, depth[at] + height);
+      const row = Math.floor(at / stride);
+      if (height > 0) flags[row * chunks + Math.floor((at - row * stride) / CHUNK)] |= 1;
+      return depth[at];
+    },
+  };
+}
+
 export interface Works {
   /** Highest rate at which these can raise a cell between two moments (s), m/s. */
   highestRise(from: number, until: number): number;

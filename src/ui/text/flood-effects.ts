@@ -1,5 +1,6 @@
 /** Texts of what water does to buildings, roads and those who must come, fetched with the question about water. */
-import type { BuildingWaterClass, RescueService } from '../../model/flood-effects.ts';
+import type { BuildingWaterClass } from '../../model/building-water.ts';
+import type { RescueService } from '../../model/flood-effects.ts';
 
 const classes: Record<BuildingWaterClass, string> = {
   inside: 'Kan naar binnen stromen',
@@ -8,7 +9,15 @@ const classes: Record<BuildingWaterClass, string> = {
   dry: 'Minder dan 5 cm',
 };
 
-const services: Record<RescueService, string> = { ambulance: 'Ambulance', fire: 'Brandweer' };
+/** In the legend over the picture. */
+const short: Record<BuildingWaterClass, string> = {
+  inside: 'kan naar binnen',
+  undecided: 'rond de drempel',
+  facade: 'tegen de gevel',
+  dry: 'droog',
+};
+
+const services: Record<RescueService, string> = { ambulance: 'ambulance', fire: 'brandweer' };
 
 const nl = {
   title: 'Wat het water doet',
@@ -21,6 +30,7 @@ const nl = {
     `Bij ${wet} van de ${all} gebouwen staat 5 cm water of meer tegen de gevel.`,
   noBuildings: 'Er zijn geen gegevens over gebouwen.',
   classes,
+  short,
   classColumn: 'Water bij de gevel',
   countColumn: 'Aantal',
   classNote: (threshold: string, accuracy: string) =>
@@ -92,7 +102,7 @@ const nl = {
   underPercent: 'minder dan 1%',
   show: 'Kleur gebouwen en wegen in beeld',
   legend: 'Gebouwen en wegen',
-  blockedRoad: (depth: string) => `Weg met meer dan ${depth} water`,
+  blockedRoad: (depth: string) => `weg met meer dan ${depth}`,
   save: 'Bewaar',
   saveBuildings: 'Gebouwen (CSV)',
   saveRoads: 'Wegen (CSV)',
@@ -143,6 +153,7 @@ const en: typeof nl = {
     facade: 'Against the façade',
     dry: 'Less than 5 cm',
   },
+  short: { inside: 'can flow in', undecided: 'about the threshold', facade: 'against the façade', dry: 'dry' },
   classColumn: 'Water at the façade',
   countColumn: 'Number',
   classNote: (threshold, accuracy) =>
@@ -177,7 +188,7 @@ const en: typeof nl = {
   minutes: (value) => `${value} min`,
   hours: (value) => `${value} h`,
   reach: 'Emergency services',
-  services: { ambulance: 'Ambulance', fire: 'Fire engine' },
+  services: { ambulance: 'ambulance', fire: 'fire engine' },
   and: ' and ',
   reachAll: (who, all, depth) =>
     `${who}: all ${all} addresses stay within reach over roads with ${depth} of water at most.`,
@@ -214,7 +225,7 @@ const en: typeof nl = {
   underPercent: 'less than 1%',
   show: 'Colour buildings and roads in the picture',
   legend: 'Buildings and roads',
-  blockedRoad: (depth) => `Road with more than ${depth} of water`,
+  blockedRoad: (depth) => `road with more than ${depth}`,
   save: 'Save',
   saveBuildings: 'Buildings (CSV)',
   saveRoads: 'Roads (CSV)',

@@ -7,6 +7,7 @@ const views: Record<FloodViewId, string> = {
   now: 'In de tijd',
   arrival: 'Wanneer komt het water',
   duration: 'Hoelang blijft het staan',
+  difference: 'Verschil met vandaag',
 };
 
 const schemes: Record<ClassScheme, string> = {
@@ -107,21 +108,6 @@ const nl = {
   csvStorm: 'Bui',
   csvName: 'water-op-straat',
   more: (count: string) => `Toon alle ${count}`,
-  leaflet: {
-    computes:
-      'Waar regen van een extreme bui naartoe stroomt, hoe diep het water wordt, wanneer het komt en hoelang het blijft staan.',
-    method:
-      'Een stromingsmodel in twee richtingen op een hoogterooster: de lokaal-inertiële vergelijkingen voor ondiep water (Bates, Horritt en Fewtrell 2010; De Almeida en anderen 2012, 2013). Het regent overal even hard. Gebouwen zijn dicht; regen op het dak gaat naar de straat ernaast. De grond neemt water op naar soort. Het riool neemt water van verharding en daken op tot het vol is. Het beeld legt de waterspiegel van het model over de hoogtekaart van het terrein.',
-    limits:
-      'Het riool is geen net van buizen: water uit putten dat elders omhoog komt, is niet berekend. Ook niet: grondwater, gemalen, dakgoten die ergens anders heen lopen, water in gebouwen, kelders, tuinmuren en schuttingen, wind en golven. Drempels staan niet in de gegevens: er is één hoogte aangenomen.',
-    uncertainty: (height: string) =>
-      `De hoogte van de grond klopt op ongeveer ${height}. Diepten zijn daarom op 5 cm afgerond. Een verschil van één kleur zegt weinig. De kaart is bedoeld voor een buurt, niet om één huis te beoordelen.`,
-    classes:
-      'Klassen van 5 cm: Handreiking stresstest wateroverlast (klimaatadaptatienederland.nl). Onder 5 cm niet getekend: zoals de landelijke kaart (Deltares 2018). Diep water: de grenzen van de overstromingskaarten van de Klimaateffectatlas.',
-    statistics: (source: string) => `Hoe vaak een bui voorkomt: ${source}.`,
-    engine: (engine: string, cells: string, hash: string) =>
-      `Berekend met ${engine}, vakken van ${cells}${hash && `, invoer ${hash}`}.`,
-  },
 };
 
 const en: typeof nl = {
@@ -158,6 +144,7 @@ const en: typeof nl = {
     now: 'Over time',
     arrival: 'When water comes',
     duration: 'How long it stays',
+    difference: 'Difference with today',
   },
   wholeStorm: 'whole storm',
   colours: 'Colours',
@@ -222,19 +209,6 @@ const en: typeof nl = {
   csvStorm: 'Storm',
   csvName: 'water-in-streets',
   more: (count) => `Show all ${count}`,
-  leaflet: {
-    computes: 'Where rain of an extreme storm flows, how deep the water gets, when it comes and how long it stays.',
-    method:
-      'A flow model in two directions on a grid of heights: the local-inertial equations of shallow water (Bates, Horritt and Fewtrell 2010; De Almeida et al. 2012, 2013). It rains equally hard everywhere. Buildings are closed; rain on a roof goes to the street beside it. The ground takes water by its kind. The sewer takes water from paved ground and roofs until it is full. The picture lays the model’s water level over the height map of the ground.',
-    limits:
-      'The sewer is no network of pipes: water that comes up elsewhere is not computed. Nor are groundwater, pumping stations, gutters that lead elsewhere, water inside buildings, cellars, garden walls and fences, wind and waves. Thresholds are not in the data: one height is assumed.',
-    uncertainty: (height) =>
-      `Ground heights are right to about ${height}. So depths are rounded to 5 cm. A difference of one colour says little. The map is meant for a neighbourhood, not to judge one house.`,
-    classes:
-      'Classes of 5 cm: Dutch guide to stress tests (klimaatadaptatienederland.nl). Nothing drawn below 5 cm: as on the national map (Deltares 2018). Deep water: the limits of the flood maps of the Klimaateffectatlas.',
-    statistics: (source) => `How often a storm comes: ${source}.`,
-    engine: (engine, cells, hash) => `Computed with ${engine}, cells of ${cells}${hash && `, input ${hash}`}.`,
-  },
 };
 
 export const floodText = { nl, en };

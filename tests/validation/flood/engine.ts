@@ -4,6 +4,6 @@ import { loadFloodKernel } from '../../../src/pipeline/flood/compile-kernel.ts';
 
 const kernel = await WebAssembly.compile(await loadFloodKernel());
 
-/** The engine on one thread, with the kernel that everybody gets; plain JavaScript gives the same bits (tests/engines/flood). */
+/** The engine on one thread, with the kernel that everybody gets; plain JavaScript agrees (tests/engines/flood). */
 export const flood = (input: FloodInput, options: FloodEngineOptions = {}): FloodResult =>
   runFlood(input, { kernel, ...options });

@@ -1,10 +1,9 @@
-// One time step of the local-inertial scheme on a band of rows, four cells at once: `flow-javascript.ts` tells what and why,
-// and does the same operations in the same order.
-import { ASIDE, DRY, rub4, THETA } from './friction';
+// One time step of the local-inertial scheme on a band of rows, four cells at once: `flow-javascript.ts` tells what and why.
+import { computeEast, computeNorth, rubbing, setStep, slope } from './discharges';
+import { DRY } from './friction';
 import { byteOf, clear, DISCHARGES, endOfRun, marks, ring, SCALES, SOUTH, setUsed } from './scratch';
 import { computeSpecial } from './special';
 import {
-  bed,
   CHUNK,
   CHUNK_BYTES,
   cellSize,
@@ -15,26 +14,19 @@ import {
   first,
   flagRow,
   flags,
-  friction,
   height,
   inside,
   last,
   pitch,
   qx,
-  qxRow,
   qy,
-  qyRow,
   sums,
   width,
 } from './state';
 
-const GRAVITY: f64 = 9.81;
 const ZERO = f32x4.splat(0);
 const ONE = f32x4.splat(1);
 const DRY4 = f32x4.splat(DRY);
-const THETA4 = f32x4.splat(THETA);
-const ASIDE4 = f32x4.splat(ASIDE);
-const QUARTER = f32x4.splat(0.25);
 /** Bit 0: the limiter worked in the last row; bit 1: in the one before. */
 let limited: i32 = 0;
 /** The same for rows that have active chunks. */
@@ -79,71 +71,6 @@ function findActive(row: i32, to: usize): bool {
   return any != 0;
 }
 
-/** Discharges of the east and north sides before the limiter, from byte `from` to `until` of a row. */
-function computeRun(row: i32, from: usize, until: usize, slope: v128, double: v128): void {
-  const main = (row as usize) * pitch;
-  const z = bed + main;
-  const zNorth = z + pitch;
-  const g = friction + main;
-  const gNorth = g + pitch;
-  const h = depthRow(row);
-  const hNorth = depthRow(row + 1);
-  const x = qxRow(row);
-  const xNorth = qxRow(row + 1);
-  const y = qyRow(row);
-  const ySouth = qyRow(row - 1);
-  const yNorth = qyRow(row + 1);
-  const outX = ring(row & 1);
-  const outY = ring(2 + (row & 1));
-  for (let i = from; i < until; i += 16) {
-    const zHere = v128.load(z + i);
-    const hHere = v128.load(h + i);
-    const gHere = v128.load(g + i);
-    const xHere = v128.load(x + i);
-    const xWest = v128.load(x + i - 4);
-    const yHere = v128.load(y + i);
-    const ySide = v128.load(ySouth + i);
-
-    const zEast = v128.load(z + i, 4);
-    const sillX = f32x4.pmax(zHere, zEast);
-    const nearX = f32x4.add(hHere, f32x4.sub(zHere, sillX));
-    const farX = f32x4.add(v128.load(h + i, 4), f32x4.sub(zEast, sillX));
-    const hfX = f32x4.pmax(nearX, farX);
-    const zUp = v128.load(zNorth + i);
-    const sillY = f32x4.pmax(zHere, zUp);
-    const nearY = f32x4.add(hHere, f32x4.sub(zHere, sillY));
-    const farY = f32x4.add(v128.load(hNorth + i), f32x4.sub(zUp, sillY));
-    const hfY = f32x4.pmax(nearY, farY);
-    const wetX = f32x4.gt(hfX, DRY4);
-    const wetY = f32x4.gt(hfY, DRY4);
-    if (!v128.any_true(v128.or(wetX, wetY))) {
-      v128.store(outX + i, ZERO);
-      v128.store(outY + i, ZERO);
-      continue;
-    }
-    {
-      const ahead = f32x4.add(yHere, v128.load(y + i, 4));
-      const behind = f32x4.add(ySide, v128.load(ySouth + i, 4));
-      const across = f32x4.mul(QUARTER, f32x4.add(ahead, behind));
-      const beside = f32x4.mul(ASIDE4, f32x4.add(xWest, v128.load(x + i, 4)));
-      const kept = f32x4.add(f32x4.mul(THETA4, xHere), beside);
-      const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hfX), f32x4.sub(farX, nearX)));
-      const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(g + i, 4)));
-      v128.store(outX + i, v128.and(rub4(free, f32x4.pmax(hfX, DRY4), across, gnn), wetX));
-    }
-    {
-      const ahead = f32x4.add(xHere, v128.load(xNorth + i));
-      const behind = f32x4.add(xWest, v128.load(xNorth + i - 4));
-      const across = f32x4.mul(QUARTER, f32x4.add(ahead, behind));
-      const beside = f32x4.mul(ASIDE4, f32x4.add(ySide, v128.load(yNorth + i)));
-      const kept = f32x4.add(f32x4.mul(THETA4, yHere), beside);
-      const free = f32x4.sub(kept, f32x4.mul(f32x4.mul(slope, hfY), f32x4.sub(farY, nearY)));
-      const gnn = f32x4.mul(double, f32x4.add(gHere, v128.load(gNorth + i)));
-      v128.store(outY + i, v128.and(rub4(free, f32x4.pmax(hfY, DRY4), across, gnn), wetY));
-    }
-  }
-}
-
 /** The scale that keeps a cell from giving more than it has; returns whether any is under 1. */
 function scaleRun(row: i32, from: usize, until: usize, rate: v128): bool {
   const h = depthRow(row);
@@ -151,23 +78,47 @@ function scaleRun(row: i32, from: usize, until: usize, rate: v128): bool {
   const y = ring(2 + (row & 1));
   const south = ring(2 + ((row & 1) ^ 1));
   const to = ring(4 + (row & 1));
+  const columns = inside;
   let some = ZERO;
-  for (let i = from; i < until; i += 16) {
-    const sideX = f32x4.sub(f32x4.pmax(ZERO, v128.load(x + i)), f32x4.pmin(ZERO, v128.load(x + i - 4)));
+  let i = from;
+  let last = v128.load32_splat(x + i - 4);
+  do {
+    const flowX = v128.load(x + i);
+    const west = v128.shuffle<i32>(last, flowX, 3, 4, 5, 6);
+    last = flowX;
+    const sideX = f32x4.sub(f32x4.pmax(ZERO, flowX), f32x4.pmin(ZERO, west));
     const sideY = f32x4.sub(f32x4.pmax(ZERO, v128.load(y + i)), f32x4.pmin(ZERO, v128.load(south + i)));
     const leaving = f32x4.mul(f32x4.add(sideX, sideY), rate);
     const there = v128.load(h + i);
-    const over = v128.and(f32x4.gt(leaving, there), v128.load(inside + i));
-    if (v128.any_true(over)) {
-      v128.store(to + i, v128.bitselect(f32x4.div(there, leaving), ONE, over));
-      some = over;
-    } else v128.store(to + i, ONE);
-  }
+    const over = v128.and(f32x4.gt(leaving, there), v128.load(columns + i));
+    some = v128.or(some, over);
+    v128.store(to + i, v128.bitselect(f32x4.div(there, leaving), ONE, over));
+    i += 16;
+  } while (i < until);
   return v128.any_true(some);
 }
 
-/** Limits and stores discharges and brings depths to the end of the step; notes which chunks are wet; returns the deepest. */
-function updateRun(row: i32, from: usize, until: usize, rate: v128, isLimited: bool): f32 {
+/** Brings the discharges of a run within what there is. */
+function limitRun(row: i32, from: usize, until: usize): void {
+  const x = ring(row & 1);
+  const y = ring(2 + (row & 1));
+  const own = ring(4 + (row & 1));
+  const north = ring(4 + ((row & 1) ^ 1));
+  let i = from;
+  do {
+    const flowX = v128.load(x + i);
+    const flowY = v128.load(y + i);
+    const scale = v128.load(own + i);
+    const isEast = f32x4.gt(flowX, ZERO);
+    const isNorth = f32x4.gt(flowY, ZERO);
+    v128.store(x + i, f32x4.mul(flowX, v128.bitselect(scale, v128.load(own + i, 4), isEast)));
+    v128.store(y + i, f32x4.mul(flowY, v128.bitselect(scale, v128.load(north + i), isNorth)));
+    i += 16;
+  } while (i < until);
+}
+
+/** Stores limited discharges and brings depths to the end of the step; notes which chunks are wet; returns the deepest. */
+function updateRun(row: i32, from: usize, until: usize, rate: v128): f32 {
   const main = (row as usize) * pitch;
   const h = depth + main;
   const c = excess + main;
@@ -175,55 +126,39 @@ function updateRun(row: i32, from: usize, until: usize, rate: v128, isLimited: b
   const y = qy + main;
   const newX = ring(row & 1);
   const newY = ring(2 + (row & 1));
-  const own = ring(4 + (row & 1));
-  const north = ring(4 + ((row & 1) ^ 1));
   const south = ring(6);
+  const columns = inside;
   let flag = flags + ((row * chunks) as usize) + from / CHUNK_BYTES;
   let deepest = ZERO;
+  let i = from;
   // What flows in at the west of a run has just been stored; from then on it is kept in a register.
-  let west = v128.load32_zero(x + from - 4);
-  for (let start = from; start < until; start += CHUNK_BYTES) {
-    const end = min<usize>(until, start + CHUNK_BYTES);
+  let last = v128.load32_splat(x + i - 4);
+  do {
+    const end = min<usize>(until, i + CHUNK_BYTES);
     let top = ZERO;
-    for (let i = start; i < end; i += 16) {
-      let flowX = v128.load(newX + i);
-      let flowY = v128.load(newY + i);
-      if (isLimited) {
-        const scale = v128.load(own + i);
-        flowX = f32x4.mul(flowX, v128.bitselect(scale, v128.load(own + i, 4), f32x4.gt(flowX, ZERO)));
-        flowY = f32x4.mul(flowY, v128.bitselect(scale, v128.load(north + i), f32x4.gt(flowY, ZERO)));
-      }
-      const flowSouth = v128.load(south + i);
+    do {
+      const flowX = v128.load(newX + i);
+      const flowY = v128.load(newY + i);
+      const west = v128.shuffle<i32>(last, flowX, 3, 4, 5, 6);
+      last = flowX;
+      const sum = f32x4.add(f32x4.sub(west, flowX), f32x4.sub(v128.load(south + i), flowY));
       v128.store(x + i, flowX);
       v128.store(y + i, flowY);
       v128.store(south + i, flowY);
-      const flowWest = v128.shuffle<i32>(west, flowX, 0, 4, 5, 6);
-      west = v128.shuffle<i32>(flowX, flowX, 3, 3, 3, 3);
-      const sum = f32x4.add(f32x4.sub(flowWest, flowX), f32x4.sub(flowSouth, flowY));
-      const change = v128.and(f32x4.mul(sum, rate), v128.load(inside + i));
-      const isChanged = f32x4.ne(change, ZERO);
+      const change = v128.and(f32x4.mul(sum, rate), v128.load(columns + i));
       const before = v128.load(h + i);
-      if (i32x4.all_true(isChanged)) {
-        const more = f32x4.sub(change, v128.load(c + i));
-        const after = f32x4.pmax(ZERO, f32x4.add(before, more));
-        v128.store(c + i, f32x4.sub(f32x4.sub(after, before), more));
-        v128.store(h + i, after);
-        top = f32x4.pmax(top, after);
-      } else if (v128.any_true(isChanged)) {
-        const left = v128.load(c + i);
-        const more = f32x4.sub(change, left);
-        const after = f32x4.pmax(ZERO, f32x4.add(before, more));
-        const now = v128.bitselect(after, before, isChanged);
-        v128.store(c + i, v128.bitselect(f32x4.sub(f32x4.sub(after, before), more), left, isChanged));
-        v128.store(h + i, now);
-        top = f32x4.pmax(top, now);
-      } else top = f32x4.pmax(top, before);
-    }
+      const more = f32x4.sub(change, v128.load(c + i));
+      const after = f32x4.pmax(ZERO, f32x4.add(before, more));
+      v128.store(c + i, f32x4.sub(f32x4.sub(after, before), more));
+      v128.store(h + i, after);
+      top = f32x4.pmax(top, after);
+      i += 16;
+    } while (i < end);
     const was = load<u8>(flag) as u32;
     store<u8>(flag, (was & 4) | ((was << 1) & 2) | (v128.any_true(f32x4.gt(top, DRY4)) ? 1 : 0));
     flag++;
     deepest = f32x4.pmax(deepest, top);
-  }
+  } while (i < until);
   return horizontalMax(deepest);
 }
 
@@ -243,7 +178,7 @@ function enterBand(row: i32): void {
   }
 }
 
-function computeDischarges(row: i32, slope: f32, double: f32): void {
+function computeDischarges(row: i32): void {
   const active = marks(row & 1);
   const isAny = findActive(row, active);
   present = (present << 1) | (isAny ? 1 : 0);
@@ -254,7 +189,8 @@ function computeDischarges(row: i32, slope: f32, double: f32): void {
     const isActive = isCells && isAny && load<u8>(active + chunk) != 0;
     const end = isCells && isAny ? endOfRun(active, chunk, isActive) : chunks;
     if (isActive) {
-      computeRun(row, byteOf(chunk), byteOf(end), f32x4.splat(slope), f32x4.splat(double));
+      computeEast(row, byteOf(chunk), byteOf(end));
+      computeNorth(row, byteOf(chunk), byteOf(end));
       from = min<usize>(from, byteOf(chunk));
       until = byteOf(end);
     } else {
@@ -264,7 +200,7 @@ function computeDischarges(row: i32, slope: f32, double: f32): void {
     chunk = end;
   }
   setUsed(DISCHARGES + (row & 1), isCells ? from : 0, isCells ? until : pitch);
-  if (isAny) computeSpecial(row, active, ring(row & 1), ring(2 + (row & 1)), slope, double);
+  if (isAny) computeSpecial(row, active, ring(row & 1), ring(2 + (row & 1)), slope, rubbing);
 }
 
 function computeScales(row: i32, rate: v128): void {
@@ -300,7 +236,8 @@ function updateRow(row: i32, rate: v128): f32 {
     const isActive = isAny && load<u8>(active + chunk) != 0;
     const end = isAny ? endOfRun(active, chunk, isActive) : chunks;
     if (isActive) {
-      top = max<f32>(top, updateRun(row, byteOf(chunk), byteOf(end), rate, isLimited));
+      if (isLimited) limitRun(row, byteOf(chunk), byteOf(end));
+      top = max<f32>(top, updateRun(row, byteOf(chunk), byteOf(end), rate));
       cells += min<i32>(width + 1, end * CHUNK) - max<i32>(1, chunk * CHUNK);
       from = min<usize>(from, byteOf(chunk));
       until = byteOf(end);
@@ -337,13 +274,12 @@ function countBorder(row: i32, dt: f64): void {
 
 /** Goes on by `dt` s; returns the deepest water of the band, m. Neighbouring bands must stand copied (`copyBorder`). */
 export function step(dt: f32): f32 {
-  const slope = ((GRAVITY * (dt as f64)) / (cellSize as f64)) as f32;
-  const double: f32 = 2 * dt;
+  setStep(dt);
   const rate = f32x4.splat(((dt as f64) / (cellSize as f64)) as f32);
   let top: f32 = 0;
   for (let kind = DISCHARGES; kind <= SOUTH; kind++) setUsed(kind, 0, pitch);
   for (let row = max<i32>(0, first - 2); row <= last; row++) {
-    computeDischarges(row, slope, double);
+    computeDischarges(row);
     if (row < first - 1) continue;
     computeScales(row, rate);
     if (row < first) continue;

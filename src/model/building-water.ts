@@ -1,0 +1,24 @@
+/** Classes of buildings by the water at their façade, and how the picture and its legend mark them. */
+
+/** Nothing at the façade; water below the threshold; too near to say; above it. */
+export const buildingWaterClasses = ['dry', 'facade', 'undecided', 'inside'] as const;
+export type BuildingWaterClass = (typeof buildingWaterClasses)[number];
+
+/** As the picture and the legend colour them, from light to dark; what is about the threshold is hatched. sRGB. */
+export const buildingWaterColors: Readonly<Record<BuildingWaterClass, `#${string}`>> = {
+  dry: '#f4f1ea',
+  facade: '#f6d25a',
+  undecided: '#e8893a',
+  inside: '#8f1d3f',
+};
+
+/** In place of a class where nothing was computed for a building. */
+export const NO_CLASS = 0xff;
+
+/** What the picture colours buildings by instead of as they are. */
+export interface BuildingMarks {
+  /** Of the table of buildings. */
+  readonly ids: readonly string[];
+  /** Row of {@link buildingWaterClasses} per id, or {@link NO_CLASS}. */
+  readonly classes: Uint8Array;
+}

@@ -1,0 +1,10 @@
+/** Texts of choosing a storm. */
+const nl = {
+  computedHere: 'Deze buien rekent uw computer zelf uit, voor 1 kilometer om het midden van het beeld:',
+};
+
+const en: typeof nl = {
+  computedHere: 'Your computer computes these storms itself, for 1 kilometre around the middle of the picture:',
+};
+
+export const floodStormsText = { nl, en };
