@@ -28,6 +28,8 @@ export interface FloodChoices {
   /** m, see above. */
   readonly waterDepth: number;
   readonly rain: Series;
+  /** Per fine cell of the whole site, 1: its rain is dealt with elsewhere, as that of green roofs. Not with `extent`. */
+  readonly kept?: Uint8Array | undefined;
   readonly seconds: number;
   readonly borders: FloodInput['borders'];
 }
@@ -83,7 +85,7 @@ export function buildFloodInput(whole: FloodSite, choices: FloodChoices): FloodI
     throw new RangeError(`Expected a site of at least one cell of ${choices.cellSize} m.`);
   const table = choices.ground ?? groundTable();
   const wall = floodGroundCode('building');
-  const { waterDepth } = choices;
+  const { waterDepth, kept } = choices;
   const fineBeds = listFineBeds(site, waterDepth);
   const cells = frame.width * frame.height;
   const bed = new Float32Array(cells).fill(Number.NaN);
@@ -104,6 +106,7 @@ export function buildFloodInput(whole: FloodSite, choices: FloodChoices): FloodI
       let wet = 0;
       let pavedOpen = 0;
       let known = 0;
+      let dry = 0;
       let height = 0;
       let sum = 0;
       let levels = 0;
@@ -116,6 +119,7 @@ export function buildFloodInput(whole: FloodSite, choices: FloodChoices): FloodI
             known++;
             height += heights[i] as number;
           }
+          if (kept?.[i] === 1) dry++;
           if (buildings[i] !== 0 || ground[i] === wall) {
             built++;
             continue;
@@ -133,7 +137,7 @@ export function buildFloodInput(whole: FloodSite, choices: FloodChoices): FloodI
           }
         }
       }
-      rained[cell] = (open + built) * share;
+      rained[cell] = (open + built - dry) * share;
       paved[cell] = (pavedOpen + built) * share;
       if (open === 0 || built > open) {
         closed[cell] = built > 0 ? 1 : 0;

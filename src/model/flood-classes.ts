@@ -1,15 +1,18 @@
+import { differenceClasses } from './flood-difference.ts';
+
 /**
  * Classes that water is coloured by. Bounds are lower bounds in the field's own unit; what lies under the first is not drawn.
  *
  * `street`: classes of 5 cm, as the Dutch guide to stress tests asks for maps of rain water (klimaatadaptatienederland.nl, "Weergave
  * van waterdiepten en kwetsbaarheden"), wider from 20 cm on; under 5 cm is not drawn, as on the national map (Deltares 2018).
- * `atlas`: the limits of the Klimaateffectatlas' maps of flood depth (0.5, 1, 1.5, 2 and 5 m), for deep water.
+ * `atlas`: the limits of the Klimaateffectatlas' maps of greatest flood depth (0.5, 1, 1.5, 2 and 5 m), for deep water. Of its map of
+ * water in cloudbursts only that it leaves out what is under 5 cm is published (atlasleefomgeving.nl, klimaatadaptatienederland.nl).
  */
 export const classSchemes = ['street', 'atlas'] as const;
 export type ClassScheme = (typeof classSchemes)[number];
 
 /** What the picture shows of the water. */
-export const floodViews = ['now', 'deepest', 'arrival', 'duration'] as const;
+export const floodViews = ['now', 'deepest', 'arrival', 'duration', 'difference'] as const;
 export type FloodViewId = (typeof floodViews)[number];
 
 interface FloodClass {
@@ -67,7 +70,13 @@ const durationClasses: FloodClasses = [
 export const UNKNOWN_TIME = '#a9b7c2';
 
 export const classesOf = (view: FloodViewId, scheme: ClassScheme): FloodClasses =>
-  view === 'arrival' ? arrivalClasses : view === 'duration' ? durationClasses : depthClasses[scheme];
+  view === 'difference'
+    ? differenceClasses
+    : view === 'arrival'
+      ? arrivalClasses
+      : view === 'duration'
+        ? durationClasses
+        : depthClasses[scheme];
 
 /** Row of the class that a value lies in; −1 under the first. */
 export function classOf(classes: FloodClasses, value: number): number {

@@ -146,6 +146,8 @@ export interface FloodInput {
   /** What gullies can take, m/s, until `sewerStorage` (m of water per cell) is full. */
   readonly sewer?: number | Float32Array;
   readonly sewerStorage?: number;
+  /** Of that storage what is taken at the start, m per cell: for cells that have less of it. */
+  readonly sewerUsed?: Float32Array;
   /** Water that stands there at the start, m per cell. */
   readonly initialDepth?: Float32Array;
   readonly inflows?: readonly Inflow[];

@@ -4,6 +4,7 @@
  * municipality may mix its own made files with live national services.
  */
 import * as z from 'zod/mini';
+import { measureKinds } from './flood-measure.ts';
 
 // zod compiles parsers with `new Function` unless told not to; the viewer's content security policy forbids that.
 z.config({ jitless: true });
@@ -113,6 +114,8 @@ const flood = z.extend(dataset, {
   fire: z.optional(rescue),
   /** What a building and what is in it are worth, euro per m² of one floor, and who says so; absent: damage is told as a share. */
   value: z.optional(z.object({ eurosPerSquareMetre: positive, source: localised })),
+  /** Euro per m², m, piece or building that a measure costs, instead of what `flood-measure.ts` assumes. */
+  measureCosts: z.optional(z.partialRecord(z.enum(measureKinds), z.number().check(z.minimum(0)))),
 });
 
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */

@@ -10,7 +10,7 @@ import type { SceneLayer } from './scene-layer.ts';
 
 interface CompareView {
   readonly compare: Compare;
-  /** Whether a variant or a drawing is shown: without one there is nothing to compare. */
+  /** Whether a variant, a drawing or a measure is shown: without one there is nothing to compare. */
   readonly isPlanShown: boolean;
 }
 

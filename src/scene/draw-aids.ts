@@ -1,14 +1,14 @@
 /** Editing aids of the tool "draw": marks over the picture, the pointer and keys that change the drawing, and the ground below it. */
-import { Cartographic, Math as CesiumMath, type Scene } from 'cesium';
+import { Cartographic, type Scene } from 'cesium';
+import type { DrawState } from '../model/draw-state.ts';
 import type { Place } from '../model/outline.ts';
 import { ringCentre } from '../model/plan-ring.ts';
-import { ellipsoidHeight, ellipsoidToNap, isInsideRd } from '../model/rd.ts';
 import { reportGrounds, seenDrawing } from '../store/drawing.ts';
-import type { DrawState, Language } from '../store/twin.ts';
+import type { Language } from '../store/twin.ts';
 import { createDrawKeys } from './draw-keys.ts';
 import { marksOf, noMarks } from './draw-marks.ts';
 import { createDrawPointer } from './draw-pointer.ts';
-import { rdToCartographic } from './frames.ts';
+import { groundNap, readGround } from './ground-nap.ts';
 import type { LabelImage } from './label-image.ts';
 import { createMarkLayer } from './mark-layer.ts';
 import { readPlace } from './place.ts';
@@ -28,29 +28,12 @@ export function createDrawAids(scene: Scene, draw?: (text: string) => LabelImage
   let marks = noMarks;
   let frame: number | undefined;
 
-  /** Of the ground as it is loaded, near or far. */
-  function readGround(x: number, y: number): Cartographic | undefined {
-    if (!isInsideRd({ x, y })) return undefined;
-    const at = rdToCartographic(x, y);
-    const height = scene.globe.getHeight(at);
-    if (height === undefined) return undefined;
-    at.height = height;
-    return at;
-  }
-
-  function groundNap(x: number, y: number): number | undefined {
-    const at = readGround(x, y);
-    if (!at) return undefined;
-    const lonLat = { lon: CesiumMath.toDegrees(at.longitude), lat: CesiumMath.toDegrees(at.latitude) };
-    return ellipsoidToNap(ellipsoidHeight(at.height), lonLat);
-  }
-
   /** Only what is seen from near: terrain far away is drawn coarsely, metres off. */
   function tellGrounds() {
     if (!view.drawing || view.drawing.draft) return;
     const grounds: Record<string, number> = {};
     for (const { id, footprint } of seenDrawing(view.drawing).volumes) {
-      const at = readGround(...ringCentre(footprint[0] ?? []));
+      const at = readGround(scene.globe, ...ringCentre(footprint[0] ?? []));
       const nap = at && readPlace(scene, Cartographic.toCartesian(at))?.nap;
       if (nap !== undefined) grounds[id] = nap;
     }
@@ -58,7 +41,8 @@ export function createDrawAids(scene: Scene, draw?: (text: string) => LabelImage
   }
 
   function show() {
-    marks = view.isOpen && view.drawing ? marksOf(view.drawing, pointer, groundNap) : noMarks;
+    marks =
+      view.isOpen && view.drawing ? marksOf(view.drawing, pointer, (x, y) => groundNap(scene.globe, x, y)) : noMarks;
     layer.update({ marks, language: view.language });
   }
 

@@ -9,6 +9,7 @@ import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
 import type { DrawAidsView } from './draw-aids.ts';
+import type { MeasureAidsView } from './flood-measure-aids.ts';
 import { rdToCartographic } from './frames.ts';
 import { createLabels } from './labels.ts';
 import { createLater } from './later.ts';
@@ -212,6 +213,20 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     createProblemReporter('scene', 'draw-aids'),
   );
   tie(drawAids, ({ tool, drawing, language }) => ({ isOpen: tool === 'draw', drawing, language }));
+
+  const measureAids = createLater<MeasureAidsView>(
+    ({ isShown, measures }) => isShown && (measures.items.length > 0 || measures.placing !== undefined),
+    async () => {
+      const { createMeasureAids } = await import('./flood-measure-aids.ts');
+      return () => createMeasureAids(scene);
+    },
+    createProblemReporter('scene', 'flood-measures'),
+  );
+  tie(measureAids, ({ overlays, floodMeasures: measures, language }) => ({
+    isShown: overlays.flood.visible,
+    measures,
+    language,
+  }));
 
   return {
     proposal: {

@@ -3,9 +3,9 @@ import { Cartesian2, type Scene } from 'cesium';
 import {
   type BuildingSelection,
   hoverBuilding,
-  isTakingClicks,
   selectBuilding,
   setPointer,
+  type TwinState,
   twin,
 } from '../store/twin.ts';
 import { findPoint, readPlace } from './place.ts';
@@ -94,6 +94,10 @@ export function createPicking(
     hoverBuilding(undefined);
     setPointer(undefined);
   }
+
+  /** Then a click in the picture is the tool's, or puts a measure, and selects no building. */
+  const isTakingClicks = ({ tool, floodMeasures }: Pick<TwinState, 'tool' | 'floodMeasures'>): boolean =>
+    tool === 'draw' || floodMeasures.placing !== undefined;
 
   const stopTicks = scene.postUpdate.addEventListener(ask);
   canvas.addEventListener('pointermove', onMove);

@@ -69,7 +69,12 @@ export function createStage(
   const compare = createCompare(widget, container, layers.proposal);
   const unties = [
     bind(sunlight, ({ moment }) => ({ moment })),
-    bind(compare, (state) => ({ compare: state.compare, isPlanShown: selectProposal(state).shown.length > 0 })),
+    bind(compare, (state) => ({
+      compare: state.compare,
+      isPlanShown:
+        selectProposal(state).shown.length > 0 ||
+        (state.overlays.flood.visible && state.floodMeasures.items.length > 0),
+    })),
   ];
   const isMoving = () => camera.isMoving() || layers.isPlaying();
   const quality = createQuality(widget, daylight, isMoving, fixedQuality);

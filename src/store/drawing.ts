@@ -2,6 +2,8 @@
  * Drawing and placing in the store. The scene's editing aids, the panel and the tests call the same actions; what is drawn
  * goes to `drawn` as a plan model. Fetched with the tool.
  */
+
+import type { DrawEvent, DrawState, DrawTool } from '../model/draw-state.ts';
 import {
   type Added,
   addVolume,
@@ -19,7 +21,6 @@ import { readDrawing } from '../model/drawing-text.ts';
 import { record, redo, startHistory, undo } from '../model/history.ts';
 import { type Place, toMillimetres } from '../model/outline.ts';
 import type { PlanModel } from '../model/plan-model.ts';
-import { ringCentre } from '../model/plan-ring.ts';
 import type { PlanVolume } from '../model/plan-volume.ts';
 import { isInsideRd } from '../model/rd.ts';
 import { listReplaced } from '../model/replaced-buildings.ts';
@@ -28,7 +29,7 @@ import { urlOfFile } from './drawn-files.ts';
 import { needIndex } from './load-municipality.ts';
 import { findPlan } from './plans.ts';
 import { shareDrawing } from './shared-drawing.ts';
-import { type DrawEvent, type DrawState, type DrawTool, reportProblem, twin } from './twin.ts';
+import { reportProblem, twin } from './twin.ts';
 
 /** What a new volume is until the form says otherwise: three floors. */
 const newVolume: Omit<PlanVolume, 'id' | 'footprint'> = {
@@ -272,12 +273,4 @@ export function showDrawn(ids: readonly string[]): void {
   const [x, y] = [middle(0), middle(1)];
   if (!isInsideRd({ x: x.at, y: y.at })) return;
   sendCommand({ type: 'look-at', x: x.at, y: y.at, radius: Math.max(SHOW_RADIUS, 1.5 * Math.hypot(x.half, y.half)) });
-}
-
-/** Where something new goes: the middle of the picture. */
-export function middleOfView(): Place | undefined {
-  const { footprint } = twin.getState();
-  const { centre, polygon } = footprint ?? {};
-  if (centre) return [centre.x, centre.y];
-  return polygon && polygon.length >= 6 ? (ringCentre(polygon).map(toMillimetres) as [number, number]) : undefined;
 }

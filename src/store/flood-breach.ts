@@ -117,7 +117,17 @@ export async function computeBreach(choice: BreachChoice, readJson: ReadJson = f
 
   function show(told: BreachTold, shownDepths: Uint16Array[], shownFlows: Uint16Array[]): void {
     const shown = (showing ?? Promise.resolve())
-      .then(() => (isOver ? undefined : showComputed(storm, told, shownDepths, shownFlows)))
+      .then(() =>
+        isOver
+          ? undefined
+          : showComputed({
+              storm,
+              told: { ...told, side: 'changed' },
+              depths: shownDepths,
+              flows: shownFlows,
+              change: undefined,
+            }),
+      )
       .catch((error: unknown) => flood.setState({ problem: error instanceof Error ? error.message : String(error) }))
       .finally(() => {
         if (showing === shown) showing = undefined;

@@ -7,8 +7,19 @@ import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
 import { flood, initialFlood, lastSecond, setFloodChoice } from './flood.ts';
 import { computeBreach } from './flood-breach.ts';
-import { computeStorm, stopComputing } from './flood-compute.ts';
-import { beginShowing, drawFlood, endShowing, floodIndexUrl, isShowing, lookAgain, showChosen } from './flood-shown.ts';
+import { selectFloodChange } from './flood-change.ts';
+import { computeStorm, endComputing, isComputed, showToday, stopComputing } from './flood-compute.ts';
+import {
+  beginShowing,
+  drawFlood,
+  endShowing,
+  floodIndexUrl,
+  forgetToday,
+  isShowing,
+  lookAgain,
+  showChosen,
+  toStorm,
+} from './flood-shown.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { reportProblem, type TwinState, twin } from './twin.ts';
 
@@ -40,22 +51,33 @@ async function loadFacades(url: string, readJson: ReadJson): Promise<void> {
   }
 }
 
-/** The storm that is chosen: read, or computed when it is one of the visitor's own. */
+/** The storm that is chosen: read, or computed when it is one of the visitor's own or something changes the ground. */
 function showWanted(): Promise<void> {
-  const { index, job, run } = flood.getState();
-  const { storm } = twin.getState().flood;
-  // Customary storms that were not computed ahead are computed as the visitor's own are.
-  const breach = parseBreachId(storm);
-  if (breach && index.status === 'ready') {
-    if (!(job.status === 'running' && job.storm.id === storm) && run?.storm.id !== storm) void computeBreach(breach);
+  const { index } = flood.getState();
+  if (index.status !== 'ready') return Promise.resolve();
+  const { flood: choice, footprint } = twin.getState();
+  const { runs } = index.value;
+  const breach = parseBreachId(choice.storm);
+  if (breach) {
+    const { job, run } = flood.getState();
+    const isHere = (job.status === 'running' && job.storm.id === choice.storm) || run?.storm.id === choice.storm;
+    if (!isHere) void computeBreach(breach);
     return Promise.resolve();
   }
-  const own = parseOwnStorm(storm) ?? customaryStorms.find(({ id }) => id === storm);
-  if (!own || index.status !== 'ready' || index.value.runs.some((known) => known.storm.id === storm))
+  // Customary storms that were not computed ahead are computed as the visitor's own are.
+  const own = parseOwnStorm(choice.storm) ?? customaryStorms.find(({ id }) => id === choice.storm);
+  const entry = runs.find((known) => known.storm.id === choice.storm) ?? (own ? undefined : runs[0]);
+  const change = selectFloodChange(twin.getState());
+  if (entry && !change) {
+    stopComputing();
+    forgetToday();
+    flood.setState({ compared: [] });
     return showChosen();
-  const isHere = (job.status === 'running' && job.storm.id === storm) || (run?.isOwn && run.storm.id === storm);
+  }
+  const storm = entry ? toStorm(entry.storm) : own;
   // What is computed lies around the middle of the picture: of a link that is opened there is none yet.
-  if (!isHere && twin.getState().footprint) computeStorm(own);
+  if (!storm || isComputed(storm.id) || !footprint) return Promise.resolve();
+  computeStorm(storm);
   return Promise.resolve();
 }
 
@@ -87,13 +109,17 @@ function moveClock(second: number | undefined): void {
 
 /** Until the returned function is called: reads and draws while the overlay is shown, and lets go of it all when it is not. */
 export function followFlood(readJson: ReadJson = fetchJson, startView = startFloodView): () => void {
+  /** Of what changed the ground when it was last looked at. */
+  let changeKey: string | undefined;
+
   function begin() {
+    changeKey = selectFloodChange(twin.getState())?.key;
     beginShowing(startView());
     void loadIndex(readJson).then(showWanted);
   }
 
   function end() {
-    stopComputing();
+    endComputing();
     endShowing();
     const { index, facades } = flood.getState();
     flood.setState({ ...initialFlood, ...(index.status === 'ready' ? { index, facades } : {}) });
@@ -107,7 +133,11 @@ export function followFlood(readJson: ReadJson = fetchJson, startView = startFlo
     if (!isShowing()) begin();
     if (state.municipality !== before.municipality) void loadIndex(readJson).then(showWanted);
     const [now, past] = [state.flood, before.flood];
-    if (now.storm !== past.storm) void showWanted();
+    const key = selectFloodChange(state)?.key;
+    const isOther = key !== changeKey;
+    changeKey = key;
+    if (state.compare.mode !== before.compare.mode || now.view !== past.view) showToday();
+    if (now.storm !== past.storm || isOther) void showWanted();
     else {
       if (now.second !== past.second) moveClock(now.second);
       if (drawnBy.some((name) => now[name] !== past[name])) void drawOrTell();

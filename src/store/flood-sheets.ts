@@ -1,11 +1,12 @@
 /** Sheets and pictures: which parts of a run are read, and what is drawn of them. */
 import { classesOf } from '../model/flood-classes.ts';
+import { differenceTint } from '../model/flood-difference.ts';
 import type { FlowPicture } from '../model/flood-flow.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import { type FloodSheet, NEVER } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { toHalf } from '../model/half-float.ts';
-import type { FlowSheet, RaisedWater } from '../workers/flood-view.ts';
+import type { FlowSheet, RaisedWater, RunValues } from '../workers/flood-view.ts';
 import type { FloodViewThread } from '../workers/start-flood-view.ts';
 import { type FloodRun, flood, type RunSource, type ShownSheet } from './flood.ts';
 import { twin } from './twin.ts';
@@ -16,6 +17,8 @@ const MOST_CELLS = { desktop: 1_500_000, phone: 500_000 };
 const FIRST_CELLS = 500_000;
 /** Bytes of surfaces that are kept for playing to and fro. */
 const KEPT_BYTES = 64e6;
+/** Moments of flow: a megabyte each. */
+const KEPT_FLOWS = 12;
 
 /** Signed depth where no water is near, m. */
 const DRY = -0.1;
@@ -33,6 +36,11 @@ export interface SheetKeeper {
   look(): Promise<void>;
   /** Draws the moment and field that are chosen; true when it can be drawn at once. */
   draw(): Promise<boolean>;
+  /** What is shown; undefined before anything is. */
+  source(): RunSource | undefined;
+  /** Shows nothing any more. */
+  clear(): void;
+  /** Leaves the thread to whoever started it. */
   destroy(): void;
 }
 
@@ -93,20 +101,47 @@ const datumOf = ({ bed }: FloodSheet) => {
   return Math.round(known ?? 0);
 };
 
-export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
+/** Where a keeper's sheets and pictures go: what is asked for, or the same without plan and measures. */
+const slots = {
+  shown: { sheets: 'sheets', pictures: 'pictures' },
+  today: { sheets: 'todaySheets', pictures: 'today' },
+} as const;
+
+/** Deeper of both, on cells of one frame. */
+function deepestOf(a: RunValues | undefined, b: RunValues | undefined): RunValues | undefined {
+  if (!a || !b || typeof a === 'string' || typeof b === 'string') return undefined;
+  if (a.frame.cellSize !== b.frame.cellSize || a.values.length !== b.values.length) return undefined;
+  return { frame: a.frame, values: a.values.map((value, cell) => Math.max(value, b.values[cell] as number)) };
+}
+
+/**
+ * `before`: of what is shown, the keeper of the same without plan and measures: then differences can be drawn. `onSheets` hears when
+ * others were read.
+ */
+export function createSheetKeeper(
+  thread: FloodViewThread,
+  slot: keyof typeof slots = 'shown',
+  before?: SheetKeeper,
+  onSheets?: () => void,
+): SheetKeeper {
+  const names = slots[slot];
+  const readSheets = (): readonly ShownSheet[] => flood.getState()[names.sheets];
   let run: FloodRun | undefined;
   let source: RunSource | undefined;
   let turn = 0;
   let drawing = 0;
   let looking = 0;
   const surfaces = new Map<string, RaisedWater>();
+  const raising = new Map<string, Promise<RaisedWater>>();
   const flows = new Map<string, Promise<FlowSheet>>();
   const tints = new WeakMap<FloodSheet, Map<string, Uint16Array>>();
   const pictures = new Map<string, { readonly name: string; readonly picture: FloodPicture }>();
   let destroyed = false;
 
   /** Row of the moment in the run; −1 is the dry start. */
-  async function surfaceOf({ key }: ShownSheet, moment: number | 'deepest'): Promise<RaisedWater> {
+  async function surfaceOf({ key }: ShownSheet, moment: number | 'deepest' | 'either'): Promise<RaisedWater> {
+    // Of two runs: the other may change while this one stays.
+    if (moment === 'either') return raise(key, moment);
     const name = `${key}@${moment}`;
     const known = surfaces.get(name);
     if (known) {
@@ -115,7 +150,9 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
       surfaces.set(name, known);
       return known;
     }
-    const surface = moment === -1 ? await dry(key) : await raise(key, moment);
+    const asked = raising.get(name) ?? (moment === -1 ? dry(key) : raise(key, moment));
+    raising.set(name, asked);
+    const surface = await asked.finally(() => raising.delete(name));
     surfaces.set(name, surface);
     let bytes = 0;
     for (const kept of surfaces.values()) bytes += sizeOf(kept);
@@ -133,7 +170,10 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     if (codes === undefined) return undefined;
     const name = `${key}@${moment}`;
     const known = flows.get(name) ?? thread.flow(key, codes);
+    // Used last, dropped last.
+    flows.delete(name);
     flows.set(name, known);
+    for (const [first] of flows) if (flows.size > KEPT_FLOWS) flows.delete(first);
     known.catch(() => flows.delete(name));
     return known;
   }
@@ -147,15 +187,16 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     return { frame: known.frame, values: interleave(a?.values ?? still, b?.values ?? still) };
   }
 
-  async function raise(key: string, moment: number | 'deepest'): Promise<RaisedWater> {
-    const depths = moment === 'deepest' ? moment : source?.depths[moment];
+  async function raise(key: string, moment: number | 'deepest' | 'either'): Promise<RaisedWater> {
+    const either = moment === 'either' ? deepestOf(before?.source()?.run.deepest, source?.run.deepest) : undefined;
+    const depths = either ?? (typeof moment === 'number' ? source?.depths[moment] : 'deepest');
     if (depths === undefined) throw new Error(`The run has no moment ${moment}.`);
     return thread.raise(key, depths);
   }
 
   /** As it is before it rains. */
   async function dry(key: string): Promise<RaisedWater> {
-    const shown = flood.getState().sheets.find((sheet) => sheet.key === key);
+    const shown = readSheets().find((sheet) => sheet.key === key);
     const cells = shown?.sheet.bed.length ?? 0;
     return { depths: new Uint16Array(cells).fill(toHalf(DRY)), shore: new Uint8Array(cells) };
   }
@@ -163,28 +204,41 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
   async function draw(): Promise<boolean> {
     const mine = ++drawing;
     const { flood: choice } = twin.getState();
-    const { sheets, clock } = flood.getState();
+    const { clock } = flood.getState();
+    const sheets = readSheets();
     if (!run || sheets.length === 0) return false;
+    if (slot === 'today' && choice.view === 'difference') {
+      // One picture of both.
+      flood.setState({ today: [] });
+      return true;
+    }
     const { seconds } = run;
-    const classes = classesOf(choice.view, choice.scheme);
+    const difference = choice.view === 'difference' ? pairSheets(sheets) : undefined;
+    const view = choice.view === 'difference' && !difference ? 'deepest' : choice.view;
+    const classes = classesOf(view, choice.scheme);
     const next = seconds.findIndex((second) => second > clock);
     const to = next < 0 ? seconds.length - 1 : next;
-    const isMoment = choice.view === 'now';
+    const isMoment = view === 'now';
     const start = to === 0 ? 0 : (seconds[to - 1] as number);
     const share = isMoment ? Math.min((clock - start) / Math.max((seconds[to] as number) - start, 1), 1) : 0;
     const made = await Promise.all(
       sheets.map(async (shown): Promise<FloodPicture> => {
         const hasFlow = isMoment && choice.hasArrows;
-        const name = `${isMoment ? to : 'deepest'}/${choice.view}/${hasFlow}`;
+        const other = difference?.get(shown.key);
+        const name = `${isMoment ? to : 'deepest'}/${view}/${hasFlow}/${other?.key ?? ''}`;
         const known = pictures.get(shown.key);
         if (known?.name === name) return known.picture;
         const [a, b] = isMoment
           ? await Promise.all([surfaceOf(shown, to - 1), surfaceOf(shown, to)])
-          : await Promise.all([surfaceOf(shown, 'deepest'), surfaceOf(shown, 'deepest')]);
+          : await Promise.all(Array.from({ length: 2 }, () => surfaceOf(shown, other ? 'either' : 'deepest')));
         const { frame } = shown.sheet;
-        const isTinted = choice.view === 'arrival' || choice.view === 'duration';
+        const isTinted = other !== undefined || view === 'arrival' || view === 'duration';
         // What is open is told of the deepest water: of a moment it is not known.
-        const tint = isMoment ? undefined : readTint(shown.sheet, choice.view);
+        const tint = other
+          ? differenceTint(other.sheet, shown.sheet)
+          : isMoment
+            ? undefined
+            : readTint(shown.sheet, view === 'difference' ? 'deepest' : view);
         const flow = hasFlow ? await readFlow(shown.key, to) : undefined;
         const picture = {
           frame,
@@ -202,8 +256,35 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     );
     // What was asked later is drawn later.
     if (destroyed || mine !== drawing) return false;
-    flood.setState({ pictures: made, share, classes });
+    flood.setState({ [names.pictures]: made, ...(slot === 'shown' && { share, classes }) });
+    if (flood.getState().isPlaying && to + 1 < seconds.length) makeReady(sheets, to + 1, choice.hasArrows);
     return true;
+  }
+
+  /** While a run plays: so that the clock need not wait for its next moment. */
+  function makeReady(sheets: readonly ShownSheet[], moment: number, hasFlow: boolean): void {
+    for (const shown of sheets)
+      Promise.all([surfaceOf(shown, moment), hasFlow && flowAt(shown.key, moment)]).catch(() => {
+        // Told when that moment is to be drawn, which asks for it again.
+      });
+  }
+
+  /** Per sheet the one of the other keeper on the same cells; undefined while one of them has none. */
+  function pairSheets(sheets: readonly ShownSheet[]): ReadonlyMap<string, ShownSheet> | undefined {
+    const others = flood.getState().todaySheets;
+    if (!before || !deepestOf(before.source()?.run.deepest, source?.run.deepest)) return undefined;
+    const pairs = sheets.flatMap((shown): [string, ShownSheet][] => {
+      const { west, south, cellSize } = shown.sheet.frame;
+      const other = others.find(
+        ({ sheet: { frame, deepest } }) =>
+          frame.west === west &&
+          frame.south === south &&
+          frame.cellSize === cellSize &&
+          deepest.length === shown.sheet.deepest.length,
+      );
+      return other ? [[shown.key, other]] : [];
+    });
+    return pairs.length === sheets.length ? new Map(pairs) : undefined;
   }
 
   function readTint(sheet: FloodSheet, view: 'arrival' | 'duration' | 'deepest'): Uint16Array {
@@ -217,20 +298,22 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
 
   function setSheets(sheets: readonly ShownSheet[]): Promise<boolean> {
     const keys = new Set(sheets.map(({ key }) => key));
-    for (const { key } of flood.getState().sheets) {
+    for (const { key } of readSheets()) {
       if (keys.has(key)) continue;
       thread.drop(key);
       pictures.delete(key);
       for (const kept of [surfaces, flows])
         for (const name of kept.keys()) if (name.startsWith(`${key}@`)) kept.delete(name);
     }
-    flood.setState({ sheets });
-    return draw();
+    flood.setState({ [names.sheets]: sheets });
+    const drawn = draw();
+    onSheets?.();
+    return drawn;
   }
 
   async function readSheet(from: RunSource, extent: RdExtent, cellSize: number): Promise<ShownSheet | undefined> {
-    const key = `${turn}/${extent.join()}/${cellSize}`;
-    const known = flood.getState().sheets.find((shown) => shown.key === key);
+    const key = `${slot}/${turn}/${extent.join()}/${cellSize}`;
+    const known = readSheets().find((shown) => shown.key === key);
     if (known) return known;
     const raised = await thread.read(key, from.site, from.run, extent, cellSize);
     return raised && { key, ...raised };
@@ -270,7 +353,7 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
     const { extent, cellSize, finest } = from;
     flood.setState({ isReading: true, problem: undefined });
     try {
-      if (flood.getState().sheets.length === 0) {
+      if (readSheets().length === 0) {
         const first = await readSheet(from, extent, cellsFor(extent, cellSize, FIRST_CELLS));
         if (isOld()) return;
         if (first) await setSheets([first]);
@@ -295,20 +378,27 @@ export function createSheetKeeper(thread: FloodViewThread): SheetKeeper {
       turn++;
       run = next;
       source = from;
-      flood.setState({ run: next, source: from });
+      if (slot === 'shown') flood.setState({ run: next, source: from });
       // A finer answer to the same question takes the place of what is drawn when it is there.
       if (!isNext) {
         await setSheets([]);
-        flood.setState({ pictures: [] });
+        flood.setState({ [names.pictures]: [] });
       }
       await look();
     },
     look,
     draw,
+    source: () => source,
+    clear() {
+      turn++;
+      run = undefined;
+      source = undefined;
+      void setSheets([]);
+      flood.setState({ [names.pictures]: [] });
+    },
     destroy() {
       destroyed = true;
       turn++;
-      thread.stop();
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The run that is in the picture, and the thread that reads it while the overlay is shown. */
+import type { FloodChange } from '../model/flood-change.ts';
 import type { FloodIndex, FloodRunEntry } from '../model/flood-index.ts';
 import { sheetExtent } from '../model/flood-run.ts';
 import type { Storm } from '../model/storm.ts';
@@ -8,19 +9,30 @@ import { flood, lastSecond } from './flood.ts';
 import { createSheetKeeper, type SheetKeeper } from './flood-sheets.ts';
 import { type TwinState, twin } from './twin.ts';
 
+let view: FloodViewThread | undefined;
 let keeper: SheetKeeper | undefined;
+/** Of the same without plan and measures. */
+let todayKeeper: SheetKeeper | undefined;
 let shown: FloodRunEntry | 'own' | undefined;
 
 export const isShowing = (): boolean => keeper !== undefined;
 
 export function beginShowing(thread: FloodViewThread): void {
-  keeper = createSheetKeeper(thread);
+  view = thread;
+  todayKeeper = createSheetKeeper(thread, 'today', undefined, () => {
+    if (twin.getState().flood.view === 'difference') void drawFlood();
+  });
+  keeper = createSheetKeeper(thread, 'shown', todayKeeper);
   shown = undefined;
 }
 
 export function endShowing(): void {
   keeper?.destroy();
+  todayKeeper?.destroy();
+  view?.stop();
+  view = undefined;
   keeper = undefined;
+  todayKeeper = undefined;
 }
 
 export const floodIndexUrl = ({ municipality, baseUrl }: Pick<TwinState, 'municipality' | 'baseUrl'>) => {
@@ -95,7 +107,7 @@ export async function showChosen(): Promise<void> {
   );
 }
 
-const toStorm = ({ id, millimetres, minutes, shape, title, source }: FloodRunEntry['storm']): Storm => ({
+export const toStorm = ({ id, millimetres, minutes, shape, title, source }: FloodRunEntry['storm']): Storm => ({
   id,
   millimetres,
   minutes,
@@ -104,19 +116,32 @@ const toStorm = ({ id, millimetres, minutes, shape, title, source }: FloodRunEnt
   ...(source && { source }),
 });
 
+/** What was computed here. */
+export interface ComputedRun {
+  readonly storm: Storm;
+  readonly told: FloodTold;
+  /** In the order of its moments. */
+  readonly depths: readonly Uint16Array[];
+  readonly flows: readonly Uint16Array[];
+  readonly change: FloodChange | undefined;
+}
+
+/** What is drawn of it; a breach tells no more. */
+interface DrawnRun extends Omit<ComputedRun, 'told'> {
+  readonly told: Omit<FloodTold, 'end'> & {
+    readonly end: Pick<NonNullable<FloodTold['end']>, 'engine' | 'balance'> | undefined;
+  };
+}
+
 /** What was computed here takes the place of what was read, until another storm is chosen. */
-export async function showComputed(
-  storm: Storm,
-  told: FloodTold,
-  depths: readonly Uint16Array[],
-  flows: readonly Uint16Array[],
-): Promise<void> {
+export async function showComputed({ storm, told, depths, flows, change }: DrawnRun): Promise<void> {
   const { index } = flood.getState();
   const url = floodIndexUrl(twin.getState());
-  if (!keeper || index.status !== 'ready' || url === undefined) return;
+  const isToday = told.side === 'today';
+  const to = isToday ? todayKeeper : keeper;
+  if (!to || index.status !== 'ready' || url === undefined) return;
   const { frame, seconds, deepest, arrival, duration, end } = told;
-  const isNext = shown === 'own' && flood.getState().run?.storm.id === storm.id;
-  shown = 'own';
+  const isNext = isToday || (shown === 'own' && flood.getState().run?.storm.id === storm.id);
   const values = (array: Uint16Array) => ({ frame, values: array });
   const run = {
     storm,
@@ -127,10 +152,13 @@ export async function showComputed(
     cellSize: frame.cellSize,
     balance: end?.balance,
   };
-  flood.setState({ run, source: undefined });
-  // Where no moment is asked for the clock stands at the end, also when the run has got further.
-  if (!isNext || (twin.getState().flood.second === undefined && !flood.getState().isPlaying)) startClock();
-  await keeper.show(
+  if (!isToday) {
+    shown = 'own';
+    flood.setState({ run, source: undefined });
+    // Where no moment is asked for the clock stands at the end, also when the run has got further.
+    if (!isNext || (twin.getState().flood.second === undefined && !flood.getState().isPlaying)) startClock();
+  }
+  await to.show(
     run,
     {
       site: siteFiles(index.value, url),
@@ -140,6 +168,7 @@ export async function showComputed(
         duration: values(duration),
         waterDepth: index.value.waterDepth,
         heightError: heightError(),
+        change: isToday ? undefined : change,
       },
       depths: depths.map(values),
       flows: flows.map(values),
@@ -152,6 +181,16 @@ export async function showComputed(
   );
 }
 
+/** The same on both halves of a comparison. */
+export const forgetToday = (): void => todayKeeper?.clear();
+
 /** Draws the clock's moment; true when it was drawn. */
-export const drawFlood = (): Promise<boolean> => keeper?.draw() ?? Promise.resolve(false);
-export const lookAgain = (): Promise<void> => keeper?.look() ?? Promise.resolve();
+export async function drawFlood(): Promise<boolean> {
+  if (!keeper || !todayKeeper) return false;
+  const [isDrawn] = await Promise.all([keeper.draw(), todayKeeper.draw()]);
+  return isDrawn;
+}
+
+export async function lookAgain(): Promise<void> {
+  await Promise.all([keeper?.look(), todayKeeper?.look()]);
+}

@@ -4,6 +4,7 @@ import type { MassBalance } from '../model/flood.ts';
 import { classesOf, type FloodClasses } from '../model/flood-classes.ts';
 import type { FloodFacades } from '../model/flood-facades.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
+import type { RunWater } from '../model/flood-measure-effect.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
 import type { FloodSheet } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
@@ -71,6 +72,10 @@ export interface FloodState {
   readonly pictures: readonly FloodPicture[];
   /** In place of them on today's half of a comparison; empty: the same on both. */
   readonly today: readonly FloodPicture[];
+  /** The same parts of the same storm without plan and measures; empty while none are asked for. */
+  readonly todaySheets: readonly ShownSheet[];
+  /** What was computed of a change, from coarse to fine: without it and with it. */
+  readonly compared: readonly { readonly before: RunWater; readonly after: RunWater }[];
   /** Between the two moments of the pictures, 0 to 1. */
   readonly share: number;
   readonly classes: FloodClasses;
@@ -96,6 +101,8 @@ export const initialFlood: FloodState = {
   sheets: [],
   pictures: [],
   today: [],
+  todaySheets: [],
+  compared: [],
   share: 0,
   classes: classesOf('deepest', 'street'),
   clock: 0,

@@ -4,8 +4,9 @@ import { type Imported, readImport, refuseUnread } from '../model/import-file.ts
 import type { ImportProblem } from '../model/import-problem.ts';
 import { toMillimetres } from '../model/outline.ts';
 import type { PlanVolume } from '../model/plan-volume.ts';
-import { addAll, middleOfView, showDrawn } from './drawing.ts';
+import { addAll, showDrawn } from './drawing.ts';
 import { keepFile } from './drawn-files.ts';
+import { middleOfView } from './middle-of-view.ts';
 import { twin } from './twin.ts';
 
 type Adder = (before: Drawing) => Added;

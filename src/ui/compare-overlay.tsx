@@ -19,20 +19,23 @@ const steps: Readonly<Record<string, number>> = {
 const limit = (position: number) => Math.min(Math.max(position, 0), 1);
 
 /** Names of the two pictures, and between them the line that can be drawn over the picture. */
-export function CompareOverlay() {
+export function CompareOverlay({ changed }: { readonly changed?: string }) {
   const text = usePlanText();
   const { mode, position } = useTwin((state) => state.compare);
-  const { variant, label } = useShownVariant();
-  if (mode === 'off' || !variant) return null;
+  const { variant, label: shown } = useShownVariant();
+  const label = changed ?? (variant && shown);
+  if (mode === 'off' || label === undefined) return null;
   const at = mode === 'swipe' ? position : 0.5;
   return (
     <div className="tw-compared">
       <span className="tw-compare__half" style={{ insetInlineStart: 0, inlineSize: `${at * 100}%` }}>
         <span className="tw-compare__name">
           {text.now}
-          <span className="tw-compare__key">
-            <span className="tw-dashes" aria-hidden="true" /> {text.areaShort}
-          </span>
+          {changed === undefined && (
+            <span className="tw-compare__key">
+              <span className="tw-dashes" aria-hidden="true" /> {text.areaShort}
+            </span>
+          )}
         </span>
       </span>
       <span className="tw-compare__half" style={{ insetInlineStart: `${at * 100}%`, inlineSize: `${(1 - at) * 100}%` }}>

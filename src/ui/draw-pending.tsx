@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { addCorner, closePending, middleOfView, removeLastCorner } from '../store/drawing.ts';
+import { addCorner, closePending, removeLastCorner } from '../store/drawing.ts';
+import { middleOfView } from '../store/middle-of-view.ts';
 import { Icon } from './icon.tsx';
 import { NumberField } from './number-field.tsx';
 import { useDrawText } from './use-draw.ts';

@@ -6,6 +6,7 @@ import { FloodBreach } from './flood-breach.tsx';
 import { FloodEffects } from './flood-effects.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FloodLeaflet } from './flood-leaflet.tsx';
+import { FloodMeasures } from './flood-measures.tsx';
 import { FloodStorm } from './flood-storm.tsx';
 import { FloodTable } from './flood-table.tsx';
 import { useFlood, useFloodText } from './use-flood.ts';
@@ -45,6 +46,7 @@ export function FloodAnswer() {
       )}
       <FloodStorm index={index.value} />
       <FloodField />
+      <FloodMeasures />
       <FloodBreach />
       <FloodAddress />
       <FloodTable />

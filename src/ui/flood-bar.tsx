@@ -3,10 +3,12 @@ import { useEffect } from 'react';
 import { lastSecond, setFloodSecond } from '../store/flood.ts';
 import { followFlood } from '../store/flood-follow.ts';
 import { playFlood, stopFlood } from '../store/flood-play.ts';
-import { hideOverlay } from '../store/twin.ts';
+import { hideOverlay } from '../store/hide-overlay.ts';
 import { FloodEffectLegend } from './flood-effect-legend.tsx';
 import { FloodHere } from './flood-here.tsx';
 import { FloodLegend } from './flood-legend.tsx';
+import { FloodDifferenceLegend } from './flood-measure-legend.tsx';
+import { FloodMeasureOver } from './flood-measure-over.tsx';
 import { Icon } from './icon.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useTwin } from './use-twin.ts';
@@ -19,35 +21,39 @@ export function FloodBar() {
   const isReading = useFlood((state) => state.isReading);
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const evening = useTwin((state) => state.evening !== undefined);
+  const isDifference = useTwin((state) => state.flood.view === 'difference');
   const hasPlan = useTwin((state) => state.choice !== undefined);
 
   useEffect(() => followFlood(), []);
 
   if (!run || !supported) return null;
   return (
-    <section className="tw-flood-over" aria-label={text.bar} data-lifted={hasPlan || evening}>
-      <div className="tw-flood-bar">
-        <div className="tw-flood-bar__head">
-          <p className="tw-flood-bar__storm">
-            {words.storm(run.storm)}
-            {isReading && <span className="tw-subtle"> · {text.reading}</span>}
-          </p>
-          <button
-            type="button"
-            className="tw-icon-button"
-            aria-label={text.close}
-            title={text.close}
-            onClick={() => hideOverlay('flood')}
-          >
-            <Icon name="close" />
-          </button>
+    <>
+      <FloodMeasureOver />
+      <section className="tw-flood-over" aria-label={text.bar} data-lifted={hasPlan || evening}>
+        <div className="tw-flood-bar">
+          <div className="tw-flood-bar__head">
+            <p className="tw-flood-bar__storm">
+              {words.storm(run.storm)}
+              {isReading && <span className="tw-subtle"> · {text.reading}</span>}
+            </p>
+            <button
+              type="button"
+              className="tw-icon-button"
+              aria-label={text.close}
+              title={text.close}
+              onClick={() => hideOverlay('flood')}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+          <Clock />
+          {isDifference ? <FloodDifferenceLegend /> : <FloodLegend />}
+          <FloodEffectLegend />
+          <FloodHere />
         </div>
-        <Clock />
-        <FloodLegend />
-        <FloodEffectLegend />
-        <FloodHere />
-      </div>
-    </section>
+      </section>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useFloodText } from './use-flood.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
 /** Lines over a class, as the picture draws them: the higher the class the more; from the fourth on crossed and white. */
-function Pattern({ rank }: { readonly rank: number }) {
+export function FloodPattern({ rank }: { readonly rank: number }) {
   if (rank === 0) return null;
   const width = 1 + rank * 0.5;
   const isCrossed = rank > 2;
@@ -40,7 +40,10 @@ export function FloodLegend() {
   return (
     <div className="tw-flood-legend">
       <p className="tw-flood-legend__title">
-        {title} {unit && `(${unit})`}
+        <span>
+          {title} {unit && `(${unit})`}
+        </span>
+        <DoubtLegend />
       </p>
       <ol className="tw-flood-legend__classes">
         {classes.map(({ from, color }, rank) => {
@@ -49,7 +52,7 @@ export function FloodLegend() {
           return (
             <li key={from}>
               <span className="tw-flood-legend__swatch" style={{ backgroundColor: color }}>
-                {hasPattern && <Pattern rank={rank} />}
+                {hasPattern && <FloodPattern rank={rank} />}
               </span>
               <span>{label}</span>
             </li>
@@ -62,7 +65,6 @@ export function FloodLegend() {
           </li>
         )}
       </ol>
-      <DoubtLegend />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Place, rectangleAround, rectangleOnSide } from '../model/outline.ts';
-import { addFootprint, middleOfView } from '../store/drawing.ts';
+import { addFootprint } from '../store/drawing.ts';
+import { middleOfView } from '../store/middle-of-view.ts';
 import { NumberField } from './number-field.tsx';
 import { useDrawText } from './use-draw.ts';
 

@@ -1,9 +1,19 @@
-/** A storm computed here: reads the site around the view, and runs the engine on cells that get finer from run to run. */
+/**
+ * Storms computed here: the site around the view, as it is today or with plans and measures on it, on cells that get finer from run
+ * to run. The site that was read last is kept, so that a change of a measure begins to compute at once.
+ */
 import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
 import { listFlow } from '../engines/flood-flow.ts';
 import { buildFloodInput, type FloodChoices } from '../engines/flood-input.ts';
-import { ARRIVAL_DEPTH, type FloodFrame, type MassBalance } from '../model/flood.ts';
+import { readRunWater, type Thresholds } from '../engines/flood-measures/run-water.ts';
+import { type ChangedSite, changeInput, changeSite } from '../engines/flood-measures.ts';
+import { planSite } from '../engines/flood-plan.ts';
+import { ARRIVAL_DEPTH, type FloodFrame, type MassBalance, type Series } from '../model/flood.ts';
+import type { FloodChange, FloodSide } from '../model/flood-change.ts';
+import { groundTable } from '../model/flood-ground.ts';
+import type { RunWater } from '../model/flood-measure-effect.ts';
 import { NEVER } from '../model/flood-run.ts';
+import type { FloodSite } from '../model/flood-site.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { type Storm, stormRain } from '../model/storm.ts';
 import { createRasterCache } from './raster-window.ts';
@@ -12,17 +22,21 @@ import { readSiteWindow, type SiteFiles } from './read-flood-site.ts';
 export interface FloodTask {
   readonly storm: Storm;
   readonly extent: RdExtent;
-  /** m, from coarse to fine; each a run of its own. */
-  readonly cellSizes: readonly number[];
+  /** One after the other; cells in m. */
+  readonly runs: readonly { readonly side: FloodSide; readonly cellSize: number }[];
   /** How long, s, and how far apart the moments are that are kept. */
   readonly seconds: number;
   readonly every: number;
   readonly ground: Pick<FloodChoices, 'waterDepth' | 'sewerMillimetresPerHour' | 'sewerStorageMillimetres' | 'ground'>;
   readonly site: SiteFiles;
+  /** Of the runs of that side. */
+  readonly change: FloodChange | undefined;
+  readonly thresholds: Thresholds;
 }
 
 /** What comes while it computes; arrays per cell of `frame`. */
 export interface FloodTold {
+  readonly side: FloodSide;
   readonly frame: FloodFrame;
   /** Of this run, 0 to 1. */
   readonly share: number;
@@ -35,8 +49,8 @@ export interface FloodTold {
   readonly deepest: Uint16Array;
   readonly arrival: Uint16Array;
   readonly duration: Uint16Array;
-  /** At the end of a run: what computed it, and where the water went. */
-  readonly end: { readonly engine: string; readonly balance: MassBalance } | undefined;
+  /** At the end of a run: what computed it, where the water went, and what it means. */
+  readonly end: { readonly engine: string; readonly balance: MassBalance; readonly water: RunWater } | undefined;
 }
 
 const MOST = 0xfffe;
@@ -61,58 +75,134 @@ function toMinutes(seconds: Float32Array, isNone: (value: number) => boolean): U
 const isNaNumber = (value: number) => Number.isNaN(value);
 const isNothing = (value: number) => !(value > 0);
 
-/** `onTold` hears of each moment, and of the end of each run; `engine` is what it can compute with. */
-export async function computeFlood(
+/** What a run is laid on. */
+interface Laid extends ChangedSite {
+  /** Without measures. */
+  readonly planned: FloodSite;
+  readonly measures: FloodChange['measures'];
+}
+
+/** Thrown by `compute` when it was asked to stop. */
+const STOPPED = new Error('stopped');
+export const isStopped = (error: unknown): boolean => error === STOPPED;
+
+export interface FloodComputer {
+  /**
+   * `onTold` hears of each moment, and of the end of each run; `engine` is what it can compute with. `shouldStop` is asked every few
+   * hundredths of a second: then it throws what {@link isStopped} knows.
+   */
+  compute(
+    task: FloodTask,
+    engine: FloodEngineOptions,
+    onTold: (told: FloodTold) => void,
+    shouldStop?: () => boolean,
+  ): Promise<void>;
+}
+
+export function createFloodComputer(): FloodComputer {
+  const open = createRasterCache();
+  let known: { readonly key: string; readonly site: Promise<FloodSite> } | undefined;
+
+  function readSite(files: SiteFiles, extent: RdExtent): Promise<FloodSite> {
+    const key = [...Object.values(files), ...extent].join();
+    if (known?.key === key) return known.site;
+    const site = readSiteWindow(open, files, extent);
+    known = { key, site };
+    site.catch(() => {
+      if (known?.site === site) known = undefined;
+    });
+    return site;
+  }
+
+  return {
+    async compute(task, engine, onTold, shouldStop = () => false) {
+      const stopIfAsked = () => {
+        if (shouldStop()) throw STOPPED;
+      };
+      stopIfAsked();
+      const site = await readSite(task.site, task.extent);
+      const { change, ground } = task;
+      const table = ground.ground ?? groundTable();
+      const today: Laid = { site, planned: site, ground: table, kept: undefined, amounts: [], measures: [] };
+      let changed = today;
+      if (change) {
+        const planned = planSite(site, change.plans);
+        changed = { ...changeSite(planned, change.measures, table), planned, measures: change.measures };
+      }
+      const rain = stormRain(task.storm);
+      for (const { side, cellSize } of task.runs) {
+        stopIfAsked();
+        runSide(task, side === 'today' ? today : changed, side, cellSize, rain, engine, onTold, stopIfAsked);
+      }
+    },
+  };
+}
+
+function runSide(
   task: FloodTask,
+  laid: Laid,
+  side: FloodSide,
+  cellSize: number,
+  rain: Series,
   engine: FloodEngineOptions,
   onTold: (told: FloodTold) => void,
-): Promise<void> {
-  const site = await readSiteWindow(createRasterCache(), task.site, task.extent);
-  const rain = stormRain(task.storm);
-  const moments = Array.from({ length: Math.floor(task.seconds / task.every) }, (_, i) => (i + 1) * task.every);
-  for (const cellSize of task.cellSizes) {
-    const input = buildFloodInput(site, {
-      ...task.ground,
-      cellSize,
-      rain,
-      seconds: task.seconds,
-      // As the runs made ahead: an open border would let the lake run out.
-      borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
-    });
-    const { frame, initialDepth } = input;
-    const seconds: number[] = [];
-    let depth: Uint16Array = new Uint16Array(frame.width * frame.height);
-    let flow: Uint16Array = new Uint16Array(depth.length);
-    const deepest = new Uint16Array(depth.length);
-    const arrival = new Uint16Array(depth.length).fill(NEVER);
-    const result = runFlood(input, {
-      ...engine,
-      moments,
-      onMoment(moment) {
-        depth = toMillimetres(moment.depth, initialDepth);
-        flow = listFlow(moment, frame.width, initialDepth);
-        seconds.push(moment.second);
-        for (let i = 0; i < depth.length; i++) {
-          const mm = depth[i] as number;
-          if (mm > (deepest[i] as number)) deepest[i] = mm;
-          if (mm >= ARRIVAL_DEPTH * 1000 && arrival[i] === NEVER) arrival[i] = Math.round(moment.second / 60);
-        }
-        const share = moment.second / task.seconds;
-        const duration = new Uint16Array(depth.length).fill(NEVER);
-        onTold({ frame, share, seconds: [...seconds], depth, flow, deepest, arrival, duration, end: undefined });
-      },
-    });
-    const { balance, maxima } = result;
-    onTold({
-      frame,
-      share: 1,
-      seconds,
-      depth,
-      flow,
-      deepest: toMillimetres(maxima.depth, initialDepth),
-      arrival: toMinutes(maxima.arrival, isNaNumber),
-      duration: toMinutes(maxima.duration, isNothing),
-      end: { engine: result.engine, balance },
-    });
-  }
+  onProgress: () => void,
+): void {
+  const built = buildFloodInput(laid.site, {
+    ...task.ground,
+    ground: laid.ground,
+    kept: laid.kept,
+    cellSize,
+    rain,
+    seconds: task.seconds,
+    // As the runs made ahead: an open border would let the lake run out.
+    borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
+  });
+  const input = changeInput(built, laid.planned, laid, laid.measures);
+  const { frame, initialDepth } = input;
+  const seconds: number[] = [];
+  let depth: Uint16Array = new Uint16Array(frame.width * frame.height);
+  let flow: Uint16Array = new Uint16Array(depth.length);
+  const deepest = new Uint16Array(depth.length);
+  const arrival = new Uint16Array(depth.length).fill(NEVER);
+  const result = runFlood(input, {
+    ...engine,
+    onProgress,
+    moments: Array.from({ length: Math.floor(task.seconds / task.every) }, (_, i) => (i + 1) * task.every),
+    onMoment(moment) {
+      depth = toMillimetres(moment.depth, initialDepth);
+      flow = listFlow(moment, frame.width, initialDepth);
+      seconds.push(moment.second);
+      for (let i = 0; i < depth.length; i++) {
+        const mm = depth[i] as number;
+        if (mm > (deepest[i] as number)) deepest[i] = mm;
+        if (mm >= ARRIVAL_DEPTH * 1000 && arrival[i] === NEVER) arrival[i] = Math.round(moment.second / 60);
+      }
+      const share = moment.second / task.seconds;
+      const duration = new Uint16Array(depth.length).fill(NEVER);
+      onTold({ side, frame, share, seconds: [...seconds], depth, flow, deepest, arrival, duration, end: undefined });
+    },
+  });
+  const { balance, maxima } = result;
+  const water = readRunWater(
+    laid.planned,
+    laid.site,
+    input,
+    maxima.depth,
+    task.thresholds,
+    laid.measures,
+    laid.amounts,
+  );
+  onTold({
+    side,
+    frame,
+    share: 1,
+    seconds,
+    depth,
+    flow,
+    deepest: toMillimetres(maxima.depth, initialDepth),
+    arrival: toMinutes(maxima.arrival, isNaNumber),
+    duration: toMinutes(maxima.duration, isNothing),
+    end: { engine: result.engine, balance, water },
+  });
 }

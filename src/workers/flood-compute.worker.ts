@@ -1,20 +1,29 @@
-/** The thread that computes a storm: one task, many answers. */
-import { computeFlood, type FloodTask } from './compute-flood.ts';
-import { startFloodCrew } from './flood-crew.ts';
-import type { FloodReply } from './start-flood-compute.ts';
+/** The thread that computes storms: one task after the other, many answers to each. */
+import { createFloodComputer, isStopped } from './compute-flood.ts';
+import { type FloodCrew, startFloodCrew } from './flood-crew.ts';
+import type { FloodOrder, FloodReply } from './start-flood-compute.ts';
 
 const scope = self as unknown as {
-  onmessage: (event: MessageEvent<FloodTask>) => void;
-  postMessage: (reply: FloodReply) => void;
+  onmessage: (event: MessageEvent<FloodOrder>) => void;
+  postMessage: (reply: FloodReply & { readonly id: number }) => void;
 };
 
-scope.onmessage = async ({ data }) => {
+const computer = createFloodComputer();
+let crew: Promise<FloodCrew> | undefined;
+let last: Promise<void> = Promise.resolve();
+
+async function run({ id, task, stop }: FloodOrder): Promise<void> {
+  const shouldStop = () => stop !== undefined && Atomics.load(stop, 0) === 1;
   try {
-    const crew = await startFloodCrew();
-    await computeFlood(data, crew.options, (told) => scope.postMessage({ told }));
-    crew.destroy();
-    scope.postMessage({ isDone: true });
+    crew ??= startFloodCrew();
+    const { options } = await crew;
+    await computer.compute(task, options, (told) => scope.postMessage({ id, told }), shouldStop);
+    scope.postMessage({ id, isDone: true });
   } catch (error) {
-    scope.postMessage({ message: error instanceof Error ? error.message : String(error) });
+    if (!isStopped(error)) scope.postMessage({ id, message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+scope.onmessage = ({ data }) => {
+  last = last.then(() => run(data));
 };

@@ -4,11 +4,14 @@
  */
 import { createFloodDetail, type FloodDetail } from '../engines/flood-detail.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
+import { changeSite } from '../engines/flood-measures.ts';
+import { planSite } from '../engines/flood-plan.ts';
 import { depthDoubt, findUndecided } from '../engines/flood-uncertainty.ts';
 import { createWaterSurface, type RaisedWater, type WaterSurface } from '../engines/water-surface.ts';
 import { ASSUMED_HEIGHT_ERROR, type FloodFrame } from '../model/flood.ts';
+import type { FloodChange } from '../model/flood-change.ts';
 import { decodeFlow } from '../model/flood-flow.ts';
-import { floodGroundCode } from '../model/flood-ground.ts';
+import { floodGroundCode, groundTable } from '../model/flood-ground.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../model/flood-run.ts';
 import type { FloodSite } from '../model/flood-site.ts';
 import type { RdExtent } from '../model/grid.ts';
@@ -27,6 +30,8 @@ export interface RunFiles {
   readonly waterDepth: number;
   /** m; standard deviation of single height measurements, where their source says it. */
   readonly heightError?: number | undefined;
+  /** What lies on today's ground in this run. */
+  readonly change?: FloodChange | undefined;
 }
 
 export type { RaisedWater };
@@ -101,12 +106,15 @@ function cut({ frame, values }: Exclude<RunValues, string>, [west, south, east, 
 }
 
 const NONE = 0xffff;
-const KEPT_GROUNDS = 3;
+/** Coarse and fine, of today and of a plan. */
+const KEPT_GROUNDS = 4;
 
 /** A part of the site, made ready for any depths on it. */
 interface Ground {
   readonly site: FloodSite;
   readonly surface: WaterSurface;
+  /** m NAP on which water is drawn: the terrain in the picture is not dug out for measures. */
+  readonly drawn: Float32Array;
   /** m NAP of ground, or of the water that always stands there. */
   readonly bed: Float32Array;
   readonly isWater: Uint8Array;
@@ -125,13 +133,18 @@ export function createFloodView(): FloodViewService {
     return (await open(from)).read<Uint16Array>(extent, cellSize);
   }
 
-  function readGround(files: SiteFiles, frame: FloodFrame, factor: number): Promise<Ground> {
-    const key = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor].join();
+  function readGround(
+    files: SiteFiles,
+    frame: FloodFrame,
+    factor: number,
+    change: FloodChange | undefined,
+  ): Promise<Ground> {
+    const key = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor, change?.key].join();
     const known = grounds.get(key);
     if (known) return known;
     const { west, south, cellSize, width, height } = frame;
     const fine = { west, south, cellSize: cellSize / factor, width: width * factor, height: height * factor };
-    const ground = readSiteFrame(open, files, fine).then(groundOf);
+    const ground = readSiteFrame(open, files, fine).then((site) => groundOf(site, change));
     ground.catch(() => grounds.delete(key));
     grounds.set(key, ground);
     for (const [first] of grounds) {
@@ -154,10 +167,10 @@ export function createFloodView(): FloodViewService {
     const whole = sheetExtent(frame);
     // Fine cells of the ground in one of the run.
     const factor = Math.max(1, Math.round(frame.cellSize / cellSize));
-    const [arrival, duration, { site, surface, bed, isWater, isLeftOut }] = await Promise.all([
+    const [arrival, duration, { site, surface, drawn, bed, isWater, isLeftOut }] = await Promise.all([
       readRun(run.arrival, whole, frame.cellSize),
       readRun(run.duration, whole, frame.cellSize),
-      readGround(files, frame, factor),
+      readGround(files, frame, factor, run.change),
     ]);
     if (!arrival || !duration) throw new Error('Expected arrival and duration where there is a depth.');
     const detail =
@@ -182,7 +195,7 @@ export function createFloodView(): FloodViewService {
       undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
     };
     sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize });
-    return { sheet, bed: surface.bed };
+    return { sheet, bed: drawn };
   }
 
   return {
@@ -229,7 +242,9 @@ const asTheyAre: FloodDetail = {
   minutes: (values) => values.slice(),
 };
 
-function groundOf(site: FloodSite): Ground {
+function groundOf(today: FloodSite, change: FloodChange | undefined): Ground {
+  const planned = planSite(today, change?.plans ?? []);
+  const site = change ? changeSite(planned, change.measures, groundTable()).site : planned;
   const { heights, ground, buildings, water, frame } = site;
   const bed = Float32Array.from(heights);
   const isWater = new Uint8Array(bed.length);
@@ -245,7 +260,16 @@ function groundOf(site: FloodSite): Ground {
   const closed = Uint8Array.from(buildings, (row) => (row > 0 ? 1 : 0));
   const { width, height } = frame;
   const surface = createWaterSurface({ width, height, bed, closed, hidden: isWater });
-  return { site, surface, bed, isWater, isLeftOut };
+  const drawn = site === planned ? surface.bed : undig(surface.bed, planned.heights, heights);
+  return { site, surface, drawn, bed, isWater, isLeftOut };
+}
+
+/** As high as before measures dug it out. */
+function undig(bed: Float32Array, before: Float32Array, after: Float32Array): Float32Array {
+  return bed.map((height, cell) => {
+    const dug = (before[cell] as number) - (after[cell] as number);
+    return dug > 0 ? height + dug : height;
+  });
 }
 
 /** The ground that the run's depths count from: on open water its level. */

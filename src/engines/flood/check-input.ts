@@ -159,6 +159,7 @@ export function checkFloodInput(input: FloodInput): void {
   checkCells('rain factors', input.rainFactor, input, [0, 1e5], '(times)');
   checkCells('infiltration', input.infiltration, input, [0, 1], 'm/s');
   checkCells('sewer', input.sewer, input, [0, 1], 'm/s');
+  checkCells('sewer storage that is used', input.sewerUsed, input, [0, 1e4], 'm');
   checkCells('initial depth', input.initialDepth, input, [0, 1000], 'm');
   if (input.sewerStorage !== undefined) checkRange('sewer storage', input.sewerStorage, 0, 1e4, 'm');
   for (const side of ['west', 'east', 'south', 'north'] as const) checkBorder(side, input.borders[side]);

@@ -114,6 +114,7 @@ export function createGrid(input: FloodInput, memory: ArrayBufferLike, start = 6
       arrays.rainFactor[at] = input.rainFactor?.[cell] ?? 1;
       arrays.infiltration[at] = valueAt(input.infiltration, cell, 0);
       arrays.sewer[at] = valueAt(input.sewer, cell, 0);
+      arrays.sewerUsed[at] = valueAt(input.sewerUsed, cell, 0);
     }
   }
   return { ...arrays, memory, width, height, rows, stride, chunks, cellSize, datum, flags, offsets };

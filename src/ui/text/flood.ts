@@ -7,11 +7,12 @@ const views: Record<FloodViewId, string> = {
   now: 'In de tijd',
   arrival: 'Wanneer komt het water',
   duration: 'Hoelang blijft het staan',
+  difference: 'Verschil met vandaag',
 };
 
 const schemes: Record<ClassScheme, string> = {
   street: 'Water op straat (stappen van 5 cm)',
-  atlas: 'Diep water (0,5 tot 5 m)',
+  atlas: 'Klimaateffectatlas: diep water (0,5 tot 5 m)',
 };
 
 const nl = {
@@ -143,10 +144,11 @@ const en: typeof nl = {
     now: 'Over time',
     arrival: 'When water comes',
     duration: 'How long it stays',
+    difference: 'Difference with today',
   },
   wholeStorm: 'whole storm',
   colours: 'Colours',
-  schemes: { street: 'Water in streets (steps of 5 cm)', atlas: 'Deep water (0.5 to 5 m)' },
+  schemes: { street: 'Water in streets (steps of 5 cm)', atlas: 'Climate Impact Atlas: deep water (0.5 to 5 m)' },
   pattern: 'Lines per class as well',
   opacity: 'Opacity of the water',
   depthLegend: 'Depth',

@@ -27,6 +27,7 @@ const floodNl: Record<FloodViewId, string> = {
   now: 'water',
   arrival: 'wanneer het water komt',
   duration: 'hoelang het water blijft',
+  difference: 'verschil met vandaag',
 };
 
 const refusedNl: Record<Refusal, string> = {
@@ -191,6 +192,7 @@ const en: typeof nl = {
     now: 'water',
     arrival: 'when water comes',
     duration: 'how long water stays',
+    difference: 'difference with today',
   },
   floodMinute: (minutes) => `${minutes} min after the rain begins`,
   today: 'today, without plan',

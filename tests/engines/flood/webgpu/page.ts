@@ -86,14 +86,14 @@ declare global {
 }
 
 let device: Promise<GPUDevice | undefined> | undefined;
+function find(): Promise<GPUDevice | undefined> {
+  device ??= open();
+  return device;
+}
 window.floodPage = {
-  async hasGpu() {
-    device ??= open();
-    return (await device) !== undefined;
-  },
+  hasGpu: async () => (await find()) !== undefined,
   async compare(name) {
-    device ??= open();
-    const own = await device;
+    const own = await find();
     if (!own) throw new Error('no GPU');
     return compare(own, name);
   },

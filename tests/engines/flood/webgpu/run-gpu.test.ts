@@ -43,7 +43,7 @@ describe('the flood on a GPU', () => {
   it('gives the depths of the processor in a rainy town, and accounts for its water', async (context) => {
     const seen = await compare(context, 'town');
     expectSame(seen);
-    expect(seen.greatestDepth).toBeGreaterThan(0.1);
+    expect(seen.greatestDepth).toBeGreaterThan(0.05);
     expect(seen.moments).toEqual([0, 7.5, 150]);
   });
 

@@ -1,0 +1,243 @@
+/** Texts of measures against water: placing them, and what they do. Fetched with the question; numbers arrive as they must be read. */
+import type { MeasureFigure, MeasureKind } from '../../model/flood-measure.ts';
+import type { CostClass, MeasureUnit } from '../../model/flood-measure-table.ts';
+
+type KindTexts = Record<MeasureKind, { readonly name: string; readonly about: string }>;
+
+const kindsNl: KindTexts = {
+  wadi: { name: 'Wadi', about: 'Een kuil met gras. Er blijft water in staan dat in de grond zakt.' },
+  'water-square': { name: 'Waterplein', about: 'Een verdiept plein van steen, dat volloopt bij een zware bui.' },
+  ditch: { name: 'Greppel of sloot', about: 'Bergt water en voert het af. Bij grove vakken telt vooral de berging.' },
+  'lowered-street': {
+    name: 'Verlaagde straat',
+    about: 'De straat ligt lager, zodat het water daar blijft en niet in huis komt.',
+  },
+  kerb: { name: 'Hogere stoeprand', about: 'Een rand die water tegenhoudt tot het eroverheen loopt.' },
+  hump: { name: 'Drempel in de weg', about: 'Een verkeersdrempel dwars over de straat stuurt het water.' },
+  doorstep: {
+    name: 'Hogere drempels bij deuren',
+    about: 'Voor alle gebouwen in de omtrek. Het water blijft gelijk, er komt minder binnen.',
+  },
+  permeable: {
+    name: 'Waterdoorlatende bestrating',
+    about: 'Water zakt tussen de stenen tot de laag eronder vol is. In deze straat werken de putten dan niet mee.',
+  },
+  'green-roof': { name: 'Groene daken', about: 'De daken in de omtrek houden de eerste millimeters regen vast.' },
+  pump: { name: 'Pomp', about: 'Pompt water weg uit het gebied, zolang het er staat.' },
+};
+
+const figuresNl: Record<MeasureFigure, string> = {
+  depthM: 'Diepte',
+  widthM: 'Breedte',
+  heightM: 'Hoogte boven de grond',
+  infiltrationMmPerHour: 'Zakt in de grond',
+  storageMm: 'Houdt vast',
+  capacityLitresPerSecond: 'Pompt',
+};
+
+const units: Record<MeasureFigure, string> = {
+  depthM: 'm',
+  widthM: 'm',
+  heightM: 'm',
+  infiltrationMmPerHour: 'mm/u',
+  storageMm: 'mm',
+  capacityLitresPerSecond: 'l/s',
+};
+
+const costsNl: Record<CostClass, string> = {
+  A: 'tot € 10.000',
+  B: '€ 10.000 tot € 50.000',
+  C: '€ 50.000 tot € 200.000',
+  D: '€ 200.000 tot € 1 miljoen',
+  E: 'meer dan € 1 miljoen',
+};
+
+const unitsNl: Record<MeasureUnit, (amount: string) => string> = {
+  'm²': (amount) => `${amount} m²`,
+  m: (amount) => `${amount} m`,
+  piece: (amount) => `${amount} stuks`,
+  building: (amount) => `${amount} gebouwen`,
+};
+
+const nl = {
+  title: 'Maatregelen',
+  intro:
+    'Plaats iets tegen het water en zie wat het doet. Het water wordt dan opnieuw berekend, eerst grof en dan fijner.',
+  kind: 'Soort maatregel',
+  kinds: kindsNl,
+  figures: figuresNl,
+  units,
+  place: 'Plaats op de kaart',
+  stop: 'Stop met plaatsen',
+  help: {
+    area: 'Klik in het beeld op elke hoek van de omtrek. Klik op de eerste hoek om te sluiten.',
+    line: 'Klik in het beeld op elk punt van de lijn. Klik nog eens op het laatste punt om te stoppen.',
+    point: 'Klik in het beeld op de plek.',
+  },
+  keys: 'Met toetsen: ga naar het beeld. De spatiebalk zet een hoek midden in beeld, Enter maakt het af.',
+  corners: (count: number) => (count === 1 ? '1 punt gezet' : `${count} punten gezet`),
+  atMiddle: 'Punt midden in beeld',
+  addTyped: 'Voeg punt toe',
+  removeLast: 'Laatste punt weg',
+  finish: 'Klaar',
+  east: 'Oost (x)',
+  north: 'Noord (y)',
+  list: 'Geplaatst',
+  none: 'Er zijn nog geen maatregelen geplaatst.',
+  points: 'Punten met getallen',
+  remove: 'Verwijder',
+  show: 'Toon op de kaart',
+  undo: 'Ongedaan maken',
+  limits: (least: string, most: string) => `${least} tot ${most}`,
+  amounts: unitsNl,
+  storage: (amount: string) => `${amount} berging`,
+  costs: costsNl,
+  costClass: (letter: string, range: string) => `Kostenklasse ${letter}: ${range}.`,
+  costNote: 'De kosten zijn een grove aanname van de makers van dit programma, geen offerte.',
+  before: 'Voor en na',
+  swipe: 'Schuif over vandaag',
+  side: 'Naast vandaag',
+  difference: 'Toon het verschil',
+  changed: 'Met maatregelen',
+  effectOf: (what: string) => `Effect van ${what}`,
+  plan: 'het plan',
+  measures: (count: number) => (count === 1 ? 'deze maatregel' : `${count} maatregelen`),
+  and: ' en ',
+  waiting: 'Het effect wordt berekend.',
+  buildings: (count: string) => (count === '1' ? '1 gebouw' : `${count} gebouwen`),
+  fewer: (buildings: string) => `${buildings} minder`,
+  more: (buildings: string) => `${buildings} meer`,
+  facade: (change: string, from: string, to: string) => `${change} met water aan de gevel (van ${from} naar ${to})`,
+  inside: (change: string) => `${change} waar het water over de drempel kan komen`,
+  added: (buildings: string) => `${buildings} van het plan met water aan de gevel`,
+  streetLess: (area: string) => `${area} straat minder onder water`,
+  streetMore: (area: string) => `${area} straat meer onder water`,
+  noEffect: 'Geen verschil dat telt.',
+  same: 'Het aantal gebouwen met water aan de gevel blijft gelijk',
+  held: (volume: string) => `Berging: ${volume}.`,
+  accuracy: (cells: string) =>
+    `Berekend met vakken van ${cells}, in een vierkant van 1 kilometer. Een verandering van minder dan 2 cm aan een gevel telt niet mee.`,
+  coarser: (cells: string, change: string) => `Met vakken van ${cells} was het ${change}.`,
+  unequal: 'De uitkomst hangt nog af van de grootte van de vakken: zie het als een ruwe schatting.',
+  unchanged: 'geen verschil',
+  legend: 'Diepte ten opzichte van vandaag (cm)',
+  less: 'minder',
+  moreWater: 'meer',
+  equal: 'gelijk',
+  ground: 'grond veranderd',
+  noDifference: 'Plaats een maatregel of kies een plan. Daarna ziet u het verschil.',
+};
+
+export type FloodMeasureText = typeof nl;
+
+const en: FloodMeasureText = {
+  title: 'Measures',
+  intro:
+    'Place something against the water and see what it does. The water is then computed again, first coarsely and then finer.',
+  kind: 'Kind of measure',
+  kinds: {
+    wadi: { name: 'Wadi', about: 'A grassy hollow. Water stays in it and soaks into the ground.' },
+    'water-square': { name: 'Water square', about: 'A sunken paved square that fills in a heavy storm.' },
+    ditch: {
+      name: 'Ditch',
+      about: 'Holds water and carries it away. On coarse cells it is mostly the storage that counts.',
+    },
+    'lowered-street': {
+      name: 'Lowered street',
+      about: 'The street lies lower, so that water stays there and out of houses.',
+    },
+    kerb: { name: 'Raised kerb', about: 'An edge that holds water back until it runs over.' },
+    hump: { name: 'Road hump', about: 'A hump across the street steers the water.' },
+    doorstep: {
+      name: 'Raised doorsteps',
+      about: 'For all buildings in the outline. The water stays the same, less comes in.',
+    },
+    permeable: {
+      name: 'Permeable paving',
+      about: 'Water sinks between the stones until the layer below is full. The gullies of this street then take none.',
+    },
+    'green-roof': { name: 'Green roofs', about: 'The roofs in the outline hold the first millimetres of rain.' },
+    pump: { name: 'Pump', about: 'Pumps water out of the area while it stands there.' },
+  },
+  figures: {
+    depthM: 'Depth',
+    widthM: 'Width',
+    heightM: 'Height above the ground',
+    infiltrationMmPerHour: 'Soaks away',
+    storageMm: 'Holds',
+    capacityLitresPerSecond: 'Pumps',
+  },
+  units: { ...units, infiltrationMmPerHour: 'mm/h' },
+  place: 'Place on the map',
+  stop: 'Stop placing',
+  help: {
+    area: 'Click each corner of the outline in the picture. Click the first corner to close it.',
+    line: 'Click each point of the line in the picture. Click the last point again to end it.',
+    point: 'Click the place in the picture.',
+  },
+  keys: 'By keyboard: go to the picture. Space puts a corner in its middle, Enter finishes.',
+  corners: (count) => (count === 1 ? '1 point placed' : `${count} points placed`),
+  atMiddle: 'Point in the middle of the picture',
+  addTyped: 'Add point',
+  removeLast: 'Remove last point',
+  finish: 'Done',
+  east: 'East (x)',
+  north: 'North (y)',
+  list: 'Placed',
+  none: 'No measures have been placed yet.',
+  points: 'Points by number',
+  remove: 'Delete',
+  show: 'Show on the map',
+  undo: 'Undo',
+  limits: (least, most) => `${least} to ${most}`,
+  amounts: {
+    'm²': (amount) => `${amount} m²`,
+    m: (amount) => `${amount} m`,
+    piece: (amount) => `${amount} pieces`,
+    building: (amount) => `${amount} buildings`,
+  },
+  storage: (amount) => `${amount} of storage`,
+  costs: {
+    A: 'up to €10,000',
+    B: '€10,000 to €50,000',
+    C: '€50,000 to €200,000',
+    D: '€200,000 to €1 million',
+    E: 'more than €1 million',
+  },
+  costClass: (letter, range) => `Cost class ${letter}: ${range}.`,
+  costNote: 'Costs are a rough assumption by the makers of this program, not an offer.',
+  before: 'Before and after',
+  swipe: 'Slide over today',
+  side: 'Beside today',
+  difference: 'Show the difference',
+  changed: 'With measures',
+  effectOf: (what) => `Effect of ${what}`,
+  plan: 'the plan',
+  measures: (count) => (count === 1 ? 'this measure' : `${count} measures`),
+  and: ' and ',
+  waiting: 'The effect is being computed.',
+  buildings: (count) => (count === '1' ? '1 building' : `${count} buildings`),
+  fewer: (buildings) => `${buildings} fewer`,
+  more: (buildings) => `${buildings} more`,
+  facade: (change, from, to) => `${change} with water at the façade (from ${from} to ${to})`,
+  inside: (change) => `${change} where water may come over the threshold`,
+  added: (buildings) => `${buildings} of the plan with water at the façade`,
+  streetLess: (area) => `${area} less street under water`,
+  streetMore: (area) => `${area} more street under water`,
+  noEffect: 'No difference that counts.',
+  same: 'The number of buildings with water at the façade stays the same',
+  held: (volume) => `Storage: ${volume}.`,
+  accuracy: (cells) =>
+    `Computed with cells of ${cells}, in a square of 1 kilometre. A change of less than 2 cm at a façade does not count.`,
+  coarser: (cells, change) => `With cells of ${cells} it was ${change}.`,
+  unequal: 'The result still depends on the size of the cells: take it as a rough estimate.',
+  unchanged: 'no difference',
+  legend: 'Depth compared with today (cm)',
+  less: 'less',
+  moreWater: 'more',
+  equal: 'equal',
+  ground: 'ground changed',
+  noDifference: 'Place a measure or choose a plan. Then you see the difference.',
+};
+
+export const floodMeasureText = { nl, en };
