@@ -5,18 +5,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFloodInput } from '../engines/flood-input.ts';
-import type { FloodInput } from '../model/flood.ts';
 import type { FloodFacades } from '../model/flood-facades.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
-import type { Storm } from '../model/storm.ts';
-import type { RasterOptions } from './cog/raster.ts';
+import type { RasterOptions } from '../model/raster.ts';
 import { writeRaster } from './cog.ts';
 import { loadFloodKernel } from './flood/compile-kernel.ts';
-import { startFloodCrew } from './flood/crew.ts';
+import { makeStorms } from './flood/make-storms.ts';
 import type { FloodSettings } from './flood/settings.ts';
 import { listFacades, readSite, type SiteSources } from './flood/site.ts';
-import { makeStorm, type StormRun } from './flood/storms.ts';
+import type { StormRun } from './flood/storms.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** As `index.json` holds it: more than the viewer reads. */
@@ -31,28 +29,7 @@ export interface FloodFacts {
   readonly storms: readonly { readonly id: string; readonly seconds: number; readonly relativeError: number }[];
 }
 
-/** Cells of a grid for which starting more threads takes longer than they save. */
-const SMALL = 100_000;
 const codes: RasterOptions = { overview: 'most', tileSize: 512 };
-
-async function makeStorms(
-  ground: FloodInput,
-  storms: readonly Storm[],
-  folder: string,
-  onProgress: (share: number) => void,
-): Promise<StormRun[]> {
-  const runs: StormRun[] = [];
-  const crew = await startFloodCrew(ground.bed.length < SMALL ? 1 : undefined);
-  try {
-    for (const [i, storm] of storms.entries()) {
-      const progress = (share: number) => onProgress((i + share) / storms.length);
-      runs.push(await makeStorm(ground, storm, folder, { ...crew.options, onProgress: progress }));
-    }
-  } finally {
-    await crew.destroy();
-  }
-  return runs;
-}
 
 /** Throws InputError naming file and feature; what was there before then stays. `heights`: their file, relative to the folder. */
 export async function makeFlood(
