@@ -1,5 +1,5 @@
 /** The run that is in the picture, and the thread that reads it while the overlay is shown. */
-import type { GpuVerdict, MassBalance, MassBalance } from '../model/flood.ts';
+import type { GpuVerdict, MassBalance } from '../model/flood.ts';
 import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import type { FloodIndex, FloodRunEntry } from '../model/flood-index.ts';
 import { sheetExtent } from '../model/flood-run.ts';
