@@ -15,3 +15,13 @@ export interface FloodChoice {
   /** Arrows where water flows, at the moments of `now`. */
   readonly hasArrows: boolean;
 }
+
+export const initialFloodChoice: FloodChoice = {
+  storm: undefined,
+  view: 'deepest',
+  second: undefined,
+  scheme: 'street',
+  hasPattern: false,
+  hasEffects: false,
+  hasArrows: true,
+};

@@ -22,6 +22,17 @@ export const EYE_TOLERANCE = 0.5;
 /** Metres above the ground at the house; floor 0 is the ground floor. */
 export const eyeAboveGround = (floor: number) => floor * STOREY + EYE_ABOVE_FLOOR;
 
+/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
+export interface HouseWindow {
+  /** Of the address, RD New metres. */
+  readonly x: number;
+  readonly y: number;
+  /** House number with what follows it: many addresses may have one place. */
+  readonly number: string;
+  /** 0 is the ground floor. */
+  readonly floor: number;
+}
+
 /** RD New, metres NAP, clockwise from north; pitch 0. */
 export interface OutlookEye {
   readonly x: number;

@@ -2,13 +2,13 @@
  * Storms computed around the view, coarse first, then finer: one of the visitor's own, or any with plans and measures on the ground.
  * Then the town of today is computed beside it on the same cells, once for each storm and square.
  */
-import type { FloodSide } from '../model/flood-change.ts';
+import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import { ASSUMED_THRESHOLD } from '../model/flood-facades.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import { sheetExtent } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import type { Storm } from '../model/storm.ts';
-import type { FloodTold } from '../workers/compute-flood.ts';
+import type { FloodTask, FloodTold } from '../workers/compute-flood.ts';
 import { createFloodThread, type FloodThread } from '../workers/start-flood-compute.ts';
 import { type FloodJob, flood, setFloodChoice } from './flood.ts';
 import { selectFloodChange } from './flood-change.ts';
@@ -71,6 +71,16 @@ export function showToday(): void {
 const tellProblem = (error: unknown) =>
   flood.setState({ problem: error instanceof Error ? error.message : String(error) });
 
+/** Begins to read the ground, so that the first measure need not wait for it. */
+export function prepareComputing(): void {
+  const task = stop ? undefined : describeTask([], undefined, undefined);
+  if (!task) return;
+  thread ??= createFloodThread();
+  thread.start(task, (reply) => {
+    if ('message' in reply) tellProblem(new Error(reply.message));
+  });
+}
+
 /** Whether that is what is computed, or was. */
 export const isComputed = (storm: string): boolean =>
   present?.storm === storm && present.change === selectFloodChange(twin.getState())?.key;
@@ -96,13 +106,40 @@ function extentToCompute(whole: RdExtent): RdExtent {
   return square;
 }
 
+/** Undefined while the files are not known. Of no storm: nothing is computed. */
+function describeTask(
+  runs: FloodTask['runs'],
+  storm: Storm | undefined,
+  change: FloodChange | undefined,
+): FloodTask | undefined {
+  const { index, facades } = flood.getState();
+  const url = floodIndexUrl(twin.getState());
+  if (index.status !== 'ready' || url === undefined) return undefined;
+  const { frame, waterDepth, settings } = index.value;
+  return {
+    storm: storm ?? { id: '', millimetres: 0, minutes: 0, shape: 'block' },
+    extent: extentToCompute(sheetExtent(frame)),
+    runs,
+    seconds: (storm?.minutes ?? 0) * 60 + AFTER,
+    every: EVERY,
+    ground: {
+      waterDepth,
+      sewerMillimetresPerHour: settings?.sewerMmPerHour ?? 0,
+      ...(settings?.sewerStorageMm === undefined ? {} : { sewerStorageMillimetres: settings.sewerStorageMm }),
+      ground: groundTable(settings?.ground),
+    },
+    site: siteFiles(index.value, url),
+    change,
+    thresholds: { threshold: facades?.threshold ?? ASSUMED_THRESHOLD, accuracy: ACCURACY },
+  };
+}
+
 /** Shows what comes as it comes; another storm or change, or `stopComputing`, ends it. */
 export function computeStorm(storm: Storm): void {
   stopComputing();
-  const { index, facades } = flood.getState();
-  const url = floodIndexUrl(twin.getState());
-  if (index.status !== 'ready' || url === undefined) return;
-  const { frame, waterDepth, settings } = index.value;
+  const { index } = flood.getState();
+  if (index.status !== 'ready') return;
+  const { frame } = index.value;
   const change = selectFloodChange(twin.getState());
   const extent = extentToCompute(sheetExtent(frame));
   const cellSizes = CELL_SIZES.map((size) => Math.max(size, frame.cellSize));
@@ -112,6 +149,8 @@ export function computeStorm(storm: Storm): void {
     const sides: FloodSide[] = change && !known.has(todayKey(cellSize)) ? ['changed', 'today'] : ['changed'];
     return sides.map((side) => ({ side, cellSize }));
   });
+  const task = describeTask(runs, storm, change);
+  if (!task) return;
   present = { storm: storm.id, change: change?.key };
   tell({ storm, cellSize: first, share: 0 });
   if (twin.getState().flood.storm !== storm.id) setFloodChoice({ storm: storm.id, second: undefined });
@@ -178,30 +217,12 @@ export function computeStorm(storm: Storm): void {
   }
 
   thread ??= createFloodThread();
-  stop = thread.start(
-    {
-      storm,
-      extent,
-      runs,
-      seconds: storm.minutes * 60 + AFTER,
-      every: EVERY,
-      ground: {
-        waterDepth,
-        sewerMillimetresPerHour: settings?.sewerMmPerHour ?? 0,
-        ...(settings?.sewerStorageMm === undefined ? {} : { sewerStorageMillimetres: settings.sewerStorageMm }),
-        ground: groundTable(settings?.ground),
-      },
-      site: siteFiles(index.value, url),
-      change,
-      thresholds: { threshold: facades?.threshold ?? ASSUMED_THRESHOLD, accuracy: ACCURACY },
-    },
-    (reply) => {
-      if ('told' in reply) {
-        hear(reply.told);
-        return;
-      }
-      stop = undefined;
-      flood.setState({ job: 'message' in reply ? { status: 'failed', message: reply.message } : { status: 'idle' } });
-    },
-  );
+  stop = thread.start(task, (reply) => {
+    if ('told' in reply) {
+      hear(reply.told);
+      return;
+    }
+    stop = undefined;
+    flood.setState({ job: 'message' in reply ? { status: 'failed', message: reply.message } : { status: 'idle' } });
+  });
 }

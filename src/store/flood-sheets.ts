@@ -17,6 +17,8 @@ const MOST_CELLS = { desktop: 1_500_000, phone: 500_000 };
 const FIRST_CELLS = 500_000;
 /** Bytes of surfaces that are kept for playing to and fro. */
 const KEPT_BYTES = 64e6;
+/** Moments of flow: a megabyte each. */
+const KEPT_FLOWS = 12;
 
 /** Signed depth where no water is near, m. */
 const DRY = -0.1;
@@ -130,6 +132,7 @@ export function createSheetKeeper(
   let drawing = 0;
   let looking = 0;
   const surfaces = new Map<string, RaisedWater>();
+  const raising = new Map<string, Promise<RaisedWater>>();
   const flows = new Map<string, Promise<FlowSheet>>();
   const tints = new WeakMap<FloodSheet, Map<string, Uint16Array>>();
   const pictures = new Map<string, { readonly name: string; readonly picture: FloodPicture }>();
@@ -147,7 +150,9 @@ export function createSheetKeeper(
       surfaces.set(name, known);
       return known;
     }
-    const surface = moment === -1 ? await dry(key) : await raise(key, moment);
+    const asked = raising.get(name) ?? (moment === -1 ? dry(key) : raise(key, moment));
+    raising.set(name, asked);
+    const surface = await asked.finally(() => raising.delete(name));
     surfaces.set(name, surface);
     let bytes = 0;
     for (const kept of surfaces.values()) bytes += sizeOf(kept);
@@ -165,7 +170,10 @@ export function createSheetKeeper(
     if (codes === undefined) return undefined;
     const name = `${key}@${moment}`;
     const known = flows.get(name) ?? thread.flow(key, codes);
+    // Used last, dropped last.
+    flows.delete(name);
     flows.set(name, known);
+    for (const [first] of flows) if (flows.size > KEPT_FLOWS) flows.delete(first);
     known.catch(() => flows.delete(name));
     return known;
   }
@@ -225,6 +233,7 @@ export function createSheetKeeper(
           : await Promise.all(Array.from({ length: 2 }, () => surfaceOf(shown, other ? 'either' : 'deepest')));
         const { frame } = shown.sheet;
         const isTinted = other !== undefined || view === 'arrival' || view === 'duration';
+        // What is open is told of the deepest water: of a moment it is not known.
         const tint = other
           ? differenceTint(other.sheet, shown.sheet)
           : isMoment
@@ -248,7 +257,16 @@ export function createSheetKeeper(
     // What was asked later is drawn later.
     if (destroyed || mine !== drawing) return false;
     flood.setState({ [names.pictures]: made, ...(slot === 'shown' && { share, classes }) });
+    if (flood.getState().isPlaying && to + 1 < seconds.length) makeReady(sheets, to + 1, choice.hasArrows);
     return true;
+  }
+
+  /** While a run plays: so that the clock need not wait for its next moment. */
+  function makeReady(sheets: readonly ShownSheet[], moment: number, hasFlow: boolean): void {
+    for (const shown of sheets)
+      Promise.all([surfaceOf(shown, moment), hasFlow && flowAt(shown.key, moment)]).catch(() => {
+        // Told when that moment is to be drawn, which asks for it again.
+      });
   }
 
   /** Per sheet the one of the other keeper on the same cells; undefined while one of them has none. */

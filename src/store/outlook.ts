@@ -2,13 +2,19 @@
 import { createStore } from 'zustand/vanilla';
 import { findAddressAt } from '../model/building-addresses.ts';
 import type { Loadable } from '../model/loadable.ts';
-import { HIGHEST_FLOOR, HORIZONTAL_FIELD_DEGREES, type OutlookRequest, type OutlookResult } from '../model/outlook.ts';
+import {
+  HIGHEST_FLOOR,
+  HORIZONTAL_FIELD_DEGREES,
+  type HouseWindow,
+  type OutlookRequest,
+  type OutlookResult,
+} from '../model/outlook.ts';
 import type { Plan } from '../model/plan.ts';
 import { startOutlook } from '../workers/start-outlook.ts';
 import { sendCommand } from './commands.ts';
 import { needIndex } from './load-municipality.ts';
 import { findPlan, openPlan, variantKey } from './plans.ts';
-import { type HouseWindow, reportProblem, type TwinState, twin } from './twin.ts';
+import { reportProblem, type TwinState, twin } from './twin.ts';
 
 /** An address, and the building that it belongs to. */
 interface WindowHouse {

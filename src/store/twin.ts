@@ -6,13 +6,13 @@ import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
-import type { Drawing, FootprintProblem } from '../model/drawing.ts';
-import type { FloodChoice } from '../model/flood-choice.ts';
+import type { DrawState } from '../model/draw-state.ts';
+import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
-import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
+import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
@@ -128,43 +128,6 @@ interface ScenarioList extends ScenarioSet {
   readonly past: readonly ScenarioSet[];
   /** As it was last written to a file. */
   readonly written: ScenarioSet;
-}
-
-/** What a click or drag in the picture does to the drawing. */
-export type DrawTool = 'none' | 'draw' | 'move' | 'turn';
-
-/** The last thing that happened to the drawing, to be told. */
-export type DrawEvent =
-  | { readonly type: 'changed' | 'deleted' | 'undone' | 'redone' }
-  | { readonly type: 'added' | 'copied'; readonly item: string }
-  | { readonly type: 'corner'; readonly count: number }
-  | { readonly type: 'moved'; readonly dx: number; readonly dy: number }
-  | { readonly type: 'turned'; readonly degrees: number }
-  | { readonly type: 'imported'; readonly file: string; readonly count: number }
-  | { readonly type: 'refused'; readonly problem: FootprintProblem };
-
-export interface DrawState {
-  readonly history: History<Drawing>;
-  /** What is seen while a pointer drags; becomes a step when it lets go. */
-  readonly draft: Drawing | undefined;
-  readonly selected: string | undefined;
-  readonly tool: DrawTool;
-  /** Corners of a footprint that is not closed yet: flat x, y pairs in RD New. */
-  readonly pending: readonly number[];
-  /** m NAP of the ground at the middle of each volume, as far as the scene could tell. */
-  readonly grounds: Readonly<Record<string, number>>;
-  readonly event: DrawEvent | undefined;
-}
-
-/** Whose window, as the tool for it last had it: what a link says of the view from a house. */
-export interface HouseWindow {
-  /** Of the address, RD New metres. */
-  readonly x: number;
-  readonly y: number;
-  /** House number with what follows it: many addresses may have one place. */
-  readonly number: string;
-  /** 0 is the ground floor. */
-  readonly floor: number;
 }
 
 /** The drawing as a link has it. */
@@ -289,15 +252,7 @@ export const initialTwin: TwinState = {
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: { flood: { visible: false, opacity: 1 } },
-  flood: {
-    storm: undefined,
-    view: 'deepest',
-    second: undefined,
-    scheme: 'street',
-    hasPattern: false,
-    hasEffects: false,
-    hasArrows: true,
-  },
+  flood: initialFloodChoice,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
   scene: 'waiting',
@@ -375,12 +330,6 @@ export function setWalking(walking: boolean): void {
 /** The camera's too: the scene tells when it looks through the lens and when that is taken off. */
 export function setLens(lens: boolean): void {
   if (twin.getState().lens !== lens) twin.setState({ lens });
-}
-
-/** Out of the picture; its question, which would answer about nothing, closes too. */
-export function hideOverlay(id: OverlayId): void {
-  setOverlay(id, { visible: false });
-  if (twin.getState().question === id) twin.setState({ question: undefined });
 }
 
 /** A question brings its overlay and takes those of others away; a tool that opens leaves them, so that it can be used on them. */
