@@ -33,9 +33,9 @@ let stop: (() => void) | undefined;
 let present: { readonly storm: string; readonly change: string | undefined } | undefined;
 let square: RdExtent | undefined;
 /** Of today, on the cells of what is shown; drawn only where it is asked for. */
-let todayRun: ComputedRun | undefined;
+let todayRun: ComputedRun<FloodTold> | undefined;
 /** Runs of today by storm, square and cells. */
-let known = new Map<string, ComputedRun>();
+let known = new Map<string, ComputedRun<FloodTold>>();
 
 const tell = (job: FloodJob) => flood.setState({ job: { status: 'running', ...job } });
 
@@ -44,6 +44,15 @@ export function stopComputing(): void {
   stop = undefined;
   present = undefined;
   if (flood.getState().job.status === 'running') flood.setState({ job: { status: 'idle' } });
+}
+
+/** Something else computes from now on, until another storm or `stopComputing` ends it. */
+export function beginComputing(end: () => void): void {
+  stopComputing();
+  flood.setState({ compared: [] });
+  todayRun = undefined;
+  forgetToday();
+  stop = end;
 }
 
 /** The thread and what it and this side keep. */
@@ -162,7 +171,7 @@ export function computeStorm(storm: Storm): void {
   const flows = { today: [] as Uint16Array[], changed: [] as Uint16Array[] };
   /** One after the other, so that what came last is drawn last. */
   let showing: Promise<unknown> | undefined;
-  function show(...computed: readonly ComputedRun[]): void {
+  function show(...computed: readonly ComputedRun<FloodTold>[]): void {
     const shown = (showing ?? Promise.resolve())
       .then(() => Promise.all(computed.map(showComputed)))
       .catch(tellProblem)
@@ -172,10 +181,10 @@ export function computeStorm(storm: Storm): void {
     showing = shown;
   }
 
-  let changed: ComputedRun | undefined;
-  let shownLast: ComputedRun | undefined;
+  let changed: ComputedRun<FloodTold> | undefined;
+  let shownLast: ComputedRun<FloodTold> | undefined;
   /** With and without, on the same cells. */
-  function showBoth(after: ComputedRun, before: ComputedRun): void {
+  function showBoth(after: ComputedRun<FloodTold>, before: ComputedRun<FloodTold>): void {
     const [was, is] = [before.told.end?.water, after.told.end?.water];
     if (was && is) flood.setState({ compared: [...flood.getState().compared, { before: was, after: is }] });
     todayRun = isTodayAsked() ? undefined : before;
