@@ -8,8 +8,6 @@ const benches: Record<string, () => Promise<unknown>> = {
   flood: async () => (await import('./flood.ts')).benchFlood(),
   'flood-webgpu': async () => (await import('./flood-webgpu.ts')).benchFloodGpu(),
   water: async () => (await import('./water.ts')).benchWater(),
-  water: async () => (await import('./water.ts')).benchWater(),
-  'flood-webgpu': async () => (await import('./flood-webgpu.ts')).benchFloodGpu(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };
 
