@@ -10,7 +10,7 @@ import { openFloodPage } from '../engines/flood/webgpu/open-page.ts';
 import { printNote } from './figures.ts';
 
 const SHORT = 2;
-const LONG = 8;
+const LONG = 14;
 
 export async function benchFloodGpu(side = 512, device: 'own' | 'software' = 'own'): Promise<void> {
   const handle = (await openFloodPage(device)) ?? (device === 'own' ? await openFloodPage('software') : undefined);
@@ -25,6 +25,8 @@ export async function benchFloodGpu(side = 512, device: 'own' | 'software' = 'ow
       short: SHORT,
       long: LONG,
     });
+    // The first calls up the threads and warms the compiler.
+    runFlood(createWetTown(side, SHORT), crew.options);
     const short = runFlood(createWetTown(side, SHORT), crew.options);
     const long = runFlood(createWetTown(side, LONG), crew.options);
     const rate = (long.cellUpdates - short.cellUpdates) / (long.seconds - short.seconds) / 1e6;

@@ -2,7 +2,7 @@
 import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, GpuVerdict } from '../../model/flood.ts';
 import { InputError } from '../../model/input-error.ts';
 import { type FloodEngineOptions, runFlood } from './run-flood.ts';
-import { type FloodGpu, isVerdict } from './webgpu/choose-gpu.ts';
+import { type FloodGpu, isVerdict, nameDevice } from './webgpu/choose-gpu.ts';
 import { runFloodGpu } from './webgpu/run-gpu.ts';
 
 export interface AnywhereOptions extends FloodEngineOptions {
@@ -51,7 +51,7 @@ export async function runFloodAnywhere(input: FloodInput, options: AnywhereOptio
   const watched = watch(rest);
   let verdict: GpuVerdict;
   try {
-    const used: GpuVerdict = { answer: 'used', detail: listNames(offered) };
+    const used: GpuVerdict = { answer: 'used', detail: nameDevice(offered.adapterInfo) };
     return { ...(await runFloodGpu(input, watched.options, offered)), gpu: used };
   } catch (error) {
     if (watched.hasThrown() || error instanceof InputError) throw error;
@@ -62,6 +62,3 @@ export async function runFloodAnywhere(input: FloodInput, options: AnywhereOptio
   };
   return { ...runFlood(input, { ...rest, onMoment }), gpu: verdict };
 }
-
-const listNames = ({ adapterInfo }: GPUDevice) =>
-  [adapterInfo.vendor, adapterInfo.architecture, adapterInfo.description].filter(Boolean).join(' ');

@@ -18,6 +18,10 @@ export const isVerdict = (value: GPUDevice | GpuVerdict): value is GpuVerdict =>
 const say = (answer: GpuAnswer, detail = ''): GpuVerdict => ({ answer, detail });
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** Browsers tell little of a device, and older ones nothing. */
+export const nameDevice = (info: GPUAdapterInfo | undefined): string =>
+  [info?.vendor, info?.architecture, info?.description].filter(Boolean).join(' ');
+
 export interface FloodGpu {
   /** A device that should compute it, or why none. */
   offer(input: FloodInput): Promise<GPUDevice | GpuVerdict>;
@@ -47,9 +51,9 @@ export function createFloodGpu(gpu: GPU | undefined, engine: FloodEngineOptions)
     try {
       const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
       if (!adapter) return say('absent');
-      const { info, limits } = adapter;
-      if (info.isFallbackAdapter) return say('software', [info.vendor, info.architecture].filter(Boolean).join(' '));
-      const { maxBufferSize, maxStorageBufferBindingSize } = limits;
+      const older: { readonly info?: GPUAdapterInfo; readonly isFallbackAdapter?: boolean } = adapter;
+      if (older.info?.isFallbackAdapter ?? older.isFallbackAdapter) return say('software', nameDevice(older.info));
+      const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
       const device = await adapter.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
       lost = device.lost.then(({ message }) => {
         found = Promise.resolve(say('failed', message));
@@ -57,7 +61,7 @@ export function createFloodGpu(gpu: GPU | undefined, engine: FloodEngineOptions)
       });
       return device;
     } catch (error) {
-      return say('failed', messageOf(error));
+      return say('absent', messageOf(error));
     }
   }
 
