@@ -13,6 +13,9 @@ import type { BuildingWater } from '../model/flood-effects.ts';
 import { NEVER } from '../model/flood-run.ts';
 import type { FacadeCells } from './flood-effects/facade-cells.ts';
 
+/** m above the ground at the façade: one for all, or per row of the table of buildings. */
+type Thresholds = number | Float32Array;
+
 /**
  * `bed` and `depth` per cell of the run (depth on open water as it stands). `threshold` m above the ground, `accuracy` m: within
  * it of the threshold water may or may not come in.
@@ -21,7 +24,7 @@ export function touchBuildings(
   { starts, cells, ground }: FacadeCells,
   bed: ArrayLike<number>,
   depth: ArrayLike<number>,
-  threshold: number,
+  threshold: Thresholds,
   accuracy: number,
 ): BuildingWater {
   const rows = starts.length - 1;
@@ -43,9 +46,10 @@ export function touchBuildings(
       classes[row] = NO_CLASS;
       continue;
     }
+    const door = typeof threshold === 'number' ? threshold : (threshold[row] as number);
     if (most < ARRIVAL_DEPTH) classes[row] = 0;
-    else if (most < threshold - accuracy) classes[row] = 1;
-    else classes[row] = most <= threshold + accuracy ? 2 : 3;
+    else if (most < door - accuracy) classes[row] = 1;
+    else classes[row] = most <= door + accuracy ? 2 : 3;
     counts[classes[row] as number] = (counts[classes[row] as number] as number) + 1;
   }
   const count = Object.fromEntries(buildingWaterClasses.map((name, i) => [name, counts[i] as number]));
@@ -107,14 +111,16 @@ export function sumDamage(
   { depth }: BuildingWater,
   areas: readonly (number | null)[],
   valuePerSquareMetre: number,
-  threshold: number,
+  threshold: Thresholds,
   accuracy: number,
 ): { readonly low: number; readonly middle: number; readonly high: number } {
-  const sumAt = (floor: number) => {
+  const sumAt = (off: number) => {
     let sum = 0;
-    for (let row = 0; row < depth.length; row++)
+    for (let row = 0; row < depth.length; row++) {
+      const floor = (typeof threshold === 'number' ? threshold : (threshold[row] as number)) + off;
       sum += damageShare((depth[row] as number) - floor) * (areas[row] ?? 0) * valuePerSquareMetre;
+    }
     return sum;
   };
-  return { low: sumAt(threshold + accuracy), middle: sumAt(threshold), high: sumAt(threshold - accuracy) };
+  return { low: sumAt(accuracy), middle: sumAt(0), high: sumAt(-accuracy) };
 }

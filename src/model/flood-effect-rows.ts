@@ -5,10 +5,8 @@ import type { AddressIndex } from './city-index.ts';
 import type { FloodEffects, Reach } from './flood-effects.ts';
 import { NEVER } from './flood-run.ts';
 
-export interface WetBuilding {
-  /** Of the table of buildings. */
-  readonly row: number;
-  readonly name: string;
+export interface WaterAtFacade {
+  /** m. */
   readonly depth: number;
   /** Minutes; undefined where the run knows none. */
   readonly arrival: number | undefined;
@@ -16,22 +14,36 @@ export interface WetBuilding {
   readonly waterClass: BuildingWaterClass;
 }
 
+export interface WetBuilding extends WaterAtFacade {
+  /** Of the table of buildings. */
+  readonly row: number;
+  readonly name: string;
+}
+
 export type Column = 'name' | 'depth' | 'arrival';
 
-export function listWetBuildings({ buildings }: FloodEffects, nameOf: (row: number) => string): WetBuilding[] {
+/** Of a row of the table of buildings; undefined where nothing was computed for it. */
+export function readWaterAtFacade(
+  { buildings }: Pick<FloodEffects, 'buildings'>,
+  row: number,
+): WaterAtFacade | undefined {
   const { classes, depth, arrival, duration } = buildings;
-  const minutes = (value: number | undefined) => (value === NEVER ? undefined : value);
+  const value = classes[row];
+  if (value === undefined || value === NO_CLASS) return undefined;
+  const minutes = (time: number | undefined) => (time === NEVER ? undefined : time);
+  return {
+    depth: depth[row] as number,
+    arrival: minutes(arrival[row]),
+    duration: minutes(duration[row]),
+    waterClass: buildingWaterClasses[value] as BuildingWaterClass,
+  };
+}
+
+export function listWetBuildings({ buildings }: FloodEffects, nameOf: (row: number) => string): WetBuilding[] {
   const wet: WetBuilding[] = [];
-  for (const [row, value] of classes.entries()) {
-    if (value === 0 || value === NO_CLASS) continue;
-    wet.push({
-      row,
-      name: nameOf(row),
-      depth: depth[row] as number,
-      arrival: minutes(arrival[row]),
-      duration: minutes(duration[row]),
-      waterClass: buildingWaterClasses[value] as BuildingWaterClass,
-    });
+  for (const row of buildings.classes.keys()) {
+    const water = readWaterAtFacade({ buildings }, row);
+    if (water && water.waterClass !== 'dry') wet.push({ row, name: nameOf(row), ...water });
   }
   return wet;
 }

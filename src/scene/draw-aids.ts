@@ -1,9 +1,10 @@
 /** Editing aids of the tool "draw": marks over the picture, the pointer and keys that change the drawing, and the ground below it. */
 import { Cartographic, type Scene } from 'cesium';
+import type { DrawState } from '../model/draw-state.ts';
 import type { Place } from '../model/outline.ts';
 import { ringCentre } from '../model/plan-ring.ts';
 import { reportGrounds, seenDrawing } from '../store/drawing.ts';
-import type { DrawState, Language } from '../store/twin.ts';
+import type { Language } from '../store/twin.ts';
 import { createDrawKeys } from './draw-keys.ts';
 import { marksOf, noMarks } from './draw-marks.ts';
 import { createDrawPointer } from './draw-pointer.ts';

@@ -1,8 +1,10 @@
 /** Keys for the drawing while the picture has the focus; the panel has the same ones for what is selected. */
+
+import type { DrawState } from '../model/draw-state.ts';
 import { addCorner, closePending, redoDrawing, removeLastCorner, setDrawTool, undoDrawing } from '../store/drawing.ts';
 import { actOnSelected } from '../store/drawing-keys.ts';
 import { middleOfView } from '../store/middle-of-view.ts';
-import { type DrawState, twin } from '../store/twin.ts';
+import { twin } from '../store/twin.ts';
 
 function addAtMiddle(): void {
   const middle = middleOfView();

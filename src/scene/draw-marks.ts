@@ -1,10 +1,11 @@
 /** What helps while drawing: corners to drag, lines and lengths, as plain data in RD New and NAP. */
+
+import type { DrawState } from '../model/draw-state.ts';
 import { findFootprintProblem, findPlaced, findVolume, outlineOf, zeroOf } from '../model/drawing.ts';
 import { cornerOf, listCorners, type Place } from '../model/outline.ts';
 import { type Ring, ringCentre } from '../model/plan-ring.ts';
 import type { Prism } from '../model/sight-line.ts';
 import { seenDrawing } from '../store/drawing.ts';
-import type { DrawState } from '../store/twin.ts';
 import type { RdPlace } from './frames.ts';
 
 export interface Handle {

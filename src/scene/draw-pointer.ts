@@ -3,12 +3,13 @@
  * buildings: what it takes hold of they never hear of, so that a handle and the camera are never dragged together.
  */
 import { Cartesian2, Cartesian3, type Scene, SceneTransforms } from 'cesium';
+import type { DrawState } from '../model/draw-state.ts';
 import { type Drawing, insertCorner, moveCorner, moveItem, outlineOf, turnItem } from '../model/drawing.ts';
 import { cornerOf, type Place } from '../model/outline.ts';
 import { ringCentre } from '../model/plan-ring.ts';
 import { findPrism, meetLevel, type SightLine } from '../model/sight-line.ts';
 import { addCorner, closePending, keepPreview, previewDrawing, selectDrawn, setDrawTool } from '../store/drawing.ts';
-import { type DrawState, twin } from '../store/twin.ts';
+import { twin } from '../store/twin.ts';
 import { type Handle, listPrisms } from './draw-marks.ts';
 import { cartesianToRd, rdToCartesian } from './frames.ts';
 import { pickGround } from './orbit.ts';

@@ -2,6 +2,8 @@
  * Drawing and placing in the store. The scene's editing aids, the panel and the tests call the same actions; what is drawn
  * goes to `drawn` as a plan model. Fetched with the tool.
  */
+
+import type { DrawEvent, DrawState, DrawTool } from '../model/draw-state.ts';
 import {
   type Added,
   addVolume,
@@ -27,7 +29,7 @@ import { urlOfFile } from './drawn-files.ts';
 import { needIndex } from './load-municipality.ts';
 import { findPlan } from './plans.ts';
 import { shareDrawing } from './shared-drawing.ts';
-import { type DrawEvent, type DrawState, type DrawTool, reportProblem, twin } from './twin.ts';
+import { reportProblem, twin } from './twin.ts';
 
 /** What a new volume is until the form says otherwise: three floors. */
 const newVolume: Omit<PlanVolume, 'id' | 'footprint'> = {

@@ -185,6 +185,7 @@ export function createSheetKeeper(
           : await Promise.all(Array.from({ length: 2 }, () => surfaceOf(shown, other ? 'either' : 'deepest')));
         const { frame } = shown.sheet;
         const isTinted = other !== undefined || view === 'arrival' || view === 'duration';
+        // What is open is told of the deepest water: of a moment it is not known.
         const tint = other
           ? differenceTint(other.sheet, shown.sheet)
           : isMoment

@@ -6,10 +6,9 @@ import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { BuildingMarks } from '../model/building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
-import type { Drawing, FootprintProblem } from '../model/drawing.ts';
+import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
-import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -131,32 +130,6 @@ interface ScenarioList extends ScenarioSet {
   readonly written: ScenarioSet;
 }
 
-/** What a click or drag in the picture does to the drawing. */
-export type DrawTool = 'none' | 'draw' | 'move' | 'turn';
-
-/** The last thing that happened to the drawing, to be told. */
-export type DrawEvent =
-  | { readonly type: 'changed' | 'deleted' | 'undone' | 'redone' }
-  | { readonly type: 'added' | 'copied'; readonly item: string }
-  | { readonly type: 'corner'; readonly count: number }
-  | { readonly type: 'moved'; readonly dx: number; readonly dy: number }
-  | { readonly type: 'turned'; readonly degrees: number }
-  | { readonly type: 'imported'; readonly file: string; readonly count: number }
-  | { readonly type: 'refused'; readonly problem: FootprintProblem };
-
-export interface DrawState {
-  readonly history: History<Drawing>;
-  /** What is seen while a pointer drags; becomes a step when it lets go. */
-  readonly draft: Drawing | undefined;
-  readonly selected: string | undefined;
-  readonly tool: DrawTool;
-  /** Corners of a footprint that is not closed yet: flat x, y pairs in RD New. */
-  readonly pending: readonly number[];
-  /** m NAP of the ground at the middle of each volume, as far as the scene could tell. */
-  readonly grounds: Readonly<Record<string, number>>;
-  readonly event: DrawEvent | undefined;
-}
-
 /** The drawing as a link has it. */
 export interface SharedDrawing {
   /** As it was opened or last changed (see `model/drawing-text.ts`); empty without one, and where it is too long. */
@@ -181,6 +154,7 @@ export interface Problem {
     | 'buildingTable'
     | 'plan'
     | 'flood'
+    | 'flood-gpu'
     | 'evening'
     | 'scene'
     | 'link'
@@ -356,12 +330,6 @@ export function setWalking(walking: boolean): void {
 /** The camera's too: the scene tells when it looks through the lens and when that is taken off. */
 export function setLens(lens: boolean): void {
   if (twin.getState().lens !== lens) twin.setState({ lens });
-}
-
-/** Out of the picture; its question, which would answer about nothing, closes too. */
-export function hideOverlay(id: OverlayId): void {
-  setOverlay(id, { visible: false });
-  if (twin.getState().question === id) twin.setState({ question: undefined });
 }
 
 /** A question brings its overlay and takes those of others away; a tool that opens leaves them, so that it can be used on them. */

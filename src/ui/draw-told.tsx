@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DrawEvent } from '../store/twin.ts';
+import type { DrawEvent } from '../model/draw-state.ts';
 import type { Format } from './format.ts';
 import { useDrawText } from './use-draw.ts';
 import { useFormat, useTwin } from './use-twin.ts';

@@ -8,6 +8,7 @@ import { useBuildingName } from './building-name.ts';
 import { useDoubtText } from './flood-doubt.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useFacadeEffect } from './use-flood-effects.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
 /** At the door of the building that was chosen last. */
@@ -58,6 +59,8 @@ export function FloodSection({ id }: { readonly id: string }) {
   );
 }
 
+const verdicts = { dry: undefined, facade: 'below', undecided: 'near', inside: 'above' } as const;
+
 /** What is known of the water at one building's façade. */
 function FloodFacade({ id }: { readonly id: string }) {
   const text = useFloodText();
@@ -69,6 +72,8 @@ function FloodFacade({ id }: { readonly id: string }) {
   const threshold = useThreshold(row);
   const error = useDepthError();
   const doubt = useDoubtText();
+  // As the list and the picture of effects tell it, once that is worked out: one building has one depth.
+  const known = useFacadeEffect(row);
   const figures = useMemo(
     () =>
       row === undefined
@@ -82,12 +87,16 @@ function FloodFacade({ id }: { readonly id: string }) {
   const { facade } = text;
   if (sheets.length === 0 || table.status !== 'ready') return <p className="nl-paragraph">{text.loading}</p>;
   if (!figures) return <p className="nl-paragraph">{facade.outside}</p>;
-  if (figures.deepest < ARRIVAL_DEPTH)
+  const deepest = known?.depth ?? figures.deepest;
+  if (deepest < ARRIVAL_DEPTH)
     return <p className="nl-paragraph">{figures.isUndecided ? doubt.facadeDry : facade.dry}</p>;
-  const { deepest, level, arrival, duration, wetShare } = figures;
+  const { wetShare } = figures;
+  const level = figures.deepest < ARRIVAL_DEPTH ? undefined : figures.level;
+  const { arrival, duration } = known ?? figures;
   const off = facade.error(words.depth(error));
   const above = level !== undefined && threshold ? level - threshold.nap : undefined;
-  const verdict = above === undefined ? undefined : above < -error ? 'below' : above > error ? 'above' : 'near';
+  const seen = above === undefined ? undefined : above < -error ? 'below' : above > error ? 'above' : 'near';
+  const verdict = known ? verdicts[known.waterClass] : seen;
   const rows = [
     [facade.depth, `${words.depth(deepest)} ${off}`],
     [facade.level, level === undefined ? text.unknownHere : `${words.level(level)} ${off}`],

@@ -5,6 +5,7 @@ import { setFloodChoice } from '../store/flood.ts';
 import { needFloodEffects } from '../store/flood-effects.ts';
 import { FloodEffectBuildings } from './flood-effect-buildings.tsx';
 import { FloodEffectDamage } from './flood-effect-damage.tsx';
+import { FloodEffectExport } from './flood-effect-export.tsx';
 import { FloodEffectReach } from './flood-effect-reach.tsx';
 import { FloodEffectRoads } from './flood-effect-roads.tsx';
 import { FloodEffectStorage } from './flood-effect-storage.tsx';
@@ -55,6 +56,7 @@ export function FloodEffects() {
           <FloodEffectReach effects={state.value} />
           <FloodEffectDamage effects={state.value} />
           <FloodEffectStorage />
+          <FloodEffectExport effects={state.value} />
           <Assumptions step={state.value.step} />
         </>
       )}

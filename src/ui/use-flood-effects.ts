@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { readWaterAtFacade, type WaterAtFacade } from '../model/flood-effect-rows.ts';
 import { type EffectsState, floodEffects } from '../store/flood-effects.ts';
 import { floodEffectsText } from './text/flood-effects.ts';
 import { useFormat, useLanguage } from './use-twin.ts';
@@ -58,4 +60,13 @@ export function useEffectsWords(): EffectsWords {
       return text.millions(format.number(rounded / 1e6, rounded < 1e7 ? 1 : 0));
     },
   };
+}
+
+/** Of one building, by its row in the table; undefined while effects are not there, or nothing was computed for it. */
+export function useFacadeEffect(row: number | undefined): WaterAtFacade | undefined {
+  const effects = useEffects((state) => (state.effects.status === 'ready' ? state.effects.value : undefined));
+  return useMemo(
+    () => (effects === undefined || row === undefined ? undefined : readWaterAtFacade(effects, row)),
+    [effects, row],
+  );
 }

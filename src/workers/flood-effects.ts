@@ -9,7 +9,7 @@ import type { SiteFiles } from './read-flood-site.ts';
 import { type RunFloor, readRunFloor, readRunGrid, toMetres } from './read-run.ts';
 
 /** A run as files or arrays: its maxima, its moments and the ground under it. */
-interface EffectsRun {
+export interface EffectsRun {
   readonly site: SiteFiles;
   readonly run: RunFiles;
   /** Seconds from the start of the rain, ascending, and the depths at them. */
@@ -30,10 +30,15 @@ export function createEffectsService(): EffectsService {
   const open = createRasterCache();
   let kept: { readonly key: string; readonly floor: Promise<RunFloor> } | undefined;
 
-  function readFloor(site: SiteFiles, frame: FloodFrame, rows: number, waterDepth: number): Promise<RunFloor> {
-    const key = JSON.stringify([site, frame, rows, waterDepth]);
+  function readFloor(
+    site: SiteFiles,
+    frame: FloodFrame,
+    rows: number,
+    { waterDepth, change }: RunFiles,
+  ): Promise<RunFloor> {
+    const key = JSON.stringify([site, frame, rows, waterDepth, change?.key]);
     if (kept?.key === key) return kept.floor;
-    const floor = readRunFloor(open, site, frame, rows, waterDepth);
+    const floor = readRunFloor(open, site, frame, rows, waterDepth, change);
     floor.catch(() => {
       kept = undefined;
     });
@@ -44,7 +49,7 @@ export function createEffectsService(): EffectsService {
   return async ({ site, run, seconds, depths, extent, town }, onProgress) => {
     const deepest = await readRunGrid(open, run.deepest, extent);
     const { frame } = deepest;
-    const floor = await readFloor(site, frame, town.areas.length, run.waterDepth);
+    const floor = await readFloor(site, frame, town.areas.length, run);
     onProgress(0.5);
     const assessment = assessFlood({ frame, ...floor }, town);
     for (const [i, from] of depths.entries()) {

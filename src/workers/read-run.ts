@@ -6,7 +6,12 @@ import {
   listFacadeCells,
 } from '../engines/flood-effects/facade-cells.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
+import { buildingsUnder, changeSite } from '../engines/flood-measures.ts';
+import { planSite } from '../engines/flood-plan.ts';
 import type { FloodFrame } from '../model/flood.ts';
+import type { FloodChange } from '../model/flood-change.ts';
+import { groundTable } from '../model/flood-ground.ts';
+import { figureOf } from '../model/flood-measure-table.ts';
 import type { RdExtent } from '../model/grid.ts';
 import type { RunValues } from './flood-view.ts';
 import type { Raster } from './raster-window.ts';
@@ -39,18 +44,24 @@ export interface RunFloor {
   readonly bed: Float32Array;
   readonly isWater: Uint8Array;
   readonly facades: FacadeCells;
+  /** m above the ground, where a measure raised the threshold; by row of the table of buildings. */
+  readonly raised: ReadonlyMap<number, number>;
 }
 
 /** Fine cells along a block. */
 const BLOCK = 1024;
 
-/** `rows` of the table of buildings; `blockCells`: fine cells along what is read at once. On open water `bed` is its level. */
+/**
+ * `rows` of the table of buildings; `change`: what lies on today's ground, with which it is read at once; else `blockCells`: fine
+ * cells along what is. On open water `bed` is its level.
+ */
 export async function readRunFloor(
   open: Open,
   files: SiteFiles,
   frame: FloodFrame,
   rows: number,
   waterDepth: number,
+  change?: FloodChange,
   blockCells = BLOCK,
 ): Promise<RunFloor> {
   const { west, south, cellSize, width, height } = frame;
@@ -59,7 +70,8 @@ export async function readRunFloor(
   const bed = new Float32Array(width * height).fill(Number.NaN);
   const isWater = new Uint8Array(width * height);
   const parts: FacadePart[] = [];
-  const step = Math.max(1, Math.floor(blockCells / factor));
+  const raised = new Map<number, number>();
+  const step = change ? Math.max(width, height) : Math.max(1, Math.floor(blockCells / factor));
   for (let bottom = 0; bottom < height; bottom += step) {
     for (let left = 0; left < width; left += step) {
       const core = { left, bottom, width: Math.min(step, width - left), height: Math.min(step, height - bottom) };
@@ -73,13 +85,20 @@ export async function readRunFloor(
         width: x1 - x0,
         height: y1 - y0,
       };
-      const site = await readSiteFrame(open, files, {
+      const today = await readSiteFrame(open, files, {
         ...block,
         cellSize: cellSize / factor,
         width: block.width * factor,
         height: block.height * factor,
       });
+      const table = groundTable();
+      const planned = planSite(today, change?.plans ?? []);
+      const { site, kept } = changeSite(planned, change?.measures ?? [], table);
+      for (const measure of change?.measures ?? [])
+        if (measure.kind === 'doorstep')
+          for (const row of buildingsUnder(site, measure)) raised.set(row - 1, figureOf(measure, 'heightM'));
       const input = buildFloodInput(site, {
+        kept,
         cellSize,
         waterDepth,
         rain: [],
@@ -103,5 +122,5 @@ export async function readRunFloor(
       parts.push({ facades: listFacadeCells(site, block, rows, input.closed), toWhole });
     }
   }
-  return { bed, isWater, facades: joinFacades(parts, rows) };
+  return { bed, isWater, facades: joinFacades(parts, rows), raised };
 }

@@ -27,6 +27,13 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   await expect.poll(() => page.evaluate(countSheets, 'u_water'), { timeout: 60_000 }).toBeGreaterThan(0);
   const table = page.getByRole('table', { name: 'Straten met water in beeld' });
   await expect(table.getByRole('row').nth(1)).toContainText(/\d+\scm/, { timeout: 60_000 });
+  const effects = page.getByRole('region', { name: 'Wat het water doet' });
+  const classes = effects.getByRole('table', { name: 'Water bij de gevel' });
+  await expect(classes.getByRole('row', { name: /Rond de drempel/ })).toContainText(/\d/, { timeout: 60_000 });
+  await effects.getByText(/^Lijst van gebouwen met water/).press('Enter');
+  await effects.getByRole('checkbox', { name: 'Kleur gebouwen en wegen in beeld' }).press('Space');
+  await expect(bar.getByRole('list', { name: 'Gebouwen en wegen' })).toBeVisible();
+  expect(await readState(page, ({ buildingMarks }) => buildingMarks?.classes.includes(3))).toBe(true);
   expect(await listViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Wanneer komt het water' }).press('Enter');
@@ -56,6 +63,10 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   await waitForPicture(page);
   await expect(bar).toBeVisible({ timeout: 60_000 });
   expect(await readState(page, ({ flood }) => flood)).toMatchObject({ view: 'now', hasArrows: false });
+  // The link shows the coloured buildings too, without anyone opening the panel's part about them.
+  await expect
+    .poll(() => readState(page, ({ buildingMarks }) => buildingMarks?.ids.length ?? 0), { timeout: 60_000 })
+    .toBeGreaterThan(1000);
 
   await expect.poll(() => page.evaluate(countSheets, 'u_water'), { timeout: 60_000 }).toBeGreaterThan(0);
   // Lost and back again may be quicker than a question from here.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromFile, type TypedArray } from 'geotiff';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Raster, RasterOptions, RasterValues } from '../../src/pipeline/cog/raster.ts';
+import type { Raster, RasterOptions, RasterValues } from '../../src/model/raster.ts';
 import { writeRaster } from '../../src/pipeline/cog.ts';
 import { runGdal } from '../fixtures/gdal.ts';
 

@@ -1,12 +1,13 @@
 import { Event, type Globe, PrimitiveCollection, type Scene } from 'cesium';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DrawState } from '../../src/model/draw-state.ts';
 import { createDrawAids } from '../../src/scene/draw-aids.ts';
 import { marksOf } from '../../src/scene/draw-marks.ts';
 import { stepPlace } from '../../src/scene/draw-pointer.ts';
 import { rdToCartesian } from '../../src/scene/frames.ts';
 import { createLater } from '../../src/scene/later.ts';
 import { addCorner, addFootprint, moveSelected, needDrawing, setDrawTool } from '../../src/store/drawing.ts';
-import { type DrawState, initialTwin, twin } from '../../src/store/twin.ts';
+import { initialTwin, twin } from '../../src/store/twin.ts';
 
 const square = [147000, 508000, 147010, 508000, 147010, 508010, 147000, 508010];
 const state = () => twin.getState().drawing as DrawState;

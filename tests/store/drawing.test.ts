@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DrawState } from '../../src/model/draw-state.ts';
 import { addPlaced, changeReference, changeVolume, moveItem } from '../../src/model/drawing.ts';
 import { parsePlanModel } from '../../src/model/plan-model.ts';
 import { type Command, onCommand } from '../../src/store/commands.ts';
@@ -24,7 +25,7 @@ import {
 } from '../../src/store/drawing.ts';
 import { actOnSelected } from '../../src/store/drawing-keys.ts';
 import { placeFile } from '../../src/store/import-drawing.ts';
-import { type DrawState, initialTwin, reportCamera, twin } from '../../src/store/twin.ts';
+import { initialTwin, reportCamera, twin } from '../../src/store/twin.ts';
 import { fixtureBuildings } from '../fixtures/read-fixture.ts';
 
 const state = () => twin.getState().drawing as DrawState;

@@ -3,11 +3,12 @@ import { parseMunicipality } from '../../src/model/municipality.ts';
 import { flood, initialFlood } from '../../src/store/flood.ts';
 import { floodEffects, needFloodEffects } from '../../src/store/flood-effects.ts';
 import { followFlood } from '../../src/store/flood-follow.ts';
+import { hideOverlay } from '../../src/store/hide-overlay.ts';
 import { fetchJson } from '../../src/store/load-municipality.ts';
-import { hideOverlay, initialTwin, openQuestion, twin } from '../../src/store/twin.ts';
+import { initialTwin, openQuestion, twin } from '../../src/store/twin.ts';
 import { createEffectsService, type EffectsTask } from '../../src/workers/flood-effects.ts';
 import { createFloodView } from '../../src/workers/flood-view.ts';
-import type { EffectsReply } from '../../src/workers/start-flood-effects.ts';
+import type { EffectsTold } from '../../src/workers/start-flood-effects.ts';
 import { createFloodedHamlet, type FloodedHamlet } from '../fixtures/flooded-hamlet.ts';
 import { hamlet } from '../fixtures/small-municipality.ts';
 
@@ -25,7 +26,7 @@ afterAll(() => place.destroy());
 const startHere = () => {
   const assess = createEffectsService();
   return {
-    assess(task: EffectsTask, onReply: (reply: EffectsReply) => void) {
+    assess(task: EffectsTask, onReply: (reply: EffectsTold) => void) {
       tasks.push(task);
       assess(task, () => {}).then(
         (effects) => onReply({ effects }),

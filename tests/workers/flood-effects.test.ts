@@ -8,7 +8,7 @@ import type { RunValues } from '../../src/workers/flood-view.ts';
 import { createRasterCache } from '../../src/workers/raster-window.ts';
 import { readRunFloor, readRunGrid } from '../../src/workers/read-run.ts';
 import { createFloodedHamlet, type FloodedHamlet } from '../fixtures/flooded-hamlet.ts';
-import { hamlet } from '../fixtures/small-municipality.ts';
+import { groundHeight, hamlet } from '../fixtures/small-municipality.ts';
 
 const ROWS = 5;
 const open = createRasterCache();
@@ -86,8 +86,8 @@ describe('effects of a run', () => {
     expect([fire.judged, fire.cut, [...fire.rows]]).toEqual([2, 1, [1]]);
     expect(fire.seconds[0]).toBe(0);
     expect(fire.seconds[1]).toBeGreaterThan(0);
-    expect(roads.streets.every(({ street }) => street === 0)).toBe(true);
-    expect(roads.lines).toHaveLength(6 * roads.owners.length);
+    // Nowhere 30 cm.
+    expect(roads.streets).toEqual([]);
   });
 
   it('are the same from files and from what was computed here', async () => {
@@ -106,10 +106,43 @@ describe('effects of a run', () => {
     expect(await assess(own, () => {})).toEqual(await assess(task, () => {}));
   });
 
+  it('know of doorsteps that were raised: what came in stays at the façade', async () => {
+    // The whole run a metre deep, except that its ground is as it is.
+    const { frame } = await readRunGrid(open, task.run.deepest, task.extent);
+    const deep = { frame, values: new Uint16Array(frame.width * frame.height).fill(1000) };
+    const flooded = { ...task, run: { ...task.run, deepest: deep } };
+    const [west, south, east, north] = task.extent;
+    const doorstep = {
+      id: 'a',
+      kind: 'doorstep',
+      points: [west, south, east, south, east, north, west, north],
+      figures: { heightM: 3 },
+    } as const;
+    const change = { key: 'doorsteps', plans: [], measures: [doorstep] };
+    const assess = createEffectsService();
+    const before = await assess(flooded, () => {});
+    const after = await assess({ ...flooded, run: { ...flooded.run, change } }, () => {});
+    expect(before.buildings.count.inside).toBeGreaterThan(2);
+    expect(after.buildings.count).toMatchObject({ inside: 0, undecided: 0, facade: before.buildings.count.inside });
+    expect(before.damage.middle).toBeGreaterThan(0);
+    // Deeper than 30 cm at its deepest, and at no moment that is known.
+    const { streets, lines, owners } = before.roads;
+    expect(streets.map(({ street, metres, seconds }) => [street, Math.round(metres), seconds])).toEqual([
+      [0, 95, 0],
+      [1, 60, 0],
+    ]);
+    expect(lines).toHaveLength(6 * owners.length);
+    // Drawn a little above the water, which stands a metre above the hamlet's ground.
+    const [, y = 0, nap = 0] = lines;
+    expect(nap - groundHeight(0, y)).toBeGreaterThan(0.7);
+    expect(nap - groundHeight(0, y)).toBeLessThan(1.5);
+    expect(after.damage.middle).toBe(0);
+  });
+
   it('lie on the same ground whether it is read at once or in blocks', async () => {
     const { frame } = await readRunGrid(open, task.run.deepest, task.extent);
     const whole = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth);
-    const blocks = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth, 64);
+    const blocks = await readRunFloor(open, task.site, frame, ROWS, task.run.waterDepth, undefined, 64);
     expect([...blocks.bed].map((height) => height.toFixed(4))).toEqual([...whole.bed].map((h) => h.toFixed(4)));
     expect(blocks.isWater).toEqual(whole.isWater);
     const pairs = ({ facades }: typeof whole, row: number) =>

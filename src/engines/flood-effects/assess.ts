@@ -38,6 +38,8 @@ export interface RunGround {
   /** 1: open water, over which roads go by bridges. */
   readonly isWater: Uint8Array;
   readonly facades: FacadeCells;
+  /** m above the ground, where a measure raised the threshold; by row of the table of buildings. */
+  readonly raised: ReadonlyMap<number, number>;
 }
 
 interface RunMaxima {
@@ -63,7 +65,7 @@ const UNKNOWN_LEVEL = -100;
 const UNDECIDED = buildingWaterClasses.indexOf('undecided');
 const INSIDE = buildingWaterClasses.indexOf('inside');
 
-export function assessFlood({ frame, bed, isWater, facades }: RunGround, town: TownFacts): Assessment {
+export function assessFlood({ frame, bed, isWater, facades, raised }: RunGround, town: TownFacts): Assessment {
   const network = createRoadNetwork(town.streets);
   const watch = createRoadWatch(network, frame, IMPASSABLE_DEPTH);
   const reaches = rescueServices.map((id) => {
@@ -89,7 +91,9 @@ export function assessFlood({ frame, bed, isWater, facades }: RunGround, town: T
     finish({ depth, arrival, duration }) {
       const { threshold, accuracy } = town;
       watch.addDeepest(onRoads(depth));
-      const buildings = touchBuildings(facades, bed, depth, threshold, accuracy);
+      const thresholds = new Float32Array(facades.starts.length - 1).fill(threshold);
+      for (const [row, height] of raised) thresholds[row] = height;
+      const buildings = touchBuildings(facades, bed, depth, thresholds, accuracy);
       let area = 0;
       for (const [row, value] of buildings.classes.entries())
         if (value === UNDECIDED || value === INSIDE) area += town.areas[row] ?? 0;
@@ -102,7 +106,7 @@ export function assessFlood({ frame, bed, isWater, facades }: RunGround, town: T
           ...drawPieces(network, watch, frame, (cell) => (bed[cell] as number) + (depth[cell] as number)),
         },
         reach: Object.fromEntries(reaches.map(({ id, reach }) => [id, reach.result()])) as Record<RescueService, Reach>,
-        damage: { ...sumDamage(buildings, town.areas, 1, threshold, accuracy), area },
+        damage: { ...sumDamage(buildings, town.areas, 1, thresholds, accuracy), area },
         step,
         extent: sheetExtent(frame),
       };

@@ -1,4 +1,5 @@
 /** What the greatest depths of a run mean for buildings and streets: what before and after are compared by. */
+import { NO_CLASS } from '../../model/building-water.ts';
 import { ARRIVAL_DEPTH, type FloodInput } from '../../model/flood.ts';
 import { type FloodGroundId, floodGroundIds } from '../../model/flood-ground.ts';
 import type { FloodMeasure } from '../../model/flood-measure.ts';
@@ -52,13 +53,15 @@ export function readRunWater(
 ): RunWater {
   let rows = 0;
   for (let i = 0; i < site.buildings.length; i++) rows = Math.max(rows, site.buildings[i] as number);
-  const facades = listFacadeCells(site, input.frame, rows);
+  const facades = listFacadeCells(site, input.frame, rows, input.closed);
   const water = touchBuildings(facades, input.bed, depth, threshold, accuracy);
-  const classes = water.classes.slice();
+  // Without a façade there is no water at it: such as a building that goes.
+  const known = (value: number) => (value === NO_CLASS ? 0 : value);
+  const classes = water.classes.map(known);
   for (const measure of measures) {
     if (measure.kind !== 'doorstep') continue;
     const raised = touchBuildings(facades, input.bed, depth, figureOf(measure, 'heightM'), accuracy);
-    for (const row of buildingsUnder(site, measure)) classes[row - 1] = raised.classes[row - 1] as number;
+    for (const row of buildingsUnder(site, measure)) classes[row - 1] = known(raised.classes[row - 1] as number);
   }
   const street = wetStreet(planned, input, depth);
   return { cellSize: input.frame.cellSize, classes, depth: water.depth, street, amounts };

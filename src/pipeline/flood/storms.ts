@@ -5,8 +5,8 @@ import { type FloodEngineOptions, runFlood } from '../../engines/flood/run-flood
 import { listFlow } from '../../engines/flood-flow.ts';
 import type { FloodInput, FloodResult, MassBalance } from '../../model/flood.ts';
 import type { FloodRunEntry } from '../../model/flood-index.ts';
+import type { RasterOptions } from '../../model/raster.ts';
 import { type Storm, stormRain } from '../../model/storm.ts';
-import type { RasterOptions } from '../cog/raster.ts';
 import { writeRaster } from '../cog.ts';
 
 /** Nothing is known or nothing ever came. */

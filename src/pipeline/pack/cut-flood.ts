@@ -4,7 +4,7 @@ import type { BuildingTable } from '../../model/city-index.ts';
 import { parseFloodFacades } from '../../model/flood-facades.ts';
 import { parseFloodIndex } from '../../model/flood-index.ts';
 import type { RdExtent } from '../../model/grid.ts';
-import type { RasterOptions, RasterValues } from '../cog/raster.ts';
+import type { RasterOptions, RasterValues } from '../../model/raster.ts';
 import { writeRaster } from '../cog.ts';
 import type { CutTable } from './cut-indexes.ts';
 

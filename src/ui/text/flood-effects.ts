@@ -111,6 +111,8 @@ const nl = {
   saving: 'Het bestand wordt gemaakt.',
   saveFailed: 'Het bestand is niet te maken.',
   fileName: 'gevolgen-water',
+  fileBuildings: 'gebouwen',
+  fileRoads: 'wegen',
   csvBuilding: [
     'Gebouw',
     'Adres',
@@ -234,6 +236,8 @@ const en: typeof nl = {
   saving: 'The file is being made.',
   saveFailed: 'The file cannot be made.',
   fileName: 'effects-of-water',
+  fileBuildings: 'buildings',
+  fileRoads: 'roads',
   csvBuilding: [
     'Building',
     'Address',

@@ -133,7 +133,12 @@ function encodeWhole(raster: Raster, left: number, top: number, { tileSize, noDa
 }
 
 /** The tile whose north-western cell is `left` cells from the west and `top` from the north, before it is deflated. */
-export const encodeRasterTile = (raster: Raster, left: number, top: number, options: RasterOptions): Uint8Array =>
+export const encodeRasterTile = (
+  raster: Raster,
+  left: number,
+  top: number,
+  options: RasterOptions,
+): Uint8Array<ArrayBuffer> =>
   raster.values instanceof Float32Array
     ? encodeFractions(raster, left, top, options)
     : encodeWhole(raster, left, top, options);

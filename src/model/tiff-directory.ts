@@ -13,7 +13,7 @@ interface Tag {
   readonly values: readonly number[];
 }
 
-const toAscii = (text: string) => [...Buffer.from(`${text}\0`, 'latin1')];
+const toAscii = (text: string) => [...new TextEncoder().encode(`${text}\0`)];
 
 /** GeoTIFF keys: projected, pixel is area, EPSG:28992 in metres; for heights with EPSG:5709. */
 function geoTags(isHeight: boolean): Tag[] {
