@@ -21,6 +21,9 @@ const FRAME = 32;
 /** Where frames take longer on average, arrows move only while frames follow each other anyway. */
 const SLOW_FRAME = 60;
 const FRAMES_TO_JUDGE = 8;
+/** A page that is still loading is slow too: so often, and so many milliseconds later, it is tried again. */
+const CHANCES = 3;
+const SECOND_CHANCE = 10_000;
 
 /** `move` is given seconds of motion, and from 0, standing, to 1 how much of it is shown. */
 export function createFloodMotion(stage: MotionStage, move: (clock: number, motion: number) => void): FloodMotion {
@@ -33,6 +36,8 @@ export function createFloodMotion(stage: MotionStage, move: (clock: number, moti
   let frames = 0;
   let mean = 0;
   let isSlow = false;
+  let chances = CHANCES;
+  let judged = 0;
 
   function tick() {
     const now = performance.now();
@@ -45,7 +50,7 @@ export function createFloodMotion(stage: MotionStage, move: (clock: number, moti
     clock += passed / 1000;
     move(clock, motion);
     if (now - drawn < FRAME) return;
-    if (!isPlaying) judge(since);
+    if (!isPlaying && !isSlow) judge(since);
     drawn = now;
     stage.requestRender();
   }
@@ -53,7 +58,10 @@ export function createFloodMotion(stage: MotionStage, move: (clock: number, moti
   function judge(frame: number) {
     frames++;
     mean += (frame - mean) / Math.min(frames, FRAMES_TO_JUDGE);
-    if (frames >= FRAMES_TO_JUDGE && mean > SLOW_FRAME) isSlow = true;
+    if (frames < FRAMES_TO_JUDGE || mean <= SLOW_FRAME) return;
+    isSlow = true;
+    judged = last;
+    chances--;
   }
 
   const stop = stage.preUpdate.addEventListener(tick);
@@ -64,6 +72,10 @@ export function createFloodMotion(stage: MotionStage, move: (clock: number, moti
       const now = performance.now();
       if (isWanted && now > awakeUntil) last = now;
       awakeUntil = isWanted ? now + AWAKE : 0;
+      if (!isSlow || chances === 0 || now - judged < SECOND_CHANCE) return;
+      isSlow = false;
+      frames = 0;
+      mean = 0;
     },
     destroy: stop,
   };

@@ -12,7 +12,7 @@ import { type FloodRun, flood, type RunSource, type ShownSheet } from './flood.t
 import { interleave, pair, tintOf } from './flood-textures.ts';
 import { twin } from './twin.ts';
 
-/** Cells of the largest sheet: about 14 bytes a cell here and 8 on the graphics card. */
+/** Cells of the largest sheet: about 24 bytes a cell here and 14 on the graphics card. */
 const MOST_CELLS = { desktop: 1_500_000, phone: 500_000 };
 /** Cells of the first look: a megabyte of files, a second of work. */
 const FIRST_CELLS = 500_000;
