@@ -46,6 +46,15 @@ export function stopComputing(): void {
   if (flood.getState().job.status === 'running') flood.setState({ job: { status: 'idle' } });
 }
 
+/** Something else computes from now on, until another storm or `stopComputing` ends it. */
+export function beginComputing(end: () => void): void {
+  stopComputing();
+  flood.setState({ compared: [] });
+  todayRun = undefined;
+  forgetToday();
+  stop = end;
+}
+
 /** The thread and what it and this side keep. */
 export function endComputing(): void {
   stopComputing();
@@ -84,14 +93,6 @@ export function prepareComputing(): void {
 /** Whether that is what is computed, or was. */
 export const isComputed = (storm: string): boolean =>
   present?.storm === storm && present.change === selectFloodChange(twin.getState())?.key;
-
-/** Something else computes from now on, until another storm or `stopComputing` ends it. */
-export function beginComputing(end: () => void): void {
-  stopComputing();
-  forgetToday();
-  flood.setState({ compared: [] });
-  stop = end;
-}
 
 /** The square around what is looked at, in whole cells of the coarsest run, within the site; the last one while that will do. */
 function extentToCompute(whole: RdExtent): RdExtent {

@@ -60,8 +60,8 @@ function showWanted(): Promise<void> {
   const breach = parseBreachId(choice.storm);
   if (breach) {
     const { job, run } = flood.getState();
-    if (!(job.status === 'running' && job.storm.id === choice.storm) && run?.storm.id !== choice.storm)
-      void computeBreach(breach);
+    const isHere = (job.status === 'running' && job.storm.id === choice.storm) || run?.storm.id === choice.storm;
+    if (!isHere) void computeBreach(breach);
     return Promise.resolve();
   }
   // Customary storms that were not computed ahead are computed as the visitor's own are.

@@ -133,8 +133,15 @@ export interface ComputedRun<Told extends ShownTold = ShownTold> {
   readonly change: FloodChange | undefined;
 }
 
+/** What is drawn of it; a breach tells no more. */
+interface DrawnRun extends Omit<ComputedRun, 'told'> {
+  readonly told: Omit<FloodTold, 'end'> & {
+    readonly end: Pick<NonNullable<FloodTold['end']>, 'engine' | 'balance'> | undefined;
+  };
+}
+
 /** What was computed here takes the place of what was read, until another storm is chosen. */
-export async function showComputed({ storm, told, depths, flows, change }: ComputedRun): Promise<void> {
+export async function showComputed({ storm, told, depths, flows, change }: DrawnRun): Promise<void> {
   const { index } = flood.getState();
   const url = floodIndexUrl(twin.getState());
   const isToday = told.side === 'today';
