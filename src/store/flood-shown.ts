@@ -117,7 +117,7 @@ export const toStorm = ({ id, millimetres, minutes, shape, title, source }: Floo
   ...(source && { source }),
 });
 
-/** What a run tells that is needed to show it. */
+/** What a run tells that is needed to show it; a breach tells no more. */
 type ShownTold = Pick<FloodTold, 'frame' | 'seconds' | 'deepest' | 'arrival' | 'duration'> & {
   readonly side?: FloodSide;
   readonly end:

@@ -91,7 +91,8 @@ export function FloodMeasureEffect() {
             words.cells(coarser.cellSize),
             tellChange(coarserNet, text, format.number) ?? text.unchanged,
           )}{' '}
-        {isUnequal && text.unequal} {items.length > 0 && text.costNote}
+        {isUnequal && text.unequal} {hasPlan && isStreetChanged(effect) && text.newStreets}{' '}
+        {items.length > 0 && text.costNote}
       </p>
     </div>
   );

@@ -47,6 +47,28 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   await page.getByRole('checkbox', { name: /Pijlen/ }).press('Space');
   await expect.poll(() => page.evaluate(countSheets, 'u_hasFlow'), { timeout: 30_000 }).toBe(0);
 
+  // A wadi by keyboard and by number, in the square: computed beside today, told, drawn as a difference, and taken back.
+  const measures = page.getByRole('region', { name: 'Maatregelen' });
+  await measures.getByRole('button', { name: 'Plaats op de kaart' }).press('Enter');
+  for (const [x, y] of [
+    ['147030', '508130'],
+    ['147060', '508130'],
+    ['147060', '508160'],
+  ] as const) {
+    await measures.getByRole('textbox', { name: 'Oost (x)' }).fill(x);
+    await measures.getByRole('textbox', { name: 'Noord (y)' }).fill(y);
+    await measures.getByRole('textbox', { name: 'Noord (y)' }).press('Enter');
+    await measures.getByRole('button', { name: 'Voeg punt toe' }).press('Enter');
+  }
+  await measures.getByRole('button', { name: 'Klaar' }).press('Enter');
+  await expect(measures).toContainText(/Effect van deze maatregel:.*Kostenklasse/, { timeout: 90_000 });
+  await measures.getByRole('button', { name: 'Toon het verschil' }).press('Enter');
+  await expect(bar.getByText('Diepte ten opzichte van vandaag (cm)')).toBeVisible();
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/measures=1~wadi_/);
+  await measures.getByRole('button', { name: 'Verwijder' }).press('Enter');
+  await expect(measures).not.toContainText('Effect van');
+  await time.press('PageUp');
+
   const door = page.getByRole('combobox', { name: 'Adres', exact: true });
   await door.focus();
   await page.keyboard.type('Binnensingel 258');
