@@ -12,8 +12,8 @@ const classes: Record<BuildingWaterClass, string> = {
 /** In the legend over the picture. */
 const short: Record<BuildingWaterClass, string> = {
   inside: 'kan naar binnen',
-  undecided: 'rond de drempel',
-  facade: 'tegen de gevel',
+  undecided: 'rond drempel',
+  facade: 'bij gevel',
   dry: 'droog',
 };
 
@@ -102,7 +102,7 @@ const nl = {
   underPercent: 'minder dan 1%',
   show: 'Kleur gebouwen en wegen in beeld',
   legend: 'Gebouwen en wegen',
-  blockedRoad: (depth: string) => `weg met meer dan ${depth}`,
+  blockedRoad: (depth: string) => `weg dieper dan ${depth}`,
   save: 'Bewaar',
   saveBuildings: 'Gebouwen (CSV)',
   saveRoads: 'Wegen (CSV)',
@@ -155,7 +155,7 @@ const en: typeof nl = {
     facade: 'Against the façade',
     dry: 'Less than 5 cm',
   },
-  short: { inside: 'can flow in', undecided: 'about the threshold', facade: 'against the façade', dry: 'dry' },
+  short: { inside: 'can flow in', undecided: 'at threshold', facade: 'at façade', dry: 'dry' },
   classColumn: 'Water at the façade',
   countColumn: 'Number',
   classNote: (threshold, accuracy) =>
@@ -227,7 +227,7 @@ const en: typeof nl = {
   underPercent: 'less than 1%',
   show: 'Colour buildings and roads in the picture',
   legend: 'Buildings and roads',
-  blockedRoad: (depth) => `road with more than ${depth}`,
+  blockedRoad: (depth) => `road deeper than ${depth}`,
   save: 'Save',
   saveBuildings: 'Buildings (CSV)',
   saveRoads: 'Roads (CSV)',
