@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
+import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
 import type { FloodRun } from './pipeline/flood-run.ts';
 import type { PackOptions } from './pipeline/pack.ts';
+import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
 
 interface TilesCommand {
@@ -14,38 +16,6 @@ interface TilesCommand {
   readonly crs?: string;
   readonly origin?: readonly [number, number];
   readonly credit?: string;
-}
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (!(Number.isInteger(count) && count >= 1)) throw new InvalidArgumentError('It must be a whole number from 1 on.');
-  return count;
-}
-
-function parsePair(text: string): [number, number] {
-  const [x, y, ...more] = text.split(',').map(Number);
-  if (!(Number.isFinite(x) && Number.isFinite(y)) || more.length > 0)
-    throw new InvalidArgumentError('It must be two numbers with a comma between.');
-  return [x, y];
-}
-
-function parseNumber(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const number = text.trim() === '' ? Number.NaN : Number(text);
-    if (!(number >= low && number <= high))
-      throw new InvalidArgumentError(`It must be a number from ${low} to ${high}.`);
-    return number;
-  };
-}
-
-/** A number in its range, or else the name of a file. */
-function parseNumberOrFile(low: number, high: number): (text: string) => number | string {
-  return (text) => (text.trim() === '' || Number.isNaN(Number(text)) ? readable(text) : parseNumber(low, high)(text));
-}
-
-function readable(text: string): string {
-  if (/\.tiff?$/i.test(text)) return text;
-  throw new InvalidArgumentError('It must be a number or a GeoTIFF (.tif).');
 }
 
 function parsePort(text: string): number {
@@ -273,11 +243,10 @@ function findMisuse({ rainMm, rainMinutes, rainSeries, initialDepth, initialLeve
     return '--initial-depth and --initial-level cannot go together.';
   if (rest.sewerStorageMm !== undefined && rest.sewerMmPerHour === 0)
     return '--sewer-storage-mm needs --sewer-mm-per-hour.';
-  return undefined;
+  return findBreachMisuse(rest);
 }
 
-program
-  .command('flood')
+addBreachOptions(program.command('flood'))
   .description(
     'compute surface water over a height grid: rain, infiltration, sewers, inflows. Writes depth-max.tif and level-max.tif (m, m NAP), ' +
       'speed-max.tif (m/s), arrival.tif (minutes until 0.05 m), gauges.csv and summary.json; NoData is -9999',

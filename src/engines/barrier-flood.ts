@@ -7,8 +7,8 @@
  */
 import type { HeightGrid } from '../model/grid.ts';
 
-/** Positive to the left of the nearest leg of the line. */
-function sideOf(line: readonly number[], x: number, y: number): number {
+/** Positive to the left of the nearest leg of the line (flat x, y pairs). */
+export function sideOf(line: readonly number[], x: number, y: number): number {
   let least = Number.POSITIVE_INFINITY;
   let side = 0;
   for (let k = 2; k < line.length; k += 2) {

@@ -48,8 +48,10 @@ export function createFloodDetail(ground: DetailGround): FloodDetail {
   const values = new Float32Array(width * height);
   /** Of the cell itself and its three neighbours towards one corner. */
   const four = new Float32Array(4);
-  /** m NAP of the film of water on dry cells. */
-  const films = new Float32Array(width * height);
+  /** m NAP of the water, on dry cells that of the film on them. */
+  const surfaces = new Float32Array(width * height);
+  /** The most that stands anywhere in a cell, m: what runs off a bank is no deeper on it than in its cell. */
+  const most = new Float32Array(width * height);
   /** Of the same four: the film of a dry one that lies under the water beside it, which slopes down to it; else NaN. */
   const sinks = new Float32Array(4);
 
@@ -70,28 +72,40 @@ export function createFloodDetail(ground: DetailGround): FloodDetail {
     return areJoined && !areJoined(own, other) ? Number.NaN : (values[other] as number);
   }
 
-  /** Whether a level goes on from one cell of the run into the other; a dry one has its ground for a level. */
+  /** Whether a level goes on from one cell of the run into the other. */
   function isOneWater(a: number, b: number): boolean {
-    const [groundA, groundB] = [bed[a] as number, bed[b] as number];
-    const levelA = values[a] === DRY ? groundA : (values[a] as number);
-    const levelB = values[b] === DRY ? groundB : (values[b] as number);
     // With what is closed no number compares: it is joined, and has nothing to give.
-    return !(levelA > levelB ? groundA - levelB > FALL : groundB - levelA > FALL);
+    return !isAbove(a, b) && !isAbove(b, a);
+  }
+
+  const isAbove = (a: number, b: number) => (bed[a] as number) - (surfaces[b] as number) > FALL;
+
+  function runsOff(cell: number): boolean {
+    const [column, row] = [cell % width, Math.floor(cell / width)];
+    for (let y = Math.max(row - 1, 0); y <= Math.min(row + 1, height - 1); y++)
+      for (let x = Math.max(column - 1, 0); x <= Math.min(column + 1, width - 1); x++)
+        if (isAbove(cell, y * width + x)) return true;
+    return false;
   }
 
   function noteSinks(column: number, row: number, besideX: number, besideY: number): void {
-    let lowest = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < 4; k++) if (isKnown(four[k] as number)) lowest = Math.min(lowest, four[k] as number);
+    let sum = 0;
+    let count = 0;
+    for (let k = 0; k < 4; k++) {
+      if (!isKnown(four[k] as number)) continue;
+      sum += four[k] as number;
+      count++;
+    }
     for (let k = 0; k < 4; k++) {
       if (four[k] !== DRY) continue;
-      const film = films[(k > 1 ? besideY : row) * width + (k & 1 ? besideX : column)] as number;
-      if (film < lowest) sinks[k] = film;
+      const film = surfaces[(k > 1 ? besideY : row) * width + (k & 1 ? besideX : column)] as number;
+      if (film < sum / count) sinks[k] = film;
     }
   }
 
   /** Calls `write` for each fine cell with the mean of what is known around it, and how much of it is known and not dry, 0 to 1. */
   function interpolate(
-    write: (fine: number, mean: number, share: number) => void,
+    write: (fine: number, mean: number, share: number, own: number) => void,
     areJoined?: (a: number, b: number) => boolean,
   ): void {
     for (let row = 0; row < height; row++) {
@@ -133,7 +147,7 @@ export function createFloodDetail(ground: DetailGround): FloodDetail {
                   known += weight;
                 }
               }
-              if (known > 0) write(start + x, sum / (known + low), known / (known + dry));
+              if (known > 0) write(start + x, sum / (known + low), known / (known + dry), own);
             }
           }
         }
@@ -146,13 +160,16 @@ export function createFloodDetail(ground: DetailGround): FloodDetail {
       for (let cell = 0; cell < values.length; cell++) {
         const mm = millimetres[cell] as number;
         const ground = bed[cell] as number;
-        films[cell] = ground + (mm === none ? 0 : mm / 1000);
+        surfaces[cell] = ground + (mm === none ? 0 : mm / 1000);
         values[cell] = Number.isNaN(ground) ? ground : mm === none || mm < LEAST * 1000 ? DRY : ground + mm / 1000;
       }
+      for (let cell = 0; cell < values.length; cell++)
+        most[cell] = runsOff(cell) ? (surfaces[cell] as number) - (bed[cell] as number) : Number.POSITIVE_INFINITY;
       const fine = new Uint16Array(fineBed.length);
-      interpolate((at, level, share) => {
+      interpolate((at, level, share, own) => {
         if (isLeftOut[at]) return;
-        const depth = (level - (fineBed[at] as number)) * Math.min(1, 2 * share);
+        const above = Math.min(level - (fineBed[at] as number), most[own] as number);
+        const depth = above * Math.min(1, 2 * share);
         if (depth > 0) fine[at] = Math.min(Math.round(depth * 1000), 0xfffe);
       }, isOneWater);
       return fine;

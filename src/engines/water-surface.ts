@@ -140,7 +140,9 @@ export function createWaterSurface(grid: SurfaceGrid): WaterSurface {
         const level = (given[cell] as number) / (weights[cell] as number);
         const depth = (millimetres[cell] as number) * DEPTH_STEP;
         const beside = ((squares[cell] as number) / (weights[cell] as number)) * DEPTH_STEP;
-        halves[cell] = toHalf(Math.max(Math.min(level - (bed[cell] as number), depth), 2 * SHORE - beside));
+        const under = Math.min(level - (bed[cell] as number), depth);
+        // What is not drawn itself has no shore.
+        halves[cell] = toHalf(beside > SHORE ? Math.max(under, 2 * SHORE - beside) : under);
         given[cell] = 0;
         weights[cell] = 0;
         squares[cell] = 0;

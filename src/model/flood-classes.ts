@@ -5,7 +5,8 @@ import { differenceClasses } from './flood-difference.ts';
  *
  * `street`: classes of 5 cm, as the Dutch guide to stress tests asks for maps of rain water (klimaatadaptatienederland.nl, "Weergave
  * van waterdiepten en kwetsbaarheden"), wider from 20 cm on; under 5 cm is not drawn, as on the national map (Deltares 2018).
- * `atlas`: the limits of the Klimaateffectatlas' maps of flood depth (0.5, 1, 1.5, 2 and 5 m), for deep water.
+ * `atlas`: the limits of the Klimaateffectatlas' maps of greatest flood depth (0.5, 1, 1.5, 2 and 5 m), for deep water. Of its map of
+ * water in cloudbursts only that it leaves out what is under 5 cm is published (atlasleefomgeving.nl, klimaatadaptatienederland.nl).
  */
 export const classSchemes = ['street', 'atlas'] as const;
 export type ClassScheme = (typeof classSchemes)[number];

@@ -9,18 +9,18 @@ export interface Evidence {
   readonly expected?: number;
   /** Decimals that are told and held. */
   readonly decimals: number;
-  readonly unit: 'm' | 'mm' | '%' | 'm³/s' | 'l/s' | 'e-9';
+  readonly unit: 'm' | 'mm' | 'µm' | '%' | 'm³/s' | 'l/s' | 'e-9';
   readonly isBound?: true;
 }
 
 /** By case of `tests/validation/flood-*.test.ts`. */
 export const floodEvidence = {
   /** FL1: how far still water moves from its level. */
-  rest: { found: 0.001, decimals: 3, unit: 'mm', isBound: true },
+  rest: { found: 1, decimals: 0, unit: 'µm', isBound: true },
   /** FL2: share of the rain that is not accounted for. */
-  mass: { found: 1, decimals: 0, unit: 'e-9', isBound: true },
-  /** FL3: what runs off 100 m² of a plane of 1 in 100, l/s. */
-  plane: { found: 0.195, expected: 0.194, decimals: 3, unit: 'l/s' },
+  mass: { found: 10, decimals: 0, unit: 'e-9', isBound: true },
+  /** FL3: what runs off a plane of 100 m and 1 in 100, per metre of its foot. */
+  plane: { found: 1.95, expected: 1.94, decimals: 2, unit: 'l/s' },
   /** FL4: what leaves a valley of two hillsides. */
   valley: { found: 4.86, expected: 4.86, decimals: 2, unit: 'm³/s' },
   /** FL9: mean difference from LISFLOOD-FP in the benchmark of the UK Environment Agency. */

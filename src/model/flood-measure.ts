@@ -42,6 +42,15 @@ export interface FloodMeasures {
   readonly placing: MeasureKind | undefined;
   /** Its corners so far: flat x, y pairs in RD New. */
   readonly pending: readonly number[];
+  /** As a link has them (see `flood-measure-file.ts`); empty without any, and where they are too many. */
+  readonly shared: string;
 }
 
-export const noMeasures: FloodMeasures = { items: [], past: [], selected: undefined, placing: undefined, pending: [] };
+export const noMeasures: FloodMeasures = {
+  items: [],
+  past: [],
+  selected: undefined,
+  placing: undefined,
+  pending: [],
+  shared: '',
+};

@@ -63,6 +63,69 @@ export interface Inflow {
   readonly series: Series;
 }
 
+/** Water beyond the grid that holds cells at its level: a lake. */
+export interface Basin {
+  readonly id: string;
+  readonly cells: readonly number[];
+  /** m NAP at the start. */
+  readonly level: number;
+  /** m² beyond the grid, from which what flows in is taken; absent: so large that its level stays. */
+  readonly area?: number;
+}
+
+/** How a gap in a dike deepens and then widens: `engines/flood-breach/growth.ts`. Levels m NAP, times s. */
+export interface BreachGrowth {
+  /** Seconds after the start of the run. */
+  readonly start: number;
+  /** The dike's crest before, and the lowest that it comes to, evenly in `lowering` s. */
+  readonly crest: number;
+  readonly lowest: number;
+  readonly lowering: number;
+  /** Of the gap from the start, and the most that it may become, m. */
+  readonly width: number;
+  readonly widest: number;
+  /** Above which the flow takes the dike's ground along, m/s. */
+  readonly criticalSpeed: number;
+}
+
+/** A side of a cell on the dike's crest: which part of the crest it is, m from the middle of the breach. */
+export interface BreachSide {
+  readonly cell: number;
+  readonly axis: 'x' | 'y';
+  readonly from: number;
+  readonly until: number;
+  /** 1: the polder lies east or north of the side; −1: west or south. */
+  readonly inward: 1 | -1;
+}
+
+/** A dike that gives way; only in scheme "full". */
+export interface Breach {
+  readonly id: string;
+  readonly growth: BreachGrowth;
+  readonly sides: readonly BreachSide[];
+  /** Cells whose mean level is that of the water on both sides; where they are dry it counts as the lowest crest. */
+  readonly outside: readonly number[];
+  readonly inside: readonly number[];
+}
+
+/** What a breach did until one moment. */
+export interface BreachMoment {
+  readonly second: number;
+  /** m, and m NAP. */
+  readonly width: number;
+  readonly crest: number;
+  readonly outside: number;
+  readonly inside: number;
+  /** m³/s into the polder, the mean since the moment before, and m³ in all. */
+  readonly discharge: number;
+  readonly volume: number;
+}
+
+export interface BreachHistory {
+  readonly id: string;
+  readonly moments: readonly BreachMoment[];
+}
+
 /** Open: water leaves freely at the slope of the bed. A number: the water outside stands at that level, m NAP. */
 export type Border = 'closed' | 'open' | number;
 
@@ -91,6 +154,8 @@ export interface FloodInput {
   readonly faces?: readonly FaceChange[];
   readonly culverts?: readonly Culvert[];
   readonly pumps?: readonly Pump[];
+  readonly basins?: readonly Basin[];
+  readonly breaches?: readonly Breach[];
   readonly borders: { readonly west: Border; readonly east: Border; readonly south: Border; readonly north: Border };
   /** How long, s. */
   readonly seconds: number;
@@ -143,6 +208,7 @@ export interface FloodResult {
   readonly maxima: FloodMaxima;
   readonly last: FloodMoment;
   readonly balance: MassBalance;
+  readonly breaches?: readonly BreachHistory[];
   readonly steps: number;
   /** Of the wall clock. */
   readonly seconds: number;
@@ -150,6 +216,29 @@ export interface FloodResult {
   readonly cellUpdates: number;
   /** What computed it: `wasm-simd`, `wasm-simd x 2`, `javascript`, `webgpu`. */
   readonly engine: string;
+  /** Absent where nobody asked for one. */
+  readonly gpu?: GpuVerdict;
+}
+
+/**
+ * Whether the graphics card computed, or why not: the browser offers none; it is software; it does not know the full scheme; the run is too
+ * short to pay for the start, or too large for its memory; it was slower, or gave another answer, in a short race; it failed.
+ */
+export type GpuAnswer =
+  | 'used'
+  | 'absent'
+  | 'software'
+  | 'full-scheme'
+  | 'short'
+  | 'large'
+  | 'slower'
+  | 'differs'
+  | 'failed';
+
+export interface GpuVerdict {
+  readonly answer: GpuAnswer;
+  /** What the device or the race told. */
+  readonly detail: string;
 }
 
 export interface FloodRunOptions {

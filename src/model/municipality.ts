@@ -81,6 +81,11 @@ const rescue = z.object({
 });
 
 /** Surface water: what the municipality knows better than the defaults of `flood-ground.ts` and `flood-site.ts`. */
+const waterBarriers = z.extend(dataset, {
+  /** Levels that the water before them is known for, m NAP; the first is where a breach begins. */
+  levels: z.optional(z.array(z.object({ title: localised, nap: z.number(), source: localised }))),
+});
+
 const flood = z.extend(dataset, {
   /** Storms to compute beforehand, by id; absent: a few customary ones. */
   storms: z.optional(z.array(z.string())),
@@ -155,7 +160,7 @@ const municipality = z.object({
   /** Outline of the plan area. */
   planArea: z.optional(dataset),
   /** Lines that must hold back water (`water-barrier.ts`), against which plans are held; made: only where they come from. */
-  waterBarriers: z.optional(dataset),
+  waterBarriers: z.optional(waterBarriers),
   /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
   plans: z.optional(z.array(z.string())),
   /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */

@@ -87,7 +87,7 @@ const scenario = z.looseObject({
   choice: z.optional(
     z.looseObject({ plan: z.string(), variant: z.optional(z.string()), phase: z.optional(z.string()) }),
   ),
-  /** What the user placed: wadis, kerbs, trees… None are known yet; their members are kept as they are. */
+  /** Measures against water (`flood-measure-file.ts`), and others that this version does not know: kept as they are. */
   measures: z.array(z.looseObject({})),
   /** Clock time in the Netherlands; absent: plain daylight. */
   moment: z.optional(moment),

@@ -11,12 +11,13 @@ import { parseCsv } from './csv.ts';
 import { startFloodCrew } from './flood/crew.ts';
 import { readFootprints } from './flood/footprints.ts';
 import { burnFootprints } from './flood/site.ts';
+import { addBreach, type BreachRun, type BreachSummary, breachFiles, writeBreach } from './flood-run/breach.ts';
 import { readCells } from './flood-run/cells.ts';
 import { cellOfRow, readInflows, readRain, readText } from './flood-run/series.ts';
 import { type Gauge, gaugeLines, isOpenCell, writeDepth, writeMaxima, writeText } from './flood-run/write-results.ts';
 import { readGeotiff } from './terrain/read-geotiff.ts';
 
-export interface FloodRun {
+export interface FloodRun extends BreachRun {
   readonly dtm: string;
   readonly out: string;
   readonly rainMm?: number;
@@ -59,10 +60,13 @@ export interface FloodSummary {
   readonly inputsHash: string;
   readonly minutes: number;
   readonly out: string;
+  readonly scheme: 'inertial' | 'full';
+  readonly breach?: BreachSummary;
 }
 
 /** Minutes after the last rain or inflow that a run goes on where `minutes` is not given. */
 const AFTER = 60;
+const AFTER_BREACH = 360;
 /** Minutes between lines of a gauge. */
 const GAUGE_STEP = 1;
 /** Cells. */
@@ -158,7 +162,17 @@ const lastSecond = (series: Series) => series.at(-1)?.second ?? 0;
 function hashInputs({ out: _, onProgress: __, onNote: ___, threads: ____, ...options }: FloodRun): string {
   const hash = createHash('sha256').update(JSON.stringify(options));
   const { dtm, rainSeries, infiltrationMmPerHour, manning, initialDepth, inflow, buildings = [], gauges } = options;
-  for (const file of [dtm, rainSeries, infiltrationMmPerHour, manning, initialDepth, inflow, ...buildings, gauges])
+  for (const file of [
+    dtm,
+    rainSeries,
+    infiltrationMmPerHour,
+    manning,
+    initialDepth,
+    inflow,
+    ...buildings,
+    gauges,
+    ...breachFiles(options),
+  ])
     if (typeof file === 'string') hash.update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -168,12 +182,18 @@ const every = (step: number | undefined, end: number): number[] =>
 
 /** Throws InputError with one line for what is wrong with the files; each output is put in place only when it is whole. */
 export async function runFloodFiles(run: FloodRun): Promise<FloodSummary> {
-  const ground = await readGround(run);
+  const ground = await addBreach(run, await readGround(run));
   const inflows = run.inflow ? readInflows(run.inflow, ground.frame, (cell) => isOpenCell(ground, cell)) : [];
   const ends = [lastSecond(ground.rain), ...inflows.map(({ series }) => lastSecond(series))];
-  const minutes = run.minutes ?? Math.max(...ends) / 60 + AFTER;
+  const minutes = run.minutes ?? Math.max(...ends) / 60 + (ground.breaches ? AFTER_BREACH : AFTER);
   const sewer = run.sewerMmPerHour > 0 ? sewerOf(ground, run) : {};
-  const input: FloodInput = { ...ground, ...sewer, inflows, seconds: minutes * 60 };
+  const input: FloodInput = {
+    ...ground,
+    ...sewer,
+    inflows,
+    seconds: minutes * 60,
+    ...(run.scheme === 'full' ? { scheme: 'full' as const } : {}),
+  };
   const gauges = run.gauges ? readGauges(run.gauges, input) : [];
   for (const { id, cell } of gauges)
     if (!isOpenCell(input, cell)) run.onNote?.(`gauge ${id} lies in a building or where no height is known`);
@@ -216,6 +236,8 @@ export async function runFloodFiles(run: FloodRun): Promise<FloodSummary> {
     inputsHash: hashInputs(run),
     minutes,
     out: run.out,
+    scheme: input.scheme ?? 'inertial',
+    ...(await writeBreach(run.out, input, result)),
   };
   await writeText(join(run.out, 'summary.json'), `${JSON.stringify(summary, undefined, 2)}\n`);
   return summary;

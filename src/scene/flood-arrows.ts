@@ -1,7 +1,8 @@
 /**
  * Arrows where water flows, painted on it by its own shader: no geometry, so that they lie on the level, end at walls and shores, and cost
  * the same in a street and over a town. They stand on lattices that get twice as wide from level to level; each arrow belongs to
- * the level that gives as many arrows to a part of the screen wherever its middle lies, so that none is cut where levels meet.
+ * the level that gives as many arrows to a part of the screen wherever its middle lies, so that none is cut where levels meet. From the
+ * street they are drawn as if seen from above, pointing where the flow points on the screen: flat on the water they would be birds.
  */
 import { LEAST_SPEED } from '../model/flood-flow.ts';
 
@@ -14,10 +15,13 @@ const FAST = '1.0';
 
 /** Needs `u_flow`, `u_flowPlace`, `u_share`, `u_clock`, `u_motion`. */
 export const arrowGlsl = `
+float facingOf(vec3 at, vec3 up) {
+  return clamp(dot(normalize(-at), up), 0.05, 1.0);
+}
+
 // Level of the lattice that fits the screen at a place, in eye coordinates.
 float arrowLevel(vec3 at, vec3 up) {
-  float facing = clamp(dot(normalize(-at), up), 0.05, 1.0);
-  float metres = ${SPACING} * czm_metersPerPixel(vec4(at, 1.0)) * inversesqrt(facing);
+  float metres = ${SPACING} * czm_metersPerPixel(vec4(at, 1.0)) * inversesqrt(facingOf(at, up));
   return log2(max(metres / ${LEAST_SPACING}, 1.0));
 }
 
@@ -25,7 +29,7 @@ float arrowLevel(vec3 at, vec3 up) {
 float arrowCover(vec2 at, float half_, float grown, vec2 pixel) {
   float y = abs(at.y);
   float tip = half_ + 1.6 * grown;
-  float neck = half_ - 0.17;
+  float neck = half_ - 0.16;
   float wide = mix(0.012, 0.034, clamp((at.x + half_) / (2.0 * half_), 0.0, 1.0)) + grown;
   wide = max(wide, 0.5 * pixel.y);
   float shaft = smoothstep(-0.5, 0.5, (wide - y) / pixel.y)
@@ -50,19 +54,28 @@ vec2 arrowOf(float level, vec2 metres, mat3 axes, vec3 position, vec2 right, vec
   vec2 flow = mix(moments.xy, moments.zw, u_share);
   float speed = length(flow);
   if (isOwn <= 0.0 || speed < ${LEAST_SPEED.toFixed(3)}) return vec2(0.0);
-  vec2 along = flow / speed;
+  // Shorter along the line of sight, as the screen shows it.
+  float facing = facingOf(there, axes[2]);
+  vec2 sight = normalize(vec2(dot(there, axes[0]), dot(there, axes[1])) + 1e-6);
+  mat2 seen = mat2(1.0) + (facing - 1.0) * outerProduct(sight, sight);
+  vec2 along = seen * (flow / speed);
+  float size = min(spacing * length(along), ${SPACING} * czm_metersPerPixel(vec4(there, 1.0)));
+  along = normalize(along);
   vec2 across = vec2(-along.y, along.x);
   float strength = clamp(log2(speed / ${LEAST_SPEED.toFixed(3)}) / log2(${FAST} / ${LEAST_SPEED.toFixed(3)}), 0.0, 1.0);
   float chance = fract(sin(dot(middle, vec2(12.9898, 78.233)) + 7.0 * level) * 43758.5453);
   float phase = fract(chance + u_clock * mix(0.25, 0.9, strength));
-  vec2 at = vec2(dot(away, along), dot(away, across)) / spacing;
+  vec2 from = seen * away;
+  vec2 at = vec2(dot(from, along), dot(from, across)) / size;
   at.x -= u_motion * 0.26 * (phase - 0.5);
   float fade = mix(1.0, smoothstep(0.0, 0.25, phase) * smoothstep(1.0, 0.75, phase), u_motion);
+  right = seen * right;
+  upward = seen * upward;
   vec2 pixel = vec2(
     abs(dot(along, right)) + abs(dot(along, upward)),
     abs(dot(across, right)) + abs(dot(across, upward))
-  ) / spacing;
-  float length_ = mix(0.15, 0.34, strength);
+  ) / size;
+  float length_ = mix(0.19, 0.34, strength);
   float around = 0.02 + 0.6 * pixel.y;
   return isOwn * fade * vec2(arrowCover(at, length_, 0.0, pixel), arrowCover(at, length_, around, pixel));
 }

@@ -2,18 +2,18 @@
  * Storms computed around the view, coarse first, then finer: one of the visitor's own, or any with plans and measures on the ground.
  * Then the town of today is computed beside it on the same cells, once for each storm and square.
  */
-import type { FloodSide } from '../model/flood-change.ts';
+import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import { ASSUMED_THRESHOLD } from '../model/flood-facades.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import { sheetExtent } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import type { Storm } from '../model/storm.ts';
-import type { FloodTold } from '../workers/compute-flood.ts';
+import type { FloodTask, FloodTold } from '../workers/compute-flood.ts';
 import { createFloodThread, type FloodThread } from '../workers/start-flood-compute.ts';
 import { type FloodJob, flood, setFloodChoice } from './flood.ts';
 import { selectFloodChange } from './flood-change.ts';
 import { type ComputedRun, floodIndexUrl, forgetToday, showComputed, siteFiles } from './flood-shown.ts';
-import { twin } from './twin.ts';
+import { reportProblem, twin } from './twin.ts';
 
 /** m of cells, run after run; the last only where the machine has the time. */
 const CELL_SIZES = [8, 4, 2];
@@ -33,9 +33,9 @@ let stop: (() => void) | undefined;
 let present: { readonly storm: string; readonly change: string | undefined } | undefined;
 let square: RdExtent | undefined;
 /** Of today, on the cells of what is shown; drawn only where it is asked for. */
-let todayRun: ComputedRun | undefined;
+let todayRun: ComputedRun<FloodTold> | undefined;
 /** Runs of today by storm, square and cells. */
-let known = new Map<string, ComputedRun>();
+let known = new Map<string, ComputedRun<FloodTold>>();
 
 const tell = (job: FloodJob) => flood.setState({ job: { status: 'running', ...job } });
 
@@ -44,6 +44,15 @@ export function stopComputing(): void {
   stop = undefined;
   present = undefined;
   if (flood.getState().job.status === 'running') flood.setState({ job: { status: 'idle' } });
+}
+
+/** Something else computes from now on, until another storm or `stopComputing` ends it. */
+export function beginComputing(end: () => void): void {
+  stopComputing();
+  flood.setState({ compared: [] });
+  todayRun = undefined;
+  forgetToday();
+  stop = end;
 }
 
 /** The thread and what it and this side keep. */
@@ -71,6 +80,16 @@ export function showToday(): void {
 const tellProblem = (error: unknown) =>
   flood.setState({ problem: error instanceof Error ? error.message : String(error) });
 
+/** Begins to read the ground, so that the first measure need not wait for it. */
+export function prepareComputing(): void {
+  const task = stop ? undefined : describeTask([], undefined, undefined);
+  if (!task) return;
+  thread ??= createFloodThread();
+  thread.start(task, (reply) => {
+    if ('message' in reply) tellProblem(new Error(reply.message));
+  });
+}
+
 /** Whether that is what is computed, or was. */
 export const isComputed = (storm: string): boolean =>
   present?.storm === storm && present.change === selectFloodChange(twin.getState())?.key;
@@ -96,13 +115,40 @@ function extentToCompute(whole: RdExtent): RdExtent {
   return square;
 }
 
+/** Undefined while the files are not known. Of no storm: nothing is computed. */
+function describeTask(
+  runs: FloodTask['runs'],
+  storm: Storm | undefined,
+  change: FloodChange | undefined,
+): FloodTask | undefined {
+  const { index, facades } = flood.getState();
+  const url = floodIndexUrl(twin.getState());
+  if (index.status !== 'ready' || url === undefined) return undefined;
+  const { frame, waterDepth, settings } = index.value;
+  return {
+    storm: storm ?? { id: '', millimetres: 0, minutes: 0, shape: 'block' },
+    extent: extentToCompute(sheetExtent(frame)),
+    runs,
+    seconds: (storm?.minutes ?? 0) * 60 + AFTER,
+    every: EVERY,
+    ground: {
+      waterDepth,
+      sewerMillimetresPerHour: settings?.sewerMmPerHour ?? 0,
+      ...(settings?.sewerStorageMm === undefined ? {} : { sewerStorageMillimetres: settings.sewerStorageMm }),
+      ground: groundTable(settings?.ground),
+    },
+    site: siteFiles(index.value, url),
+    change,
+    thresholds: { threshold: facades?.threshold ?? ASSUMED_THRESHOLD, accuracy: ACCURACY },
+  };
+}
+
 /** Shows what comes as it comes; another storm or change, or `stopComputing`, ends it. */
 export function computeStorm(storm: Storm): void {
   stopComputing();
-  const { index, facades } = flood.getState();
-  const url = floodIndexUrl(twin.getState());
-  if (index.status !== 'ready' || url === undefined) return;
-  const { frame, waterDepth, settings } = index.value;
+  const { index } = flood.getState();
+  if (index.status !== 'ready') return;
+  const { frame } = index.value;
   const change = selectFloodChange(twin.getState());
   const extent = extentToCompute(sheetExtent(frame));
   const cellSizes = CELL_SIZES.map((size) => Math.max(size, frame.cellSize));
@@ -112,6 +158,8 @@ export function computeStorm(storm: Storm): void {
     const sides: FloodSide[] = change && !known.has(todayKey(cellSize)) ? ['changed', 'today'] : ['changed'];
     return sides.map((side) => ({ side, cellSize }));
   });
+  const task = describeTask(runs, storm, change);
+  if (!task) return;
   present = { storm: storm.id, change: change?.key };
   tell({ storm, cellSize: first, share: 0 });
   if (twin.getState().flood.storm !== storm.id) setFloodChoice({ storm: storm.id, second: undefined });
@@ -123,7 +171,7 @@ export function computeStorm(storm: Storm): void {
   const flows = { today: [] as Uint16Array[], changed: [] as Uint16Array[] };
   /** One after the other, so that what came last is drawn last. */
   let showing: Promise<unknown> | undefined;
-  function show(...computed: readonly ComputedRun[]): void {
+  function show(...computed: readonly ComputedRun<FloodTold>[]): void {
     const shown = (showing ?? Promise.resolve())
       .then(() => Promise.all(computed.map(showComputed)))
       .catch(tellProblem)
@@ -133,10 +181,10 @@ export function computeStorm(storm: Storm): void {
     showing = shown;
   }
 
-  let changed: ComputedRun | undefined;
-  let shownLast: ComputedRun | undefined;
+  let changed: ComputedRun<FloodTold> | undefined;
+  let shownLast: ComputedRun<FloodTold> | undefined;
   /** With and without, on the same cells. */
-  function showBoth(after: ComputedRun, before: ComputedRun): void {
+  function showBoth(after: ComputedRun<FloodTold>, before: ComputedRun<FloodTold>): void {
     const [was, is] = [before.told.end?.water, after.told.end?.water];
     if (was && is) flood.setState({ compared: [...flood.getState().compared, { before: was, after: is }] });
     todayRun = isTodayAsked() ? undefined : before;
@@ -158,6 +206,10 @@ export function computeStorm(storm: Storm): void {
       if (isWanted && !showing) show({ storm, told, depths: depths[side], flows: flows[side], change });
       return;
     }
+    const { gpu } = told.end;
+    if (gpu?.answer === 'failed' || gpu?.answer === 'differs') {
+      reportProblem({ what: 'flood-gpu', url: 'WebGPU', detail: gpu.detail });
+    }
     const computed = { storm, told, depths: last, flows: flows[side], change };
     if (side === 'today') {
       known.set(todayKey(cellSize), computed);
@@ -174,30 +226,12 @@ export function computeStorm(storm: Storm): void {
   }
 
   thread ??= createFloodThread();
-  stop = thread.start(
-    {
-      storm,
-      extent,
-      runs,
-      seconds: storm.minutes * 60 + AFTER,
-      every: EVERY,
-      ground: {
-        waterDepth,
-        sewerMillimetresPerHour: settings?.sewerMmPerHour ?? 0,
-        ...(settings?.sewerStorageMm === undefined ? {} : { sewerStorageMillimetres: settings.sewerStorageMm }),
-        ground: groundTable(settings?.ground),
-      },
-      site: siteFiles(index.value, url),
-      change,
-      thresholds: { threshold: facades?.threshold ?? ASSUMED_THRESHOLD, accuracy: ACCURACY },
-    },
-    (reply) => {
-      if ('told' in reply) {
-        hear(reply.told);
-        return;
-      }
-      stop = undefined;
-      flood.setState({ job: 'message' in reply ? { status: 'failed', message: reply.message } : { status: 'idle' } });
-    },
-  );
+  stop = thread.start(task, (reply) => {
+    if ('told' in reply) {
+      hear(reply.told);
+      return;
+    }
+    stop = undefined;
+    flood.setState({ job: 'message' in reply ? { status: 'failed', message: reply.message } : { status: 'idle' } });
+  });
 }

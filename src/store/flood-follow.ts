@@ -1,10 +1,12 @@
 /** Water in the picture follows the choices in the twin: while its overlay is shown, files are read and moments drawn. */
+import { parseBreachId } from '../model/breach-choice.ts';
 import { parseFloodFacades } from '../model/flood-facades.ts';
 import { parseFloodIndex } from '../model/flood-index.ts';
 import { customaryStorms } from '../model/storm.ts';
 import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
 import { flood, initialFlood, lastSecond, setFloodChoice } from './flood.ts';
+import { computeBreach } from './flood-breach.ts';
 import { selectFloodChange } from './flood-change.ts';
 import { computeStorm, endComputing, isComputed, showToday, stopComputing } from './flood-compute.ts';
 import {
@@ -55,6 +57,13 @@ function showWanted(): Promise<void> {
   if (index.status !== 'ready') return Promise.resolve();
   const { flood: choice, footprint } = twin.getState();
   const { runs } = index.value;
+  const breach = parseBreachId(choice.storm);
+  if (breach) {
+    const { job, run } = flood.getState();
+    const isHere = (job.status === 'running' && job.storm.id === choice.storm) || run?.storm.id === choice.storm;
+    if (!isHere) void computeBreach(breach);
+    return Promise.resolve();
+  }
   // Customary storms that were not computed ahead are computed as the visitor's own are.
   const own = parseOwnStorm(choice.storm) ?? customaryStorms.find(({ id }) => id === choice.storm);
   const entry = runs.find((known) => known.storm.id === choice.storm) ?? (own ? undefined : runs[0]);

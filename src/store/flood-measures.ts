@@ -1,9 +1,10 @@
 /** Measures against water in the store: placing, changing, taking back. The scene's aids, the panel and the tests call the same ones. */
 import type { FloodMeasure, FloodMeasures, MeasureKind } from '../model/flood-measure.ts';
+import { readMeasures, writeMeasures } from '../model/flood-measure-file.ts';
 import { cornersNeeded, measureTable, nextMeasureId } from '../model/flood-measure-table.ts';
 import { type Place, toMillimetres } from '../model/outline.ts';
 import { isInsideRd } from '../model/rd.ts';
-import { twin } from './twin.ts';
+import { reportProblem, twin } from './twin.ts';
 
 const MOST_STEPS = 100;
 
@@ -16,7 +17,7 @@ function put(change: Partial<FloodMeasures>): void {
 /** One step that undo takes back. */
 function changeItems(items: readonly FloodMeasure[], change: Partial<FloodMeasures> = {}): void {
   const { items: before, past } = read();
-  put({ items, past: [...past, before].slice(-MOST_STEPS), ...change });
+  put({ items, past: [...past, before].slice(-MOST_STEPS), shared: writeMeasures(items) ?? '', ...change });
 }
 
 /** From now on a click in the picture puts its corners; undefined ends that. */
@@ -65,5 +66,22 @@ export function deleteMeasure(id: string): void {
 export function undoMeasures(): void {
   const { past } = read();
   const items = past.at(-1);
-  if (items) put({ items, past: past.slice(0, -1), selected: undefined });
+  if (items) put({ items, past: past.slice(0, -1), selected: undefined, shared: writeMeasures(items) ?? '' });
+}
+
+/** Those of a scenario or link take the place of what is there, with the same undo as any change. */
+export function replaceMeasures(items: readonly FloodMeasure[]): void {
+  if (writeMeasures(items) === writeMeasures(read().items) && items.length === read().items.length) return;
+  changeItems(items, { selected: undefined, placing: undefined, pending: [] });
+}
+
+/** As a link has them. Those that cannot be read are told, and what was placed stays. */
+export function openSharedMeasures(text: string): void {
+  try {
+    replaceMeasures(readMeasures(text));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    reportProblem({ what: 'link', url: `measures=${text}`, detail });
+    put({ shared: writeMeasures(read().items) ?? '' });
+  }
 }

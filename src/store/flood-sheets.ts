@@ -3,12 +3,13 @@ import { classesOf } from '../model/flood-classes.ts';
 import { differenceTint } from '../model/flood-difference.ts';
 import type { FlowPicture } from '../model/flood-flow.ts';
 import type { FloodPicture } from '../model/flood-picture.ts';
-import { type FloodSheet, NEVER } from '../model/flood-run.ts';
+import type { FloodSheet } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { toHalf } from '../model/half-float.ts';
 import type { FlowSheet, RaisedWater, RunValues } from '../workers/flood-view.ts';
 import type { FloodViewThread } from '../workers/start-flood-view.ts';
 import { type FloodRun, flood, type RunSource, type ShownSheet } from './flood.ts';
+import { interleave, pair, tintOf } from './flood-textures.ts';
 import { twin } from './twin.ts';
 
 /** Cells of the largest sheet: about 14 bytes a cell here and 8 on the graphics card. */
@@ -17,6 +18,8 @@ const MOST_CELLS = { desktop: 1_500_000, phone: 500_000 };
 const FIRST_CELLS = 500_000;
 /** Bytes of surfaces that are kept for playing to and fro. */
 const KEPT_BYTES = 64e6;
+/** Moments of flow: a megabyte each. */
+const KEPT_FLOWS = 12;
 
 /** Signed depth where no water is near, m. */
 const DRY = -0.1;
@@ -43,55 +46,6 @@ export interface SheetKeeper {
 }
 
 const sizeOf = ({ depths, shore }: RaisedWater) => depths.byteLength + shore.byteLength;
-
-/** Side by side, as the graphics card reads them. */
-function pair<T extends Uint16Array | Uint8Array>(a: T, b: T, both: T): T {
-  for (let i = 0; i < a.length; i++) {
-    both[2 * i] = a[i] as number;
-    both[2 * i + 1] = b[i] as number;
-  }
-  return both;
-}
-
-/** Pairs and pairs, side by side. */
-function interleave(a: Uint16Array, b: Uint16Array): Uint16Array {
-  const both = new Uint16Array(a.length * 2);
-  for (let i = 0; i < a.length; i += 2) {
-    both[2 * i] = a[i] as number;
-    both[2 * i + 1] = a[i + 1] as number;
-    both[2 * i + 2] = b[i] as number;
-    both[2 * i + 3] = b[i + 1] as number;
-  }
-  return both;
-}
-
-const UNDECIDED = toHalf(1);
-
-/**
- * Minutes to colour by (none: 0); −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. And beside
- * them whether the answer is undecided.
- */
-function tintOf(values: Uint16Array | undefined, undecided: Uint8Array): Uint16Array {
-  const never = toHalf(-1);
-  const tint = new Uint16Array(undecided.length * 2);
-  for (let i = 0; i < undecided.length; i++) if (undecided[i]) tint[2 * i + 1] = UNDECIDED;
-  if (!values) return tint;
-  const halves = new Map<number, number>();
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value === NEVER) {
-      tint[2 * i] = never;
-      continue;
-    }
-    let half = halves.get(value);
-    if (half === undefined) {
-      half = toHalf(value);
-      halves.set(value, half);
-    }
-    tint[2 * i] = half;
-  }
-  return tint;
-}
 
 /** Of the cells' middle, whole metres, so that single floats count small numbers. */
 const datumOf = ({ bed }: FloodSheet) => {
@@ -130,6 +84,7 @@ export function createSheetKeeper(
   let drawing = 0;
   let looking = 0;
   const surfaces = new Map<string, RaisedWater>();
+  const raising = new Map<string, Promise<RaisedWater>>();
   const flows = new Map<string, Promise<FlowSheet>>();
   const tints = new WeakMap<FloodSheet, Map<string, Uint16Array>>();
   const pictures = new Map<string, { readonly name: string; readonly picture: FloodPicture }>();
@@ -147,7 +102,9 @@ export function createSheetKeeper(
       surfaces.set(name, known);
       return known;
     }
-    const surface = moment === -1 ? await dry(key) : await raise(key, moment);
+    const asked = raising.get(name) ?? (moment === -1 ? dry(key) : raise(key, moment));
+    raising.set(name, asked);
+    const surface = await asked.finally(() => raising.delete(name));
     surfaces.set(name, surface);
     let bytes = 0;
     for (const kept of surfaces.values()) bytes += sizeOf(kept);
@@ -165,7 +122,10 @@ export function createSheetKeeper(
     if (codes === undefined) return undefined;
     const name = `${key}@${moment}`;
     const known = flows.get(name) ?? thread.flow(key, codes);
+    // Used last, dropped last.
+    flows.delete(name);
     flows.set(name, known);
+    for (const [first] of flows) if (flows.size > KEPT_FLOWS) flows.delete(first);
     known.catch(() => flows.delete(name));
     return known;
   }
@@ -225,6 +185,7 @@ export function createSheetKeeper(
           : await Promise.all(Array.from({ length: 2 }, () => surfaceOf(shown, other ? 'either' : 'deepest')));
         const { frame } = shown.sheet;
         const isTinted = other !== undefined || view === 'arrival' || view === 'duration';
+        // What is open is told of the deepest water: of a moment it is not known.
         const tint = other
           ? differenceTint(other.sheet, shown.sheet)
           : isMoment
@@ -248,7 +209,16 @@ export function createSheetKeeper(
     // What was asked later is drawn later.
     if (destroyed || mine !== drawing) return false;
     flood.setState({ [names.pictures]: made, ...(slot === 'shown' && { share, classes }) });
+    if (flood.getState().isPlaying && to + 1 < seconds.length) makeReady(sheets, to + 1, choice.hasArrows);
     return true;
+  }
+
+  /** While a run plays: so that the clock need not wait for its next moment. */
+  function makeReady(sheets: readonly ShownSheet[], moment: number, hasFlow: boolean): void {
+    for (const shown of sheets)
+      Promise.all([surfaceOf(shown, moment), hasFlow && flowAt(shown.key, moment)]).catch(() => {
+        // Told when that moment is to be drawn, which asks for it again.
+      });
   }
 
   /** Per sheet the one of the other keeper on the same cells; undefined while one of them has none. */

@@ -36,6 +36,17 @@ async function openDrawing(text: string): Promise<void> {
   }
 }
 
+/** As drawings; their code is fetched with the first. */
+async function openMeasures(shared: string): Promise<void> {
+  twin.setState({ floodMeasures: { ...twin.getState().floodMeasures, shared } });
+  try {
+    const { openSharedMeasures } = await import('./flood-measures.ts');
+    openSharedMeasures(shared);
+  } catch (error) {
+    reportProblem({ what: 'scene', url: 'measures', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 /** All but the camera and the drawing; no tool opens. */
 function applyPicture(view: SharedView): void {
   twin.setState({
@@ -77,6 +88,8 @@ export function applyView(view: SharedView): void {
   // Its tool shows it; in the list of scenarios one stays where one is.
   if (view.houseWindow && twin.getState().tool !== 'scenario') openTool('window');
   if (view.drawing !== undefined && view.drawing !== twin.getState().sharedDrawing.text) void openDrawing(view.drawing);
+  if (view.measures !== undefined && view.measures !== twin.getState().floodMeasures.shared)
+    void openMeasures(view.measures);
   const { camera, walking = false, lens = false } = view;
   if (!camera) return;
   if (twin.getState().scene === 'waiting') {
@@ -109,6 +122,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.moment !== before.moment ||
   now.overlays !== before.overlays ||
   now.flood !== before.flood ||
+  now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||
   now.houseWindow !== before.houseWindow ||

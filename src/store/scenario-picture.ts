@@ -2,9 +2,12 @@
 import type { DataVersion } from '../model/data-version.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
+import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
+import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
+import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
 import { type SharedFlood, type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
@@ -78,13 +81,14 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood } = twin.getState();
+  const { overlays, flood, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),
     walking,
+    measures: floodMeasures.items.map(measureToFile),
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
@@ -98,6 +102,21 @@ export function presentScenario(now = new Date()): Untitled {
     ...(placed.length > 0 && { placed }),
     ...(volumes.length + placed.length > 0 && { peilNap }),
   };
+}
+
+/** Those that this version knows. */
+const listMeasures = ({ measures }: Scenario): FloodMeasure[] =>
+  measures.flatMap((kept, i) => fileToMeasure(kept, i) ?? []);
+
+/** As with a drawing: also without any. */
+function showMeasures(items: readonly FloodMeasure[]): void {
+  if (items.length + twin.getState().floodMeasures.items.length > 0) replaceMeasures(items);
+}
+
+/** What of its measures a link holds; undefined where they are too many, or some are not known here. */
+export function sharedMeasuresOf(scenario: Scenario): string | undefined {
+  const items = listMeasures(scenario);
+  return items.length === scenario.measures.length ? writeMeasures(items) : undefined;
 }
 
 interface ScenarioView {
@@ -134,7 +153,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   if (!mode) unknown.push(scenario.compare.mode);
   const flood = floodOf(scenario);
   if (scenario.flood && !flood) unknown.push(scenario.flood.view);
-  unknown.push(...scenario.measures.map(({ id, kind }, i) => String(kind ?? id ?? `measure ${i + 1}`)));
+  for (const [i, kept] of scenario.measures.entries())
+    if (!fileToMeasure(kept, i)) unknown.push(String(kept['kind'] ?? kept['id'] ?? `measure ${i + 1}`));
   return {
     view: {
       layers,
@@ -162,6 +182,7 @@ export function showScenario(scenario: Scenario, isStop = false): readonly strin
   if (isStop) visitView(view);
   else applyView(view);
   void showDrawing({ volumes, placed, peilNap });
+  showMeasures(listMeasures(scenario));
   return unknown;
 }
 
@@ -202,6 +223,8 @@ export function scenarioAddress(scenario: Scenario): string {
   if (!isHere) address.search = `?municipality=${scenario.municipality}`;
   const { view } = scenarioToView(scenario);
   const data: DataVersion | undefined = view.data;
-  address.hash = writeLink({ ...viewToPicture(view), sharedDrawing: sharedDrawingOf(scenario) }, data);
+  const floodMeasures = { ...noMeasures, shared: sharedMeasuresOf(scenario) ?? '' };
+  const picture = { ...viewToPicture(view), sharedDrawing: sharedDrawingOf(scenario), floodMeasures };
+  address.hash = writeLink(picture, data);
   return address.href;
 }

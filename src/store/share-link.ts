@@ -1,7 +1,7 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
- * and the view from a window; links of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it
+ * and the view from a window, version 4 measures against water; links of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it
  * without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
@@ -25,7 +25,9 @@ import {
   type TwinState,
 } from './twin.ts';
 
-export const LINK_VERSION = 3;
+export const LINK_VERSION = 4;
+/** Of a link without measures against water, which came with the latest. */
+const DRAWN_VERSION = 3;
 /** Of a link in which nothing is that came later. */
 const PLAIN_VERSION = 2;
 
@@ -58,6 +60,8 @@ export interface SharedView {
   readonly lens?: boolean;
   /** What was drawn, not read yet: see `model/drawing-text.ts`. */
   readonly drawing?: string;
+  /** Measures against water, not read yet: see `model/flood-measure-file.ts`. */
+  readonly measures?: string;
   /** What the picture was made with. */
   readonly data?: DataVersion;
 }
@@ -143,7 +147,8 @@ function writeEvening(evening: Evening | undefined, hasPlan: boolean): string | 
   ];
   return `evening=${place.join(':')}`;
 }
-type LinkState = Picture & Partial<Pick<TwinState, 'evening' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>>;
+type LinkState = Picture &
+  Partial<Pick<TwinState, 'evening' | 'floodMeasures' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>>;
 
 /** The window that is part of the picture: while its tool is open, or while the camera looks out of it. */
 export const shownWindow = ({ tool, lens, houseWindow }: Pick<LinkState, 'tool' | 'lens' | 'houseWindow'>) =>
@@ -152,9 +157,11 @@ export const shownWindow = ({ tool, lens, houseWindow }: Pick<LinkState, 'tool' 
 /** Without the `#`. */
 export function writeLink(state: LinkState, data?: DataVersion): string {
   const drawing = state.sharedDrawing?.text;
+  const { visible, opacity } = state.overlays.flood;
   const houseWindow = shownWindow(state);
   const isLatest = drawing || houseWindow || (state.camera && state.lens);
-  const parts = [`v=${isLatest ? LINK_VERSION : PLAIN_VERSION}`];
+  const measures = visible && state.floodMeasures?.shared;
+  const parts = [`v=${measures ? LINK_VERSION : isLatest ? DRAWN_VERSION : PLAIN_VERSION}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -180,7 +187,6 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
     const { mode, position } = state.compare;
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
   }
-  const { visible, opacity } = state.overlays.flood;
   if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
@@ -188,6 +194,7 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   if (state.language !== initialTwin.language) parts.push(`lang=${state.language}`);
   if (data) parts.push(`data=${writeDataVersion(data)}`);
   if (drawing) parts.push(`draw=${drawing}`);
+  if (measures) parts.push(`measures=${measures}`);
   return parts.join('&');
 }
 
@@ -304,7 +311,7 @@ function readEvening(text: string): SharedEvening {
 
 /** Its code is fetched when there is one; then it is read. */
 function readDrawingText(text: string): string {
-  if (!/^[\w.~%]+$/.test(text)) throw new Error('is no drawing');
+  if (!/^[\w.~%]+$/.test(text)) throw new Error('has letters that are not in one');
   return text;
 }
 
@@ -365,6 +372,7 @@ export function readLink(hash: string): ReadLink {
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
   const data = take('data', readDataVersion);
   const drawing = take('draw', readDrawingText);
+  const measures = take('measures', readDrawingText);
   for (const [name, value] of parts) complaints.push(`${name}=${value}: this version knows no such part`);
   const view: SharedView = {
     ...(eye && { camera: roundPose({ ...eye, ...(look ?? { headingDegrees: 0, pitchDegrees: -45 }) }) }),
@@ -382,6 +390,7 @@ export function readLink(hash: string): ReadLink {
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),
+    ...(measures && { measures }),
   };
   return { view, complaints, isNewer: version > LINK_VERSION };
 }

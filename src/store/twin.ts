@@ -154,6 +154,7 @@ export interface Problem {
     | 'buildingTable'
     | 'plan'
     | 'flood'
+    | 'flood-gpu'
     | 'evening'
     | 'scene'
     | 'link'
@@ -329,12 +330,6 @@ export function setWalking(walking: boolean): void {
 /** The camera's too: the scene tells when it looks through the lens and when that is taken off. */
 export function setLens(lens: boolean): void {
   if (twin.getState().lens !== lens) twin.setState({ lens });
-}
-
-/** Out of the picture; its question, which would answer about nothing, closes too. */
-export function hideOverlay(id: OverlayId): void {
-  setOverlay(id, { visible: false });
-  if (twin.getState().question === id) twin.setState({ question: undefined });
 }
 
 /** A question brings its overlay and takes those of others away; a tool that opens leaves them, so that it can be used on them. */

@@ -31,9 +31,11 @@ export function CompareOverlay({ changed }: { readonly changed?: string }) {
       <span className="tw-compare__half" style={{ insetInlineStart: 0, inlineSize: `${at * 100}%` }}>
         <span className="tw-compare__name">
           {text.now}
-          <span className="tw-compare__key">
-            <span className="tw-dashes" aria-hidden="true" /> {text.areaShort}
-          </span>
+          {changed === undefined && (
+            <span className="tw-compare__key">
+              <span className="tw-dashes" aria-hidden="true" /> {text.areaShort}
+            </span>
+          )}
         </span>
       </span>
       <span className="tw-compare__half" style={{ insetInlineStart: `${at * 100}%`, inlineSize: `${(1 - at) * 100}%` }}>

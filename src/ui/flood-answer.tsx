@@ -2,6 +2,7 @@ import './flood.css';
 import { useEffect } from 'react';
 import { needIndex } from '../store/load-municipality.ts';
 import { FloodAddress } from './flood-address.tsx';
+import { FloodBreach } from './flood-breach.tsx';
 import { FloodEffects } from './flood-effects.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FloodLeaflet } from './flood-leaflet.tsx';
@@ -46,6 +47,7 @@ export function FloodAnswer() {
       <FloodStorm index={index.value} />
       <FloodField />
       <FloodMeasures />
+      <FloodBreach />
       <FloodAddress />
       <FloodTable />
       <FloodEffects />

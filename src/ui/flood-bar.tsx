@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { lastSecond, setFloodSecond } from '../store/flood.ts';
 import { followFlood } from '../store/flood-follow.ts';
 import { playFlood, stopFlood } from '../store/flood-play.ts';
-import { hideOverlay } from '../store/twin.ts';
+import { hideOverlay } from '../store/hide-overlay.ts';
 import { FloodEffectLegend } from './flood-effect-legend.tsx';
 import { FloodHere } from './flood-here.tsx';
 import { FloodLegend } from './flood-legend.tsx';

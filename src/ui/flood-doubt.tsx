@@ -9,9 +9,11 @@ export function DoubtLegend() {
   const view = useTwin((state) => state.flood.view);
   if (view === 'now') return null;
   return (
-    <p className="tw-flood-legend__doubt">
+    <span className="tw-flood-legend__doubt">
       <span className="tw-flood-legend__swatch tw-flood-legend__hatch" />
-      <span>{text.legend}</span>
-    </p>
+      <span>
+        {text.legend} <span className="tw-flood-legend__why">{text.legendWhy}</span>
+      </span>
+    </span>
   );
 }

@@ -40,7 +40,10 @@ export function FloodLegend() {
   return (
     <div className="tw-flood-legend">
       <p className="tw-flood-legend__title">
-        {title} {unit && `(${unit})`}
+        <span>
+          {title} {unit && `(${unit})`}
+        </span>
+        <DoubtLegend />
       </p>
       <ol className="tw-flood-legend__classes">
         {classes.map(({ from, color }, rank) => {
@@ -62,7 +65,6 @@ export function FloodLegend() {
           </li>
         )}
       </ol>
-      <DoubtLegend />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import './flood-measure.css';
 import { UNKNOWN_TIME } from '../model/flood-classes.ts';
 import { differenceClasses, NO_DIFFERENCE } from '../model/flood-difference.ts';
 import { FloodPattern } from './flood-legend.tsx';
@@ -12,31 +13,45 @@ export function FloodDifferenceLegend() {
   const write = (value: number) => format.number(Math.abs(value - NO_DIFFERENCE));
   return (
     <div className="tw-flood-legend">
-      <p className="tw-flood-legend__title">{text.legend}</p>
+      <p className="tw-flood-difference__title">
+        <span>
+          <span aria-hidden="true">←</span> {text.less}
+        </span>
+        <span className="tw-subtle">{text.legend}</span>
+        <span>
+          {text.moreWater} <span aria-hidden="true">→</span>
+        </span>
+      </p>
       <ol className="tw-flood-legend__classes">
         {differenceClasses.map(({ from, color }, rank) => {
           const until = differenceClasses[rank + 1]?.from;
+          const isLess = until !== undefined && until < NO_DIFFERENCE;
           return (
             <li key={from}>
               <span className="tw-flood-legend__swatch" style={{ backgroundColor: color }}>
                 {hasPattern && <FloodPattern rank={rank} />}
               </span>
-              <span>{label(from, until)}</span>
+              <span>
+                {from > NO_DIFFERENCE && <span className="tw-hidden">{text.moreWater} </span>}
+                {isLess && <span className="tw-hidden">{text.less} </span>}
+                {label(from, until)}
+              </span>
             </li>
           );
         })}
-        <li>
-          <span className="tw-flood-legend__swatch" style={{ backgroundColor: UNKNOWN_TIME }} />
-          <span>{text.ground}</span>
-        </li>
       </ol>
+      <p className="tw-flood-difference__ground">
+        <span className="tw-flood-legend__swatch" style={{ backgroundColor: UNKNOWN_TIME }} />
+        {text.ground}
+      </p>
     </div>
   );
 
-  /** From the class' own side of no difference. */
+  /** Centimetres, whichever way. */
   function label(from: number, until: number | undefined): string {
-    if (until === undefined) return `${text.moreWater} ≥ ${write(from)}`;
-    if (until <= NO_DIFFERENCE) return from === 0 ? `${text.less} ≥ ${write(until)}` : `${write(until)}–${write(from)}`;
-    return from < NO_DIFFERENCE ? text.equal : `${write(from)}–${write(until)}`;
+    if (until === undefined) return `≥ ${write(from)}`;
+    if (from === 0) return `≥ ${write(until)}`;
+    if (from < NO_DIFFERENCE && until > NO_DIFFERENCE) return text.equal;
+    return from < NO_DIFFERENCE ? `${write(until)}–${write(from)}` : `${write(from)}–${write(until)}`;
   }
 }

@@ -3,6 +3,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useId, useState } from 'react';
 import { type MeasureKind, measureKinds } from '../model/flood-measure.ts';
 import { figureOf, measureFigures, measureTable } from '../model/flood-measure-table.ts';
+import { prepareComputing } from '../store/flood-compute.ts';
 import { finishMeasure, placeMeasure, selectMeasure, undoMeasures } from '../store/flood-measures.ts';
 import { FloodMeasureCompare } from './flood-measure-compare.tsx';
 import { FloodMeasureEffect } from './flood-measure-effect.tsx';
@@ -74,7 +75,10 @@ function Start() {
           purpose={placing ? 'secondary' : 'primary'}
           className="tw-small-button"
           iconStart={<Icon name={placing ? 'close' : 'draw'} />}
-          onClick={() => placeMeasure(placing ? undefined : kind)}
+          onClick={() => {
+            placeMeasure(placing ? undefined : kind);
+            if (!placing) prepareComputing();
+          }}
         >
           {placing ? text.stop : text.place}
         </Button>

@@ -1,7 +1,7 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { fileOfScenario } from '../store/scenario-files.ts';
-import { scenarioAddress, sharedDrawingOf } from '../store/scenario-picture.ts';
+import { scenarioAddress, sharedDrawingOf, sharedMeasuresOf } from '../store/scenario-picture.ts';
 import { duplicateScenario, moveScenario, openScenario, removeScenario, retakeScenario } from '../store/scenarios.ts';
 import type { ListedScenario } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -25,7 +25,7 @@ export function ScenarioRow({ item, isFirst, isLast, onTell }: ScenarioRowProps)
   const evening = useEveningToolText();
   const all = useScenarioWords();
   const { words } = all;
-  const { title, measures } = scenario;
+  const { title } = scenario;
   const [isRenaming, setRenaming] = useState(false);
 
   function open() {
@@ -41,7 +41,7 @@ export function ScenarioRow({ item, isFirst, isLast, onTell }: ScenarioRowProps)
   function copyLink() {
     const href = scenarioAddress(scenario);
     const { lacks: missing } = sharedDrawingOf(scenario);
-    const lacks = `${measures.length > 0 ? ` ${words.linkLacks}` : ''}${missing ? ` ${words.linkLacksDrawing[missing]}` : ''}`;
+    const lacks = `${sharedMeasuresOf(scenario) === undefined ? ` ${words.linkLacks}` : ''}${missing ? ` ${words.linkLacksDrawing[missing]}` : ''}`;
     const byHand = () => onTell({ message: words.linkByHand + lacks, link: { href } });
     // Absent on pages without https.
     if (!navigator.clipboard) return byHand();

@@ -30,3 +30,24 @@ export async function openPage(browser: Browser): Promise<Page> {
   await context.addInitScript('globalThis.__name = (target) => target');
   return context.newPage();
 }
+
+/** Counts what the page makes on the graphics card and has not thrown away; to be run before the page. */
+export const countObjects = `
+  globalThis.__name = (target) => target;
+  globalThis.graphicsObjects = 0;
+  for (const kind of ['Buffer', 'Texture', 'Framebuffer', 'Renderbuffer', 'VertexArray', 'Program', 'Shader']) {
+    const { prototype } = WebGL2RenderingContext;
+    const [create, remove] = [prototype['create' + kind], prototype['delete' + kind]];
+    prototype['create' + kind] = function (...values) {
+      globalThis.graphicsObjects++;
+      return create.apply(this, values);
+    };
+    prototype['delete' + kind] = function (thing) {
+      if (thing) globalThis.graphicsObjects--;
+      return remove.call(this, thing);
+    };
+  }
+`;
+
+export const readObjects = (page: Page): Promise<number> =>
+  page.evaluate(() => Reflect.get(globalThis, 'graphicsObjects') as number);

@@ -4,31 +4,13 @@
  */
 import type { Browser, Page } from '@playwright/test';
 import { printFigure, printNote } from './figures.ts';
-import { openPage, timeFrames } from './page.ts';
+import { countObjects, openPage, readObjects, timeFrames } from './page.ts';
 import { withBrowser } from './viewer.ts';
 
 /** The plan area of Markerwaard from the air. */
 const VIEW = '#v=2&eye=147040,507560,95&look=36,-15&plan=havenkwartier';
 const SWITCHES = 100;
 const SMALL = { width: 480, height: 300 };
-
-/** Counts what the page makes on the graphics card and has not thrown away. */
-const countObjects = `
-  globalThis.__name = (target) => target;
-  globalThis.graphicsObjects = 0;
-  for (const kind of ['Buffer', 'Texture', 'Framebuffer', 'Renderbuffer', 'VertexArray', 'Program', 'Shader']) {
-    const { prototype } = WebGL2RenderingContext;
-    const [create, remove] = [prototype['create' + kind], prototype['delete' + kind]];
-    prototype['create' + kind] = function (...values) {
-      globalThis.graphicsObjects++;
-      return create.apply(this, values);
-    };
-    prototype['delete' + kind] = function (thing) {
-      if (thing) globalThis.graphicsObjects--;
-      return remove.call(this, thing);
-    };
-  }
-`;
 
 async function openPlanPage(browser: Browser, base: string, quality: string, rest = ''): Promise<Page> {
   const page = await openPage(browser);
@@ -107,7 +89,7 @@ async function measureSwitches(browser: Browser, base: string): Promise<void> {
     await page.evaluate(() => window.twin?.idle());
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
-    return { heap: usedSize, objects: await page.evaluate(() => Reflect.get(globalThis, 'graphicsObjects') as number) };
+    return { heap: usedSize, objects: await readObjects(page) };
   };
   // One round first: shaders of what is seen for the first time.
   await timeSwitches(page, 8);

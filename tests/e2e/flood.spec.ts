@@ -2,25 +2,30 @@ import { readFileSync } from 'node:fs';
 import { listViolations } from './support/axe.ts';
 import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
-/** Models that are drawn: sheets of water; the town is of tilesets. */
-const countSheets = () => {
+/** Models that are drawn: sheets of water (those with a uniform that is not zero); the town is of tilesets. */
+const countSheets = (uniform: string) => {
   const primitives = window.twin?.scene.primitives;
   let count = 0;
   for (let i = 0; i < (primitives?.length ?? 0); i++) {
-    const primitive = primitives?.get(i) as { show?: boolean; customShader?: { uniforms?: Record<string, unknown> } };
-    if (primitive.show && primitive.customShader?.uniforms?.['u_water']) count++;
+    const primitive = primitives?.get(i) as {
+      show?: boolean;
+      customShader?: { uniforms?: Record<string, { value: unknown }> };
+    };
+    const uniforms = primitive.customShader?.uniforms;
+    if (primitive.show && uniforms?.['u_water'] && uniforms[uniform]?.value) count++;
   }
   return count;
 };
 
 test('a resident sees the water of a storm, when and how deep, in the picture, in a table and at a door', async ({
   page,
+  record,
 }) => {
   await openTwin(page, '#v=2&eye=147040,508100,120&look=350,-35');
   await page.getByRole('button', { name: /onder water bij extreme regen/ }).press('Enter');
   const bar = page.getByRole('region', { name: 'Water in beeld', exact: true });
   await expect(bar).toBeVisible({ timeout: 60_000 });
-  await expect.poll(() => page.evaluate(countSheets), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(countSheets, 'u_water'), { timeout: 60_000 }).toBeGreaterThan(0);
   const table = page.getByRole('table', { name: 'Straten met water in beeld' });
   await expect(table.getByRole('row').nth(1)).toContainText(/\d+\scm/, { timeout: 60_000 });
   const effects = page.getByRole('region', { name: 'Wat het water doet' });
@@ -47,6 +52,9 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   await time.press('PageUp');
   await expect(time).toHaveAttribute('aria-valuetext', /na het begin van de regen, het regent/);
   await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/flood=[^&]*\/now\/\d+/);
+  await expect.poll(() => page.evaluate(countSheets, 'u_hasFlow'), { timeout: 30_000 }).toBeGreaterThan(0);
+  await page.getByRole('checkbox', { name: /Pijlen/ }).press('Space');
+  await expect.poll(() => page.evaluate(countSheets, 'u_hasFlow'), { timeout: 30_000 }).toBe(0);
 
   const door = page.getByRole('combobox', { name: 'Adres', exact: true });
   await door.focus();
@@ -58,14 +66,23 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   const address = page.url();
   await bar.getByRole('button', { name: 'Haal het water weg' }).press('Enter');
   await expect(bar).toBeHidden();
-  expect(await page.evaluate(countSheets)).toBe(0);
+  expect(await page.evaluate(countSheets, 'u_water')).toBe(0);
   await page.goto(address);
   await page.reload();
   await waitForPicture(page);
   await expect(bar).toBeVisible({ timeout: 60_000 });
-  expect(await readState(page, ({ flood }) => flood.view)).toBe('now');
+  expect(await readState(page, ({ flood }) => flood)).toMatchObject({ view: 'now', hasArrows: false });
   // The link shows the coloured buildings too, without anyone opening the panel's part about them.
   await expect
     .poll(() => readState(page, ({ buildingMarks }) => buildingMarks?.ids.length ?? 0), { timeout: 60_000 })
     .toBeGreaterThan(1000);
+
+  await expect.poll(() => page.evaluate(countSheets, 'u_water'), { timeout: 60_000 }).toBeGreaterThan(0);
+  await page.evaluate(() => {
+    const gl = window.twin?.scene.canvas.getContext('webgl2');
+    gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await expect.poll(() => readState(page, (state) => state.scene)).toBe('lost');
+  await expect.poll(() => page.evaluate(countSheets, 'u_water').catch(() => 0), { timeout: 60_000 }).toBeGreaterThan(0);
+  record.errors.length = 0; // The browser itself writes that the context was lost.
 });

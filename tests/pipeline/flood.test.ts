@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fromFile, type TypedArray } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFloodFacades } from '../../src/model/flood-facades.ts';
+import { decodeFlow } from '../../src/model/flood-flow.ts';
 import { parseFloodIndex } from '../../src/model/flood-index.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
 import { floodSettings } from '../../src/pipeline/flood/settings.ts';
@@ -84,6 +85,19 @@ describe('what is made for floods', () => {
     expect(Math.min(...south)).toBeGreaterThan(Math.max(...north));
     const last = await read(index.runs[0]?.depths.at(-1) ?? '');
     expect(Math.max(...[...last.values].filter((value) => value !== 65_535))).toBeLessThanOrEqual(Math.max(...depths));
+  });
+
+  it('has which way it flows at each moment: down the slope where it rains', async () => {
+    const { flows = [], depths } = index.runs[0] ?? { depths: [] };
+    expect(flows).toHaveLength(depths.length);
+    // While it rains; the deepest water stands against the southern border.
+    const { values } = await read(flows[3] ?? '');
+    const moving = Array.from(values)
+      .filter((code) => code > 0)
+      .map(decodeFlow);
+    expect(moving.length).toBeGreaterThan(0);
+    const south = moving.filter(([, north]) => north < 0);
+    expect(south.length / moving.length).toBeGreaterThan(0.5);
   });
 
   it('has the lowest ground at each façade', () => {

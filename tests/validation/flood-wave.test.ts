@@ -62,54 +62,70 @@ function lineAt(points: readonly (readonly [minute: number, value: number])[], s
 }
 
 describe('FL9: UK Environment Agency benchmark, test 4', () => {
-  it('spreads over a flat floodplain as LISFLOOD-FP has it', { timeout: 300_000 }, () => {
-    const [cellSize, width, height] = [5, 200, 400];
-    const ground = makeGround({ width, height, cellSize, manning: 0.05, seconds: 180 * 60, bedAt: () => 0 });
-    const discharge = (second: number) =>
-      lineAt(
-        [
-          [5, 0],
-          [60, 20],
-          [240, 20],
-          [300, 0],
-        ],
-        second,
-      );
-    // 20 m in the middle of the west side: four cells.
-    const cells = [198, 199, 200, 201].map((row) => row * width);
-    const points = [50, 100, 200, 300];
-    const read = (depth: Float32Array) => points.map((x) => depth[200 * width + x / cellSize] as number);
-    const at60: number[] = [];
-    const at180: number[] = [];
-    const { balance } = flood(
-      { ...ground, inflows: [{ id: 'west', cells, series: toSteps(discharge, 180 * 60, 10) }] },
-      {
-        moments: Array.from({ length: 180 }, (_, i) => (i + 1) * 60),
-        onMoment({ second, depth }) {
-          if (second === 3600) at60.push(...read(depth));
-          if (second === 10_800) at180.push(...read(depth));
-          for (const [i, h] of read(depth).entries()) if (h > 0.01) arrival[i] ??= second / 60;
+  // The reference was computed on cells of 5 m itself: on other cells there is no order to observe, only how far the answer moves.
+  it.each([10, 5])(
+    'spreads over a flat floodplain as LISFLOOD-FP has it, at cells of %d m',
+    { timeout: 300_000 },
+    (cellSize) => {
+      const arrival: (number | undefined)[] = [];
+      const [width, height] = [1000 / cellSize, 2000 / cellSize];
+      const ground = makeGround({ width, height, cellSize, manning: 0.05, seconds: 180 * 60, bedAt: () => 0 });
+      const discharge = (second: number) =>
+        lineAt(
+          [
+            [5, 0],
+            [60, 20],
+            [240, 20],
+            [300, 0],
+          ],
+          second,
+        );
+      // 20 m in the middle of the west side.
+      const cells = Array.from({ length: 20 / cellSize }, (_, i) => (height / 2 - 10 / cellSize + i) * width);
+      const points = [50, 100, 200, 300];
+      const read = (depth: Float32Array) => points.map((x) => depth[(height / 2) * width + x / cellSize] as number);
+      const at60: number[] = [];
+      const at180: number[] = [];
+      const { balance } = flood(
+        { ...ground, inflows: [{ id: 'west', cells, series: toSteps(discharge, 180 * 60, 10) }] },
+        {
+          moments: Array.from({ length: 180 }, (_, i) => (i + 1) * 60),
+          onMoment({ second, depth }) {
+            if (second === 3600) at60.push(...read(depth));
+            if (second === 10_800) at180.push(...read(depth));
+            for (const [i, h] of read(depth).entries()) if (h > 0.01) arrival[i] ??= second / 60;
+          },
         },
-      },
-    );
-    const expected60 = [0.3081, 0.2457, 0.1731, 0.1124];
-    const expected180 = [0.3242, 0.2732, 0.2241, 0.1946];
-    const off = (found: number[], expected: number[]) =>
-      found.reduce((sum, value, i) => sum + Math.abs(value - (expected[i] as number)), 0) / expected.length;
-    tell('FL9 h at 60 min', at60.map((h) => h.toFixed(4)).join(' '), `${expected60.join(' ')}, MAE 2 mm`);
-    tell('FL9 h at 180 min', at180.map((h) => h.toFixed(4)).join(' '), `${expected180.join(' ')}, MAE 2 mm`);
-    tell(
-      'FL9 MAE',
-      `${(1e3 * off(at60, expected60)).toFixed(2)}, ${(1e3 * off(at180, expected180)).toFixed(2)} mm`,
-      '2 mm',
-    );
-    tell('FL9 arrival (h > 1 cm)', arrival.join(' '), '10 17 30 45 min ± 1');
-    attest('peer', 1e3 * off(at60, expected60));
-    expect(off(at60, expected60)).toBeLessThan(0.002);
-    expect(off(at180, expected180)).toBeLessThan(0.002);
-    for (const [i, minute] of [10, 17, 30, 45].entries())
-      expect(Math.abs((arrival[i] ?? 0) - minute)).toBeLessThanOrEqual(1);
-    expect(Math.abs(balance.relativeError)).toBeLessThan(1e-6);
-  });
-  const arrival: (number | undefined)[] = [undefined, undefined, undefined, undefined];
+      );
+      const expected60 = [0.3081, 0.2457, 0.1731, 0.1124];
+      const expected180 = [0.3242, 0.2732, 0.2241, 0.1946];
+      const off = (found: number[], expected: number[]) =>
+        found.reduce((sum, value, i) => sum + Math.abs(value - (expected[i] as number)), 0) / expected.length;
+      tell(
+        `FL9 h at 60 min, ${cellSize} m`,
+        at60.map((h) => h.toFixed(4)).join(' '),
+        `${expected60.join(' ')}, MAE 2 mm`,
+      );
+      tell(
+        `FL9 h at 180 min, ${cellSize} m`,
+        at180.map((h) => h.toFixed(4)).join(' '),
+        `${expected180.join(' ')}, MAE 2 mm`,
+      );
+      tell(
+        `FL9 MAE, ${cellSize} m`,
+        `${(1e3 * off(at60, expected60)).toFixed(2)}, ${(1e3 * off(at180, expected180)).toFixed(2)} mm`,
+        '2 mm',
+      );
+      tell(`FL9 arrival (h > 1 cm), ${cellSize} m`, arrival.join(' '), '10 17 30 45 min ± 1');
+      expect(Math.abs(balance.relativeError)).toBeLessThan(1e-6);
+      expect(off(at60, expected60)).toBeLessThan(0.005);
+      expect(off(at180, expected180)).toBeLessThan(0.005);
+      if (cellSize !== 5) return;
+      attest('peer', 1e3 * off(at60, expected60));
+      expect(off(at60, expected60)).toBeLessThan(0.002);
+      expect(off(at180, expected180)).toBeLessThan(0.002);
+      for (const [i, minute] of [10, 17, 30, 45].entries())
+        expect(Math.abs((arrival[i] ?? 0) - minute)).toBeLessThanOrEqual(1);
+    },
+  );
 });

@@ -11,6 +11,7 @@
  */
 import type { FloodInput, FloodMoment, FloodResult, FloodRunOptions, MassBalance } from '../../model/flood.ts';
 import { InputError } from '../../model/input-error.ts';
+import { createDikes } from './breaches.ts';
 import { checkFloodInput, checkMoments } from './check-input.ts';
 import { type FloodGrid, GRAVITY, unpad } from './layout.ts';
 import { highestInSeries, integrateSeries } from './series.ts';
@@ -74,6 +75,7 @@ function runFlow(
   const { grid, faces } = flow;
   const moments = options.moments ?? [];
   const works = createWorks(input, grid, flow.water, sums);
+  const dikes = createDikes(input, grid, faces, flow.water, sums);
   const initial = flow.sumStored();
   let factor = 1;
   if (input.rainFactor) for (const value of input.rainFactor) factor = Math.max(factor, value);
@@ -119,6 +121,7 @@ function runFlow(
     const dt = Math.fround((until - now) / count);
     const before = now;
     now = isLast ? until : now + dt;
+    dikes.run(before, now - before);
     deepest = Math.max(flow.step(dt), works.run(before, now - before));
     if (isLast || now - soaked >= SOAK_SECONDS) {
       deepest = flow.soak({ rain: fall(Math.max(SOAK_SECONDS, dt)), seconds: now - soaked, now });
@@ -144,6 +147,7 @@ function runFlow(
     maxima,
     last: momentOf(grid, now, moment),
     balance: balanceOf(initial, sums, flow.sumStored()),
+    ...(input.breaches ? { breaches: dikes.tell(now) } : {}),
     steps,
     cellUpdates: sums.cellUpdates,
     engine: flow.engine,

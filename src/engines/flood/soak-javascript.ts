@@ -33,7 +33,7 @@ export function createJavascriptSoak(
   function takeUp(at: number, rain: number, seconds: number): void {
     const before = h[at];
     const fallen = rain * rainFactor[at];
-    if (fallen === 0 && !(before > DRY)) return;
+    if (fallen === 0 && before === 0) return;
     const there = before + fallen;
     const ground = Math.min(there, infiltration[at] * seconds);
     const drained = Math.min(there - ground, sewer[at] * seconds, Math.max(0, sewerStorage - sewerUsed[at]));
@@ -69,7 +69,7 @@ export function createJavascriptSoak(
         for (let column = Math.max(1, chunk * CHUNK); column < until; column++) {
           const at = row * stride + column;
           takeUp(at, rain, seconds);
-          if (!(h[at] > DRY)) continue;
+          if (h[at] === 0) continue;
           note(at, seconds, now);
           wettest = Math.max(wettest, h[at]);
         }

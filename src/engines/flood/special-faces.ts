@@ -14,7 +14,7 @@ export const FACE = { eastward: 0, northward: 1, west: 2, east: 3, south: 4, nor
 export const OPEN_BORDER = 8;
 const LEAST_OPEN_SLOPE = 1e-3;
 
-/** Sorted by row; `rowStart[r]` to `rowStart[r + 1]` are the faces stored in padded row `r`. */
+/** Sorted by row, then by kind; `rowStart[r]` to `rowStart[r + 1]` are the faces stored in padded row `r`. */
 export interface SpecialFaces {
   readonly rowStart: Int32Array;
   /** Padded index of the face: that of the cell west or south of it. */
@@ -60,13 +60,16 @@ function borderGeometry(side: keyof FloodInput['borders'], { width, height, stri
   return { count: width, inner: first + stride * (height - 1), along: 1, behind: -stride, face: 0 };
 }
 
-function listBorder(side: keyof FloodInput['borders'], border: Border, grid: FloodGrid): Face[] {
+function listBorder(input: FloodInput, side: keyof FloodInput['borders'], grid: FloodGrid): Face[] {
+  const border: Border = input.borders[side];
   if (border === 'closed') return [];
   const { count, inner, along, behind, face } = borderGeometry(side, grid);
+  // A lake goes on beyond the grid: over an open border it would run out.
+  const held = new Set(input.basins?.flatMap(({ cells }) => cells.map((cell) => padCell(grid, cell))));
   const faces: Face[] = [];
   for (let i = 0; i < count; i++) {
     const cell = inner + i * along;
-    if (grid.bed[cell] === CLOSED) continue;
+    if (grid.bed[cell] === CLOSED || held.has(cell)) continue;
     if (border !== 'open') {
       faces.push({ at: cell + face, kind: FACE[side], sill: border - grid.datum, openness: 1 });
       continue;
@@ -83,10 +86,10 @@ export const borderSides = ['west', 'east', 'south', 'north'] as const;
 
 /** Marks as always active where water may come in from outside. */
 export function createSpecialFaces(input: FloodInput, grid: FloodGrid): SpecialFaces {
-  const faces = [
-    ...listInner(input, grid),
-    ...borderSides.flatMap((side) => listBorder(side, input.borders[side], grid)),
-  ].sort((a, b) => a.at - b.at || a.kind - b.kind);
+  const rowOf = ({ at }: Face) => Math.floor(at / grid.stride);
+  const faces = [...listInner(input, grid), ...borderSides.flatMap((side) => listBorder(input, side, grid))].sort(
+    (a, b) => rowOf(a) - rowOf(b) || a.kind - b.kind || a.at - b.at,
+  );
   const rowStart = new Int32Array(grid.rows + 1);
   for (const { at } of faces) rowStart[Math.floor(at / grid.stride) + 1]++;
   for (let row = 0; row < grid.rows; row++) rowStart[row + 1] += rowStart[row];

@@ -250,8 +250,21 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.plans = plans.map(({ id }) => `plans/${id}.json`);
   }
 
-  // Plans hold what was found with them: the viewer only tells where the lines come from.
-  if (municipality.waterBarriers) made.waterBarriers = { source: municipality.waterBarriers.source };
+  const dikeFiles = paths(municipality.waterBarriers);
+  if (municipality.waterBarriers && dikeFiles.length > 0) {
+    steps.push({
+      name: 'dikes',
+      version: 1,
+      inputs: [...dikeFiles],
+      options: {},
+      output: 'dikes.json',
+      async run(output) {
+        const { makeDikes } = await import('../dikes.ts');
+        return makeDikes(dikeFiles, output);
+      },
+    });
+    made.waterBarriers = toMade(municipality.waterBarriers, 'dikes.json');
+  }
 
   const notMade = (['map', 'counters', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);
   for (const key of notMade) delete made[key];

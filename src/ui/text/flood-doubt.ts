@@ -1,6 +1,7 @@
 /** Texts where the height measurement leaves the answer open. */
 const nl = {
-  legend: 'Gearceerd: onzeker of hier 5 cm komt, de hoogtemeting is te grof.',
+  legend: 'gearceerd: onzeker',
+  legendWhy: '(hoogtemeting te grof)',
   dry: 'misschien 5 cm water of meer: de hoogtemeting is te grof om het te weten',
   wet: 'misschien minder dan 5 cm',
   facadeDry:
@@ -9,7 +10,8 @@ const nl = {
 };
 
 const en: typeof nl = {
-  legend: 'Hatched: uncertain whether 5 cm comes here, heights are measured too coarsely.',
+  legend: 'hatched: uncertain',
+  legendWhy: '(heights measured too coarsely)',
   dry: 'perhaps 5 cm of water or more: the height measurement is too coarse to know',
   wet: 'perhaps less than 5 cm',
   facadeDry:

@@ -29,6 +29,7 @@ const changes: Record<SensitivityId, string> = {
 const units: Record<Evidence['unit'], string> = {
   m: 'm',
   mm: 'mm',
+  µm: 'duizendste millimeter',
   '%': '%',
   'm³/s': 'm³/s',
   'l/s': 'liter per seconde per meter',
@@ -37,7 +38,7 @@ const units: Record<Evidence['unit'], string> = {
 
 const nl = {
   first:
-    'Dit is een berekening, geen voorspelling. De kaart is gemaakt om buurten en straten te vergelijken, niet om één huis te beoordelen. Waar het water gearceerd is, weten wij niet of er 5 cm komt.',
+    'Dit is een berekening, geen voorspelling. De kaart is gemaakt om buurten en straten te vergelijken, niet om één huis te beoordelen. Waar gearceerd is, weten wij niet of er 5 cm water komt: daarvoor is de hoogte van de grond niet precies genoeg gemeten.',
   computes:
     'Waar regen van een extreme bui naartoe stroomt, hoe diep het water wordt, wanneer het komt en hoelang het blijft staan.',
   method:
@@ -79,7 +80,7 @@ const nl = {
 
 const en: typeof nl = {
   first:
-    'This is a computation, not a forecast. The map is made to compare neighbourhoods and streets, not to judge one house. Where the water is hatched, we do not know whether 5 cm comes.',
+    'This is a computation, not a forecast. The map is made to compare neighbourhoods and streets, not to judge one house. Where it is hatched, we do not know whether 5 cm of water comes: for that, ground heights are not measured exactly enough.',
   computes: 'Where rain of an extreme storm flows, how deep the water gets, when it comes and how long it stays.',
   method:
     'The ground is divided into square cells. Every second or less the model works out how much water crosses each side of a cell: the water speeds up by the difference in level and is slowed by the roughness of the ground (Manning). What enters and leaves a cell tells how much it rises or falls. Such a model is called local-inertial (Bates, Horritt and Fewtrell 2010; De Almeida et al. 2012, 2013). A cell can never lose more water than it holds. It rains equally hard everywhere. Buildings are closed; rain on a roof goes to the street beside it. The ground takes water by its kind. The sewer takes water from paved ground and roofs until it is full. Walls, quays and alleys narrower than a cell keep their height and width. The picture lays the model’s water level over the height map of the ground.',
@@ -113,6 +114,7 @@ const en: typeof nl = {
   units: {
     m: 'm',
     mm: 'mm',
+    µm: 'thousandth of a millimetre',
     '%': '%',
     'm³/s': 'm³/s',
     'l/s': 'litres per second per metre',

@@ -12,7 +12,7 @@ const views: Record<FloodViewId, string> = {
 
 const schemes: Record<ClassScheme, string> = {
   street: 'Water op straat (stappen van 5 cm)',
-  atlas: 'Diep water (0,5 tot 5 m)',
+  atlas: 'Klimaateffectatlas: diep water (0,5 tot 5 m)',
 };
 
 const nl = {
@@ -148,7 +148,7 @@ const en: typeof nl = {
   },
   wholeStorm: 'whole storm',
   colours: 'Colours',
-  schemes: { street: 'Water in streets (steps of 5 cm)', atlas: 'Deep water (0.5 to 5 m)' },
+  schemes: { street: 'Water in streets (steps of 5 cm)', atlas: 'Climate Impact Atlas: deep water (0.5 to 5 m)' },
   pattern: 'Lines per class as well',
   opacity: 'Opacity of the water',
   depthLegend: 'Depth',

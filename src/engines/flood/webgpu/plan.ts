@@ -5,7 +5,7 @@
 import type { FloodInput, Series } from '../../../model/flood.ts';
 import { PLAN } from './clock-shader.ts';
 
-export const SOAK_SECONDS = 2;
+const SOAK_SECONDS = 2;
 const MOST_TICKS = 2 ** 32 - 1;
 /** Ticks of a plan: some 256 of the longest steps, so that sums of ticks stay within 32 bits. */
 const PLAN_TICKS = 2 ** 30;

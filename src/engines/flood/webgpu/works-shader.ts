@@ -5,7 +5,7 @@
 import { series } from './clock-shader.ts';
 import { addWater, prelude } from './prelude.ts';
 
-export const WORKS_GROUP = 64;
+const WORKS_GROUP = 64;
 /** Words of 32 bits of one of them; an inflow stands there once per cell. */
 export const WORK_WORDS = 12;
 export const NOWHERE = 0xffff_ffff;
@@ -59,7 +59,7 @@ fn enter(i: u32, height: f32) {
   books[i] = select(vec4f(book.x, after, book.z, left), vec4f(after, book.y, left, book.w), isIn);
 }
 
-fn move(i: u32, start: u32, end: u32, height: f32) {
+fn transfer(i: u32, start: u32, end: u32, height: f32) {
   let amount = pin(min(height, depth[start]));
   if (!(amount > 0)) {
     return;
@@ -98,11 +98,11 @@ fn runCulvert(i: u32, one: Work) {
   if (level >= tail) {
     let height = culvertDischarge(one, level, tail, one.floorStart, one.floorEnd) * share;
     let most = half * (level - max(tail, one.floorEnd));
-    move(i, one.start, one.end, min(height, min(most, level - one.floorStart)));
+    transfer(i, one.start, one.end, min(height, min(most, level - one.floorStart)));
   } else if (!isOut && one.hasFlap == 0) {
     let height = culvertDischarge(one, tail, level, one.floorEnd, one.floorStart) * share;
     let most = half * (tail - max(level, one.floorStart));
-    move(i, one.end, one.start, min(height, min(most, tail - one.floorEnd)));
+    transfer(i, one.end, one.start, min(height, min(most, tail - one.floorEnd)));
   }
 }
 
@@ -118,7 +118,7 @@ fn run(i: u32) {
     runCulvert(i, one);
   } else {
     let level = ground[one.start].x + depth[one.start];
-    move(i, one.start, one.end, min(one.width * state.clock.dt, level - one.height));
+    transfer(i, one.start, one.end, min(one.width * state.clock.dt, level - one.height));
   }
 }
 

@@ -1,0 +1,85 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { useEffect, useState } from 'react';
+import { type BreachChoice, dikeMaterialIds, parseBreachId } from '../model/breach-choice.ts';
+import type { WaterBarrier } from '../model/water-barrier.ts';
+import { computeBreach, needDikes } from '../store/flood-breach.ts';
+import { FloodBreachPlace } from './flood-breach-place.tsx';
+import { FloodBreachResult } from './flood-breach-result.tsx';
+import { FloodBreachSettings } from './flood-breach-settings.tsx';
+import { FloodBreachWater } from './flood-breach-water.tsx';
+import { useBreach, useBreachText } from './use-flood-breach.ts';
+import { useTwin } from './use-twin.ts';
+
+/** A dike that gives way: where, how high the water stands, and what comes of it. Nothing where no dikes are known. */
+export function FloodBreach() {
+  const text = useBreachText();
+  const dikes = useBreach((state) => state.dikes);
+  const municipality = useTwin((state) => state.municipality.status);
+  const asked = useTwin((state) => parseBreachId(state.flood.storm));
+  const [isOpen, setIsOpen] = useState(asked !== undefined);
+
+  useEffect(() => {
+    if (municipality === 'ready') void needDikes();
+  }, [municipality]);
+
+  if (dikes.status === 'ready' && dikes.value.length === 0) return null;
+  return (
+    <details
+      className="tw-details tw-flood__group"
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>{text.title}</summary>
+      <p className="nl-paragraph">{text.intro}</p>
+      {dikes.status === 'failed' && (
+        <div role="alert">
+          <p className="nl-paragraph">{text.failed}</p>
+          <p className="nl-paragraph tw-subtle">{dikes.message}</p>
+        </div>
+      )}
+      {isOpen && dikes.status === 'ready' && <Form dikes={dikes.value} />}
+    </details>
+  );
+}
+
+function Form({ dikes }: { readonly dikes: readonly WaterBarrier[] }) {
+  const text = useBreachText();
+  const asked = useTwin((state) => state.flood.storm);
+  const levels = useTwin((state) =>
+    state.municipality.status === 'ready' ? state.municipality.value.waterBarriers?.levels : undefined,
+  );
+  const [place, setPlace] = useState<{ readonly x: number; readonly y: number } | undefined>(parseBreachId(asked));
+  const [lakeLevel, setLakeLevel] = useState(parseBreachId(asked)?.lakeLevel ?? levels?.[0]?.nap ?? 0);
+  const [material, setMaterial] = useState<BreachChoice['material']>(parseBreachId(asked)?.material ?? 'sand');
+  const highest = Math.max(...dikes.map(({ requiredNap }) => requiredNap));
+  return (
+    <div className="tw-flood__own">
+      <FloodBreachPlace dikes={dikes} place={place} onChoose={setPlace} />
+      <FloodBreachWater levels={levels ?? []} highest={highest} level={lakeLevel} onChange={setLakeLevel} />
+      <fieldset className="tw-fieldset">
+        <legend className="tw-subtle">{text.material}</legend>
+        <ul className="tw-chips">
+          {dikeMaterialIds.map((id) => (
+            <li key={id}>
+              <button type="button" className="tw-chip" aria-pressed={id === material} onClick={() => setMaterial(id)}>
+                {text.materials[id]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <FloodBreachSettings />
+      <div className="tw-row">
+        <Button
+          purpose="primary"
+          className="tw-small-button"
+          disabled={!place}
+          onClick={() => place && void computeBreach({ ...place, lakeLevel, material })}
+        >
+          {text.compute}
+        </Button>
+      </div>
+      <FloodBreachResult />
+    </div>
+  );
+}

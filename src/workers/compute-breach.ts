@@ -1,0 +1,171 @@
+/** A dike that gives way, computed here over the town and the polder around it: coarse first, then finer. */
+
+import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
+import { dikeMaterials } from '../engines/flood-breach/growth.ts';
+import { findDikePlace } from '../engines/flood-breach/line.ts';
+import { buildBreach } from '../engines/flood-breach.ts';
+import { listFlow } from '../engines/flood-flow.ts';
+import { buildFloodInput } from '../engines/flood-input.ts';
+import type { BreachChoice } from '../model/breach-choice.ts';
+import type { BreachSettings } from '../model/breach-settings.ts';
+import {
+  ARRIVAL_DEPTH,
+  type BreachGrowth,
+  type BreachMoment,
+  type FloodFrame,
+  type MassBalance,
+} from '../model/flood.ts';
+import type { GroundFriction } from '../model/flood-ground.ts';
+import { NEVER } from '../model/flood-run.ts';
+import { createRasterCache } from './raster-window.ts';
+import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
+
+export interface BreachTask {
+  readonly choice: BreachChoice;
+  readonly settings: BreachSettings;
+  /** Of the dikes, flat x, y pairs; the nearest one gives way. */
+  readonly lines: readonly (readonly number[])[];
+  /** The ground that is read: cells of some metres; those of the runs are whole times larger. */
+  readonly frame: FloodFrame;
+  readonly cellSizes: readonly number[];
+  readonly seconds: number;
+  readonly every: number;
+  readonly waterDepth: number;
+  readonly ground: readonly GroundFriction[];
+  readonly site: SiteFiles;
+}
+
+/** As `FloodTold` of a storm, with what the gap did at the end of a run. */
+export interface BreachTold {
+  readonly frame: FloodFrame;
+  readonly share: number;
+  readonly seconds: readonly number[];
+  readonly depth: Uint16Array;
+  readonly flow: Uint16Array;
+  readonly deepest: Uint16Array;
+  readonly arrival: Uint16Array;
+  readonly duration: Uint16Array;
+  readonly end:
+    | {
+        readonly engine: string;
+        readonly balance: MassBalance;
+        readonly growth: BreachGrowth | undefined;
+        readonly moments: readonly BreachMoment[];
+      }
+    | undefined;
+}
+
+const MOST = 0xfffe;
+const ARRIVAL = ARRIVAL_DEPTH * 1000;
+
+/** The dike nearest to the place. */
+function nearestLine({ lines, choice }: BreachTask): readonly number[] {
+  let nearest: readonly number[] | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    const { distance } = findDikePlace(line, choice.x, choice.y, 100);
+    if (distance >= least) continue;
+    least = distance;
+    nearest = line;
+  }
+  if (!nearest) throw new Error('There is no dike.');
+  return nearest;
+}
+
+/** `onTold` hears of each moment, and of the end of each run. Throws InputError where nothing can give way. */
+export async function computeBreach(
+  task: BreachTask,
+  engine: FloodEngineOptions,
+  onTold: (told: BreachTold) => void,
+): Promise<void> {
+  const { choice, settings, waterDepth, ground, seconds: end } = task;
+  const site = await readSiteFrame(createRasterCache(), task.site, task.frame);
+  const line = nearestLine(task);
+  const { criticalSpeed, widest } = dikeMaterials[choice.material];
+  for (const cellSize of task.cellSizes) {
+    const built = buildFloodInput(site, {
+      cellSize,
+      ground,
+      waterDepth,
+      rain: [],
+      seconds: end,
+      // The polder goes on beyond what is computed.
+      borders: { west: 'open', east: 'open', south: 'open', north: 'open' },
+    });
+    const input = buildBreach(
+      { ...built, infiltration: 0 },
+      {
+        x: choice.x,
+        y: choice.y,
+        line,
+        lake: { level: choice.lakeLevel, depth: settings.lakeDepth },
+        growth: {
+          start: 0,
+          lowering: settings.loweringMinutes * 60,
+          width: settings.width,
+          widest: Math.max(settings.width, settings.widest ?? widest),
+          criticalSpeed,
+        },
+      },
+    );
+    const { frame } = input;
+    const cells = frame.width * frame.height;
+    /** What is drawn stands on today's ground and water: the gap itself is not cut out of it. */
+    const above = Float32Array.from(
+      input.bed,
+      (z, cell) => z - (built.bed[cell] as number) - (built.initialDepth?.[cell] ?? 0),
+    );
+    const toMillimetres = (depth: Float32Array) =>
+      Uint16Array.from(depth, (h, cell) => {
+        const mm = Math.round((h + (above[cell] as number)) * 1000);
+        return mm > 0 ? Math.min(mm, MOST) : 0;
+      });
+    const seconds: number[] = [];
+    let depth: Uint16Array = new Uint16Array(cells);
+    let flow: Uint16Array = new Uint16Array(cells);
+    const deepest = new Uint16Array(cells);
+    const arrival = new Uint16Array(cells).fill(NEVER);
+    const none = new Uint16Array(cells).fill(NEVER);
+    const result = runFlood(input, {
+      ...engine,
+      moments: Array.from({ length: Math.floor(end / task.every) }, (_, i) => (i + 1) * task.every),
+      onMoment(moment) {
+        depth = toMillimetres(moment.depth);
+        flow = listFlow(moment, frame.width, input.initialDepth);
+        seconds.push(moment.second);
+        for (let i = 0; i < cells; i++) {
+          const mm = depth[i] as number;
+          if (mm > (deepest[i] as number)) deepest[i] = mm;
+          if (mm >= ARRIVAL && arrival[i] === NEVER) arrival[i] = Math.round(moment.second / 60);
+        }
+        const share = moment.second / end;
+        onTold({ frame, share, seconds: [...seconds], depth, flow, deepest, arrival, duration: none, end: undefined });
+      },
+    });
+    const { balance, maxima, breaches, engine: name } = result;
+    const most = toMillimetres(maxima.depth);
+    // Where water always stood, when it had risen by as much is only known of the moments.
+    const minutes = (values: Float32Array, instead: Uint16Array) =>
+      Uint16Array.from(values, (value, cell) => {
+        if ((most[cell] as number) < ARRIVAL) return NEVER;
+        if ((built.initialDepth?.[cell] ?? 0) > 0) return instead[cell] as number;
+        return value >= 0 ? Math.min(Math.round(value / 60), MOST) : NEVER;
+      });
+    onTold({
+      frame,
+      share: 1,
+      seconds,
+      depth,
+      flow,
+      deepest: most,
+      arrival: minutes(maxima.arrival, arrival),
+      duration: minutes(maxima.duration, none),
+      end: {
+        engine: name,
+        balance,
+        growth: input.breaches?.[0]?.growth,
+        moments: breaches?.[0]?.moments ?? [],
+      },
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import type { BreachTask, BreachTold } from './compute-breach.ts';
+
+export type BreachReply = { readonly told: BreachTold } | { readonly isDone: true } | { readonly message: string };
+
+/** Starts a thread for one breach. Ends with `isDone` or a message; the returned function ends it before that. */
+export function startBreach(task: BreachTask, onReply: (reply: BreachReply) => void): () => void {
+  const worker = new Worker(new URL('./breach.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<BreachReply>) => {
+    if (!('told' in data)) worker.terminate();
+    onReply(data);
+  };
+  worker.onerror = (event) => {
+    worker.terminate();
+    onReply({ message: event.message || 'the thread did not start' });
+  };
+  worker.postMessage(task);
+  return () => worker.terminate();
+}
