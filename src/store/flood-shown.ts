@@ -1,5 +1,5 @@
 /** The run that is in the picture, and the thread that reads it while the overlay is shown. */
-import type { MassBalance } from '../model/flood.ts';
+import type { GpuVerdict, MassBalance } from '../model/flood.ts';
 import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import type { FloodIndex, FloodRunEntry } from '../model/flood-index.ts';
 import { sheetExtent } from '../model/flood-run.ts';
@@ -120,7 +120,9 @@ export const toStorm = ({ id, millimetres, minutes, shape, title, source }: Floo
 /** What a run tells that is needed to show it. */
 type ShownTold = Pick<FloodTold, 'frame' | 'seconds' | 'deepest' | 'arrival' | 'duration'> & {
   readonly side?: FloodSide;
-  readonly end: { readonly engine: string; readonly balance: MassBalance } | undefined;
+  readonly end:
+    | { readonly engine: string; readonly gpu?: GpuVerdict | undefined; readonly balance: MassBalance }
+    | undefined;
 };
 
 /** What was computed here. */
@@ -133,15 +135,8 @@ export interface ComputedRun<Told extends ShownTold = ShownTold> {
   readonly change: FloodChange | undefined;
 }
 
-/** What is drawn of it; a breach tells no more. */
-interface DrawnRun extends Omit<ComputedRun, 'told'> {
-  readonly told: Omit<FloodTold, 'end'> & {
-    readonly end: Pick<NonNullable<FloodTold['end']>, 'engine' | 'balance'> | undefined;
-  };
-}
-
 /** What was computed here takes the place of what was read, until another storm is chosen. */
-export async function showComputed({ storm, told, depths, flows, change }: DrawnRun): Promise<void> {
+export async function showComputed({ storm, told, depths, flows, change }: ComputedRun): Promise<void> {
   const { index } = flood.getState();
   const url = floodIndexUrl(twin.getState());
   const isToday = told.side === 'today';
