@@ -15,6 +15,9 @@ interface OrbitChange {
   readonly zoom?: number;
 }
 
+/** m above or under NAP: no ground of the Netherlands lies farther from it. */
+const HIGHEST = 400;
+
 export interface Flight {
   toPose(pose: CameraPose, instantly: boolean): void;
   /** So that a circle of `radius` metres around an RD point fills the picture. */
@@ -95,7 +98,9 @@ export function createFlight(scene: Scene): Flight {
     },
     toCircle(x, y, radius) {
       const place = rdToCartographic(x, y);
-      place.height = scene.globe.getHeight(place) ?? place.height;
+      const ground = scene.globe.getHeight(place);
+      // Before the town's ground has come the globe's is a chord, kilometres under it.
+      if (ground !== undefined && Math.abs(ground - place.height) < HIGHEST) place.height = ground;
       const { horizontal, vertical } = fieldOfView(scene);
       const { heading, pitch } = scene.camera;
       flyTo(

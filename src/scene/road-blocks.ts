@@ -26,7 +26,7 @@ export interface RoadBlocksScene {
   readonly requestRender: Scene['requestRender'];
 }
 
-const WIDTH = 7;
+const WIDTH = 10;
 const LINE = Color.fromCssColorString('#8f1d3f');
 const EDGE = Color.WHITE;
 /** Behind a house: paler. */
@@ -38,7 +38,7 @@ const look = (alpha: number) =>
     material: Material.fromType('PolylineOutline', {
       color: LINE.withAlpha(alpha),
       outlineColor: EDGE.withAlpha(alpha),
-      outlineWidth: 1.5,
+      outlineWidth: 4,
     }),
   });
 

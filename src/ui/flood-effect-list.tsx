@@ -57,7 +57,9 @@ export function FloodEffectList({ effects }: { readonly effects: FloodEffects })
         </ul>
       </fieldset>
       {rows.length === 0 ? <p className="nl-paragraph">{text.noRows}</p> : null}
-      {rows.length > 0 && <Rows rows={shown} column={column} onSort={setColumn} effects={effects} />}
+      {rows.length > 0 && (
+        <Rows rows={shown} column={column} onSort={setColumn} count={rows.length} effects={effects} />
+      )}
       {rows.length > FIRST_ROWS && (
         <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
           {more ? text.less : text.more(format.number(rows.length))}
@@ -71,13 +73,16 @@ interface RowsProps {
   readonly rows: ReturnType<typeof listWetBuildings>;
   readonly column: Column;
   readonly onSort: (column: Column) => void;
+  /** Of all, also those that are not shown yet. */
+  readonly count: number;
   readonly effects: FloodEffects;
 }
 
-function Rows({ rows, column, onSort, effects }: RowsProps) {
+function Rows({ rows, column, onSort, count, effects }: RowsProps) {
   const text = useEffectsText();
   const words = useEffectsWords();
   const times = useFloodWords();
+  const format = useFormat();
   const columns = [
     ['name', text.building],
     ['depth', text.depth],
@@ -86,7 +91,7 @@ function Rows({ rows, column, onSort, effects }: RowsProps) {
   return (
     <div className="tw-flood__table">
       <table className="utrecht-table utrecht-table--html-table tw-table">
-        <caption className="tw-hidden">{text.listTitle('')}</caption>
+        <caption className="tw-hidden">{text.listTitle(format.number(count))}</caption>
         <FloodSortHead columns={columns} column={column} onSort={onSort} rising={['name', 'arrival']} />
         <tbody>
           {rows.map(({ row, name, depth, arrival }) => {

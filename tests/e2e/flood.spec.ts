@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { listViolations } from './support/axe.ts';
 import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
@@ -30,10 +31,18 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   const effects = page.getByRole('region', { name: 'Wat het water doet' });
   const classes = effects.getByRole('table', { name: 'Water bij de gevel' });
   await expect(classes.getByRole('row', { name: /Rond de drempel/ })).toContainText(/\d/, { timeout: 60_000 });
-  await effects.getByText(/^Lijst van gebouwen met water/).press('Enter');
+  await effects.locator('summary').filter({ hasText: 'Lijst van gebouwen met water' }).press('Enter');
+  const list = effects.getByRole('table', { name: /^Lijst van gebouwen met water/ });
+  await list.getByRole('rowheader').first().getByRole('button').press('Enter');
+  const low = () => readState(page, ({ camera }) => camera !== undefined && camera.nap > 0 && camera.nap < 119);
+  await expect.poll(low).toBe(true);
   await effects.getByRole('checkbox', { name: 'Kleur gebouwen en wegen in beeld' }).press('Space');
   await expect(bar.getByRole('list', { name: 'Gebouwen en wegen' })).toBeVisible();
   expect(await readState(page, ({ buildingMarks }) => buildingMarks?.classes.includes(3))).toBe(true);
+  const coming = page.waitForEvent('download');
+  await effects.getByRole('button', { name: 'Rasters (GeoTIFF)' }).press('Enter');
+  const rasters = readFileSync(await (await coming).path());
+  for (const name of ['depth.tif', 'arrival.tif', 'duration.tif']) expect(rasters.includes(name)).toBe(true);
   expect(await listViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Wanneer komt het water' }).press('Enter');

@@ -12,8 +12,8 @@ const classes: Record<BuildingWaterClass, string> = {
 /** In the legend over the picture. */
 const short: Record<BuildingWaterClass, string> = {
   inside: 'kan naar binnen',
-  undecided: 'rond de drempel',
-  facade: 'tegen de gevel',
+  undecided: 'rond drempel',
+  facade: 'bij gevel',
   dry: 'droog',
 };
 
@@ -22,7 +22,7 @@ const services: Record<RescueService, string> = { ambulance: 'ambulance', fire: 
 const nl = {
   title: 'Wat het water doet',
   working: 'De gevolgen worden uitgerekend.',
-  waiting: 'De gevolgen komen zodra de bui is uitgerekend.',
+  waiting: 'De gevolgen komen zodra het water is uitgerekend.',
   failed: 'De gevolgen zijn niet uit te rekenen. De rest werkt wel.',
   within: 'Geteld in het hele gebied dat is doorgerekend, ook buiten beeld.',
   buildings: 'Gebouwen',
@@ -77,8 +77,8 @@ const nl = {
   reachWhere: 'Waar?',
   addresses: 'Adressen',
   noAddresses: 'Er zijn geen adressen te beoordelen.',
-  storage: 'Waar de regen blijft',
-  storageIntro: (all: string, minutes: string) => `Van ${all} regen is ${minutes} na het begin:`,
+  storage: 'Waar het water blijft',
+  storageIntro: (all: string, minutes: string) => `Van ${all} water is ${minutes} na het begin:`,
   storageUnknown: 'Van deze berekening is niet bewaard waar het water bleef.',
   cubic: (value: string) => `${value} m³`,
   sinks: {
@@ -102,7 +102,7 @@ const nl = {
   underPercent: 'minder dan 1%',
   show: 'Kleur gebouwen en wegen in beeld',
   legend: 'Gebouwen en wegen',
-  blockedRoad: (depth: string) => `weg met meer dan ${depth}`,
+  blockedRoad: (depth: string) => `weg dieper dan ${depth}`,
   save: 'Bewaar',
   saveBuildings: 'Gebouwen (CSV)',
   saveRoads: 'Wegen (CSV)',
@@ -119,7 +119,7 @@ const nl = {
     'Water bij de gevel',
     'Diepte (m)',
     'Nauwkeurigheid (m)',
-    'Na begin regen (min)',
+    'Na het begin (min)',
     'Duur (min)',
     'RD x',
     'RD y',
@@ -143,7 +143,7 @@ const nl = {
 const en: typeof nl = {
   title: 'What the water does',
   working: 'The effects are being worked out.',
-  waiting: 'The effects come as soon as the storm has been computed.',
+  waiting: 'The effects come as soon as the water has been computed.',
   failed: 'The effects cannot be worked out. The rest works.',
   within: 'Counted in all of the computed area, also outside the picture.',
   buildings: 'Buildings',
@@ -155,7 +155,7 @@ const en: typeof nl = {
     facade: 'Against the façade',
     dry: 'Less than 5 cm',
   },
-  short: { inside: 'can flow in', undecided: 'about the threshold', facade: 'against the façade', dry: 'dry' },
+  short: { inside: 'can flow in', undecided: 'at threshold', facade: 'at façade', dry: 'dry' },
   classColumn: 'Water at the façade',
   countColumn: 'Number',
   classNote: (threshold, accuracy) =>
@@ -202,8 +202,8 @@ const en: typeof nl = {
   reachWhere: 'Where?',
   addresses: 'Addresses',
   noAddresses: 'There are no addresses to judge.',
-  storage: 'Where the rain stays',
-  storageIntro: (all, minutes) => `Of ${all} of rain, ${minutes} after it began:`,
+  storage: 'Where the water stays',
+  storageIntro: (all, minutes) => `Of ${all} of water, ${minutes} after it began:`,
   storageUnknown: 'Of this computation it was not kept where the water stayed.',
   cubic: (value) => `${value} m³`,
   sinks: {
@@ -227,7 +227,7 @@ const en: typeof nl = {
   underPercent: 'less than 1%',
   show: 'Colour buildings and roads in the picture',
   legend: 'Buildings and roads',
-  blockedRoad: (depth) => `road with more than ${depth}`,
+  blockedRoad: (depth) => `road deeper than ${depth}`,
   save: 'Save',
   saveBuildings: 'Buildings (CSV)',
   saveRoads: 'Roads (CSV)',
@@ -244,7 +244,7 @@ const en: typeof nl = {
     'Water at the façade',
     'Depth (m)',
     'Accuracy (m)',
-    'After rain begins (min)',
+    'After it begins (min)',
     'Stays (min)',
     'RD x',
     'RD y',
