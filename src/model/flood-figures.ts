@@ -1,5 +1,5 @@
 /** Figures read from a run's sheets: at a point, at a façade, along streets. Depths in metres, levels in m NAP, times in minutes. */
-import { ARRIVAL_DEPTH } from './flood.ts';
+import { ARRIVAL_DEPTH, FLOOD_FIELDS } from './flood.ts';
 import { cellAt, type FloodSheet, NEVER } from './flood-run.ts';
 
 export interface FloodFigures {
@@ -18,6 +18,12 @@ export interface FloodFigures {
   readonly cell: number;
 }
 
+/** Between cells it is interpolated, and no better than in them. */
+function inSteps(minutes: number | undefined): number | undefined {
+  const { step } = FLOOD_FIELDS.duration;
+  return minutes === undefined ? undefined : Math.round(minutes / step) * step;
+}
+
 function readCell(sheet: FloodSheet, cell: number): FloodFigures {
   const ground = sheet.bed[cell] as number;
   const deepest = (sheet.deepest[cell] as number) / 1000;
@@ -30,7 +36,7 @@ function readCell(sheet: FloodSheet, cell: number): FloodFigures {
     ground: isKnown ? ground : undefined,
     level: isKnown ? ground + deepest : undefined,
     arrival: isWet ? minutes(sheet.arrival[cell] as number) : undefined,
-    duration: isWet ? minutes(sheet.duration[cell] as number) : undefined,
+    duration: isWet ? inSteps(minutes(sheet.duration[cell] as number)) : undefined,
     isWater: sheet.isWater[cell] === 1,
     isBuilding: sheet.buildings[cell] !== 0,
     isUndecided: sheet.undecided?.[cell] === 1,

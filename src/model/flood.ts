@@ -216,6 +216,29 @@ export interface FloodResult {
   readonly cellUpdates: number;
   /** What computed it: `wasm-simd`, `wasm-simd x 2`, `javascript`, `webgpu`. */
   readonly engine: string;
+  /** Absent where nobody asked for one. */
+  readonly gpu?: GpuVerdict;
+}
+
+/**
+ * Whether the graphics card computed, or why not: the browser offers none; it is software; it does not know the full scheme; the run is too
+ * short to pay for the start, or too large for its memory; it was slower, or gave another answer, in a short race; it failed.
+ */
+export type GpuAnswer =
+  | 'used'
+  | 'absent'
+  | 'software'
+  | 'full-scheme'
+  | 'short'
+  | 'large'
+  | 'slower'
+  | 'differs'
+  | 'failed';
+
+export interface GpuVerdict {
+  readonly answer: GpuAnswer;
+  /** What the device or the race told. */
+  readonly detail: string;
 }
 
 export interface FloodRunOptions {

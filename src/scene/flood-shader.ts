@@ -130,13 +130,13 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec2 rightMetres = right * u_cellSize;
   vec2 upwardMetres = upward * u_cellSize;
   float hatch = isUndecided
-    ? lines(dot(metres, vec2(0.8, 1.2)), changeOf(vec2(0.8, 1.2), rightMetres, upwardMetres), 0.34)
+    ? lines(dot(metres, vec2(0.8, 1.2)), changeOf(vec2(0.8, 1.2), rightMetres, upwardMetres), 0.2)
     : 0.0;
   vec3 up = czm_eyeEllipsoidNormalEC;
   if (isDry) {
     if (hatch < 0.05) discard;
     material.diffuse = SHORE * daylight(vec3(1.0), up, 1.0);
-    material.alpha = 0.6 * u_opacity * hatch;
+    material.alpha = 0.55 * u_opacity * hatch;
     return;
   }
 

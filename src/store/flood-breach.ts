@@ -118,15 +118,7 @@ export async function computeBreach(choice: BreachChoice, readJson: ReadJson = f
   function show(told: BreachTold, shownDepths: Uint16Array[], shownFlows: Uint16Array[]): void {
     const shown = (showing ?? Promise.resolve())
       .then(() =>
-        isOver
-          ? undefined
-          : showComputed({
-              storm,
-              told: { ...told, side: 'changed' },
-              depths: shownDepths,
-              flows: shownFlows,
-              change: undefined,
-            }),
+        isOver ? undefined : showComputed({ storm, told, depths: shownDepths, flows: shownFlows, change: undefined }),
       )
       .catch((error: unknown) => flood.setState({ problem: error instanceof Error ? error.message : String(error) }))
       .finally(() => {

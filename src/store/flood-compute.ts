@@ -13,7 +13,7 @@ import { createFloodThread, type FloodThread } from '../workers/start-flood-comp
 import { type FloodJob, flood, setFloodChoice } from './flood.ts';
 import { selectFloodChange } from './flood-change.ts';
 import { type ComputedRun, floodIndexUrl, forgetToday, showComputed, siteFiles } from './flood-shown.ts';
-import { twin } from './twin.ts';
+import { reportProblem, twin } from './twin.ts';
 
 /** m of cells, run after run; the last only where the machine has the time. */
 const CELL_SIZES = [8, 4, 2];
@@ -33,9 +33,9 @@ let stop: (() => void) | undefined;
 let present: { readonly storm: string; readonly change: string | undefined } | undefined;
 let square: RdExtent | undefined;
 /** Of today, on the cells of what is shown; drawn only where it is asked for. */
-let todayRun: ComputedRun | undefined;
+let todayRun: ComputedRun<FloodTold> | undefined;
 /** Runs of today by storm, square and cells. */
-let known = new Map<string, ComputedRun>();
+let known = new Map<string, ComputedRun<FloodTold>>();
 
 const tell = (job: FloodJob) => flood.setState({ job: { status: 'running', ...job } });
 
@@ -171,7 +171,7 @@ export function computeStorm(storm: Storm): void {
   const flows = { today: [] as Uint16Array[], changed: [] as Uint16Array[] };
   /** One after the other, so that what came last is drawn last. */
   let showing: Promise<unknown> | undefined;
-  function show(...computed: readonly ComputedRun[]): void {
+  function show(...computed: readonly ComputedRun<FloodTold>[]): void {
     const shown = (showing ?? Promise.resolve())
       .then(() => Promise.all(computed.map(showComputed)))
       .catch(tellProblem)
@@ -181,10 +181,10 @@ export function computeStorm(storm: Storm): void {
     showing = shown;
   }
 
-  let changed: ComputedRun | undefined;
-  let shownLast: ComputedRun | undefined;
+  let changed: ComputedRun<FloodTold> | undefined;
+  let shownLast: ComputedRun<FloodTold> | undefined;
   /** With and without, on the same cells. */
-  function showBoth(after: ComputedRun, before: ComputedRun): void {
+  function showBoth(after: ComputedRun<FloodTold>, before: ComputedRun<FloodTold>): void {
     const [was, is] = [before.told.end?.water, after.told.end?.water];
     if (was && is) flood.setState({ compared: [...flood.getState().compared, { before: was, after: is }] });
     todayRun = isTodayAsked() ? undefined : before;
@@ -205,6 +205,10 @@ export function computeStorm(storm: Storm): void {
       const isWanted = side === 'changed' && cellSize === first && twin.getState().flood.view !== 'difference';
       if (isWanted && !showing) show({ storm, told, depths: depths[side], flows: flows[side], change });
       return;
+    }
+    const { gpu } = told.end;
+    if (gpu?.answer === 'failed' || gpu?.answer === 'differs') {
+      reportProblem({ what: 'flood-gpu', url: 'WebGPU', detail: gpu.detail });
     }
     const computed = { storm, told, depths: last, flows: flows[side], change };
     if (side === 'today') {

@@ -1,5 +1,6 @@
 /** The run that is in the picture, and the thread that reads it while the overlay is shown. */
-import type { FloodChange } from '../model/flood-change.ts';
+import type { GpuVerdict, MassBalance } from '../model/flood.ts';
+import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import type { FloodIndex, FloodRunEntry } from '../model/flood-index.ts';
 import { sheetExtent } from '../model/flood-run.ts';
 import type { Storm } from '../model/storm.ts';
@@ -116,25 +117,26 @@ export const toStorm = ({ id, millimetres, minutes, shape, title, source }: Floo
   ...(source && { source }),
 });
 
+/** What a run tells that is needed to show it. */
+type ShownTold = Pick<FloodTold, 'frame' | 'seconds' | 'deepest' | 'arrival' | 'duration'> & {
+  readonly side?: FloodSide;
+  readonly end:
+    | { readonly engine: string; readonly gpu?: GpuVerdict | undefined; readonly balance: MassBalance }
+    | undefined;
+};
+
 /** What was computed here. */
-export interface ComputedRun {
+export interface ComputedRun<Told extends ShownTold = ShownTold> {
   readonly storm: Storm;
-  readonly told: FloodTold;
+  readonly told: Told;
   /** In the order of its moments. */
   readonly depths: readonly Uint16Array[];
   readonly flows: readonly Uint16Array[];
   readonly change: FloodChange | undefined;
 }
 
-/** What is drawn of it; a breach tells no more. */
-interface DrawnRun extends Omit<ComputedRun, 'told'> {
-  readonly told: Omit<FloodTold, 'end'> & {
-    readonly end: Pick<NonNullable<FloodTold['end']>, 'engine' | 'balance'> | undefined;
-  };
-}
-
 /** What was computed here takes the place of what was read, until another storm is chosen. */
-export async function showComputed({ storm, told, depths, flows, change }: DrawnRun): Promise<void> {
+export async function showComputed({ storm, told, depths, flows, change }: ComputedRun): Promise<void> {
   const { index } = flood.getState();
   const url = floodIndexUrl(twin.getState());
   const isToday = told.side === 'today';
@@ -147,6 +149,7 @@ export async function showComputed({ storm, told, depths, flows, change }: Drawn
     storm,
     seconds,
     engine: end?.engine ?? '',
+    gpu: end?.gpu,
     hash: undefined,
     isOwn: true,
     cellSize: frame.cellSize,

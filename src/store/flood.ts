@@ -1,6 +1,6 @@
 /** Surface water: what is known, shown and computed of it. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
-import type { MassBalance } from '../model/flood.ts';
+import type { GpuVerdict, MassBalance } from '../model/flood.ts';
 import { classesOf, type FloodClasses } from '../model/flood-classes.ts';
 import type { FloodFacades } from '../model/flood-facades.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
@@ -22,6 +22,8 @@ export interface FloodRun {
   /** `wasm-simd`, `javascript`…, and SHA-256 of what it was given, where that is known. */
   readonly engine: string;
   readonly hash: string | undefined;
+  /** Whether the graphics card did it, or why not; undefined where nobody asked for one. */
+  readonly gpu?: GpuVerdict | undefined;
   /** Computed on this machine. */
   readonly isOwn: boolean;
   /** m; undefined where the index does not say. */

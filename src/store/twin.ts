@@ -154,6 +154,7 @@ export interface Problem {
     | 'buildingTable'
     | 'plan'
     | 'flood'
+    | 'flood-gpu'
     | 'evening'
     | 'scene'
     | 'link'

@@ -4,6 +4,7 @@ import { type Evidence, type EvidenceId, floodEvidence } from '../model/flood-ev
 import { floodSensitivity, type SensitivityId } from '../model/flood-sensitivity.ts';
 import { useDepthError } from './flood-address.tsx';
 import { LeafletFrame } from './leaflet-frame.tsx';
+import { floodEngineText } from './text/flood-engine.ts';
 import { floodLeafletText } from './text/flood-leaflet.ts';
 import { questionText } from './text/question.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
@@ -16,6 +17,7 @@ export function FloodLeaflet() {
   const { leaflet } = questionText[useLanguage()];
   const { period } = useFloodText();
   const text = useLeafletText();
+  const engineText = floodEngineText[useLanguage()];
   const words = useFloodWords();
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
@@ -48,6 +50,9 @@ export function FloodLeaflet() {
           <dd>{text.classes}</dd>
           {run && run.engine !== '' && (
             <dd>{text.engine(run.engine, words.cells(run.cellSize ?? 1), run.hash?.slice(0, 12) ?? '')}</dd>
+          )}
+          {run?.gpu && (
+            <dd>{[engineText[run.gpu.answer], run.gpu.detail && `(${run.gpu.detail})`].join(' ').trim()}</dd>
           )}
         </>
       }

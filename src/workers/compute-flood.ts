@@ -2,13 +2,13 @@
  * Storms computed here: the site around the view, as it is today or with plans and measures on it, on cells that get finer from run
  * to run. The site that was read last is kept, so that a change of a measure begins to compute at once.
  */
-import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
+import { type AnywhereOptions, runFloodAnywhere } from '../engines/flood/run-anywhere.ts';
 import { listFlow } from '../engines/flood-flow.ts';
 import { buildFloodInput, type FloodChoices } from '../engines/flood-input.ts';
 import { readRunWater, type Thresholds } from '../engines/flood-measures/run-water.ts';
 import { type ChangedSite, changeInput, changeSite } from '../engines/flood-measures.ts';
 import { planSite } from '../engines/flood-plan.ts';
-import { ARRIVAL_DEPTH, type FloodFrame, type MassBalance, type Series } from '../model/flood.ts';
+import { ARRIVAL_DEPTH, type FloodFrame, type GpuVerdict, type MassBalance, type Series } from '../model/flood.ts';
 import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import type { RunWater } from '../model/flood-measure-effect.ts';
@@ -50,7 +50,14 @@ export interface FloodTold {
   readonly arrival: Uint16Array;
   readonly duration: Uint16Array;
   /** At the end of a run: what computed it, where the water went, and what it means. */
-  readonly end: { readonly engine: string; readonly balance: MassBalance; readonly water: RunWater } | undefined;
+  readonly end:
+    | {
+        readonly engine: string;
+        readonly gpu: GpuVerdict | undefined;
+        readonly balance: MassBalance;
+        readonly water: RunWater;
+      }
+    | undefined;
 }
 
 const MOST = 0xfffe;
@@ -93,7 +100,7 @@ export interface FloodComputer {
    */
   compute(
     task: FloodTask,
-    engine: FloodEngineOptions,
+    engine: AnywhereOptions,
     onTold: (told: FloodTold) => void,
     shouldStop?: () => boolean,
   ): Promise<void>;
@@ -132,22 +139,22 @@ export function createFloodComputer(): FloodComputer {
       const rain = stormRain(task.storm);
       for (const { side, cellSize } of task.runs) {
         stopIfAsked();
-        runSide(task, side === 'today' ? today : changed, side, cellSize, rain, engine, onTold, stopIfAsked);
+        await runSide(task, side === 'today' ? today : changed, side, cellSize, rain, engine, onTold, stopIfAsked);
       }
     },
   };
 }
 
-function runSide(
+async function runSide(
   task: FloodTask,
   laid: Laid,
   side: FloodSide,
   cellSize: number,
   rain: Series,
-  engine: FloodEngineOptions,
+  engine: AnywhereOptions,
   onTold: (told: FloodTold) => void,
   onProgress: () => void,
-): void {
+): Promise<void> {
   const built = buildFloodInput(laid.site, {
     ...task.ground,
     ground: laid.ground,
@@ -165,7 +172,7 @@ function runSide(
   let flow: Uint16Array = new Uint16Array(depth.length);
   const deepest = new Uint16Array(depth.length);
   const arrival = new Uint16Array(depth.length).fill(NEVER);
-  const result = runFlood(input, {
+  const result = await runFloodAnywhere(input, {
     ...engine,
     onProgress,
     moments: Array.from({ length: Math.floor(task.seconds / task.every) }, (_, i) => (i + 1) * task.every),
@@ -203,6 +210,6 @@ function runSide(
     deepest: toMillimetres(maxima.depth, initialDepth),
     arrival: toMinutes(maxima.arrival, isNaNumber),
     duration: toMinutes(maxima.duration, isNothing),
-    end: { engine: result.engine, balance, water },
+    end: { engine: result.engine, gpu: result.gpu, balance, water },
   });
 }

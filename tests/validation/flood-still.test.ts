@@ -213,22 +213,26 @@ describe('FL11: walls and gaps narrower than a cell', () => {
 });
 
 describe('FL12: one answer', () => {
-  it('from WebAssembly, two threads of it (to the bit) and plain JavaScript (in double precision)', {
+  it('from WebAssembly on two threads to the bit, from plain JavaScript within a millimetre', {
     timeout: 120_000,
   }, async () => {
     const town = { ...makeTown(300), rain: [{ second: 0, value: 0.07 / 3600 }] };
-    const plain = flood(town);
+    const kernel = flood(town);
     const crew = await startFloodCrew(2);
     try {
-      const others = [runFlood(town), runFlood(town, crew.options)];
-      expect(new Set([plain, ...others].map(({ engine }) => engine)).size).toBe(3);
-      for (const { engine, maxima, balance } of others) {
+      const others = [
+        { result: runFlood(town), most: 1e-3 },
+        { result: runFlood(town, crew.options), most: 0 },
+      ];
+      expect(new Set([kernel, ...others.map(({ result }) => result)].map(({ engine }) => engine)).size).toBe(3);
+      for (const { result, most } of others) {
+        const { engine, maxima, balance } = result;
         let off = 0;
         for (const [cell, depth] of maxima.depth.entries())
-          off = Math.max(off, Math.abs(depth - (plain.maxima.depth[cell] as number)));
-        tell(`FL12 ${engine} beside ${plain.engine}`, `${off} m apart`, '0 (1 mm between devices)');
-        if (engine.startsWith('javascript')) expect(off).toBeLessThan(1e-3);
-        else expect([off, balance.stored]).toEqual([0, plain.balance.stored]);
+          off = Math.max(off, Math.abs(depth - (kernel.maxima.depth[cell] as number)));
+        tell(`FL12 ${engine} beside ${kernel.engine}`, `${off} m apart`, `at most ${most}`);
+        expect(off).toBeLessThanOrEqual(most);
+        expect(Math.abs(balance.stored / kernel.balance.stored - 1)).toBeLessThanOrEqual(1e-3 * most);
       }
     } finally {
       await crew.destroy();

@@ -27,11 +27,7 @@ beforeAll(async () => {
   const isLake = (cell: number) => west + (cell % frame.width) * 2 < 146988;
   const of = (value: (cell: number) => number) => Float32Array.from({ length: cells }, (_, cell) => value(cell));
   const write = (name: string, values: Float32Array | Uint8Array | Uint16Array, noData: number) =>
-    writeRaster(
-      join(folder, name),
-      { ...frame, values },
-      { noData, overview: 'most', isHeight: false, tileSize: 256 },
-    );
+    writeRaster(join(folder, name), { ...frame, values }, { noData, overview: 'most', isHeight: false, tileSize: 256 });
   await write('ground.tif', Uint8Array.from(of((cell) => floodGroundCode(isLake(cell) ? 'water' : 'grass'))), 255);
   await write('buildings.tif', new Uint16Array(cells), 65_535);
   await writeRaster(

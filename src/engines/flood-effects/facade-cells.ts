@@ -30,17 +30,22 @@ export function listFacadeCells(
     const height = heights[i] as number;
     if (buildings[i] !== 0 || Number.isNaN(height) || !Number.isNaN(water[i])) continue;
     const x = i % width;
-    const column = Math.floor((x - left) / factor);
-    const row = Math.floor((Math.floor(i / width) - bottom) / factor);
-    if (column < 0 || row < 0 || column >= frame.width || row >= frame.height) continue;
-    const own = row * frame.width + column;
-    const [fx, fy] = [(x - left + 0.5) / factor - column, (Math.floor(i / width) - bottom + 0.5) / factor - row];
-    const cell = closed?.[own] === 1 ? nearestOpen(closed, frame, column, row, fx, fy) : own;
+    let cell = -1;
     for (let side = 0; side < 4; side++) {
       if (side === 0 ? x === 0 : side === 1 && x + 1 === width) continue;
       const beside = i + (side === 0 ? -1 : side === 1 ? 1 : side === 2 ? -width : width);
       const cells = lowest[((buildings[beside] as number | undefined) ?? 0) - 1];
-      if (cells && height < (cells.get(cell) ?? Number.POSITIVE_INFINITY)) cells.set(cell, height);
+      if (!cells) continue;
+      if (cell < 0) {
+        const column = Math.floor((x - left) / factor);
+        const row = Math.floor((Math.floor(i / width) - bottom) / factor);
+        if (column < 0 || row < 0 || column >= frame.width || row >= frame.height) break;
+        cell = row * frame.width + column;
+        const fx = (x - left + 0.5) / factor - column;
+        const fy = (Math.floor(i / width) - bottom + 0.5) / factor - row;
+        if (closed?.[cell] === 1) cell = nearestOpen(closed, frame, column, row, fx, fy);
+      }
+      if (height < (cells.get(cell) ?? Number.POSITIVE_INFINITY)) cells.set(cell, height);
     }
   }
   const starts = new Uint32Array(count + 1);

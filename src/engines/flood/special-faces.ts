@@ -14,7 +14,7 @@ export const FACE = { eastward: 0, northward: 1, west: 2, east: 3, south: 4, nor
 export const OPEN_BORDER = 8;
 const LEAST_OPEN_SLOPE = 1e-3;
 
-/** Sorted by row; `rowStart[r]` to `rowStart[r + 1]` are the faces stored in padded row `r`. */
+/** Sorted by row, then by kind; `rowStart[r]` to `rowStart[r + 1]` are the faces stored in padded row `r`. */
 export interface SpecialFaces {
   readonly rowStart: Int32Array;
   /** Padded index of the face: that of the cell west or south of it. */
@@ -86,8 +86,9 @@ export const borderSides = ['west', 'east', 'south', 'north'] as const;
 
 /** Marks as always active where water may come in from outside. */
 export function createSpecialFaces(input: FloodInput, grid: FloodGrid): SpecialFaces {
+  const rowOf = ({ at }: Face) => Math.floor(at / grid.stride);
   const faces = [...listInner(input, grid), ...borderSides.flatMap((side) => listBorder(input, side, grid))].sort(
-    (a, b) => a.at - b.at || a.kind - b.kind,
+    (a, b) => rowOf(a) - rowOf(b) || a.kind - b.kind || a.at - b.at,
   );
   const rowStart = new Int32Array(grid.rows + 1);
   for (const { at } of faces) rowStart[Math.floor(at / grid.stride) + 1]++;

@@ -201,6 +201,7 @@ export const en: Text = {
     buildingTable: 'The table of buildings has not loaded. The questions about buildings do not work now.',
     plan: 'The building plan has not loaded or is not complete. Everything else works.',
     flood: 'The data about water in the streets could not be loaded. The rest works.',
+    'flood-gpu': 'The graphics card did not compute the water properly. The processor has done it.',
     evening: 'The programme of the information evening has not loaded or is not complete. Everything else works.',
     scene: 'The 3D picture did not start. Search and questions do work.',
     link: 'Part of the link could not be read. You see what could be read.',

@@ -43,6 +43,7 @@ const problems: Record<Problem['what'], string> = {
   buildingTable: 'De tabel met gebouwen is niet geladen. De vragen over gebouwen werken nu niet.',
   plan: 'Het bouwplan is niet geladen of niet compleet. De rest werkt wel.',
   flood: 'De gegevens over water op straat zijn niet geladen. De rest werkt wel.',
+  'flood-gpu': 'De grafische kaart rekende het water niet goed uit. De processor heeft het gedaan.',
   evening: 'Het programma van de bewonersavond is niet geladen of niet compleet. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',

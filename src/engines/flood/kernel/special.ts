@@ -16,6 +16,8 @@ import {
 } from './state';
 
 const CRITICAL: f32 = 1.7048949;
+const EASTWARD: i32 = 0;
+const NORTHWARD: i32 = 1;
 const EAST: i32 = 3;
 const OPEN_BORDER: i32 = 8;
 
@@ -30,41 +32,101 @@ function limit(flow: f32, hf: f32): f32 {
   return max<f32>(-most, min<f32>(most, flow));
 }
 
-/** A side between two cells; `slope` is g Δt / Δx, `double` 2 Δt. */
-function computeInner(face: usize, row: i32, column: i32, isX: bool, slope: f32, double: f32): f32 {
-  const open = load<f32>(faceOpenness + face);
-  const crest = load<f32>(faceSill + face);
-  const otherRow = isX ? row : row + 1;
-  const otherColumn = isX ? column + 1 : column;
-  const bedHere = bed + (row as usize) * pitch;
-  const bedThere = bed + (otherRow as usize) * pitch;
-  const rubHere = friction + (row as usize) * pitch;
-  const rubThere = friction + (otherRow as usize) * pitch;
-  const bottom = max<f32>(at(bedHere, column), at(bedThere, otherColumn));
-  const sill = max<f32>(bottom, crest);
-  const near = at(depthRow(row), column) + (at(bedHere, column) - sill);
-  const far = at(depthRow(otherRow), otherColumn) + (at(bedThere, otherColumn) - sill);
-  const hf = max<f32>(near, far);
-  if (!(hf > DRY) || open == 0) return 0;
-  let own: f32, ahead: f32, behind: f32, beside: f32;
-  if (isX) {
-    const along = qxRow(row);
-    own = at(along, column);
-    beside = at(along, column - 1) + at(along, column + 1);
-    ahead = at(qyRow(row), column) + at(qyRow(row), column + 1);
-    behind = at(qyRow(row - 1), column) + at(qyRow(row - 1), column + 1);
-  } else {
-    own = at(qyRow(row), column);
-    beside = at(qyRow(row - 1), column) + at(qyRow(row + 1), column);
-    ahead = at(qxRow(row), column) + at(qxRow(row + 1), column);
-    behind = at(qxRow(row), column - 1) + at(qxRow(row + 1), column - 1);
+/** Between two cells; `slope` is g Δt / Δx. Depths are above the sill. */
+@inline
+function passSide(
+  hf: f32,
+  fall: f32,
+  open: f32,
+  isCrest: bool,
+  own: f32,
+  beside: f32,
+  across: f32,
+  rough: f32,
+  slope: f32,
+): f32 {
+  const kept = open < 1 ? own / open : THETA * own + ASIDE * beside;
+  const flow = rub(kept + slope * hf * fall, hf, across, rough);
+  return isCrest || open < 1 ? limit(flow, hf) * open : flow;
+}
+
+/** East sides that are special, from the `i`th face; returns the first that is none. */
+function passEast(i: i32, until: i32, row: i32, active: usize, to: usize, slope: f32, rubbing: f32): i32 {
+  const main = (row as usize) * pitch;
+  const z = bed + main;
+  const g = friction + main;
+  const h = depthRow(row);
+  const x = qxRow(row);
+  const y = qyRow(row);
+  const south = qyRow(row - 1);
+  const before = row * ((pitch >> 2) as i32);
+  for (; i < until; i++) {
+    const face = (i as usize) << 2;
+    if (load<i32>(faceKind + face) != EASTWARD) break;
+    const column = load<i32>(faceAt + face) - before;
+    if (load<u8>(active + (column / CHUNK) as usize) == 0) continue;
+    const c = (column as usize) << 2;
+    const bottom = max<f32>(load<f32>(z + c), load<f32>(z + c, 4));
+    const crest = load<f32>(faceSill + face);
+    const sill = max<f32>(bottom, crest);
+    const near = load<f32>(h + c) + (load<f32>(z + c) - sill);
+    const far = load<f32>(h + c, 4) + (load<f32>(z + c, 4) - sill);
+    const hf = max<f32>(near, far);
+    const open = load<f32>(faceOpenness + face);
+    let flow: f32 = 0;
+    if (hf > DRY && open != 0) {
+      const own = load<f32>(x + c);
+      const beside = load<f32>(x + c - 4) + load<f32>(x + c, 4);
+      const ahead = load<f32>(y + c) + load<f32>(y + c, 4);
+      const behind = load<f32>(south + c) + load<f32>(south + c, 4);
+      const rough = rubbing * (load<f32>(g + c) + load<f32>(g + c, 4));
+      flow = passSide(hf, near - far, open, crest > bottom, own, beside, <f32>0.25 * (ahead + behind), rough, slope);
+    }
+    store<f32>(to + c, flow);
   }
-  const q = own / open;
-  const kept = open < 1 ? q : THETA * q + ASIDE * beside;
-  const free = kept - slope * hf * (far - near);
-  const gnn = double * (at(rubHere, column) + at(rubThere, otherColumn));
-  const flow = rub(free, hf, <f32>0.25 * (ahead + behind), gnn);
-  return crest <= bottom && open == 1 ? flow : limit(flow, hf) * open;
+  return i;
+}
+
+/** North sides. */
+function passNorth(i: i32, until: i32, row: i32, active: usize, to: usize, slope: f32, rubbing: f32): i32 {
+  const main = (row as usize) * pitch;
+  const z = bed + main;
+  const zNorth = z + pitch;
+  const g = friction + main;
+  const gNorth = g + pitch;
+  const h = depthRow(row);
+  const hNorth = depthRow(row + 1);
+  const x = qxRow(row);
+  const xNorth = qxRow(row + 1);
+  const y = qyRow(row);
+  const south = qyRow(row - 1);
+  const north = qyRow(row + 1);
+  const before = row * ((pitch >> 2) as i32);
+  for (; i < until; i++) {
+    const face = (i as usize) << 2;
+    if (load<i32>(faceKind + face) != NORTHWARD) break;
+    const column = load<i32>(faceAt + face) - before;
+    if (load<u8>(active + (column / CHUNK) as usize) == 0) continue;
+    const c = (column as usize) << 2;
+    const bottom = max<f32>(load<f32>(z + c), load<f32>(zNorth + c));
+    const crest = load<f32>(faceSill + face);
+    const sill = max<f32>(bottom, crest);
+    const near = load<f32>(h + c) + (load<f32>(z + c) - sill);
+    const far = load<f32>(hNorth + c) + (load<f32>(zNorth + c) - sill);
+    const hf = max<f32>(near, far);
+    const open = load<f32>(faceOpenness + face);
+    let flow: f32 = 0;
+    if (hf > DRY && open != 0) {
+      const own = load<f32>(y + c);
+      const beside = load<f32>(south + c) + load<f32>(north + c);
+      const ahead = load<f32>(x + c) + load<f32>(xNorth + c);
+      const behind = load<f32>(x + c - 4) + load<f32>(xNorth + c - 4);
+      const rough = rubbing * (load<f32>(g + c) + load<f32>(gNorth + c));
+      flow = passSide(hf, near - far, open, crest > bottom, own, beside, <f32>0.25 * (ahead + behind), rough, slope);
+    }
+    store<f32>(to + c, flow);
+  }
+  return i;
 }
 
 function computeBorder(face: usize, row: i32, column: i32, kind: i32, slope: f32, double: f32): f32 {
@@ -94,19 +156,20 @@ function computeBorder(face: usize, row: i32, column: i32, kind: i32, slope: f32
   return outward * limit(rub(free, hf, cross, gnn), hf);
 }
 
-/** Replaces the discharges of a row's special sides that lie in active chunks. */
-export function computeSpecial(row: i32, active: usize, toX: usize, toY: usize, slope: f32, double: f32): void {
+/** Replaces the discharges of a row's special sides that lie in active chunks; they stand by kind. */
+export function computeSpecial(row: i32, active: usize, toX: usize, toY: usize, slope: f32, rubbing: f32): void {
   const until = load<i32>(faceStart + (((row + 1) as usize) << 2));
   const columns = (pitch >> 2) as i32;
-  for (let i = load<i32>(faceStart + ((row as usize) << 2)); i < until; i++) {
+  let i = load<i32>(faceStart + ((row as usize) << 2));
+  if (i == until) return;
+  i = passEast(i, until, row, active, toX, slope, rubbing);
+  i = passNorth(i, until, row, active, toY, slope, rubbing);
+  for (; i < until; i++) {
     const face = (i as usize) << 2;
     const column = load<i32>(faceAt + face) - row * columns;
     if (load<u8>(active + (column / CHUNK) as usize) == 0) continue;
     const kind = load<i32>(faceKind + face);
-    const to = (column as usize) << 2;
-    if (kind == 0) store<f32>(toX + to, computeInner(face, row, column, true, slope, double));
-    else if (kind == 1) store<f32>(toY + to, computeInner(face, row, column, false, slope, double));
-    else if ((kind & 7) <= EAST) store<f32>(toX + to, computeBorder(face, row, column, kind, slope, double));
-    else store<f32>(toY + to, computeBorder(face, row, column, kind, slope, double));
+    const to = (kind & 7) <= EAST ? toX : toY;
+    store<f32>(to + ((column as usize) << 2), computeBorder(face, row, column, kind, slope, rubbing));
   }
 }

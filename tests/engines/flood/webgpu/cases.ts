@@ -89,6 +89,12 @@ const rainyTown = (width: number, height: number, seconds: number): FloodInput =
   seconds,
 });
 
+/** A town of which every street stands under 30 cm. */
+export function createWetTown(side: number, seconds: number): FloodInput {
+  const town = rainyTown(side, side, seconds);
+  return { ...town, initialDepth: Float32Array.from(town.bed, (_, cell) => (town.closed?.[cell] ? 0 : 0.3)) };
+}
+
 /** A quarter turn: cell (x, y) comes at (height − 1 − y, x). */
 function turn(input: FloodInput): FloodInput {
   const { width, height } = input.frame;

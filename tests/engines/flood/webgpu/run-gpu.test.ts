@@ -12,9 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => handle?.close());
 
+const open = (context: TestContext): FloodPageHandle => handle ?? context.skip('no Chromium with WebGPU here');
+
 function compare(context: TestContext, name: CaseName): Promise<Comparison> {
-  if (!handle) return context.skip('no Chromium with WebGPU here');
-  return handle.page.evaluate((asked) => window.floodPage.compare(asked), name);
+  return open(context).page.evaluate((asked) => window.floodPage.compare(asked), name);
 }
 
 function expectSame({ depth, deepest, balance, expected, steps, engine, times }: Comparison): void {
@@ -29,6 +30,31 @@ function expectSame({ depth, deepest, balance, expected, steps, engine, times }:
   }
   expect(Math.abs(steps[0] / steps[1] - 1)).toBeLessThan(0.01);
 }
+
+describe('the choice of what computes', () => {
+  it('leaves short runs, and devices of software, to the processor', async (context) => {
+    const { page } = open(context);
+    const decide = (side: number) => page.evaluate((asked) => window.floodPage.decide(asked, false), side);
+    expect(await decide(50)).toEqual({ answer: 'short', detail: '' });
+    expect((await decide(2000)).answer).toBe('software');
+  });
+
+  it('lets any other device race, and believes only an answer that agrees', async (context) => {
+    const { page } = open(context);
+    const { answer, detail } = await page.evaluate(() => window.floodPage.decide(2000, true));
+    expect(['slower', 'used'], detail).toContain(answer);
+  });
+
+  it('goes on without a device that is lost, and gives each moment once', async (context) => {
+    const { page } = open(context);
+    const { seen, engine, gpu, depth } = await page.evaluate(() => window.floodPage.lose());
+    expect(seen).toEqual([20, 40, 60, 80]);
+    expect(engine).toBe('javascript');
+    expect(gpu?.answer).toBe('failed');
+    expect(gpu?.detail).not.toBe('');
+    expect(depth).toBe(0);
+  });
+});
 
 describe('the flood on a GPU', () => {
   it('leaves a lake at rest, also high above NAP', async (context) => {
