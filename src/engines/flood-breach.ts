@@ -16,8 +16,9 @@ import { sideOf } from './barrier-flood.ts';
 import { findLake } from './flood-breach/lake.ts';
 import { cutLine, type DikePlace, findDikePlace } from './flood-breach/line.ts';
 
-/** m along the dike's normal within which its body is taken away, and between which the polder's water is read. */
+/** m along the dike's normal, and cells more, within which its body is taken away; m between which the polder's water is read. */
 const REACH = 40;
+const MORE_CELLS = 2;
 const INSIDE = [40, 140] as const;
 /** m from the gap from which on the lake is held at its level. */
 const FAR = 250;
@@ -75,6 +76,7 @@ function listSpots({ frame }: FloodInput, place: DikePlace, line: readonly numbe
 
 /** Sides of cells between both sides of the dike's line, within the widest gap. */
 function listSides(spots: Map<number, Spot>, { frame }: FloodInput, place: DikePlace, widest: number): BreachSide[] {
+  const reach = reachOf(frame.cellSize);
   const sides: BreachSide[] = [];
   for (const spot of spots.values()) {
     for (const axis of ['x', 'y'] as const) {
@@ -82,14 +84,17 @@ function listSides(spots: Map<number, Spot>, { frame }: FloodInput, place: DikeP
       if (!next || spot.side > 0 === next.side > 0) continue;
       const middle = (spot.along + next.along) / 2;
       const half = (frame.cellSize * Math.abs(axis === 'x' ? place.tangentY : place.tangentX)) / 2;
-      if (Math.abs(middle) - half >= widest / 2) continue;
+      // Also beside the widest gap, where the body is taken away in part: those stay as they are.
+      if (Math.abs(middle) - half >= widest / 2 + MORE_CELLS * frame.cellSize) continue;
       // A side within the reach of the gap, not of another bend of the dike.
-      if (Math.abs(spot.outward) > REACH && Math.abs(next.outward) > REACH) continue;
+      if (Math.abs(spot.outward) > reach && Math.abs(next.outward) > reach) continue;
       sides.push({ cell: spot.cell, axis, from: middle - half, until: middle + half, inward: next.side > 0 ? -1 : 1 });
     }
   }
   return sides;
 }
+
+const reachOf = (cellSize: number) => REACH + MORE_CELLS * cellSize;
 
 const keyOf = ({ cell, axis }: { readonly cell: number; readonly axis: 'x' | 'y' }) => `${axis}${cell}`;
 
@@ -120,7 +125,7 @@ export function buildBreach(input: FloodInput, choice: BreachChoice): FloodInput
     if (
       !isOpen(cell) ||
       Math.abs(along) > growth.widest / 2 + frame.cellSize * Math.SQRT1_2 ||
-      Math.abs(outward) > REACH
+      Math.abs(outward) > reachOf(frame.cellSize)
     )
       continue;
     isDike.add(cell);

@@ -1,5 +1,6 @@
 import './flood.css';
 import { useEffect } from 'react';
+import { parseBreachId } from '../model/breach-choice.ts';
 import { lastSecond, setFloodSecond } from '../store/flood.ts';
 import { followFlood } from '../store/flood-follow.ts';
 import { playFlood, stopFlood } from '../store/flood-play.ts';
@@ -11,6 +12,7 @@ import { FloodDifferenceLegend } from './flood-measure-legend.tsx';
 import { FloodMeasureOver } from './flood-measure-over.tsx';
 import { Icon } from './icon.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useBreachText } from './use-flood-breach.ts';
 import { useTwin } from './use-twin.ts';
 
 /** Over the picture while there is water in it: time, legend, and what stands under the pointer. */
@@ -68,7 +70,11 @@ function Clock() {
   const rain = useFlood((state) => state.run?.storm.minutes ?? 0);
   const isNow = useTwin((state) => state.flood.view === 'now');
   const share = last > 0 ? (rain * 60) / last : 0;
-  const time = `${text.afterStart(words.minutes(minute))}, ${minute < rain ? text.rains : text.dry}`;
+  const breach = useBreachText();
+  const isBreach = useFlood((state) => parseBreachId(state.run?.storm.id) !== undefined);
+  const time = isBreach
+    ? breach.afterStart(words.minutes(minute))
+    : `${text.afterStart(words.minutes(minute))}, ${minute < rain ? text.rains : text.dry}`;
   return (
     <div className="tw-flood-clock">
       <button
@@ -101,7 +107,9 @@ function Clock() {
           onChange={(event) => setFloodSecond(Number(event.currentTarget.value) * 60)}
         />
       </div>
-      <p className="tw-flood-clock__time">{isNow ? words.minutesShort(minute) : text.wholeStorm}</p>
+      <p className="tw-flood-clock__time">
+        {isNow ? words.minutesShort(minute) : isBreach ? breach.wholeTime : text.wholeStorm}
+      </p>
     </div>
   );
 }

@@ -10,7 +10,12 @@ const [RITTER, WEIR] = [8 / 27, (2 / 3) ** 1.5];
 const SMOOTH = 0.001;
 
 /** A lake of 4 m before a dike, whose line turns by `angle` around the middle; the ground behind it lies at 0 m NAP. */
-function createDike(cells: number, cellSize: number, angle: number, open: { width: number; seconds: number }) {
+function createDike(
+  cells: number,
+  cellSize: number,
+  angle: number,
+  open: { width: number; seconds: number; start?: number },
+) {
   const half = (cells * cellSize) / 2;
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const outwardOf = (x: number, y: number) => (y - half) * c - (x - half) * s;
@@ -42,7 +47,7 @@ function createDike(cells: number, cellSize: number, angle: number, open: { widt
     line,
     lake: { level: 4, depth: 0 },
     lowest: 0,
-    growth: { start: 0, lowering: 0, width: open.width, widest: open.width, criticalSpeed: 0.5 },
+    growth: { start: open.start ?? 0, lowering: 0, width: open.width, widest: open.width, criticalSpeed: 0.5 },
   });
 }
 
@@ -102,6 +107,15 @@ describe('a gap in a dike', () => {
       return Math.abs(found / WEIR - 1);
     });
     expect(orders.at(-1)).toBeLessThan(0.03);
+  });
+
+  it('holds all water until it gives way, whichever way the dike lies', () => {
+    for (const angle of [0, Math.PI / 2, Math.PI / 4, 0.4, 2.7]) {
+      const input = createDike(40, 20, angle, { width: 70, seconds: 300, start: 1e6 });
+      const { maxima } = flood(input);
+      const wet = maxima.depth.findIndex((depth, cell) => depth > 0 && input.initialDepth?.[cell] === 0);
+      expect(`${angle}: ${wet}`).toBe(`${angle}: -1`);
+    }
   });
 
   it('passes between what still and what critical water would, whichever way the dike lies', () => {

@@ -50,6 +50,8 @@ const nl = {
   flow: 'Instroom',
   inside: 'Water achter de dijk',
   perSecond: 'm³/s',
+  afterStart: (minutes: string) => `${minutes} na het begin van de doorbraak`,
+  wholeTime: 'hele tijd',
   engine: (cells: string) =>
     `Berekend met het schema voor snelle stroming (volledige ondiepwatervergelijkingen) op vakken van ${cells}. Voor regen rekent het model anders. Niet meegerekend: golven, regen, riool, gemalen, gaten die dieper uitslijten, en de polder buiten het berekende gebied, waar het water vrij naartoe loopt.`,
 };
@@ -105,6 +107,8 @@ const en: FloodBreachText = {
   flow: 'Inflow',
   inside: 'Water behind the dike',
   perSecond: 'm³/s',
+  afterStart: (minutes) => `${minutes} after the breach begins`,
+  wholeTime: 'all the time',
   engine: (cells) =>
     `Computed with the scheme for fast flow (full shallow water equations) on cells of ${cells}. For rain the model computes otherwise. Not included: waves, rain, sewers, pumping stations, gaps that scour deeper, and the polder beyond the computed area, where the water runs to freely.`,
 };
