@@ -17,8 +17,8 @@ export function FloodAddress() {
   const nameOf = useBuildingName();
   const id = useTwin((state) => state.lastSelected);
   return (
-    <section className="tw-flood__group" aria-labelledby="flood-address">
-      <h3 className="tw-heading" id="flood-address">
+    <section className="tw-flood__group tw-flood__part" aria-labelledby="flood-address">
+      <h3 className="tw-flood__title" id="flood-address" tabIndex={-1}>
         {text.address}
       </h3>
       <p className="nl-paragraph tw-subtle">{text.addressIntro}</p>

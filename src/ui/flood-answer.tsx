@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { needIndex } from '../store/load-municipality.ts';
 import { FloodAddress } from './flood-address.tsx';
 import { FloodBreach } from './flood-breach.tsx';
+import { FloodContents } from './flood-contents.tsx';
 import { FloodEffects } from './flood-effects.tsx';
 import { FloodField } from './flood-field.tsx';
 import { FloodLeaflet } from './flood-leaflet.tsx';
@@ -44,13 +45,14 @@ export function FloodAnswer() {
           <p className="nl-paragraph tw-subtle">{problem}</p>
         </div>
       )}
+      <FloodContents />
       <FloodStorm index={index.value} />
       <FloodField />
-      <FloodMeasures />
-      <FloodBreach />
       <FloodAddress />
       <FloodTable />
       <FloodEffects />
+      <FloodMeasures />
+      <FloodBreach />
       <FloodLeaflet />
     </div>
   );

@@ -25,11 +25,13 @@ export function FloodBreach() {
   if (dikes.status === 'ready' && dikes.value.length === 0) return null;
   return (
     <details
-      className="tw-details tw-flood__group"
+      className="tw-details tw-flood__group tw-flood__part"
       open={isOpen}
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
-      <summary>{text.title}</summary>
+      <summary className="tw-flood__title" id="flood-breach">
+        {text.title}
+      </summary>
       <p className="nl-paragraph">{text.intro}</p>
       {dikes.status === 'failed' && (
         <div role="alert">

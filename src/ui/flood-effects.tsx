@@ -22,8 +22,8 @@ export function FloodEffects() {
   useEffect(() => needFloodEffects(), []);
 
   return (
-    <section className="tw-flood__group tw-effects" aria-labelledby="flood-effects">
-      <h3 className="tw-heading" id="flood-effects">
+    <section className="tw-flood__group tw-flood__part tw-effects" aria-labelledby="flood-effects">
+      <h3 className="tw-flood__title" id="flood-effects" tabIndex={-1}>
         {text.title}
       </h3>
       {state.status === 'idle' && <p className="nl-paragraph tw-subtle">{text.waiting}</p>}

@@ -18,8 +18,8 @@ export function FloodMeasures() {
   const text = useMeasureText();
   const canUndo = useTwin((state) => state.floodMeasures.past.length > 0);
   return (
-    <section className="tw-flood__group" aria-labelledby="flood-measures">
-      <h3 className="tw-heading" id="flood-measures">
+    <section className="tw-flood__group tw-flood__part" aria-labelledby="flood-measures">
+      <h3 className="tw-flood__title" id="flood-measures" tabIndex={-1}>
         {text.title}
       </h3>
       <p className="nl-paragraph">{text.intro}</p>

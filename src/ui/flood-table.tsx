@@ -28,8 +28,8 @@ export function FloodTable() {
   const sorted = useMemo(() => [...streets].sort(orders[column]), [streets, column]);
   if (sorted.length === 0) return <p className="nl-paragraph">{text.tableNone}</p>;
   return (
-    <section className="tw-flood__group" aria-labelledby="flood-table">
-      <h3 className="tw-heading" id="flood-table">
+    <section className="tw-flood__group tw-flood__part" aria-labelledby="flood-table">
+      <h3 className="tw-flood__title" id="flood-table" tabIndex={-1}>
         {text.table}
       </h3>
       <StreetRows streets={more ? sorted : sorted.slice(0, FIRST_ROWS)} column={column} onSort={setColumn} />
