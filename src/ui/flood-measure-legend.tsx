@@ -14,13 +14,9 @@ export function FloodDifferenceLegend() {
   return (
     <div className="tw-flood-legend">
       <p className="tw-flood-difference__title">
-        <span>
-          <span aria-hidden="true">←</span> {text.less}
-        </span>
+        <span className="tw-flood-difference__less">{text.less}</span>
         <span className="tw-subtle">{text.legend}</span>
-        <span>
-          {text.moreWater} <span aria-hidden="true">→</span>
-        </span>
+        <span className="tw-flood-difference__more">{text.moreWater}</span>
       </p>
       <ol className="tw-flood-legend__classes">
         {differenceClasses.map(({ from, color }, rank) => {
