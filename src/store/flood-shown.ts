@@ -158,8 +158,8 @@ export async function showComputed({ storm, told, depths, flows, change }: Compu
   if (!isToday) {
     shown = 'own';
     flood.setState({ run, source: undefined });
-    // Where no moment is asked for the clock stands at the end, also when the run has got further.
-    if (!isNext || (twin.getState().flood.second === undefined && !flood.getState().isPlaying)) startClock();
+    // Also when the run has got further: the clock stands at its end, or at the moment that a link asks for.
+    if (!isNext || !flood.getState().isPlaying) startClock();
   }
   await to.show(
     run,
