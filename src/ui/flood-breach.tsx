@@ -15,8 +15,9 @@ export function FloodBreach() {
   const text = useBreachText();
   const dikes = useBreach((state) => state.dikes);
   const municipality = useTwin((state) => state.municipality.status);
-  const asked = useTwin((state) => parseBreachId(state.flood.storm));
-  const [isOpen, setIsOpen] = useState(asked !== undefined);
+  // Not the parsed choice: a selector that makes a new object each time has React draw without end.
+  const isAsked = useTwin((state) => parseBreachId(state.flood.storm) !== undefined);
+  const [isOpen, setIsOpen] = useState(isAsked);
 
   useEffect(() => {
     if (municipality === 'ready') void needDikes();
