@@ -116,6 +116,8 @@ function useSections(dikes: readonly WaterBarrier[]): readonly (DikeSection & { 
       let nearest: string | undefined;
       let least = STREET;
       for (const { name, labels: points } of labels) {
+        // The road over the dike is everywhere near.
+        if (name === section.name) continue;
         for (const [x, y] of points) {
           const away = Math.hypot(x - section.x, y - section.y);
           if (away >= least) continue;
