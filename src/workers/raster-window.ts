@@ -1,7 +1,8 @@
 /** Windows of a cloud-optimised GeoTIFF in RD, at the level that fits, by byte ranges. */
-import { fromArrayBuffer, fromUrl, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
+import { fromArrayBuffer, fromCustomClient, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
 import type { FloodFrame } from '../model/flood.ts';
 import type { RdExtent } from '../model/grid.ts';
+import { createRangeClient } from './range-client.ts';
 
 type Values = Float32Array | Uint8Array | Uint16Array | Uint32Array;
 
@@ -29,7 +30,7 @@ async function openFile(url: string): Promise<GeoTIFF> {
   const probe = await fetch(url, { headers: { Range: 'bytes=0-15' } });
   if (!probe.ok) throw new Error(`${url}: the server answers ${probe.status}`);
   const bytes = await probe.arrayBuffer();
-  return probe.status === 206 ? fromUrl(url) : fromArrayBuffer(bytes);
+  return probe.status === 206 ? fromCustomClient(createRangeClient(url)) : fromArrayBuffer(bytes);
 }
 
 function flipRows<T extends Values>(values: T, width: number): T {

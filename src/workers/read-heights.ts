@@ -1,6 +1,7 @@
 /** Parts of the heights (a cloud-optimised GeoTIFF in RD and NAP), read by byte ranges: the one reader of heights in the browser. */
-import { fromArrayBuffer, fromUrl, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
+import { fromArrayBuffer, fromCustomClient, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
 import { createGrid, type HeightGrid, type RdExtent } from '../model/grid.ts';
+import { createRangeClient } from './range-client.ts';
 
 interface HeightWish {
   readonly extent: RdExtent;
@@ -28,7 +29,7 @@ async function openFile(url: string): Promise<GeoTIFF> {
   const probe = await fetch(url, { headers: { Range: 'bytes=0-15' } });
   if (!probe.ok) throw new Error(`${url}: the server answers ${probe.status}`);
   const bytes = await probe.arrayBuffer();
-  return probe.status === 206 ? fromUrl(url) : fromArrayBuffer(bytes);
+  return probe.status === 206 ? fromCustomClient(createRangeClient(url)) : fromArrayBuffer(bytes);
 }
 
 async function readCells(
