@@ -76,6 +76,7 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/measures=1~wadi_/);
   await measures.getByRole('button', { name: 'Verwijder' }).press('Enter');
   await expect(measures).not.toContainText('Effect van');
+  await time.press('Home');
   await time.press('PageUp');
 
   const door = page.getByRole('combobox', { name: 'Adres', exact: true });
