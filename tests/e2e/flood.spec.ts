@@ -84,6 +84,7 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   await expect(bar.getByText('Uren na het begin van de doorbraak')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: '70 mm in 1 uur' }).press('Enter');
   await expect(bar.getByText('Diepte (cm)')).toBeVisible();
+  await time.press('Home');
   await time.press('PageUp');
 
   const door = page.getByRole('combobox', { name: 'Adres', exact: true });
