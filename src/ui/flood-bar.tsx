@@ -75,13 +75,14 @@ function Clock() {
   const time = isBreach
     ? breach.afterStart(words.minutes(minute))
     : `${text.afterStart(words.minutes(minute))}, ${minute < rain ? text.rains : text.dry}`;
+  const play = isBreach ? breach.play : text.play;
   return (
     <div className="tw-flood-clock">
       <button
         type="button"
         className="tw-icon-button tw-flood-clock__play"
-        aria-label={isPlaying ? text.pause : text.play}
-        title={isPlaying ? text.pause : text.play}
+        aria-label={isPlaying ? text.pause : play}
+        title={isPlaying ? text.pause : play}
         onClick={() => {
           if (isPlaying) stopFlood();
           else playFlood(window.matchMedia('(prefers-reduced-motion: reduce)').matches);
@@ -108,7 +109,13 @@ function Clock() {
         />
       </div>
       <p className="tw-flood-clock__time">
-        {isNow ? words.minutesShort(minute) : isBreach ? breach.wholeTime : text.wholeStorm}
+        {isNow
+          ? isBreach
+            ? words.clock(minute)
+            : words.minutesShort(minute)
+          : isBreach
+            ? breach.wholeTime
+            : text.wholeStorm}
       </p>
     </div>
   );
