@@ -74,7 +74,7 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
     timeout: 90_000,
   });
   await measures.getByRole('button', { name: 'Toon het verschil' }).press('Enter');
-  await expect(bar.getByText('Diepte ten opzichte van vandaag (cm)')).toBeVisible();
+  await expect(bar.getByText('Verschil met vandaag (cm)')).toBeVisible();
   await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/measures=1~wadi_/);
   await measures.getByRole('button', { name: 'Verwijder' }).press('Enter');
   await expect(measures).not.toContainText('Effect van');
