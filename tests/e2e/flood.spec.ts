@@ -70,9 +70,11 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
     await measures.getByRole('button', { name: 'Voeg punt toe' }).press('Enter');
   }
   await measures.getByRole('button', { name: 'Klaar' }).press('Enter');
-  await expect(measures).toContainText(/Effect van deze maatregel:.*Kostenklasse/, { timeout: 90_000 });
+  await expect(measures).toContainText(/Effect van deze maatregel, vergeleken met vandaag:.*Kostenklasse/, {
+    timeout: 90_000,
+  });
   await measures.getByRole('button', { name: 'Toon het verschil' }).press('Enter');
-  await expect(bar.getByText('Diepte ten opzichte van vandaag (cm)')).toBeVisible();
+  await expect(bar.getByText('Verschil met vandaag (cm)')).toBeVisible();
   await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/measures=1~wadi_/);
   await measures.getByRole('button', { name: 'Verwijder' }).press('Enter');
   await expect(measures).not.toContainText('Effect van');
