@@ -3,6 +3,7 @@
  * Then the town of today is computed beside it on the same cells, once for each storm and square.
  */
 import type { FloodChange, FloodSide } from '../model/flood-change.ts';
+import { depthAccuracy } from '../model/flood-effects.ts';
 import { ASSUMED_THRESHOLD } from '../model/flood-facades.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import { sheetExtent } from '../model/flood-run.ts';
@@ -12,7 +13,7 @@ import type { FloodTask, FloodTold } from '../workers/compute-flood.ts';
 import { createFloodThread, type FloodThread } from '../workers/start-flood-compute.ts';
 import { type FloodJob, flood, setFloodStorm } from './flood.ts';
 import { selectFloodChange } from './flood-change.ts';
-import { type ComputedRun, floodIndexUrl, forgetToday, showComputed, siteFiles } from './flood-shown.ts';
+import { type ComputedRun, floodIndexUrl, forgetToday, heightError, showComputed, siteFiles } from './flood-shown.ts';
 import { reportProblem, twin } from './twin.ts';
 
 /** m of cells, run after run; the last only where the machine has the time. */
@@ -24,8 +25,6 @@ const STAY = 0.25;
 /** Seconds of dry weather after the rain, and between the moments that are kept. */
 const AFTER = 3600;
 const EVERY = 300;
-/** m: water and threshold lie too near to each other to say which is higher. */
-const ACCURACY = 0.05;
 
 let thread: FloodThread | undefined;
 let stop: (() => void) | undefined;
@@ -139,7 +138,7 @@ function describeTask(
     },
     site: siteFiles(index.value, url),
     change,
-    thresholds: { threshold: facades?.threshold ?? ASSUMED_THRESHOLD, accuracy: ACCURACY },
+    thresholds: { threshold: facades?.threshold ?? ASSUMED_THRESHOLD, accuracy: depthAccuracy(heightError()) },
   };
 }
 

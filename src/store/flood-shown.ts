@@ -42,7 +42,7 @@ export const floodIndexUrl = ({ municipality, baseUrl }: Pick<TwinState, 'munici
 };
 
 /** m; as the source of the heights tells it. */
-function heightError(): number | undefined {
+export function heightError(): number | undefined {
   const { municipality } = twin.getState();
   return municipality.status === 'ready' ? municipality.value.terrain?.source.accuracyM : undefined;
 }

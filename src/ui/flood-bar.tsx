@@ -26,6 +26,13 @@ export function FloodBar() {
   const isDifference = useTwin((state) => state.flood.view === 'difference');
   const hasPlan = useTwin((state) => state.choice !== undefined);
 
+  // A half without its water would look as if it stayed dry.
+  const hasToday = useFlood((state) => state.todaySheets.length > 0);
+  const isCompared = useTwin(
+    ({ compare, choice, floodMeasures }) =>
+      compare.mode !== 'off' && (choice?.variant !== undefined || floodMeasures.items.length > 0),
+  );
+
   useEffect(() => followFlood(), []);
 
   if (!run || !supported) return null;
@@ -52,7 +59,13 @@ export function FloodBar() {
           <Clock />
           {isDifference ? <FloodDifferenceLegend /> : <FloodLegend />}
           <FloodEffectLegend />
-          <FloodHere />
+          {isCompared && !hasToday ? (
+            <p className="tw-flood-here" role="status">
+              {text.todayComing}
+            </p>
+          ) : (
+            <FloodHere />
+          )}
         </div>
       </section>
     </>

@@ -10,7 +10,7 @@ const modes = [
   { mode: 'side', icon: 'sideBySide' },
 ] as const satisfies readonly { readonly mode: Compare['mode']; readonly icon: string }[];
 
-/** Today beside what is changed, and the difference between them. */
+/** Today beside what is changed, or the difference between them: together two legends would be needed, and one is shown. */
 export function FloodMeasureCompare() {
   const text = useMeasureText();
   const mode = useTwin((state) => state.compare.mode);
@@ -29,7 +29,10 @@ export function FloodMeasureCompare() {
               type="button"
               className="tw-chip"
               aria-pressed={mode === id}
-              onClick={() => setCompare({ mode: mode === id ? 'off' : id })}
+              onClick={() => {
+                setCompare({ mode: mode === id ? 'off' : id });
+                if (mode !== id && isDifference) setFloodChoice({ view: 'deepest' });
+              }}
             >
               <Icon name={icon} />
               {text[id]}
@@ -41,7 +44,10 @@ export function FloodMeasureCompare() {
             type="button"
             className="tw-chip"
             aria-pressed={isDifference}
-            onClick={() => setFloodChoice({ view: isDifference ? 'deepest' : 'difference' })}
+            onClick={() => {
+              setFloodChoice({ view: isDifference ? 'deepest' : 'difference' });
+              if (!isDifference) setCompare({ mode: 'off' });
+            }}
           >
             {text.difference}
           </button>

@@ -61,7 +61,9 @@ export function FloodMeasureEffect() {
   );
   const compared = useFlood((state) => state.compared);
   if (items.length === 0 && !hasPlan) return null;
-  const what = [hasPlan && text.plan, items.length > 0 && text.measures(items.length)].filter(Boolean).join(text.and);
+  const measures = text.measures(items.length);
+  const isBoth = hasPlan && items.length > 0;
+  const what = isBoth ? text.together(text.plan, measures) : hasPlan ? text.plan : measures;
   const last = compared.at(-1);
   if (!last)
     return (
@@ -91,7 +93,7 @@ export function FloodMeasureEffect() {
             words.cells(coarser.cellSize),
             tellChange(coarserNet, text, format.number) ?? text.unchanged,
           )}{' '}
-        {isUnequal && text.unequal} {hasPlan && isStreetChanged(effect) && text.newStreets}{' '}
+        {isUnequal && text.unequal} {hasPlan && isStreetChanged(effect) && text.newStreets} {isBoth && text.planToo}{' '}
         {items.length > 0 && text.costNote}
       </p>
     </div>

@@ -18,7 +18,7 @@ export function FloodDifferenceLegend() {
         <span className="tw-subtle">{text.legend}</span>
         <span className="tw-flood-difference__more">{text.moreWater}</span>
       </p>
-      <ol className="tw-flood-legend__classes">
+      <ol className="tw-flood-legend__classes tw-flood-difference">
         {differenceClasses.map(({ from, color }, rank) => {
           const until = differenceClasses[rank + 1]?.from;
           const isLess = until !== undefined && until < NO_DIFFERENCE;
@@ -35,11 +35,11 @@ export function FloodDifferenceLegend() {
             </li>
           );
         })}
+        <li className="tw-flood-difference__ground">
+          <span className="tw-flood-legend__swatch" style={{ backgroundColor: UNKNOWN_TIME }} />
+          <span>{text.ground}</span>
+        </li>
       </ol>
-      <p className="tw-flood-difference__ground">
-        <span className="tw-flood-legend__swatch" style={{ backgroundColor: UNKNOWN_TIME }} />
-        {text.ground}
-      </p>
     </div>
   );
 

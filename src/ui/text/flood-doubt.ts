@@ -2,7 +2,7 @@
 const nl = {
   legend: 'gearceerd: onzeker',
   legendWhy: '(hoogtemeting te grof)',
-  dry: 'misschien 5 cm water of meer: de hoogtemeting is te grof om het te weten',
+  dry: 'misschien 5 cm water of meer (onzeker)',
   wet: 'misschien minder dan 5 cm',
   facadeDry:
     'Bij deze gevel komt volgens de berekening minder dan 5 cm water. Maar het scheelt weinig: de hoogtemeting is te grof om het zeker te weten.',
@@ -12,7 +12,7 @@ const nl = {
 const en: typeof nl = {
   legend: 'hatched: uncertain',
   legendWhy: '(heights measured too coarsely)',
-  dry: 'perhaps 5 cm of water or more: the height measurement is too coarse to know',
+  dry: 'perhaps 5 cm of water or more (uncertain)',
   wet: 'perhaps less than 5 cm',
   facadeDry:
     'By the computation less than 5 cm of water comes to this façade. But it is close: the height measurement is too coarse to be sure.',
