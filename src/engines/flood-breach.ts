@@ -10,11 +10,12 @@
  * crest on the sides between cells on both sides of its line. The gap opens those (`flood/breaches.ts`). So what still stands of the
  * dike beside the gap has its crest, but not its slopes.
  */
+
+import { cutLine, type DikePlace, findDikePlace } from '../model/dike-line.ts';
 import type { Breach, BreachGrowth, BreachSide, FaceChange, FloodInput } from '../model/flood.ts';
 import { InputError } from '../model/input-error.ts';
 import { sideOf } from './barrier-flood.ts';
 import { findLake } from './flood-breach/lake.ts';
-import { cutLine, type DikePlace, findDikePlace } from './flood-breach/line.ts';
 
 /** m along the dike's normal, and cells more, within which its body is taken away; m between which the polder's water is read. */
 const REACH = 40;

@@ -1,3 +1,4 @@
+import { parseBreachId } from './breach-choice.ts';
 import type { ClassScheme, FloodViewId } from './flood-classes.ts';
 
 /** What a picture of water depends on, beside the data: kept in links and scenarios. */
@@ -15,6 +16,10 @@ export interface FloodChoice {
   /** Arrows where water flows, at the moments of `now`. */
   readonly hasArrows: boolean;
 }
+
+/** Colours where none are asked for: the water of a breach is metres deep, that of rain some centimetres. */
+export const usualScheme = (storm: string | undefined): ClassScheme =>
+  parseBreachId(storm) === undefined ? 'street' : 'atlas';
 
 export const initialFloodChoice: FloodChoice = {
   storm: undefined,

@@ -56,6 +56,16 @@ const arrivalClasses: FloodClasses = [
   { from: 240, color: '#fbe3a4' },
 ];
 
+/** Minutes from the start of a breach: its water is hours on its way. */
+const breachArrivalClasses: FloodClasses = [
+  { from: 0, color: '#54186a' },
+  { from: 30, color: '#8b2b7c' },
+  { from: 60, color: '#c04a78' },
+  { from: 120, color: '#e77f68' },
+  { from: 180, color: '#f6b878' },
+  { from: 240, color: '#fbe3a4' },
+];
+
 /** Minutes with 5 cm or more. */
 const durationClasses: FloodClasses = [
   { from: 0, color: '#f7e3a1' },
@@ -69,11 +79,13 @@ const durationClasses: FloodClasses = [
 /** Of water whose time the run does not know. */
 export const UNKNOWN_TIME = '#a9b7c2';
 
-export const classesOf = (view: FloodViewId, scheme: ClassScheme): FloodClasses =>
+export const classesOf = (view: FloodViewId, scheme: ClassScheme, isBreach = false): FloodClasses =>
   view === 'difference'
     ? differenceClasses
     : view === 'arrival'
-      ? arrivalClasses
+      ? isBreach
+        ? breachArrivalClasses
+        : arrivalClasses
       : view === 'duration'
         ? durationClasses
         : depthClasses[scheme];

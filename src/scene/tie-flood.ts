@@ -1,6 +1,7 @@
 import type { Scene } from 'cesium';
 import { flood } from '../store/flood.ts';
 import type { LayerView } from '../store/twin.ts';
+import { markBreach } from './breach-mark.ts';
 import type { Daylight } from './daylight.ts';
 import { createFlood, type Flood } from './flood.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
@@ -30,6 +31,7 @@ export function tieFlood(scene: Scene, daylight: Daylight, onError: OnError): Ti
     if (now.pictures !== before.pictures || now.today !== before.today || now.share !== before.share) apply();
     else if (now.classes !== before.classes || now.isPlaying !== before.isPlaying) apply();
   });
+  const unmark = markBreach(scene);
   return {
     update(next) {
       view = next;
@@ -39,6 +41,7 @@ export function tieFlood(scene: Scene, daylight: Daylight, onError: OnError): Ti
     isPlaying: () => flood.getState().isPlaying,
     destroy() {
       untie();
+      unmark();
       layer.destroy();
     },
   };

@@ -10,7 +10,7 @@ import type { Storm } from '../model/storm.ts';
 import type { WaterBarrier } from '../model/water-barrier.ts';
 import type { BreachTold } from '../workers/compute-breach.ts';
 import { startBreach } from '../workers/start-breach.ts';
-import { flood, setFloodChoice } from './flood.ts';
+import { flood, setFloodStorm } from './flood.ts';
 import { beginComputing } from './flood-compute.ts';
 import { floodIndexUrl, showComputed, siteFiles } from './flood-shown.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
@@ -106,8 +106,7 @@ export async function computeBreach(choice: BreachChoice, readJson: ReadJson = f
   });
   flood.setState({ job: { status: 'running', storm, cellSize: first, share: 0 } });
   breach.setState({ growth: undefined, moments: [], isChoosing: false });
-  // What spreads is watched by its arrival: it is the same picture from moment to moment, and grows.
-  if (twin.getState().flood.storm !== storm.id) setFloodChoice({ storm: storm.id, second: undefined });
+  if (twin.getState().flood.storm !== storm.id) setFloodStorm(storm.id);
   const dikes = await needDikes(readJson);
   if (isOver) return;
   const { frame, waterDepth, settings } = index.value;

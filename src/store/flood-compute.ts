@@ -11,7 +11,7 @@ import type { RdExtent } from '../model/grid.ts';
 import type { Storm } from '../model/storm.ts';
 import type { FloodTask, FloodTold } from '../workers/compute-flood.ts';
 import { createFloodThread, type FloodThread } from '../workers/start-flood-compute.ts';
-import { type FloodJob, flood, setFloodChoice } from './flood.ts';
+import { type FloodJob, flood, setFloodStorm } from './flood.ts';
 import { selectFloodChange } from './flood-change.ts';
 import { type ComputedRun, floodIndexUrl, forgetToday, heightError, showComputed, siteFiles } from './flood-shown.ts';
 import { reportProblem, twin } from './twin.ts';
@@ -161,7 +161,7 @@ export function computeStorm(storm: Storm): void {
   if (!task) return;
   present = { storm: storm.id, change: change?.key };
   tell({ storm, cellSize: first, share: 0 });
-  if (twin.getState().flood.storm !== storm.id) setFloodChoice({ storm: storm.id, second: undefined });
+  if (twin.getState().flood.storm !== storm.id) setFloodStorm(storm.id);
   flood.setState({ compared: [] });
   todayRun = undefined;
   if (!change) forgetToday();

@@ -5,7 +5,7 @@ import { parseFloodIndex } from '../model/flood-index.ts';
 import { customaryStorms } from '../model/storm.ts';
 import { parseOwnStorm } from '../model/storm-id.ts';
 import { startFloodView } from '../workers/start-flood-view.ts';
-import { flood, initialFlood, lastSecond, setFloodChoice } from './flood.ts';
+import { flood, initialFlood, lastSecond, setFloodStorm } from './flood.ts';
 import { computeBreach } from './flood-breach.ts';
 import { selectFloodChange } from './flood-change.ts';
 import { computeStorm, endComputing, isComputed, showToday, stopComputing } from './flood-compute.ts';
@@ -84,7 +84,7 @@ function showWanted(): Promise<void> {
 /** A storm of the index; what was computed here is gone from the picture. */
 export function chooseStorm(storm: string): void {
   stopComputing();
-  setFloodChoice({ storm, second: undefined });
+  setFloodStorm(storm);
   void showWanted();
 }
 

@@ -1,4 +1,5 @@
 /** Sheets and pictures: which parts of a run are read, and what is drawn of them. */
+import { parseBreachId } from '../model/breach-choice.ts';
 import { classesOf } from '../model/flood-classes.ts';
 import { differenceTint } from '../model/flood-difference.ts';
 import type { FlowPicture } from '../model/flood-flow.ts';
@@ -167,7 +168,7 @@ export function createSheetKeeper(
     const { seconds } = run;
     const difference = choice.view === 'difference' ? pairSheets(sheets) : undefined;
     const view = choice.view === 'difference' && !difference ? 'deepest' : choice.view;
-    const classes = classesOf(view, choice.scheme);
+    const classes = classesOf(view, choice.scheme, parseBreachId(run.storm.id) !== undefined);
     const next = seconds.findIndex((second) => second > clock);
     const to = next < 0 ? seconds.length - 1 : next;
     const isMoment = view === 'now';

@@ -1,6 +1,8 @@
 /** Surface water: what is known, shown and computed of it. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
+import { parseBreachId } from '../model/breach-choice.ts';
 import type { GpuVerdict, MassBalance } from '../model/flood.ts';
+import { usualScheme } from '../model/flood-choice.ts';
 import { classesOf, type FloodClasses } from '../model/flood-classes.ts';
 import type { FloodFacades } from '../model/flood-facades.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
@@ -122,6 +124,18 @@ export const lastSecond = ({ run }: Pick<FloodState, 'run'>): number => run?.sec
 /** Which moment and how coloured; the run follows `chooseStorm`. */
 export function setFloodChoice(change: Partial<ReturnType<typeof twin.getState>['flood']>): void {
   twin.setState({ flood: { ...twin.getState().flood, ...change } });
+}
+
+/**
+ * The storm that is asked for, or the breach. From rain to a breach and back what is seen goes along: the spread of deep water is
+ * watched by its arrival, in the same picture from moment to moment; rain by its depth.
+ */
+export function setFloodStorm(storm: string): void {
+  const before = twin.getState().flood.storm;
+  const isBreach = parseBreachId(storm) !== undefined;
+  const isOther = isBreach !== (parseBreachId(before) !== undefined);
+  const view = isBreach ? 'arrival' : 'deepest';
+  setFloodChoice({ storm, second: undefined, ...(isOther && { view, scheme: usualScheme(storm) }) });
 }
 
 /** Shows the water as it stands at a second; ends the playing. */

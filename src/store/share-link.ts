@@ -5,6 +5,7 @@
  * without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
+import { usualScheme } from '../model/flood-choice.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
@@ -127,7 +128,7 @@ function writeFlood(choice: TwinState['flood'], opacity: number): string {
     encodeURIComponent(storm),
     view === start.view ? '' : view,
     second ?? '',
-    scheme === start.scheme ? '' : scheme,
+    scheme === usualScheme(storm) ? '' : scheme,
     hasPattern ? 'lines' : '',
     opacity === 1 ? '' : Math.round(opacity * 100),
     hasEffects ? 'effects' : '',
@@ -288,7 +289,7 @@ function readFlood(text: string): SharedFlood {
     storm: storm ? readId(storm) : undefined,
     view: view ? readOneOf(floodViews)(view) : start.view,
     second: second ? Number(second) : undefined,
-    scheme: scheme ? readOneOf(classSchemes)(scheme) : start.scheme,
+    scheme: scheme ? readOneOf(classSchemes)(scheme) : usualScheme(storm && readId(storm)),
     hasPattern: lines === 'lines',
     hasEffects: effects === 'effects',
     hasArrows: still !== 'still',

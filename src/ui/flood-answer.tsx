@@ -11,11 +11,14 @@ import { FloodMeasures } from './flood-measures.tsx';
 import { FloodStorm } from './flood-storm.tsx';
 import { FloodTable } from './flood-table.tsx';
 import { useFlood, useFloodText } from './use-flood.ts';
+import { useBreachText, useIsBreach } from './use-flood-breach.ts';
 import { useTwin } from './use-twin.ts';
 
 /** Which storm, what of its water, how deep at my door and in which streets. The picture's own controls lie over the picture. */
 export function FloodAnswer() {
   const text = useFloodText();
+  const breach = useBreachText();
+  const isBreach = useIsBreach();
   const index = useFlood((state) => state.index);
   const problem = useFlood((state) => state.problem);
   const supported = useTwin((state) => state.scene !== 'unsupported');
@@ -37,7 +40,7 @@ export function FloodAnswer() {
   return (
     <div className="tw-flood">
       <p className="nl-paragraph">
-        {text.intro} {!supported && text.noWebGl}
+        {isBreach ? breach.shown : text.intro} {!supported && text.noWebGl}
       </p>
       {problem !== undefined && (
         <div role="alert">

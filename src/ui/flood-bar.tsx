@@ -27,10 +27,12 @@ export function FloodBar() {
   const hasPlan = useTwin((state) => state.choice !== undefined);
 
   // A half without its water would look as if it stayed dry.
-  const hasToday = useFlood((state) => state.todaySheets.length > 0);
+  const hasToday = useFlood((state) => state.today.length > 0);
   const isCompared = useTwin(
-    ({ compare, choice, floodMeasures }) =>
-      compare.mode !== 'off' && (choice?.variant !== undefined || floodMeasures.items.length > 0),
+    ({ compare, choice, floodMeasures, flood: { view } }) =>
+      compare.mode !== 'off' &&
+      view !== 'difference' &&
+      (choice?.variant !== undefined || floodMeasures.items.length > 0),
   );
 
   useEffect(() => followFlood(), []);
@@ -88,13 +90,14 @@ function Clock() {
   const time = isBreach
     ? breach.afterStart(words.minutes(minute))
     : `${text.afterStart(words.minutes(minute))}, ${minute < rain ? text.rains : text.dry}`;
+  const play = isBreach ? breach.play : text.play;
   return (
     <div className="tw-flood-clock">
       <button
         type="button"
         className="tw-icon-button tw-flood-clock__play"
-        aria-label={isPlaying ? text.pause : text.play}
-        title={isPlaying ? text.pause : text.play}
+        aria-label={isPlaying ? text.pause : play}
+        title={isPlaying ? text.pause : play}
         onClick={() => {
           if (isPlaying) stopFlood();
           else playFlood(window.matchMedia('(prefers-reduced-motion: reduce)').matches);
@@ -121,7 +124,13 @@ function Clock() {
         />
       </div>
       <p className="tw-flood-clock__time">
-        {isNow ? words.minutesShort(minute) : isBreach ? breach.wholeTime : text.wholeStorm}
+        {isNow
+          ? isBreach
+            ? words.clock(minute)
+            : words.minutesShort(minute)
+          : isBreach
+            ? breach.wholeTime
+            : text.wholeStorm}
       </p>
     </div>
   );

@@ -13,6 +13,8 @@ import { useFormat, useTwin } from './use-twin.ts';
 const NEAR = 100;
 /** m within which a street tells where a section lies. */
 const STREET = 600;
+/** CSS pixels that a finger may slip and still point. */
+const SLIP = 6;
 
 interface PlaceProps {
   readonly dikes: readonly WaterBarrier[];
@@ -28,6 +30,7 @@ export function FloodBreachPlace({ dikes, place, onChoose }: PlaceProps) {
   const sections = useSections(dikes);
   const isChoosing = useBreach((state) => state.isChoosing);
   const centre = useTwin((state) => state.footprint?.centre);
+  const [pressed, setPressed] = useState<readonly [number, number]>([0, 0]);
   const [tooFar, setTooFar] = useState<number | undefined>();
   const row = sections.findIndex(({ x, y }) => x === place?.x && y === place.y);
 
@@ -41,12 +44,17 @@ export function FloodBreachPlace({ dikes, place, onChoose }: PlaceProps) {
 
   useEffect(() => {
     if (!isChoosing) return;
-    // The scene has put the pointer where was clicked before a click is told.
-    const onClick = ({ target }: MouseEvent) => {
-      if (target instanceof HTMLCanvasElement) take(twin.getState().pointer);
+    const end = new AbortController();
+    const { signal } = end;
+    window.addEventListener('pointerdown', ({ clientX, clientY }) => setPressed([clientX, clientY]), { signal });
+    // Not at the click, which ends a drag too, and comes when the pointer of a finger is gone. The scene hears of it first.
+    const onUp = ({ target, clientX, clientY }: PointerEvent) => {
+      const slipped = Math.hypot(clientX - pressed[0], clientY - pressed[1]);
+      if (slipped <= SLIP && target instanceof HTMLCanvasElement) take(twin.getState().pointer);
     };
-    window.addEventListener('click', onClick);
-    return () => window.removeEventListener('click', onClick);
+    window.addEventListener('pointerup', onUp, { signal });
+    window.addEventListener('keydown', ({ key }) => key === 'Escape' && chooseInPicture(false), { signal });
+    return () => end.abort();
   });
   useEffect(() => () => chooseInPicture(false), []);
 
@@ -116,6 +124,8 @@ function useSections(dikes: readonly WaterBarrier[]): readonly (DikeSection & { 
       let nearest: string | undefined;
       let least = STREET;
       for (const { name, labels: points } of labels) {
+        // The road over the dike is everywhere near.
+        if (name === section.name) continue;
         for (const [x, y] of points) {
           const away = Math.hypot(x - section.x, y - section.y);
           if (away >= least) continue;

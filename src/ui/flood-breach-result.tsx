@@ -34,6 +34,7 @@ export function FloodBreachResult() {
         {text.told(format.number(growth.crest, 1), format.number(growth.lowest, 1))}{' '}
         {text.peak(about(peak), format.number(last.volume / 1e6, 1), about(last.width))}
       </p>
+      <p className="nl-paragraph tw-subtle">{text.gapNote}</p>
       <Arrivals />
       <details className="tw-details">
         <summary>{text.growth}</summary>

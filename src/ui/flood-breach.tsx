@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react';
 import { type BreachChoice, dikeMaterialIds, parseBreachId } from '../model/breach-choice.ts';
 import type { WaterBarrier } from '../model/water-barrier.ts';
 import { computeBreach, needDikes } from '../store/flood-breach.ts';
+import { stopComputing } from '../store/flood-compute.ts';
 import { FloodBreachPlace } from './flood-breach-place.tsx';
 import { FloodBreachResult } from './flood-breach-result.tsx';
 import { FloodBreachSettings } from './flood-breach-settings.tsx';
 import { FloodBreachWater } from './flood-breach-water.tsx';
-import { useBreach, useBreachText } from './use-flood-breach.ts';
+import { FloodJob } from './flood-job.tsx';
+import { useFlood, useFloodText } from './use-flood.ts';
+import { useBreach, useBreachText, useIsBreach } from './use-flood-breach.ts';
 import { useTwin } from './use-twin.ts';
 
 /** A dike that gives way: where, how high the water stands, and what comes of it. Nothing where no dikes are known. */
@@ -15,8 +18,9 @@ export function FloodBreach() {
   const text = useBreachText();
   const dikes = useBreach((state) => state.dikes);
   const municipality = useTwin((state) => state.municipality.status);
-  const asked = useTwin((state) => parseBreachId(state.flood.storm));
-  const [isOpen, setIsOpen] = useState(asked !== undefined);
+  // Not the parsed choice: a selector that makes a new object each time has React draw without end.
+  const isAsked = useTwin((state) => parseBreachId(state.flood.storm) !== undefined);
+  const [isOpen, setIsOpen] = useState(isAsked);
 
   useEffect(() => {
     if (municipality === 'ready') void needDikes();
@@ -81,7 +85,28 @@ function Form({ dikes }: { readonly dikes: readonly WaterBarrier[] }) {
           {text.compute}
         </Button>
       </div>
+      <Job />
       <FloodBreachResult />
     </div>
+  );
+}
+
+/** How far it is, here too: the button that began it lies a few screens below the storms. */
+function Job() {
+  const text = useFloodText();
+  const job = useFlood((state) => state.job.status);
+  const isBreach = useIsBreach();
+  if (!isBreach) return null;
+  return (
+    <>
+      <FloodJob />
+      {job === 'running' && (
+        <div className="tw-row">
+          <Button purpose="secondary" className="tw-small-button" onClick={stopComputing}>
+            {text.cancel}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useBuildingName } from './building-name.ts';
 import { WaterClassMark } from './flood-effect-mark.tsx';
 import { FloodSortHead } from './flood-sort-head.tsx';
 import { useFloodWords } from './use-flood.ts';
+import { useIsBreach } from './use-flood-breach.ts';
 import { useEffectsText, useEffectsWords } from './use-flood-effects.ts';
 import { useFormat } from './use-twin.ts';
 
@@ -82,6 +83,7 @@ function Rows({ rows, column, onSort, count, effects }: RowsProps) {
   const text = useEffectsText();
   const words = useEffectsWords();
   const times = useFloodWords();
+  const isBreach = useIsBreach();
   const format = useFormat();
   const columns = [
     ['name', text.building],
@@ -110,7 +112,7 @@ function Rows({ rows, column, onSort, count, effects }: RowsProps) {
                   {times.depth(depth)}
                   <span className="tw-effects__error"> ± {words.depth(effects.accuracy)}</span>
                 </td>
-                <td>{arrival === undefined ? '–' : times.minutesShort(arrival)}</td>
+                <td>{arrival === undefined ? '–' : isBreach ? times.minutes(arrival) : times.minutesShort(arrival)}</td>
               </tr>
             );
           })}

@@ -2,6 +2,7 @@ import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { setFloodChoice } from '../store/flood.ts';
 import { setOverlay } from '../store/twin.ts';
 import { useFloodPictureText, useFloodText } from './use-flood.ts';
+import { useIsBreach } from './use-flood-breach.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
 /** What of the water is shown, and in which colours. */
@@ -11,6 +12,9 @@ export function FloodField() {
   const format = useFormat();
   const { view, scheme, hasPattern, hasArrows } = useTwin((state) => state.flood);
   const opacity = useTwin((state) => state.overlays.flood.opacity);
+  const isBreach = useIsBreach();
+  // Water of a breach stays until it is pumped out: longer than is computed.
+  const views = floodViews.filter((id) => id !== 'duration' || !isBreach);
   const isDepth = view === 'now' || view === 'deepest';
   const percent = `${format.number(opacity * 100)}%`;
   return (
@@ -18,7 +22,7 @@ export function FloodField() {
       <fieldset className="tw-fieldset tw-flood__group">
         <legend className="tw-heading">{text.show}</legend>
         <ul className="tw-chips">
-          {floodViews.map((id) => (
+          {views.map((id) => (
             <li key={id}>
               <button
                 type="button"

@@ -4,6 +4,7 @@ import { type Flow, readFlow } from '../model/flood-flow.ts';
 import { readDepth } from '../model/flood-picture.ts';
 import { useDoubtText } from './flood-doubt.tsx';
 import { useFlood, useFloodPictureText, useFloodText, useFloodWords } from './use-flood.ts';
+import { useIsBreach } from './use-flood-breach.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
 /** The water under the pointer; without one, in the middle of the picture. */
@@ -28,6 +29,7 @@ function Figures({ x, y }: { readonly x: number; readonly y: number }) {
   const told = useFloodPictureText();
   const doubt = useDoubtText();
   const sheets = useFlood((state) => state.sheets);
+  const isBreach = useIsBreach();
   const isNow = useTwin((state) => state.flood.view === 'now');
   const now = useNow(x, y);
   const tellFlow = useFlowWords();
@@ -47,7 +49,7 @@ function Figures({ x, y }: { readonly x: number; readonly y: number }) {
       figures.isUndecided && doubt.wet,
       level !== undefined && words.level(level),
       arrival !== undefined && text.after(words.minutes(arrival)),
-      duration !== undefined && told.stays(words.minutes(duration)),
+      duration !== undefined && !isBreach && told.stays(words.minutes(duration)),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -8,6 +8,7 @@ import { floodEngineText } from './text/flood-engine.ts';
 import { floodLeafletText } from './text/flood-leaflet.ts';
 import { questionText } from './text/question.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useBreachText, useIsBreach } from './use-flood-breach.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 const useLeafletText = () => floodLeafletText[useLanguage()];
@@ -22,12 +23,19 @@ export function FloodLeaflet() {
   const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const run = useFlood((state) => state.run);
+  const breach = useBreachText();
+  const isBreach = useIsBreach();
   const error = useDepthError();
   const data = municipality.status === 'ready' ? municipality.value : undefined;
   const point = data?.terrain?.source.accuracyM ?? ASSUMED_HEIGHT_ERROR;
   return (
     <LeafletFrame
-      first={<p className="nl-paragraph">{text.first}</p>}
+      first={
+        <>
+          <p className="nl-paragraph">{text.first}</p>
+          {isBreach && <p className="nl-paragraph">{breach.leaflet}</p>}
+        </>
+      }
       items={[
         [leaflet.computes, text.computes],
         [leaflet.method, text.method],

@@ -1,6 +1,8 @@
+import { parseBreachId } from '../model/breach-choice.ts';
 import { classesOf, UNKNOWN_TIME } from '../model/flood-classes.ts';
 import { DoubtLegend } from './flood-doubt.tsx';
-import { useFloodText } from './use-flood.ts';
+import { useFlood, useFloodText } from './use-flood.ts';
+import { useBreachText } from './use-flood-breach.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
 /** Lines over a class, as the picture draws them: the higher the class the more; from the fourth on crossed and white. */
@@ -28,14 +30,19 @@ export function FloodLegend() {
   const text = useFloodText();
   const format = useFormat();
   const { view, scheme, hasPattern } = useTwin((state) => state.flood);
-  const classes = classesOf(view, scheme);
+  const breach = useBreachText();
+  const isBreach = useFlood(({ run }) => parseBreachId(run?.storm.id) !== undefined);
+  const classes = classesOf(view, scheme, isBreach);
+  const inHours = isBreach && view === 'arrival';
   const isTime = view === 'arrival' || view === 'duration';
   const isDeep = !isTime && scheme === 'atlas';
   const write = (value: number) => {
+    if (inHours) return format.number(value / 60, value % 60 === 0 ? 0 : 1);
     if (isTime) return format.number(value);
     return isDeep ? format.number(value, value % 1 === 0 ? 0 : value < 0.1 ? 2 : 1) : format.number(value * 100);
   };
-  const title = view === 'arrival' ? text.arrivalLegend : view === 'duration' ? text.durationLegend : text.depthLegend;
+  const arrival = isBreach ? breach.arrivalLegend : text.arrivalLegend;
+  const title = view === 'arrival' ? arrival : view === 'duration' ? text.durationLegend : text.depthLegend;
   const unit = isTime ? '' : isDeep ? 'm' : 'cm';
   return (
     <div className="tw-flood-legend">

@@ -8,6 +8,7 @@ import { FloodJob } from './flood-job.tsx';
 import { FloodOwn } from './flood-own.tsx';
 import { floodStormsText } from './text/flood-storms.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useBreachText, useIsBreach } from './use-flood-breach.ts';
 import { useLanguage } from './use-twin.ts';
 
 /** Storms that were computed ahead, the customary ones that are computed here, and one of the visitor's own. */
@@ -15,6 +16,8 @@ export function FloodStorm({ index }: { readonly index: FloodIndex }) {
   const text = useFloodText();
   const { computedHere } = floodStormsText[useLanguage()];
   const words = useFloodWords();
+  const breach = useBreachText();
+  const isBreach = useIsBreach();
   const run = useFlood((state) => state.run);
   const job = useFlood((state) => state.job);
   const [isOwn, setIsOwn] = useState(false);
@@ -42,6 +45,7 @@ export function FloodStorm({ index }: { readonly index: FloodIndex }) {
   return (
     <fieldset className="tw-fieldset tw-flood__group">
       <legend className="tw-heading">{text.storm}</legend>
+      {isBreach && <p className="nl-paragraph">{breach.rainInstead}</p>}
       {ahead.length > 0 && <ul className="tw-chips">{chips(ahead)}</ul>}
       <p className="nl-paragraph tw-subtle">{computedHere}</p>
       <ul className="tw-chips">

@@ -5,6 +5,7 @@ import { sendCommand } from '../store/commands.ts';
 import { FloodCsv } from './flood-csv.tsx';
 import { Icon } from './icon.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useIsBreach } from './use-flood-breach.ts';
 import { useTwin } from './use-twin.ts';
 
 const FIRST_ROWS = 8;
@@ -69,13 +70,16 @@ interface RowsProps {
 function StreetRows({ streets, column, onSort }: RowsProps) {
   const text = useFloodText();
   const words = useFloodWords();
+  const isBreach = useIsBreach();
   const columns: readonly (readonly [Column, string])[] = [
     ['name', text.street],
     ['deepest', text.deepestColumn],
     ['arrival', text.arrivalColumn],
-    ['duration', text.durationColumn],
+    // Water of a breach stays until it is pumped out: longer than is computed.
+    ...(isBreach ? [] : [['duration', text.durationColumn] as const]),
   ];
-  const minutes = (value: number | undefined) => (value === undefined ? '–' : words.minutesShort(value));
+  const minutes = (value: number | undefined) =>
+    value === undefined ? '–' : isBreach ? words.minutes(value) : words.minutesShort(value);
   return (
     <div className="tw-flood__table">
       <table className="utrecht-table utrecht-table--html-table tw-table">
@@ -111,7 +115,7 @@ function StreetRows({ streets, column, onSort }: RowsProps) {
               </th>
               <td>{words.depth(deepest)}</td>
               <td>{minutes(arrival)}</td>
-              <td>{minutes(duration)}</td>
+              {!isBreach && <td>{minutes(duration)}</td>}
             </tr>
           ))}
         </tbody>

@@ -22,6 +22,8 @@ export interface FloodWords {
   readonly minutes: (minutes: number) => string;
   /** Minutes, short, for a table. */
   readonly minutesShort: (minutes: number) => string;
+  /** Minutes, as `2:05 uur`. */
+  readonly clock: (minutes: number) => string;
   readonly cells: (metres: number) => string;
   readonly storm: (storm: Storm) => string;
   /** How often, in today's climate; undefined where the statistics do not say. */
@@ -49,6 +51,7 @@ export function useFloodWords(): FloodWords {
     level: (nap) => text.facade.nap(text.metres(format.number(inSteps(nap, 'level'), 2))),
     minutes,
     minutesShort: (value) => text.minutesShort(format.number(value)),
+    clock: (value) => text.hours(`${Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}`),
     cells: (metres) => text.metres(format.number(metres)),
     storm({ id, title, millimetres, minutes: length }) {
       const customary = known(id);

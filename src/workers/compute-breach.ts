@@ -2,12 +2,12 @@
 
 import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
 import { dikeMaterials } from '../engines/flood-breach/growth.ts';
-import { findDikePlace } from '../engines/flood-breach/line.ts';
 import { buildBreach } from '../engines/flood-breach.ts';
 import { listFlow } from '../engines/flood-flow.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
 import type { BreachChoice } from '../model/breach-choice.ts';
 import type { BreachSettings } from '../model/breach-settings.ts';
+import { findDikePlace } from '../model/dike-line.ts';
 import {
   ARRIVAL_DEPTH,
   type BreachGrowth,

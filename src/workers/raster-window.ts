@@ -1,7 +1,8 @@
 /** Windows of a cloud-optimised GeoTIFF in RD, at the level that fits, by byte ranges. */
-import { fromArrayBuffer, fromUrl, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
+import type { GeoTIFFImage } from 'geotiff';
 import type { FloodFrame } from '../model/flood.ts';
 import type { RdExtent } from '../model/grid.ts';
+import { openGeoTiff } from './open-geotiff.ts';
 
 type Values = Float32Array | Uint8Array | Uint16Array | Uint32Array;
 
@@ -24,14 +25,6 @@ export interface Raster {
   ): Promise<RasterWindow<T> | undefined>;
 }
 
-/** A server that sends no parts of files sends all of it: geotiff would take that for the part it asked for. */
-async function openFile(url: string): Promise<GeoTIFF> {
-  const probe = await fetch(url, { headers: { Range: 'bytes=0-15' } });
-  if (!probe.ok) throw new Error(`${url}: the server answers ${probe.status}`);
-  const bytes = await probe.arrayBuffer();
-  return probe.status === 206 ? fromUrl(url) : fromArrayBuffer(bytes);
-}
-
 function flipRows<T extends Values>(values: T, width: number): T {
   const flipped = values.slice() as T;
   const height = values.length / width;
@@ -41,7 +34,7 @@ function flipRows<T extends Values>(values: T, width: number): T {
 }
 
 async function openRaster(url: string): Promise<Raster> {
-  const tiff = await openFile(url);
+  const tiff = await openGeoTiff(url);
   const count = await tiff.getImageCount();
   const images = await Promise.all(Array.from({ length: count }, (_, i) => tiff.getImage(i)));
   const [first] = images;

@@ -1,6 +1,7 @@
 /** Parts of the heights (a cloud-optimised GeoTIFF in RD and NAP), read by byte ranges: the one reader of heights in the browser. */
-import { fromArrayBuffer, fromUrl, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
+import type { GeoTIFFImage } from 'geotiff';
 import { createGrid, type HeightGrid, type RdExtent } from '../model/grid.ts';
+import { openGeoTiff } from './open-geotiff.ts';
 
 interface HeightWish {
   readonly extent: RdExtent;
@@ -22,14 +23,6 @@ export interface HeightReader {
 const PLAUSIBLE = 1000;
 /** A level that is finer than asked by less than this is taken for the same. */
 const SAME = 1.01;
-
-/** A server that sends no parts of files sends all of it: geotiff would take that for the part it asked for. */
-async function openFile(url: string): Promise<GeoTIFF> {
-  const probe = await fetch(url, { headers: { Range: 'bytes=0-15' } });
-  if (!probe.ok) throw new Error(`${url}: the server answers ${probe.status}`);
-  const bytes = await probe.arrayBuffer();
-  return probe.status === 206 ? fromUrl(url) : fromArrayBuffer(bytes);
-}
 
 async function readCells(
   image: GeoTIFFImage,
@@ -53,7 +46,7 @@ async function readCells(
 
 /** Of the pipeline's own files: north up, corner of the first cell as origin, square cells. Throws where it is otherwise. */
 export async function openHeights(url: string): Promise<HeightReader> {
-  const tiff = await openFile(url);
+  const tiff = await openGeoTiff(url);
   const levels = await Promise.all(Array.from({ length: await tiff.getImageCount() }, (_, i) => tiff.getImage(i)));
   const [first] = levels as [GeoTIFFImage, ...GeoTIFFImage[]];
   const [west, north] = first.getOrigin() as [number, number];

@@ -5,11 +5,13 @@ describe('classes of water', () => {
   it('ascend, fit the graphics card, and begin where drawing begins', () => {
     for (const view of floodViews) {
       for (const scheme of classSchemes) {
-        const classes = classesOf(view, scheme);
-        expect(classes.length).toBeLessThanOrEqual(MOST_CLASSES);
-        for (const [i, { from }] of classes.entries())
-          if (i > 0) expect(from).toBeGreaterThan(classes[i - 1]?.from ?? 0);
-        if (view === 'deepest') expect(classes[0]?.from).toBe(0.05);
+        for (const isBreach of [false, true]) {
+          const classes = classesOf(view, scheme, isBreach);
+          expect(classes.length).toBeLessThanOrEqual(MOST_CLASSES);
+          for (const [i, { from }] of classes.entries())
+            if (i > 0) expect(from).toBeGreaterThan(classes[i - 1]?.from ?? 0);
+          if (view === 'deepest') expect(classes[0]?.from).toBe(0.05);
+        }
       }
     }
   });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { setFloodChoice, setFloodStorm } from '../../src/store/flood.ts';
 import { breach, changeSettings, needDikes } from '../../src/store/flood-breach.ts';
+import { readLink } from '../../src/store/share-link.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
 
 const start = breach.getState();
@@ -15,6 +17,32 @@ function place(url?: string): void {
   const value = { waterBarriers: { source, ...(url === undefined ? {} : { url }) } };
   twin.setState({ municipality: { status: 'ready', value: value as never }, baseUrl: 'https://example.test/made/' });
 }
+
+describe('from rain to a breach and back', () => {
+  const id = 'breach:147060:509048:-30:sand';
+  const choose = (storm: string) => {
+    setFloodStorm(storm);
+    const { view, scheme, second } = twin.getState().flood;
+    return { view, scheme, second };
+  };
+
+  it('shows when deep water comes, and how deep rain stands', () => {
+    setFloodChoice({ storm: '70mm-1h', view: 'now', second: 60 });
+    expect(choose(id)).toEqual({ view: 'arrival', scheme: 'atlas', second: undefined });
+    expect(choose('70mm-1h')).toEqual({ view: 'deepest', scheme: 'street', second: undefined });
+  });
+
+  it('keeps what is looked at from one breach to another', () => {
+    choose(id);
+    setFloodChoice({ view: 'deepest', scheme: 'street' });
+    expect(choose(id.replace('sand', 'clay'))).toMatchObject({ view: 'deepest', scheme: 'street' });
+  });
+
+  it('has its own colours in a link that names none', () => {
+    expect(readLink(`#v=2&flood=${encodeURIComponent(id)}/arrival`).view.flood?.choice.scheme).toBe('atlas');
+    expect(readLink('#v=2&flood=70mm-1h').view.flood?.choice.scheme).toBe('street');
+  });
+});
 
 describe('dikes that may give way', () => {
   it('are read once, from the address in the municipality', async () => {

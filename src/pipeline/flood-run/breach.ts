@@ -1,10 +1,10 @@
 /** A breach in `cli flood`: from its options to the engine's input, and what it did to breach.csv. */
 import { join } from 'node:path';
 import { dikeMaterials } from '../../engines/flood-breach/growth.ts';
-import { findDikePlace } from '../../engines/flood-breach/line.ts';
 import { buildBreach } from '../../engines/flood-breach.ts';
 import type { DikeMaterialId } from '../../model/breach-choice.ts';
 import { defaultBreachSettings } from '../../model/breach-settings.ts';
+import { findDikePlace } from '../../model/dike-line.ts';
 import type { FloodInput, FloodResult } from '../../model/flood.ts';
 import { InputError } from '../../model/input-error.ts';
 import { readBarriers } from '../plans/read-barriers.ts';

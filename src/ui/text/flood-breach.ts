@@ -52,6 +52,15 @@ const nl = {
   perSecond: 'm³/s',
   afterStart: (minutes: string) => `${minutes} na het begin van de doorbraak`,
   wholeTime: 'hele tijd',
+  arrivalLegend: 'Uren na het begin van de doorbraak',
+  play: 'Laat het water komen',
+  csvAfter: 'Na begin doorbraak (min)',
+  csvStorm: 'Dijkdoorbraak',
+  gapNote: 'De stip in beeld is de plek, de lijn het gat. De dijk zelf is getekend zoals hij nu is.',
+  leaflet:
+    'De bijsluiter hieronder gaat over regen. Hoe de dijkdoorbraak is berekend en wat daarin niet meetelt, staat onder ‘Wat er gebeurt’.',
+  shown: 'U ziet hoe het water zich verspreidt als de dijk breekt, en hoe diep het wordt.',
+  rainInstead: 'Nu ziet u een dijkdoorbraak. Kies een bui om weer regen te zien.',
   engine: (cells: string) =>
     `Berekend met het schema voor snelle stroming (volledige ondiepwatervergelijkingen) op vakken van ${cells}. Voor regen rekent het model anders. Niet meegerekend: golven, regen, riool, gemalen, gaten die dieper uitslijten, en de polder buiten het berekende gebied, waar het water vrij naartoe loopt.`,
 };
@@ -109,6 +118,15 @@ const en: FloodBreachText = {
   perSecond: 'm³/s',
   afterStart: (minutes) => `${minutes} after the breach begins`,
   wholeTime: 'all the time',
+  arrivalLegend: 'Hours after the breach begins',
+  play: 'Let the water come',
+  csvAfter: 'After breach begins (min)',
+  csvStorm: 'Breach of a dike',
+  gapNote: 'The dot in the picture is the place, the line the gap. The dike itself is drawn as it is today.',
+  leaflet:
+    'The leaflet below is about rain. How the breach of a dike was computed, and what it leaves out, is told under ‘What happens’.',
+  shown: 'You see how the water spreads when the dike gives way, and how deep it gets.',
+  rainInstead: 'You now see a breach of a dike. Choose a storm to see rain again.',
   engine: (cells) =>
     `Computed with the scheme for fast flow (full shallow water equations) on cells of ${cells}. For rain the model computes otherwise. Not included: waves, rain, sewers, pumping stations, gaps that scour deeper, and the polder beyond the computed area, where the water runs to freely.`,
 };

@@ -1,5 +1,5 @@
 /** A place on a dike's line, and the part of the line around it. */
-import { InputError } from '../../model/input-error.ts';
+import { InputError } from './input-error.ts';
 
 export interface DikePlace {
   /** RD metres, on the line. */

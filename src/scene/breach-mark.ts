@@ -1,0 +1,73 @@
+/** Where a dike gives way, drawn over it: a point, and the gap as wide as it is at the moment that the picture shows. */
+import type { Scene } from 'cesium';
+import { parseBreachId } from '../model/breach-choice.ts';
+import { cutLine, findDikePlace } from '../model/dike-line.ts';
+import { listCorners } from '../model/outline.ts';
+import { flood } from '../store/flood.ts';
+import { breach } from '../store/flood-breach.ts';
+import { twin } from '../store/twin.ts';
+import { type Marks, noMarks } from './draw-marks.ts';
+import type { RdPlace } from './frames.ts';
+import { groundNap } from './ground-nap.ts';
+import { createMarkLayer } from './mark-layer.ts';
+
+/** Metres above the crest. */
+const LIFT = 0.5;
+/** m along the dike that tell its direction. */
+const SPAN = 100;
+
+interface Gap {
+  readonly x: number;
+  readonly y: number;
+  /** m; 0 while it is not known. */
+  readonly width: number;
+}
+
+/** Of the breach that is shown or computed; undefined where there is none. */
+function readGap(): Gap | undefined {
+  const { job, run, clock } = flood.getState();
+  const choice = parseBreachId((job.status === 'running' ? job.storm : run?.storm)?.id);
+  if (!choice) return undefined;
+  const { moments } = breach.getState();
+  const isNow = twin.getState().flood.view === 'now';
+  const moment = isNow ? moments.findLast(({ second }) => second <= clock) : moments.at(-1);
+  return { x: choice.x, y: choice.y, width: Math.round(moment?.width ?? 0) };
+}
+
+function marksOf({ x, y, width }: Gap, scene: Scene): Marks {
+  const { dikes, growth } = breach.getState();
+  if (dikes.status !== 'ready') return noMarks;
+  const [nearest] = dikes.value
+    .map(({ line, requiredNap }) => ({ line, requiredNap, place: findDikePlace(line, x, y, SPAN) }))
+    .sort((a, b) => a.place.distance - b.place.distance);
+  if (!nearest) return noMarks;
+  const { line, place, requiredNap } = nearest;
+  const crest = growth?.crest ?? groundNap(scene.globe, place.x, place.y) ?? requiredNap;
+  const raise = ([px, py]: readonly [number, number]): RdPlace => ({ x: px, y: py, nap: crest + LIFT });
+  const points = width > 0 ? listCorners(cutLine(line, place, width / 2)).map(raise) : [];
+  return {
+    lines: points.length > 1 ? [{ points, isFaint: false }] : [],
+    handles: [{ kind: 'turn', index: 0, at: raise([place.x, place.y]) }],
+    lengths: [],
+  };
+}
+
+/** Until the returned function is called. */
+export function markBreach(scene: Scene): () => void {
+  const layer = createMarkLayer(scene);
+  let shown = '';
+  function show() {
+    const gap = readGap();
+    const { dikes, growth } = breach.getState();
+    const key = gap ? [gap.x, gap.y, gap.width, dikes.status, growth?.crest].join() : '';
+    if (key === shown) return;
+    shown = key;
+    layer.update({ marks: gap ? marksOf(gap, scene) : noMarks, language: twin.getState().language });
+  }
+  const untie = [flood, breach, twin].map((store) => store.subscribe(show));
+  show();
+  return () => {
+    for (const end of untie) end();
+    layer.destroy();
+  };
+}
