@@ -8,6 +8,7 @@ import { useBuildingName } from './building-name.ts';
 import { useDoubtText } from './flood-doubt.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
+import { useIsBreach } from './use-flood-breach.ts';
 import { useFacadeEffect } from './use-flood-effects.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -85,6 +86,7 @@ function FloodFacade({ id }: { readonly id: string }) {
     [sheets, row],
   );
   const { facade } = text;
+  const isBreach = useIsBreach();
   if (sheets.length === 0 || table.status !== 'ready') return <p className="nl-paragraph">{text.loading}</p>;
   if (!figures) return <p className="nl-paragraph">{facade.outside}</p>;
   const deepest = known?.depth ?? figures.deepest;
@@ -101,7 +103,8 @@ function FloodFacade({ id }: { readonly id: string }) {
     [facade.depth, `${words.depth(deepest)} ${off}`],
     [facade.level, level === undefined ? text.unknownHere : `${words.level(level)} ${off}`],
     [facade.arrival, arrival === undefined ? text.unknownHere : words.minutes(arrival)],
-    [facade.duration, duration === undefined ? text.unknownHere : words.minutes(duration)],
+    // Water of a breach stays until it is pumped out: longer than is computed.
+    ...(isBreach ? [] : [[facade.duration, duration === undefined ? text.unknownHere : words.minutes(duration)]]),
     [facade.wet, `${format.number(Math.round(wetShare * 20) * 5)}%`],
   ];
   return (
