@@ -27,10 +27,12 @@ export function FloodBar() {
   const hasPlan = useTwin((state) => state.choice !== undefined);
 
   // A half without its water would look as if it stayed dry.
-  const hasToday = useFlood((state) => state.todaySheets.length > 0);
+  const hasToday = useFlood((state) => state.today.length > 0);
   const isCompared = useTwin(
-    ({ compare, choice, floodMeasures }) =>
-      compare.mode !== 'off' && (choice?.variant !== undefined || floodMeasures.items.length > 0),
+    ({ compare, choice, floodMeasures, flood: { view } }) =>
+      compare.mode !== 'off' &&
+      view !== 'difference' &&
+      (choice?.variant !== undefined || floodMeasures.items.length > 0),
   );
 
   useEffect(() => followFlood(), []);
