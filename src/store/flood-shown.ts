@@ -1,4 +1,5 @@
 /** The run that is in the picture, and the thread that reads it while the overlay is shown. */
+import { parseBreachId } from '../model/breach-choice.ts';
 import type { GpuVerdict, MassBalance } from '../model/flood.ts';
 import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import type { FloodIndex, FloodRunEntry } from '../model/flood-index.ts';
@@ -172,6 +173,7 @@ export async function showComputed({ storm, told, depths, flows, change }: Compu
         waterDepth: index.value.waterDepth,
         heightError: heightError(),
         change: isToday ? undefined : change,
+        coversWater: parseBreachId(storm.id) !== undefined,
       },
       depths: depths.map(values),
       flows: flows.map(values),

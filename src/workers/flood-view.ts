@@ -32,6 +32,8 @@ export interface RunFiles {
   readonly heightError?: number | undefined;
   /** What lies on today's ground in this run. */
   readonly change?: FloodChange | undefined;
+  /** Metres of water come over canals and ditches: they are drawn under it, and not as the water that always stands there. */
+  readonly coversWater?: boolean;
 }
 
 export type { RaisedWater };
@@ -137,14 +139,15 @@ export function createFloodView(): FloodViewService {
     files: SiteFiles,
     frame: FloodFrame,
     factor: number,
-    change: FloodChange | undefined,
+    { change, coversWater = false }: RunFiles,
   ): Promise<Ground> {
-    const key = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor, change?.key].join();
+    const place = [files.heights, files.ground, ...sheetExtent(frame), frame.cellSize, factor];
+    const key = [...place, change?.key, coversWater].join();
     const known = grounds.get(key);
     if (known) return known;
     const { west, south, cellSize, width, height } = frame;
     const fine = { west, south, cellSize: cellSize / factor, width: width * factor, height: height * factor };
-    const ground = readSiteFrame(open, files, fine).then((site) => groundOf(site, change));
+    const ground = readSiteFrame(open, files, fine).then((site) => groundOf(site, change, coversWater));
     ground.catch(() => grounds.delete(key));
     grounds.set(key, ground);
     for (const [first] of grounds) {
@@ -170,7 +173,7 @@ export function createFloodView(): FloodViewService {
     const [arrival, duration, { site, surface, drawn, bed, isWater, isLeftOut }] = await Promise.all([
       readRun(run.arrival, whole, frame.cellSize),
       readRun(run.duration, whole, frame.cellSize),
-      readGround(files, frame, factor, run.change),
+      readGround(files, frame, factor, run),
     ]);
     if (!arrival || !duration) throw new Error('Expected arrival and duration where there is a depth.');
     const detail =
@@ -242,7 +245,7 @@ const asTheyAre: FloodDetail = {
   minutes: (values) => values.slice(),
 };
 
-function groundOf(today: FloodSite, change: FloodChange | undefined): Ground {
+function groundOf(today: FloodSite, change: FloodChange | undefined, coversWater: boolean): Ground {
   const planned = planSite(today, change?.plans ?? []);
   const site = change ? changeSite(planned, change.measures, groundTable()).site : planned;
   const { heights, ground, buildings, water, frame } = site;
@@ -252,7 +255,7 @@ function groundOf(today: FloodSite, change: FloodChange | undefined): Ground {
   const waterCode = floodGroundCode('water');
   for (let i = 0; i < bed.length; i++) {
     if (ground[i] === waterCode) {
-      isWater[i] = 1;
+      isWater[i] = coversWater ? 0 : 1;
       if (!Number.isNaN(water[i])) bed[i] = water[i] as number;
     }
     if (isWater[i] || buildings[i] !== 0 || Number.isNaN(bed[i])) isLeftOut[i] = 1;

@@ -78,6 +78,14 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/measures=1~wadi_/);
   await measures.getByRole('button', { name: 'Verwijder' }).press('Enter');
   await expect(measures).not.toContainText('Effect van');
+
+  // A dike gives way: told in hours as soon as its first water comes; then rain again.
+  await page.getByRole('button', { name: 'Dijkdoorbraak' }).press('Enter');
+  await page.getByRole('combobox', { name: 'Plek op de dijk' }).selectOption({ index: 6 });
+  await page.getByRole('button', { name: 'Laat de dijk breken' }).press('Enter');
+  await expect(bar.getByText('Uren na het begin van de doorbraak')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: '70 mm in 1 uur' }).press('Enter');
+  await expect(bar.getByText('Diepte (cm)')).toBeVisible();
   await time.press('Home');
   await time.press('PageUp');
 

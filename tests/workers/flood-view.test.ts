@@ -1,12 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { floodGroundCode } from '../../src/model/flood-ground.ts';
 import { parseFloodIndex } from '../../src/model/flood-index.ts';
 import { type FloodSheet, NEVER, sheetExtent } from '../../src/model/flood-run.ts';
 import { fromHalf } from '../../src/model/half-float.ts';
+import { writeCog } from '../../src/pipeline/cog.ts';
 import { createFloodView, type RunFiles } from '../../src/workers/flood-view.ts';
 import { createRasterCache } from '../../src/workers/raster-window.ts';
 import { readSiteFrame, type SiteFiles } from '../../src/workers/read-flood-site.ts';
 import { createFloodedHamlet, type FloodedHamlet } from '../fixtures/flooded-hamlet.ts';
+import { makeGrid } from '../fixtures/height-files.ts';
 import { groundHeight } from '../fixtures/small-municipality.ts';
+import { serveFolder } from './serve-folder.ts';
 
 let place: FloodedHamlet;
 let site: SiteFiles;
@@ -87,5 +94,25 @@ describe('sheets of a run', () => {
     }
     expect(arrival.every((minutes, cell) => (deepest[cell] as number) > 0 || minutes === NEVER)).toBe(true);
     await expect(view.raise('none', 'deepest')).rejects.toThrow('to be read before it is raised');
+  });
+
+  it('draw canals under the water of a breach, and as what always stands there in rain', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'canal-'));
+    const grid = makeGrid([145980, 506980, 146120, 507120], 1, (x) =>
+      floodGroundCode(x > 146000 && x < 146010 ? 'water' : 'grass'),
+    );
+    await writeCog(join(folder, 'ground.tif'), grid);
+    const server = await serveFolder(folder);
+    try {
+      const canal = { ...site, ground: `${server.url}/ground.tif` };
+      const view = createFloodView();
+      const rain = await view.read('rain', canal, run, all, 1);
+      const breach = await view.read('breach', canal, { ...run, coversWater: true }, all, 1);
+      expect(rain?.sheet.isWater.includes(1)).toBe(true);
+      expect(breach?.sheet.isWater.includes(1)).toBe(false);
+    } finally {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
