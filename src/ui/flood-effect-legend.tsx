@@ -10,7 +10,10 @@ import { useTwin } from './use-twin.ts';
 
 const order: readonly BuildingWaterClass[] = ['inside', 'undecided', 'facade', 'dry'];
 
-/** On a phone it is folded to its marks, as the picture needs the room. What the colours of buildings and roads say, while they are in the picture; asks for them when a link shows them. */
+/**
+ * What the colours of buildings and roads say, while they are in the picture; asks for them when a link shows them. On a phone it is
+ * folded to its marks, as the picture needs the room.
+ */
 export function FloodEffectLegend() {
   const text = useEffectsText();
   const words = useEffectsWords();

@@ -37,7 +37,11 @@ test('a resident sees the water of a storm, when and how deep, in the picture, i
   const low = () => readState(page, ({ camera }) => camera !== undefined && camera.nap > 0 && camera.nap < 119);
   await expect.poll(low).toBe(true);
   await effects.getByRole('checkbox', { name: 'Kleur gebouwen en wegen in beeld' }).press('Space');
+  // Folded where the page is as narrow as here.
+  const unfold = bar.getByRole('button', { name: 'Gebouwen en wegen' });
+  await unfold.press('Enter');
   await expect(bar.getByRole('list', { name: 'Gebouwen en wegen' })).toBeVisible();
+  await unfold.press('Enter');
   expect(await readState(page, ({ buildingMarks }) => buildingMarks?.classes.includes(3))).toBe(true);
   const coming = page.waitForEvent('download');
   await effects.getByRole('button', { name: 'Rasters (GeoTIFF)' }).press('Enter');
