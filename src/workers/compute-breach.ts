@@ -3,7 +3,6 @@
 import { type FloodEngineOptions, runFlood } from '../engines/flood/run-flood.ts';
 import { dikeMaterials } from '../engines/flood-breach/growth.ts';
 import { buildBreach } from '../engines/flood-breach.ts';
-import { listFlow } from '../engines/flood-flow.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
 import type { BreachChoice } from '../model/breach-choice.ts';
 import type { BreachSettings } from '../model/breach-settings.ts';
@@ -19,6 +18,7 @@ import type { GroundFriction } from '../model/flood-ground.ts';
 import { NEVER } from '../model/flood-run.ts';
 import { createRasterCache } from './raster-window.ts';
 import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
+import { listMoments, MOST_TOLD, type RunTold, watchRun } from './watch-run.ts';
 
 export interface BreachTask {
   readonly choice: BreachChoice;
@@ -36,15 +36,7 @@ export interface BreachTask {
 }
 
 /** As `FloodTold` of a storm, with what the gap did at the end of a run. */
-export interface BreachTold {
-  readonly frame: FloodFrame;
-  readonly share: number;
-  readonly seconds: readonly number[];
-  readonly depth: Uint16Array;
-  readonly flow: Uint16Array;
-  readonly deepest: Uint16Array;
-  readonly arrival: Uint16Array;
-  readonly duration: Uint16Array;
+export interface BreachTold extends RunTold {
   readonly end:
     | {
         readonly engine: string;
@@ -55,7 +47,6 @@ export interface BreachTold {
     | undefined;
 }
 
-const MOST = 0xfffe;
 const ARRIVAL = ARRIVAL_DEPTH * 1000;
 
 /** The dike nearest to the place. */
@@ -109,7 +100,6 @@ export async function computeBreach(
       },
     );
     const { frame } = input;
-    const cells = frame.width * frame.height;
     /** What is drawn stands on today's ground and water: the gap itself is not cut out of it. */
     const above = Float32Array.from(
       input.bed,
@@ -118,29 +108,13 @@ export async function computeBreach(
     const toMillimetres = (depth: Float32Array) =>
       Uint16Array.from(depth, (h, cell) => {
         const mm = Math.round((h + (above[cell] as number)) * 1000);
-        return mm > 0 ? Math.min(mm, MOST) : 0;
+        return mm > 0 ? Math.min(mm, MOST_TOLD) : 0;
       });
-    const seconds: number[] = [];
-    let depth: Uint16Array = new Uint16Array(cells);
-    let flow: Uint16Array = new Uint16Array(cells);
-    const deepest = new Uint16Array(cells);
-    const arrival = new Uint16Array(cells).fill(NEVER);
-    const none = new Uint16Array(cells).fill(NEVER);
+    const watch = watchRun(frame, end, input.initialDepth, toMillimetres);
     const result = runFlood(input, {
       ...engine,
-      moments: Array.from({ length: Math.floor(end / task.every) }, (_, i) => (i + 1) * task.every),
-      onMoment(moment) {
-        depth = toMillimetres(moment.depth);
-        flow = listFlow(moment, frame.width, input.initialDepth);
-        seconds.push(moment.second);
-        for (let i = 0; i < cells; i++) {
-          const mm = depth[i] as number;
-          if (mm > (deepest[i] as number)) deepest[i] = mm;
-          if (mm >= ARRIVAL && arrival[i] === NEVER) arrival[i] = Math.round(moment.second / 60);
-        }
-        const share = moment.second / end;
-        onTold({ frame, share, seconds: [...seconds], depth, flow, deepest, arrival, duration: none, end: undefined });
-      },
+      moments: listMoments(end, task.every),
+      onMoment: (moment) => onTold({ ...watch.next(moment), end: undefined }),
     });
     const { balance, maxima, breaches, engine: name } = result;
     const most = toMillimetres(maxima.depth);
@@ -149,17 +123,15 @@ export async function computeBreach(
       Uint16Array.from(values, (value, cell) => {
         if ((most[cell] as number) < ARRIVAL) return NEVER;
         if ((built.initialDepth?.[cell] ?? 0) > 0) return instead[cell] as number;
-        return value >= 0 ? Math.min(Math.round(value / 60), MOST) : NEVER;
+        return value >= 0 ? Math.min(Math.round(value / 60), MOST_TOLD) : NEVER;
       });
+    const last = watch.last();
     onTold({
-      frame,
+      ...last,
       share: 1,
-      seconds,
-      depth,
-      flow,
       deepest: most,
-      arrival: minutes(maxima.arrival, arrival),
-      duration: minutes(maxima.duration, none),
+      arrival: minutes(maxima.arrival, last.arrival),
+      duration: minutes(maxima.duration, last.duration),
       end: {
         engine: name,
         balance,

@@ -3,12 +3,11 @@
  * to run. The site that was read last is kept, so that a change of a measure begins to compute at once.
  */
 import { type AnywhereOptions, runFloodAnywhere } from '../engines/flood/run-anywhere.ts';
-import { listFlow } from '../engines/flood-flow.ts';
 import { buildFloodInput, type FloodChoices } from '../engines/flood-input.ts';
 import { readRunWater, type Thresholds } from '../engines/flood-measures/run-water.ts';
 import { type ChangedSite, changeInput, changeSite } from '../engines/flood-measures.ts';
 import { planSite } from '../engines/flood-plan.ts';
-import { ARRIVAL_DEPTH, type FloodFrame, type GpuVerdict, type MassBalance, type Series } from '../model/flood.ts';
+import type { GpuVerdict, MassBalance, Series } from '../model/flood.ts';
 import type { FloodChange, FloodSide } from '../model/flood-change.ts';
 import { groundTable } from '../model/flood-ground.ts';
 import type { RunWater } from '../model/flood-measure-effect.ts';
@@ -18,6 +17,7 @@ import type { RdExtent } from '../model/grid.ts';
 import { type Storm, stormRain } from '../model/storm.ts';
 import { createRasterCache } from './raster-window.ts';
 import { readSiteWindow, type SiteFiles } from './read-flood-site.ts';
+import { listMoments, MOST_TOLD, type RunTold, watchRun } from './watch-run.ts';
 
 export interface FloodTask {
   readonly storm: Storm;
@@ -34,21 +34,9 @@ export interface FloodTask {
   readonly thresholds: Thresholds;
 }
 
-/** What comes while it computes; arrays per cell of `frame`. */
-export interface FloodTold {
+/** What comes while it computes. */
+export interface FloodTold extends RunTold {
   readonly side: FloodSide;
-  readonly frame: FloodFrame;
-  /** Of this run, 0 to 1. */
-  readonly share: number;
-  /** All moments so far, and the depth at the last of them, above what stood there before, whole millimetres. */
-  readonly seconds: readonly number[];
-  readonly depth: Uint16Array;
-  /** Which way it flows at that moment: codes of `model/flood-flow.ts`. */
-  readonly flow: Uint16Array;
-  /** So far: greatest depth, minutes until 5 cm and with 5 cm or more; {@link NEVER}. */
-  readonly deepest: Uint16Array;
-  readonly arrival: Uint16Array;
-  readonly duration: Uint16Array;
   /** At the end of a run: what computed it, where the water went, and what it means. */
   readonly end:
     | {
@@ -60,13 +48,11 @@ export interface FloodTold {
     | undefined;
 }
 
-const MOST = 0xfffe;
-
 /** Without what stood there before it rained. */
 function toMillimetres(depth: Float32Array, initial: Float32Array | undefined): Uint16Array {
   const result = new Uint16Array(depth.length);
   for (let i = 0; i < depth.length; i++)
-    result[i] = Math.min(Math.max(Math.round(((depth[i] as number) - (initial?.[i] ?? 0)) * 1000), 0), MOST);
+    result[i] = Math.min(Math.max(Math.round(((depth[i] as number) - (initial?.[i] ?? 0)) * 1000), 0), MOST_TOLD);
   return result;
 }
 
@@ -74,7 +60,7 @@ function toMinutes(seconds: Float32Array, isNone: (value: number) => boolean): U
   const result = new Uint16Array(seconds.length);
   for (let i = 0; i < seconds.length; i++) {
     const value = seconds[i] as number;
-    result[i] = isNone(value) ? NEVER : Math.min(Math.round(value / 60), MOST);
+    result[i] = isNone(value) ? NEVER : Math.min(Math.round(value / 60), MOST_TOLD);
   }
   return result;
 }
@@ -167,28 +153,12 @@ async function runSide(
   });
   const input = changeInput(built, laid.planned, laid, laid.measures);
   const { frame, initialDepth } = input;
-  const seconds: number[] = [];
-  let depth: Uint16Array = new Uint16Array(frame.width * frame.height);
-  let flow: Uint16Array = new Uint16Array(depth.length);
-  const deepest = new Uint16Array(depth.length);
-  const arrival = new Uint16Array(depth.length).fill(NEVER);
+  const watch = watchRun(frame, task.seconds, initialDepth, (depth) => toMillimetres(depth, initialDepth));
   const result = await runFloodAnywhere(input, {
     ...engine,
     onProgress,
-    moments: Array.from({ length: Math.floor(task.seconds / task.every) }, (_, i) => (i + 1) * task.every),
-    onMoment(moment) {
-      depth = toMillimetres(moment.depth, initialDepth);
-      flow = listFlow(moment, frame.width, initialDepth);
-      seconds.push(moment.second);
-      for (let i = 0; i < depth.length; i++) {
-        const mm = depth[i] as number;
-        if (mm > (deepest[i] as number)) deepest[i] = mm;
-        if (mm >= ARRIVAL_DEPTH * 1000 && arrival[i] === NEVER) arrival[i] = Math.round(moment.second / 60);
-      }
-      const share = moment.second / task.seconds;
-      const duration = new Uint16Array(depth.length).fill(NEVER);
-      onTold({ side, frame, share, seconds: [...seconds], depth, flow, deepest, arrival, duration, end: undefined });
-    },
+    moments: listMoments(task.seconds, task.every),
+    onMoment: (moment) => onTold({ side, ...watch.next(moment), end: undefined }),
   });
   const { balance, maxima } = result;
   const water = readRunWater(
@@ -202,11 +172,8 @@ async function runSide(
   );
   onTold({
     side,
-    frame,
+    ...watch.last(),
     share: 1,
-    seconds,
-    depth,
-    flow,
     deepest: toMillimetres(maxima.depth, initialDepth),
     arrival: toMinutes(maxima.arrival, isNaNumber),
     duration: toMinutes(maxima.duration, isNothing),
