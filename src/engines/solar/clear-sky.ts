@@ -56,6 +56,7 @@ function muneerDiffuse(
   incidence: number,
 ): number {
   const slope = plane.slopeDegrees * RADIANS;
+  if (slope === 0) return light.diffuse;
   const sky = (1 + Math.cos(slope)) / 2;
   const band = Math.sin(slope) - slope * Math.cos(slope) - Math.PI * Math.sin(slope / 2) ** 2;
   if (incidence <= 0) return light.diffuse * (sky + band * 0.25227);
