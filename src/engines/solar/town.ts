@@ -24,7 +24,7 @@ export interface TownBuildings {
 }
 
 /** Side of a neighbourhood, metres. */
-const SIDE = 400;
+const SIDE = 800;
 
 type Numbers = Float32Array | Float64Array | Uint32Array | Uint8Array;
 
