@@ -158,6 +158,8 @@ const municipality = z.object({
   counters: z.optional(dataset),
   /** Surface water; made: `flood/index.json` with what it names. */
   flood: z.optional(flood),
+  /** Sun on roofs; made: `solar/index.json` with what it names. */
+  solar: z.optional(dataset),
   /** Storms of the municipality's own, beside the customary ones. */
   storms: z.optional(z.array(storm)),
   /** Outline of the plan area. */
