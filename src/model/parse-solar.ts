@@ -31,6 +31,7 @@ const solarIndex = z.object({
 const solarRoofs = z.object({
   building: numbers,
   surface: numbers,
+  merged: z.optional(z.object({ plane: numbers, surface: numbers })),
   x: numbers,
   y: numbers,
   nap: numbers,
@@ -68,10 +69,13 @@ export function parseSolarIndex(json: unknown, file: string): SolarIndex {
 export function parseSolarRoofs(json: unknown, file: string): SolarRoofs {
   const roofs = read(solarRoofs.safeParse(json), file);
   const rows = roofs.building.length;
-  for (const [name, column] of Object.entries(roofs)) {
+  const { merged, ...columns } = roofs;
+  for (const [name, column] of Object.entries(columns)) {
     if (column.length !== rows)
       throw new InputError(`${file}: column ${name} has ${column.length} values, expected ${rows}`);
   }
+  if (merged && (merged.plane.length !== merged.surface.length || merged.plane.some((plane) => !(plane < rows))))
+    throw new InputError(`${file}: merged: expected as many planes as surfaces, each a row below ${rows}`);
   const wrong = roofs.suitability.findIndex((rank) => solarClasses[rank] === undefined);
   if (wrong >= 0)
     throw new InputError(`${file}: suitability[${wrong}] is ${roofs.suitability[wrong]}, expected a class`);
