@@ -112,6 +112,23 @@ const scenario = z.looseObject({
       opacity: between(0, 1),
     }),
   ),
+  /** Sun on roofs in the picture; absent: none. What differs of its settings is by name. */
+  solar: z.optional(
+    z.looseObject({
+      colour: z.string(),
+      hasPattern: z.boolean(),
+      opacity: between(0, 1),
+      filter: z.looseObject({
+        fewestPanels: between(0, 100_000),
+        classes: z.array(z.string()),
+        permit: z.string(),
+        district: z.optional(z.string()),
+        homesOnly: z.boolean(),
+        inView: z.boolean(),
+      }),
+      changes: z.record(z.string(), z.number()),
+    }),
+  ),
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */
   selection: z.optional(z.string()),

@@ -9,7 +9,9 @@ import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
-import { type SharedFlood, type SharedView, shownWindow, writeLink } from './share-link.ts';
+import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
+import type { SharedFlood } from './share-flood.ts';
+import { type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
 import {
   compareModes,
@@ -81,7 +83,7 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood, floodMeasures } = twin.getState();
+  const { overlays, flood, solar, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
@@ -90,6 +92,7 @@ export function presentScenario(now = new Date()): Untitled {
     walking,
     measures: floodMeasures.items.map(measureToFile),
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
+    ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
     ...(moment && { moment }),
@@ -151,6 +154,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   }
   if (scenario.question !== undefined && !question) unknown.push(scenario.question);
   if (!mode) unknown.push(scenario.compare.mode);
+  const solar = readSolarRecord(scenario.solar);
+  if (scenario.solar && !solar) unknown.push(scenario.solar.colour);
   const flood = floodOf(scenario);
   if (scenario.flood && !flood) unknown.push(scenario.flood.view);
   for (const [i, kept] of scenario.measures.entries())
@@ -166,6 +171,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(choice && { choice: { plan: choice.plan, variant: choice.variant, phase: choice.phase } }),
       ...(moment && { moment }),
       ...(flood && { flood }),
+      ...(solar && { solar }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
       ...(window && { houseWindow: window }),
@@ -190,14 +196,19 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
   const { layers, language, walking, compare } = { ...initialTwin, ...view };
   const { camera, question, choice, moment, building, lens = false, houseWindow } = view;
   const selection = building === undefined ? undefined : { id: building, attributes: {} };
-  const overlays = { flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 } };
+  const overlays = {
+    flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 },
+    solar: { visible: view.solar !== undefined, opacity: view.solar?.opacity ?? 1 },
+  };
   const flood = view.flood?.choice ?? initialTwin.flood;
+  const solar = view.solar?.choice ?? initialTwin.solar;
   const tool = houseWindow && 'window';
   return {
     camera,
     layers,
     overlays,
     flood,
+    solar,
     selection,
     language,
     walking,

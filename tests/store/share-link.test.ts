@@ -25,6 +25,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
     ...(state.overlays.flood.visible && { flood: { choice: state.flood, opacity: state.overlays.flood.opacity } }),
+    ...(state.overlays.solar.visible && { solar: { choice: state.solar, opacity: state.overlays.solar.opacity } }),
     ...keptEvening(state),
   };
 }
@@ -67,9 +68,10 @@ describe('a shared address', () => {
       hasEffects: false,
       hasArrows: true,
     } as const;
-    const state = { ...initialTwin, overlays: { flood: water }, flood: choice };
+    const state = { ...initialTwin, overlays: { ...initialTwin.overlays, flood: water }, flood: choice };
     expect(writeLink(state)).toBe('v=2&flood=70mm-1h/now/1800///80');
-    expect(writeLink({ ...initialTwin, overlays: { flood: { visible: true, opacity: 1 } } })).toBe('v=2&flood=');
+    const plain = { ...initialTwin.overlays, flood: { visible: true, opacity: 1 } };
+    expect(writeLink({ ...initialTwin, overlays: plain })).toBe('v=2&flood=');
     expect(readLink('#v=2&flood=').view.flood).toEqual({ choice: initialTwin.flood, opacity: 1 });
     expect(readLink('#v=2&eye=147012.3,507880.1,412.5').view.flood).toBeUndefined();
     for (const wrong of ['70mm-1h/tomorrow', 'x/now/-5', 'x/now/5/street/lines/200', 'a/now/5/street/lines/20/7']) {

@@ -63,6 +63,7 @@ export const en: Text = {
   questions: {
     view: 'What do I see here?',
     flood: 'Which areas flood in extreme rain?',
+    solar: 'Which homes can easily get solar panels?',
     age: 'How old are the buildings here?',
     height: 'How tall are the buildings here?',
   },
@@ -202,6 +203,7 @@ export const en: Text = {
     plan: 'The building plan has not loaded or is not complete. Everything else works.',
     flood: 'The data about water in the streets could not be loaded. The rest works.',
     'flood-gpu': 'The graphics card did not compute the water properly. The processor has done it.',
+    solar: 'The data about sun on roofs could not be loaded. The rest works.',
     evening: 'The programme of the information evening has not loaded or is not complete. Everything else works.',
     scene: 'The 3D picture did not start. Search and questions do work.',
     link: 'Part of the link could not be read. You see what could be read.',

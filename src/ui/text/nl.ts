@@ -44,6 +44,7 @@ const problems: Record<Problem['what'], string> = {
   plan: 'Het bouwplan is niet geladen of niet compleet. De rest werkt wel.',
   flood: 'De gegevens over water op straat zijn niet geladen. De rest werkt wel.',
   'flood-gpu': 'De grafische kaart rekende het water niet goed uit. De processor heeft het gedaan.',
+  solar: 'De gegevens over zon op daken zijn niet geladen. De rest werkt wel.',
   evening: 'Het programma van de bewonersavond is niet geladen of niet compleet. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
@@ -54,6 +55,7 @@ const problems: Record<Problem['what'], string> = {
 const questions: Record<QuestionId, string> = {
   view: 'Wat zie ik hier?',
   flood: 'Welke gebieden lopen onder water bij extreme regen?',
+  solar: 'Welke woningen kunnen eenvoudig zonnepanelen krijgen?',
   age: 'Hoe oud zijn de gebouwen hier?',
   height: 'Hoe hoog zijn de gebouwen hier?',
 };
