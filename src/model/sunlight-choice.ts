@@ -1,5 +1,8 @@
 /** What a picture of sun hours depends on, beside the data: kept in links and scenarios. */
-import type { SunRuleId } from './sunlight.ts';
+import { sunRules } from './sunlight.ts';
+
+export type SunRuleId = (typeof sunRules)[number]['id'];
+export const sunRuleIds: readonly SunRuleId[] = sunRules.map(({ id }) => id);
 
 /** What the map of sun hours shows. */
 export const sunMapViews = ['off', 'hours', 'lost'] as const;

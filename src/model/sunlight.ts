@@ -1,181 +1,182 @@
 /**
- * Possible sun on windows, gardens and squares: what is asked of the thread that computes it and what comes back. Possible: as if no
- * cloud were there. RD New metres, heights metres NAP, minutes after midnight of the clock on the wall in Amsterdam.
+ * Possible sun at points: what is asked of the sunlight engine and what it answers. "Possible": as if the sky were clear all day.
+ * RD New metres, heights metres NAP; minutes count from midnight on the clock on the wall in Amsterdam (summer time in summer), with
+ * decimals; directions in degrees clockwise from true north.
  */
 import type { PlanModel } from './plan-model.ts';
 
-/** Where sun is asked for. `facingDegrees`: outward, clockwise from the north of RD; absent on the ground, which has all sky. */
+/** How much sun a rule asks, and when. */
+export interface SunRule {
+  readonly id: string;
+  /** Months and days (`02-19`) between which, both included, every day must have it. */
+  readonly from: string;
+  readonly until: string;
+  readonly hours: number;
+  /** Sun that stands lower does not count. */
+  readonly minElevationDegrees: number;
+}
+
+/**
+ * The rules in use; there is no law. TNO's two norms are known by reports of municipalities ("lichte" and "strenge TNO-norm": TNO gave
+ * them as advice in 1962, and neither names a lowest sun); The Hague's own ("Haagse bezonningsnorm") leaves out sun under 10°.
+ */
+export const sunRules = [
+  { id: 'tno-light', from: '02-19', until: '10-21', hours: 2, minElevationDegrees: 0 },
+  { id: 'tno-strict', from: '01-21', until: '11-22', hours: 3, minElevationDegrees: 0 },
+  { id: 'haagse-norm', from: '02-19', until: '10-21', hours: 2, minElevationDegrees: 10 },
+] as const satisfies readonly SunRule[];
+
 export interface SunPoint {
+  readonly id: string;
   readonly x: number;
   readonly y: number;
   readonly nap: number;
-  readonly facingDegrees?: number | undefined;
+  /** Outward, on a façade: sun from behind the wall does not count. Absent in the open. */
+  readonly facingDegrees?: number;
 }
 
-/** What can stand before the sun. `own`: the wall itself, the sun is behind it. */
-export const sunBlockerKinds = ['building', 'plan', 'tree', 'terrain', 'own'] as const;
-
-export interface SunBlocker {
-  readonly kind: (typeof sunBlockerKinds)[number];
-  /** Of the building, the solid of a plan or the tree; empty for terrain and the wall itself. */
-  readonly id: string;
-}
-
-export interface SunSpan {
+export interface SunInterval {
   readonly from: number;
   readonly until: number;
 }
 
-export interface ShadeSpan extends SunSpan {
+/** What keeps the sun away: the wall that the point is on, or an object. `id` is empty for terrain and the own wall. */
+export interface SunBlocker {
+  readonly kind: 'building' | 'plan' | 'terrain' | 'wall';
+  readonly id: string;
+}
+
+export interface SunShadow extends SunInterval {
   readonly by: SunBlocker;
 }
 
-/** One day at one point: `sunny` and `shaded` together are all the time that the sun is above the least elevation. */
+/** Of one point on one day, the sun above the lowest elevation that counts. */
 export interface SunDay {
   /** ISO 8601. */
   readonly date: string;
-  /** Of possible sun, and between what and what that may be when the geometry is off by its error. */
+  /** Of sun in all. */
   readonly minutes: number;
+  /** Least and most that `minutes` may be, as far as the geometry is off. */
   readonly low: number;
   readonly high: number;
-  /** Undefined: no sun that day. */
-  readonly first: number | undefined;
-  readonly last: number | undefined;
-  readonly sunny: readonly SunSpan[];
-  readonly shaded: readonly ShadeSpan[];
-}
-
-export const sunRuleIds = ['tno-light', 'tno-strict', 'hague'] as const;
-export type SunRuleId = (typeof sunRuleIds)[number];
-
-/** So many hours every day from one day of the year to another, `month-day`. */
-export interface SunRule {
-  readonly id: SunRuleId;
-  readonly minutes: number;
-  readonly from: string;
-  readonly until: string;
-  /** Degrees; lower sun does not count. */
-  readonly leastElevation: number;
+  /** When it shines, in order; the first begins at the first minute of sun and the last ends at the last. */
+  readonly intervals: readonly SunInterval[];
+  /** The rest of the time that the sun counts, and what stands before it: the nearest thing on the ray. */
+  readonly shadows: readonly SunShadow[];
+  /** Minutes of sun that pass through trees, and what arrives of it on average, 0 to 1. Trees take no possible sun away. */
+  readonly trees: { readonly minutes: number; readonly share: number };
 }
 
 export const sunVerdicts = ['meets', 'fails', 'unknown'] as const;
 export type SunVerdict = (typeof sunVerdicts)[number];
 
-/** `unknown`: the error of the geometry decides. */
-export interface RuleAnswer {
-  readonly rule: SunRuleId;
-  readonly verdict: SunVerdict;
-  /** The day of the period with the least sun. */
-  readonly worst: Pick<SunDay, 'date' | 'minutes' | 'low' | 'high'>;
-}
-
-/** Today, or with the plan. */
-export interface SunAnswer {
-  /** In the order of the dates that were asked for. */
-  readonly days: readonly SunDay[];
-  readonly rules: readonly RuleAnswer[];
-}
-
-/** What stands there: read once, and kept by the thread until it is told another. */
-export interface SunSite {
-  /** Answers are wanted within `reach` metres of it. */
-  readonly x: number;
-  readonly y: number;
-  readonly reach: number;
-  /** Addresses of tilesets, whole. */
-  readonly tilesets: readonly { readonly url: string; readonly isNap: boolean }[];
-  /** Address of heights in RD and NAP, whole; undefined: ground is level. */
-  readonly heights: string | undefined;
-  /** What the plan builds, with what the visitor drew; none: there is no plan. `base`: what addresses of placed models are relative to. */
-  readonly plan: readonly { readonly model: PlanModel; readonly base: string }[];
-  /** Metres that heights and edges may be off. */
-  readonly error: number;
-}
-
-/** What a question about one place asks: which days, by which rules. */
-interface AskedDays {
-  readonly dates: readonly string[];
-  readonly rules: readonly SunRule[];
-}
-
-/** Windows of a house on one floor: one on each of its free façades. */
-export interface WindowQuestion extends AskedDays {
-  readonly kind: 'window';
-  /** Of the address. */
-  readonly x: number;
-  readonly y: number;
-  /** Id of its building; undefined where unknown: then the one that holds the place. */
-  readonly building: string | undefined;
-  /** 0 is the ground floor. */
-  readonly floor: number;
-}
-
-/** On the ground: a garden or square. */
-export interface SpotQuestion extends AskedDays {
-  readonly kind: 'spot';
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Sun on the ground and on façades around the site's place, from coarse to fine. */
-export interface MapQuestion {
-  readonly kind: 'map';
-  readonly date: string;
-}
-
-/** Who around the plan loses sun; `rule` decides the verdicts. */
-export interface NeighboursQuestion {
-  readonly kind: 'neighbours';
-  readonly date: string;
+export interface SunJudgement {
   readonly rule: SunRule;
+  readonly verdict: SunVerdict;
+  /** The day with the least sun of the rule's period. */
+  readonly worst: SunDay;
 }
 
-export type SunQuestion = WindowQuestion | SpotQuestion | MapQuestion | NeighboursQuestion;
+/** Of one point: today or with a variant. */
+export interface SunAnswer {
+  /** Of the date that was asked. */
+  readonly day: SunDay;
+  readonly judgements: readonly SunJudgement[];
+}
 
-/** One point, today and with the plan; no plan is there, or the plan takes its house away: undefined. */
-export interface SunPlace {
+/** Why a point has no answer: it lies inside a building, of today or of the plan; its building makes way for the plan. */
+export type SunPointFailure = 'inside' | 'gone';
+
+export interface SunPointResult {
   readonly point: SunPoint;
-  readonly today: SunAnswer;
-  readonly plan: SunAnswer | undefined;
+  readonly today: SunAnswer | SunPointFailure;
+  /** In the order of the request; undefined where the variant's models could not be read. */
+  readonly variants: readonly (SunAnswer | SunPointFailure | undefined)[];
 }
 
-export interface SunWindow extends SunPlace {
-  /** Metres of the façade at that height. */
-  readonly width: number;
-  /** The plan builds against it or takes the house away. */
-  readonly isGone: boolean;
-}
-
-/** Minutes of sun on cells; NaN where there is none (under a building). */
-export interface SunCells {
-  /** Four corners a cell: metres east and north of the site's place, metres NAP. */
-  readonly corners: Float32Array;
-  readonly minutes: Float32Array;
-}
-
-/** A step of a map: it replaces the coarser one before it. */
-export interface SunMap {
-  readonly date: string;
-  /** m; of the ground, and of façades. */
+/** Square cells: `width * height`, index `row * width + column`, row 0 south, cell centres; hours, NaN under a building. */
+export interface SunGrid {
+  readonly west: number;
+  readonly south: number;
   readonly cellSize: number;
-  readonly isFinest: boolean;
-  readonly today: SunCells;
-  readonly plan: SunCells | undefined;
-  /** Today less plan, where both have it: on the plan's ground and façades. */
-  readonly lost: SunCells | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly hours: Float32Array;
 }
 
-/** Columns: row i is one façade of a building, the one that loses most; sorted by what is lost. */
-export interface SunNeighbour {
-  readonly building: string;
-  readonly point: SunPoint;
-  readonly today: number;
-  readonly plan: number;
-  /** By the rule, today and with the plan. */
-  readonly before: SunVerdict;
-  readonly after: SunVerdict;
+export interface SunGround {
+  readonly date: string;
+  readonly today: SunGrid;
+  readonly variants: readonly (SunGrid | undefined)[];
 }
 
-/** Why there is no answer; the interface says it in words. */
-export const sunFailures = ['no-buildings', 'no-window', 'inside-building', 'no-plan'] as const;
-export type SunFailure = (typeof sunFailures)[number];
+/** Points on façades as columns. */
+export interface SunFacades {
+  readonly date: string;
+  /** Of the building, or the solid of the plan. */
+  readonly ids: readonly string[];
+  /** Row in `ids`. */
+  readonly building: Uint32Array;
+  /** Three numbers a point: RD x, y, metres NAP of the middle of a window sill; 0.1 m before the wall. */
+  readonly places: Float64Array;
+  readonly facingDegrees: Float32Array;
+  /** 0 is the ground floor. */
+  readonly floors: Uint8Array;
+  /** Hours of the date; NaN inside something else. */
+  readonly today: Float32Array;
+  readonly variants: readonly (Float32Array | undefined)[];
+}
+
+/** What stands around a place: read once, then asked many times. */
+export interface SunSite {
+  /** Middle, RD New. */
+  readonly place: { readonly x: number; readonly y: number };
+  /** Metres around it within which questions may be asked. */
+  readonly radius: number;
+  /** Addresses of tilesets of buildings, whole. */
+  readonly tilesets: readonly { readonly url: string; readonly isNap: boolean }[];
+  /** Address of heights in RD and NAP, whole; undefined: no ground shades. */
+  readonly heights: string | undefined;
+  /** Address of the tileset of trees, whole. */
+  readonly trees: string | undefined;
+  /** `base`: what the addresses of its placed models are relative to. */
+  readonly variants: readonly { readonly id: string; readonly model: PlanModel; readonly base: string }[];
+}
+
+interface SunDate {
+  /** ISO 8601; the sun of that day. */
+  readonly date: string;
+}
+
+export interface SunPointsQuestion extends SunDate {
+  readonly points: readonly SunPoint[];
+  /** To be judged by, over their whole periods; none for the day only. */
+  readonly rules: readonly SunRule[];
+  /** Metres that edges and heights of buildings may be off. */
+  readonly error?: number;
+}
+
+export interface SunGroundQuestion extends SunDate {
+  /** Half the side of the square around the site's place, metres. */
+  readonly radius: number;
+  readonly cellSize: number;
+  readonly minElevationDegrees: number;
+}
+
+export interface SunFacadesQuestion extends SunDate {
+  /** Buildings within these metres of the site's place. */
+  readonly radius: number;
+  readonly minElevationDegrees: number;
+}
+
+/** What the site was read from, for the leaflet. */
+export interface SunSiteFacts {
+  readonly buildings: number;
+  readonly trees: number;
+  readonly triangles: number;
+  /** Metres around the place within which things may shade; how low a sun that covers for the tallest of them, degrees. */
+  readonly reach: number;
+  readonly lowestSunDegrees: number;
+  /** Row by variant: why it could not be read. */
+  readonly unread: readonly { readonly variant: string; readonly reason: string }[];
+}

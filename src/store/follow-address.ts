@@ -56,8 +56,13 @@ function applyPicture(view: SharedView): void {
     moment: view.moment,
     overlays: {
       flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 },
+      sunlight: {
+        ...initialTwin.overlays.sunlight,
+        visible: view.sunlight !== undefined || view.question === 'sunlight',
+      },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
+    sunlight: view.sunlight ?? initialTwin.sunlight,
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
   checkData(view.data);
@@ -122,6 +127,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.moment !== before.moment ||
   now.overlays !== before.overlays ||
   now.flood !== before.flood ||
+  now.sunlight !== before.sunlight ||
   now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||

@@ -17,6 +17,7 @@ import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
 import type { SunPlace } from '../model/sun.ts';
+import { initialSunlightChoice, type SunlightChoice } from '../model/sunlight-choice.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -26,11 +27,11 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'flood', 'age', 'height'] as const;
+export const questionIds = ['view', 'sunlight', 'flood', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
-export const overlayIds = ['flood'] as const satisfies readonly QuestionId[];
+export const overlayIds = ['flood', 'sunlight'] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
@@ -155,6 +156,7 @@ export interface Problem {
     | 'plan'
     | 'flood'
     | 'flood-gpu'
+    | 'sunlight'
     | 'evening'
     | 'scene'
     | 'link'
@@ -201,6 +203,8 @@ export interface TwinState {
   readonly overlays: Readonly<Record<OverlayId, LayerView>>;
   /** Which water, of which moment, how coloured. */
   readonly flood: FloodChoice;
+  /** Where sun is asked for, of which day, by which rule. */
+  readonly sunlight: SunlightChoice;
   /** Colours buildings by what was computed for them; undefined: as they are. */
   readonly buildingMarks: BuildingMarks | undefined;
   /** Against water. */
@@ -251,8 +255,9 @@ export const initialTwin: TwinState = {
   evening: undefined,
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
-  overlays: { flood: { visible: false, opacity: 1 } },
+  overlays: { flood: { visible: false, opacity: 1 }, sunlight: { visible: false, opacity: 0.85 } },
   flood: initialFloodChoice,
+  sunlight: initialSunlightChoice,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
   scene: 'waiting',
