@@ -79,7 +79,7 @@ export function parseSolarRoofs(json: unknown, file: string): SolarRoofs {
   const wrong = roofs.suitability.findIndex((rank) => solarClasses[rank] === undefined);
   if (wrong >= 0)
     throw new InputError(`${file}: suitability[${wrong}] is ${roofs.suitability[wrong]}, expected a class`);
-  const lost = roofs.building.findIndex((row) => !Number.isInteger(row) || row < 0);
+  const lost = roofs.building.findIndex((row) => !Number.isInteger(row) || row < -1);
   if (lost >= 0) throw new InputError(`${file}: building[${lost}] is ${roofs.building[lost]}, expected a row`);
   return roofs;
 }
