@@ -11,7 +11,7 @@
  */
 
 import { type SolarClass, type SolarSettings, solarClasses } from '../model/solar.ts';
-import { buildBvh } from './bvh.ts';
+import { buildBvh } from './bvh/build.ts';
 import { FLAT_DEGREES, fitPanels, gridAzimuth, type PanelFit } from './solar/fit-panels.ts';
 import { irradiatePlane, type PlaneLight } from './solar/irradiate.ts';
 import { createLooker, listRuns, type Seen } from './solar/look.ts';
@@ -120,7 +120,7 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
 
   return {
     evaluate({ mesh, ground }: RoofQuestion): RoofAnswer {
-      const found = findRoofPlanes(mesh, () => buildBvh(mesh.positions));
+      const found = findRoofPlanes(mesh, () => ({ ...buildBvh(mesh.positions), wide: undefined }));
       const left = [...found.left];
       const planes = found.planes.filter(({ middle, surfaces }) => {
         const under = (ground ?? Number.NEGATIVE_INFINITY) - middle[2];

@@ -3,11 +3,11 @@
  * serve the beam, the ring around the sun and the rest of the sky. Most need no casting: what rises nowhere above the plane cannot hide
  * anything of what the plane sees, and above the horizon of what does rise the sky is free.
  */
-import { hitsAny, listHits } from '../bvh.ts';
+import { listHits, shadePoints } from '../bvh.ts';
 import type { Shade } from '../shade.ts';
 import { hitsField } from './height-field.ts';
 import { createHorizon, raiseCylinder, raiseTriangle, toSines } from './horizon.ts';
-import { DIRECTION, SECTORS, SETS, type SkyCells } from './sky-cells.ts';
+import { SECTORS, SETS, type SkyCells } from './sky-cells.ts';
 import { ROUND, type SolarScene } from './solar-scene.ts';
 
 /** A plane to look from, in the scene's axes. */
@@ -42,6 +42,9 @@ const GRAZING = 0.003;
 export const LOWEST = 0.04;
 /** Triangles near a plane: with more, their horizon costs more than the rays it spares. */
 const MOST_NEAR = 400;
+
+/** State of a cell for one point: still to be cast or found free, or done with (1 is also what {@link shadePoints} writes). */
+const [OPEN, DONE] = [0, 1];
 
 let met = new Uint32Array(64);
 const shares = new Float64Array(12);
@@ -100,7 +103,7 @@ export function listRuns({ rounds, firsts }: SolarScene, planes: readonly { read
 
 export function createLooker(scene: SolarScene, cells: SkyCells) {
   const { shade, positions, firsts, ends, rounds, fields } = scene;
-  const { count, directions } = cells;
+  const { count, directions, sectors } = cells;
   const seen: Seen = {
     looks: new Float64Array(count),
     free: new Float64Array(count),
@@ -115,6 +118,8 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   let ray = 0;
   let nearTriangles = new Uint32Array(256);
   const nearRuns: number[] = [];
+  const state = new Uint8Array(count);
+  const origin = new Float32Array(3);
 
   function addNear(triangle: number, length: number) {
     if (length === nearTriangles.length) {
@@ -208,8 +213,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
     return length;
   }
 
-  function isHidden(x: number, y: number, z: number, dx: number, dy: number, dz: number): boolean {
-    if (hitsAny(shade.solid, x, y, z, dx, dy, dz, NEAR, FAR)) return true;
+  function isBehindGround(x: number, y: number, z: number, dx: number, dy: number, dz: number): boolean {
     for (let i = 0; i < fields.length; i++) {
       const field = fields[i];
       if (hitsField(field, x, y, z, dx, dy, dz, 1.5 * field.cellSize)) return true;
@@ -217,25 +221,43 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
     return false;
   }
 
-  function lookFrom(x: number, y: number, z: number, [nx, ny, nz]: Viewpoint['normal'], set: number) {
-    const { looks, free, dimmed } = seen;
-    const start = set * count * DIRECTION;
+  /** Notes what is in front of the plane, and which of that must be cast; answers how many rays. */
+  function sortCells(set: number, [nx, ny, nz]: Viewpoint['normal']): number {
+    const { looks, free } = seen;
+    const [list, sector] = [directions[set], sectors[set]];
+    let rays = 0;
+    for (let cell = 0; cell < count; cell++) {
+      state[cell] = DONE;
+      if (sector[cell] < 0) continue;
+      const dz = list[3 * cell + 2];
+      if (list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz <= GRAZING) continue;
+      looks[cell]++;
+      if (dz > sines[sector[cell]]) free[cell]++;
+      else {
+        state[cell] = OPEN;
+        rays++;
+      }
+    }
+    return rays;
+  }
+
+  function lookFrom(x: number, y: number, z: number, normal: Viewpoint['normal'], set: number) {
+    const { free, dimmed } = seen;
+    const rays = sortCells(set, normal);
+    if (rays === 0) return;
+    seen.rays += rays;
+    const list = directions[set];
+    origin[0] = x;
+    origin[1] = y;
+    origin[2] = z;
+    if (shade.solidOwners.length > 0) shadePoints(shade.solid, origin, list, NEAR, FAR, state);
     const hasTrees = shade.openOwners.length > 0;
     for (let cell = 0; cell < count; cell++) {
-      const at = start + cell * DIRECTION;
-      const sector = directions[at + 3];
-      if (sector < 0) continue;
-      const dx = directions[at];
-      const dy = directions[at + 1];
-      const dz = directions[at + 2];
-      if (dx * nx + dy * ny + dz * nz <= GRAZING) continue;
-      looks[cell]++;
-      if (dz > sines[sector]) {
-        free[cell]++;
-        continue;
-      }
-      seen.rays++;
-      if (isHidden(x, y, z, dx, dy, dz)) continue;
+      if (state[cell] !== OPEN) continue;
+      const dx = list[3 * cell];
+      const dy = list[3 * cell + 1];
+      const dz = list[3 * cell + 2];
+      if (fields.length > 0 && isBehindGround(x, y, z, dx, dy, dz)) continue;
       if (!hasTrees || !lookThrough(shade, stamps, ++ray, x, y, z, dx, dy, dz)) {
         free[cell]++;
         continue;

@@ -6,8 +6,7 @@
  * surface, so that a barrel roof does not become one plane by small steps.
  */
 import { KIND_GROUND, KIND_ROOF } from '../../model/surface-kind.ts';
-import type { Bvh } from '../bvh.ts';
-import { hitsAny } from '../bvh.ts';
+import { type Bvh, hitsAny } from '../bvh.ts';
 import { type Facet, listFacets } from './facets.ts';
 import { doTouch } from './touching.ts';
 

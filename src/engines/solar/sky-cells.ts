@@ -16,13 +16,13 @@ export interface SkyCells {
   readonly solidAngle: Float64Array;
   /** Middle of what lies above the horizon, unit vector in RD axes: three numbers a cell; zero where nothing does. */
   readonly middles: Float64Array;
-  /** `SETS * count` directions, unit vectors in RD axes: x, y, z, and the sector of its azimuth (−1 below the horizon). */
-  readonly directions: Float32Array;
+  /** Of each set, per cell a unit vector in RD axes, three numbers. */
+  readonly directions: readonly Float32Array[];
+  /** Of each set, per cell the sector of its azimuth, −1 below the horizon. */
+  readonly sectors: readonly Int8Array[];
 }
 
 export const SETS = 16;
-/** Numbers of a direction. */
-export const DIRECTION = 4;
 /** Of azimuth, for {@link sectorOf}. */
 export const SECTORS = 64;
 
@@ -112,33 +112,11 @@ function foldSuns(sky: SkyYear, bands: readonly Band[], count: number): Float64A
 const G1 = 0.7548776662466927;
 const G2 = 0.5698402909980532;
 
-/** Only those of which something lies above the horizon. */
-function keepUpper(all: SkyCells): SkyCells {
-  const kept = Array.from({ length: all.count }, (_, cell) => cell).filter((cell) => all.solidAngle[cell] > 0);
-  const { length } = kept;
-  const directions = new Float32Array(SETS * length * DIRECTION);
-  const direct = new Float64Array(12 * length);
-  for (const [i, cell] of kept.entries()) {
-    for (let month = 0; month < 12; month++) direct[month * length + i] = all.direct[month * all.count + cell];
-    for (let set = 0; set < SETS; set++) {
-      const from = (set * all.count + cell) * DIRECTION;
-      directions.set(all.directions.subarray(from, from + DIRECTION), (set * length + i) * DIRECTION);
-    }
-  }
-  return {
-    count: length,
-    direct,
-    solidAngle: Float64Array.from(kept, (cell) => all.solidAngle[cell]),
-    middles: Float64Array.from({ length: 3 * length }, (_, k) => all.middles[3 * kept[Math.floor(k / 3)] + (k % 3)]),
-    directions,
-  };
-}
-
 /** `convergenceDegrees`: azimuth of RD's north. The sky's latitude holds for the place. */
 export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCells {
   const bands = listBands();
   const last = bands[bands.length - 1];
-  const count = last.first + last.cells;
+  const all = last.first + last.cells;
   const latitude = (sky.latitude * Math.PI) / 180;
   const convergence = (convergenceDegrees * Math.PI) / 180;
   const turn = {
@@ -147,32 +125,46 @@ export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCel
     sineNorth: Math.sin(convergence),
     cosineNorth: Math.cos(convergence),
   };
-  const directions = new Float32Array(SETS * count * DIRECTION);
-  const solidAngle = new Float64Array(count);
-  const middles = new Float64Array(3 * count);
+  const direct = foldSuns(sky, bands, all);
+  const kept: number[] = [];
+  const solidAngle: number[] = [];
+  const middles: number[] = [];
+  const looks: number[][] = Array.from({ length: SETS }, () => []);
   const at = new Float64Array(3);
   for (const { low, high, cells, first } of bands) {
     const whole = (2 * Math.PI * (high - low)) / cells;
     for (let c = 0; c < cells; c++) {
       const cell = first + c;
+      const middle = [0, 0, 0];
+      let above = 0;
+      const own: number[][] = [];
       for (let set = 0; set < SETS; set++) {
         // Each cell begins elsewhere in the lattice, so that a set has no pattern.
-        const u = (0.5 + set * G1 + cell * 0.618034) % 1;
-        const v = (0.5 + set * G2 + cell * 0.414214) % 1;
-        const hour = ((c + v) / cells - 0.5) * 2 * Math.PI;
-        toRd(low + (high - low) * u, hour, turn, at);
-        const to = (set * count + cell) * DIRECTION;
-        const isUp = at[2] > 0;
-        for (let k = 0; k < 3; k++) {
-          directions[to + k] = at[k];
-          if (isUp) middles[3 * cell + k] += at[k];
-        }
-        directions[to + 3] = isUp ? sectorOf(at[0], at[1]) : -1;
-        if (isUp) solidAngle[cell] += whole / SETS;
+        const share = (0.5 + set * G1 + cell * 0.618034) % 1;
+        const hour = ((c + ((0.5 + set * G2 + cell * 0.414214) % 1)) / cells - 0.5) * 2 * Math.PI;
+        toRd(low + (high - low) * share, hour, turn, at);
+        own.push([...at]);
+        if (at[2] <= 0) continue;
+        above++;
+        for (let k = 0; k < 3; k++) middle[k] += at[k];
       }
-      const length = Math.hypot(middles[3 * cell], middles[3 * cell + 1], middles[3 * cell + 2]) || 1;
-      for (let k = 0; k < 3; k++) middles[3 * cell + k] /= length;
+      if (above === 0) continue;
+      const length = Math.hypot(middle[0], middle[1], middle[2]);
+      kept.push(cell);
+      solidAngle.push((whole * above) / SETS);
+      middles.push(middle[0] / length, middle[1] / length, middle[2] / length);
+      for (let set = 0; set < SETS; set++) looks[set].push(...own[set]);
     }
   }
-  return keepUpper({ count, direct: foldSuns(sky, bands, count), solidAngle, middles, directions });
+  const count = kept.length;
+  return {
+    count,
+    direct: Float64Array.from({ length: 12 * count }, (_, i) => direct[Math.floor(i / count) * all + kept[i % count]]),
+    solidAngle: Float64Array.from(solidAngle),
+    middles: Float64Array.from(middles),
+    directions: looks.map((list) => Float32Array.from(list)),
+    sectors: looks.map((list) =>
+      Int8Array.from({ length: count }, (_, i) => (list[3 * i + 2] > 0 ? sectorOf(list[3 * i], list[3 * i + 1]) : -1)),
+    ),
+  };
 }

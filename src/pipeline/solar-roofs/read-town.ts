@@ -5,7 +5,8 @@ import { listFamilies } from '../../model/city-families.ts';
 import type { CityFeature, CityHeader } from '../../model/cityjson.ts';
 import { earthCentredToRd } from '../../model/earth-centred.ts';
 import { InputError } from '../../model/input-error.ts';
-import { convergenceAt, OutsideNetherlandsError } from '../../model/rd.ts';
+import { OutsideNetherlandsError } from '../../model/rd.ts';
+import { trueNorthInRd } from '../../model/sun-direction.ts';
 import { createBuildingMaker, type ReadSurfaces, SkippedBuilding } from '../tiles/building.ts';
 import { type LocalFrame, moveBetween, toLonLat } from '../tiles/ellipsoid.ts';
 import { createPlacement } from '../tiles/placement.ts';
@@ -44,8 +45,24 @@ interface Place {
 
 const RADIANS = Math.PI / 180;
 
+/** Metres over which RD's north is taken as one: it turns by 0.003° in them. */
+const SQUARE = 256;
+
+/** Azimuth of RD's north. */
+function createConvergence() {
+  const known = new Map<string, number>();
+  return (x: number, y: number): number => {
+    const at = { x: (Math.floor(x / SQUARE) + 0.5) * SQUARE, y: (Math.floor(y / SQUARE) + 0.5) * SQUARE };
+    const key = `${at.x} ${at.y}`;
+    const degrees = known.get(key) ?? -trueNorthInRd(at);
+    known.set(key, degrees);
+    return degrees;
+  };
+}
+
 /** Where buildings stand: RD in the Netherlands, elsewhere axes east, north, up of the first building. */
 function createPlacer(notes: Set<string>) {
+  const convergenceAt = createConvergence();
   let base: LocalFrame | undefined;
 
   function placeElsewhere(frame: LocalFrame): Place {
@@ -58,7 +75,7 @@ function createPlacer(notes: Set<string>) {
     if (base) return placeElsewhere(frame);
     try {
       const origin = earthCentredToRd(...frame.origin);
-      const convergence = convergenceAt({ x: origin[0], y: origin[1] });
+      const convergence = convergenceAt(origin[0], origin[1]);
       const [sine, cosine] = [Math.sin(convergence * RADIANS), Math.cos(convergence * RADIANS)];
       return { origin, convergence, rotation: [cosine, -sine, 0, sine, cosine, 0, 0, 0, 1] };
     } catch (error) {
