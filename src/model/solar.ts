@@ -38,7 +38,7 @@ export type Protection = (typeof protections)[number];
 
 /** `roofs.json`: row i of every column is one roof plane. */
 export interface SolarRoofs {
-  /** Row in the building table. */
+  /** Row in the building table, −1 for what a pack of a part has left out. */
   readonly building: readonly number[];
   /** Number of the plane's first surface in the building's geometry at full detail, as in the tiles' table of surfaces. */
   readonly surface: readonly number[];
