@@ -3,8 +3,8 @@
  * serve the beam, the ring around the sun and the rest of the sky. Most need no casting: what rises nowhere above the plane cannot hide
  * anything of what the plane sees, and above the horizon of what does rise the sky is free.
  */
-import { listHits, shadePoints } from '../bvh.ts';
-import type { Shade } from '../shade.ts';
+import { shadePoints } from '../bvh.ts';
+import { createCrownLooker } from './crowns.ts';
 import { hitsField } from './height-field.ts';
 import { createHorizon, raiseAll, raiseCylinder, raiseTriangle, toSines } from './horizon.ts';
 import { SECTORS, SETS, type SkyCells } from './sky-cells.ts';
@@ -39,43 +39,12 @@ const FAR = 1e5;
 /** Cosine of incidence under which a direction counts as behind the plane. */
 const GRAZING = 0.003;
 /** Tangent of the elevation under which nothing is looked for. */
-export const LOWEST = 0.04;
+export const LOWEST = 0.05;
 /** Triangles near a plane: with more, their horizon costs more than the rays it spares. */
 const MOST_NEAR = 400;
 
-/** State of a cell for one point: still to be cast or found free, or done with (1 is also what {@link shadePoints} writes). */
-const [OPEN, DONE] = [0, 1];
-
-let met = new Uint32Array(64);
-const shares = new Float64Array(12);
-
-/** Share per month of what comes through the trees on the way, into `shares`; false where there is no tree. */
-function lookThrough(
-  { open, openOwners, transmissions }: Shade,
-  stamps: Int32Array,
-  ray: number,
-  x: number,
-  y: number,
-  z: number,
-  dx: number,
-  dy: number,
-  dz: number,
-): boolean {
-  let count = listHits(open, x, y, z, dx, dy, dz, NEAR, FAR, met);
-  if (count === 0) return false;
-  if (count > met.length) {
-    met = new Uint32Array(2 * count);
-    count = listHits(open, x, y, z, dx, dy, dz, NEAR, FAR, met);
-  }
-  shares.fill(1);
-  for (let i = 0; i < count; i++) {
-    const owner = openOwners[met[i]];
-    if (stamps[owner] === ray) continue;
-    stamps[owner] = ray;
-    for (let month = 0; month < 12; month++) shares[month] *= transmissions[12 * owner + month];
-  }
-  return true;
-}
+/** State of a cell for one point: to be cast, done with (what {@link shadePoints} writes too), or only crowns may be in the way. */
+const [OPEN, DONE, CROWNS] = [0, 1, 2];
 
 /** A circle around places, seen from above, and the lowest of them. */
 interface Bounds {
@@ -128,9 +97,11 @@ export function listRuns({ rounds, firsts }: SolarScene, planes: readonly { read
 }
 
 export function createLooker(scene: SolarScene, cells: SkyCells) {
-  const { shade, positions, firsts, ends, rounds, fields } = scene;
+  const { positions, firsts, ends, rounds, fields, solid, owners } = scene;
   const { count, directions, sectors } = cells;
-  const [east, north, nap] = shade.origin;
+  const [east, north, nap] = scene.origin;
+  const crowns = createCrownLooker(scene.crowns);
+  const shares = new Float64Array(12);
   const seen: Seen = {
     looks: new Float64Array(count),
     free: new Float64Array(count),
@@ -141,10 +112,9 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   const far = createHorizon();
   const here = createHorizon();
   const sines = new Float64Array(SECTORS);
-  const stamps = new Int32Array(shade.objects.length);
-  let ray = 0;
   let nearTriangles = new Uint32Array(256);
   const nearRuns: number[] = [];
+  let hasCrowns = false;
   const state = new Uint8Array(count);
   const origin = new Float32Array(3);
 
@@ -204,7 +174,9 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
   function prepare(view: Viewpoint, runs: ArrayLike<number>): number {
     const { points } = view;
-    const { x, y, radius, low } = boundFlat(points, emptyBounds());
+    const bounds = boundFlat(points, emptyBounds());
+    const { x, y, radius, low } = bounds;
+    hasCrowns = scene.crowns.length > 0 && crowns.gather(view.normal, view.offset + LIFT, bounds) > 0;
     far.fill(Number.NEGATIVE_INFINITY);
     nearRuns.length = 0;
     let length = 0;
@@ -220,7 +192,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       if (height < LOWEST * (distance - reach)) continue;
       // Near, each triangle is seen by itself, and only if it rises above the plane.
       if (distance > 2 * reach + 1) raiseCylinder(far, dx, dy, reach, height);
-      else if (shade.objects[scene.owners[run]].transmission || length > MOST_NEAR) nearRuns.push(run);
+      else if (length > MOST_NEAR) nearRuns.push(run);
       else length = gather(run, view, low, length);
     }
     for (const { highest, cellSize } of fields) {
@@ -250,33 +222,36 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const dz = list[3 * cell + 2];
       if (list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz <= GRAZING) continue;
       looks[cell]++;
-      if (dz > sines[sector[cell]]) free[cell]++;
-      else {
+      if (dz <= sines[sector[cell]]) {
         state[cell] = OPEN;
         rays++;
-      }
+      } else if (hasCrowns && dz <= crowns.tops[sector[cell]]) state[cell] = CROWNS;
+      else free[cell]++;
     }
     return rays;
   }
 
   function lookFrom(x: number, y: number, z: number, normal: Viewpoint['normal'], set: number) {
     const { free, dimmed } = seen;
+    if (hasCrowns) crowns.place(x, y, z);
     const rays = sortCells(set, normal);
-    if (rays === 0) return;
+    if (rays === 0 && !hasCrowns) return;
     seen.rays += rays;
     const list = directions[set];
-    origin[0] = x;
-    origin[1] = y;
-    origin[2] = z;
-    if (shade.solidOwners.length > 0) shadePoints(shade.solid, origin, list, NEAR, FAR, state);
-    const hasTrees = shade.openOwners.length > 0;
+    const sector = sectors[set];
+    if (rays > 0 && owners.length > 0) {
+      origin[0] = x;
+      origin[1] = y;
+      origin[2] = z;
+      shadePoints(solid, origin, list, NEAR, FAR, state);
+    }
     for (let cell = 0; cell < count; cell++) {
-      if (state[cell] !== OPEN) continue;
+      if (state[cell] !== OPEN && state[cell] !== CROWNS) continue;
       const dx = list[3 * cell];
       const dy = list[3 * cell + 1];
       const dz = list[3 * cell + 2];
-      if (fields.length > 0 && isBehindGround(x, y, z, dx, dy, dz)) continue;
-      if (!hasTrees || !lookThrough(shade, stamps, ++ray, x, y, z, dx, dy, dz)) {
+      if (fields.length > 0 && state[cell] === OPEN && isBehindGround(x, y, z, dx, dy, dz)) continue;
+      if (!hasCrowns || !crowns.dim(sector[cell], dx, dy, dz, shares)) {
         free[cell]++;
         continue;
       }
