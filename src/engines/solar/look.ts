@@ -17,13 +17,15 @@ export interface Viewpoint {
   readonly offset: number;
   /** Flat x, y, z. */
   readonly points: Float64Array;
+  /** Metres above the plane where rays begin; {@link LIFT} where absent. */
+  readonly lift?: number;
 }
 
 /** Shares of the cells in sight; overwritten by the next look. */
 export interface Seen {
-  /** Looks taken at a cell. */
+  /** Looks taken at a cell, each as much as its cosine of incidence: what is low before the plane counts little. */
   readonly looks: Float64Array;
-  /** How many of them nothing dimmed. */
+  /** Of those what nothing dimmed. */
   readonly free: Float64Array;
   /** What came through trees: `month * cells + cell`; all zero where `isDimmed` is false. */
   readonly dimmed: Float64Array;
@@ -32,9 +34,9 @@ export interface Seen {
   rays: number;
 }
 
-/** Metres above the plane where rays begin, and from where on something is in their way. */
+/** Metres above a roof where rays begin, over its own unevenness; and from where on something is in their way. */
 const LIFT = 0.04;
-const NEAR = 0.01;
+const NEAR = 1e-4;
 const FAR = 1e5;
 /** Cosine of incidence under which a direction counts as behind the plane. */
 const GRAZING = 0.003;
@@ -116,6 +118,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   const nearRuns: number[] = [];
   let hasCrowns = false;
   const state = new Uint8Array(count);
+  const cosines = new Float64Array(count);
   const origin = new Float32Array(3);
 
   function addNear(triangle: number, length: number) {
@@ -128,9 +131,9 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   }
 
   /** Triangles of a run that rise above the plane; answers how many are near now. */
-  function gather(run: number, { normal, offset }: Viewpoint, low: number, length: number): number {
+  function gather(run: number, { normal, offset, lift = LIFT }: Viewpoint, low: number, length: number): number {
     const [nx, ny, nz] = normal;
-    const least = offset + LIFT;
+    const least = offset + lift;
     let more = length;
     for (let t = firsts[run]; t < ends[run]; t++) {
       const at = 9 * t;
@@ -173,10 +176,10 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
 
   /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
   function prepare(view: Viewpoint, runs: ArrayLike<number>): number {
-    const { points } = view;
+    const { points, lift = LIFT } = view;
     const bounds = boundFlat(points, emptyBounds());
     const { x, y, radius, low } = bounds;
-    hasCrowns = scene.crowns.length > 0 && crowns.gather(view.normal, view.offset + LIFT, bounds) > 0;
+    hasCrowns = scene.crowns.length > 0 && crowns.gather(view.normal, view.offset + lift, bounds) > 0;
     far.fill(Number.NEGATIVE_INFINITY);
     nearRuns.length = 0;
     let length = 0;
@@ -184,7 +187,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const run = runs[i];
       const at = ROUND * run;
       const height = rounds[at + 4] - low;
-      if (height <= LIFT) continue;
+      if (height <= lift) continue;
       const dx = rounds[at] - x;
       const dy = rounds[at + 1] - y;
       const reach = rounds[at + 2] + radius;
@@ -220,13 +223,15 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       state[cell] = DONE;
       if (sector[cell] < 0) continue;
       const dz = list[3 * cell + 2];
-      if (list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz <= GRAZING) continue;
-      looks[cell]++;
+      const cosine = list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz;
+      if (cosine <= GRAZING) continue;
+      cosines[cell] = cosine;
+      looks[cell] += cosine;
       if (dz <= sines[sector[cell]]) {
         state[cell] = OPEN;
         rays++;
       } else if (hasCrowns && dz <= crowns.tops[sector[cell]]) state[cell] = CROWNS;
-      else free[cell]++;
+      else free[cell] += cosine;
     }
     return rays;
   }
@@ -252,11 +257,11 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const dz = list[3 * cell + 2];
       if (fields.length > 0 && state[cell] === OPEN && isBehindGround(x, y, z, dx, dy, dz)) continue;
       if (!hasCrowns || !crowns.dim(sector[cell], dx, dy, dz, shares)) {
-        free[cell]++;
+        free[cell] += cosines[cell];
         continue;
       }
       seen.isDimmed = true;
-      for (let month = 0; month < 12; month++) dimmed[month * count + cell] += shares[month];
+      for (let month = 0; month < 12; month++) dimmed[month * count + cell] += cosines[cell] * shares[month];
     }
   }
 
@@ -268,11 +273,11 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       if (seen.isDimmed) seen.dimmed.fill(0);
       seen.isDimmed = false;
       const length = prepare(view, runs);
-      const { normal, points } = view;
+      const { normal, points, lift = LIFT } = view;
       for (let i = 0; 3 * i < points.length; i++) {
-        const x = points[3 * i] + LIFT * normal[0];
-        const y = points[3 * i + 1] + LIFT * normal[1];
-        const z = points[3 * i + 2] + LIFT * normal[2];
+        const x = points[3 * i] + lift * normal[0];
+        const y = points[3 * i + 1] + lift * normal[1];
+        const z = points[3 * i + 2] + lift * normal[2];
         here.set(far);
         raiseNear(length, x, y, z);
         toSines(here, sines);
