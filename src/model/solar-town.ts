@@ -89,16 +89,33 @@ function scalePanels(panels: number, computed: SolarSettings, wanted: SolarSetti
   return share === 1 ? panels : Math.floor(panels * share + 1e-9);
 }
 
+/** kWh/m² a year that panels get: on a flat roof they are tilted, and get more than the roof. */
+function panelLight({ roofs, settings }: Pick<TownRoofs, 'roofs' | 'settings'>, row: number): number {
+  const kwp = ((roofs.panels[row] as number) * settings.panel.peakW) / 1000;
+  return kwp === 0
+    ? (roofs.irradiation[row] as number)
+    : (roofs.yield[row] as number) / kwp / settings.performanceRatio;
+}
+
+/** The class of one plane, by its row; `light` as below. */
+export function classifyRow(
+  town: Pick<TownRoofs, 'roofs' | 'settings'>,
+  row: number,
+  wanted: SolarSettings,
+  light = 1,
+): SolarClass {
+  const panels = scalePanels(town.roofs.panels[row] as number, town.settings, wanted);
+  return classifyPlane(wanted, panelLight(town, row) * light, panels);
+}
+
 /** `light`: of how much more or less light than computed one wants to know. */
-function readPlane({ roofs, settings }: TownRoofs, row: number, wanted: SolarSettings, light: number): RoofPlane {
+function readPlane(town: TownRoofs, row: number, wanted: SolarSettings, light: number): RoofPlane {
+  const { roofs, settings } = town;
   const at = (column: readonly number[]) => column[row] as number;
-  const computed = at(roofs.panels);
-  const panels = scalePanels(computed, settings, wanted);
+  const panels = scalePanels(at(roofs.panels), settings, wanted);
   const kwp = (panels * wanted.panel.peakW) / 1000;
   const irradiation = at(roofs.irradiation) * light;
-  const computedKwp = (computed * settings.panel.peakW) / 1000;
-  const onPanels =
-    computedKwp === 0 ? irradiation : (light * at(roofs.yield)) / (computedKwp * settings.performanceRatio);
+  const onPanels = panelLight(town, row) * light;
   return {
     surface: at(roofs.surface),
     area: at(roofs.area),
