@@ -4,6 +4,7 @@
  * municipality may mix its own made files with live national services.
  */
 import * as z from 'zod/mini';
+import { attributeKeys } from './building-attributes.ts';
 import { measureKinds } from './flood-measure.ts';
 
 // zod compiles parsers with `new Function` unless told not to; the viewer's content security policy forbids that.
@@ -44,6 +45,8 @@ const buildings = z.extend(dataset, {
   lod: z.optional(z.string()),
   /** Attribute names that may hold the building's id, first match wins, case-insensitive. */
   idAttribute: z.optional(z.array(z.string())),
+  /** What the source calls things where the customary names of `building-attributes.ts` do not say it. */
+  attributes: z.optional(z.partialRecord(z.enum(attributeKeys), z.array(z.string()))),
 });
 
 /** Raster map tiles: XYZ in Web Mercator, `{z}/{x}/{y}` in the address once made. */
@@ -155,6 +158,8 @@ const municipality = z.object({
   counters: z.optional(dataset),
   /** Surface water; made: `flood/index.json` with what it names. */
   flood: z.optional(flood),
+  /** Sun on roofs; made: `solar/index.json` with what it names. */
+  solar: z.optional(dataset),
   /** Storms of the municipality's own, beside the customary ones. */
   storms: z.optional(z.array(storm)),
   /** Outline of the plan area. */

@@ -38,6 +38,8 @@ export interface SolarRoofs {
   readonly building: readonly number[];
   /** Number of the plane's first surface in the building's geometry at full detail, as in the tiles' table of surfaces. */
   readonly surface: readonly number[];
+  /** Further surfaces of planes that several make up: row of the plane, number of the surface. */
+  readonly merged?: { readonly plane: readonly number[]; readonly surface: readonly number[] } | undefined;
   /** Middle of the plane. */
   readonly x: readonly number[];
   readonly y: readonly number[];

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { AttributeKey, AttributeNames } from '../../model/building-attributes.ts';
 import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
 import { parseBuildingTable } from '../../model/parse-city-index.ts';
 import { floodSettings } from '../flood/settings.ts';
@@ -30,6 +31,16 @@ const buildingFolder = ({ id }: BuildingsDataset, index: number) => (index === 0
 function toMade<D extends Dataset>(dataset: D, url: string, heightDatum?: 'nap' | 'ellipsoid'): D {
   const { files: _, heightDatum: __, ...rest } = dataset;
   return { ...rest, url, ...(heightDatum ? { heightDatum } : {}) } as D;
+}
+
+/** What any of the datasets calls a thing; one building lies in one of them. */
+function joinNames(datasets: readonly BuildingsDataset[]): AttributeNames {
+  const names: { [K in AttributeKey]?: readonly string[] } = {};
+  for (const { attributes = {} } of datasets) {
+    for (const [key, list = []] of Object.entries(attributes) as [AttributeKey, string[]?][])
+      names[key] = [...(names[key] ?? []), ...list];
+  }
+  return names;
 }
 
 const BUILDING_TABLE = 'buildings.json';
@@ -124,17 +135,19 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
   }
 
   const buildingFiles = municipality.buildings.flatMap(paths);
+  const addressFiles = paths(municipality.addresses);
   const [firstBuildings] = municipality.buildings;
+  const names = joinNames(municipality.buildings);
   if (firstBuildings && buildingFiles.length > 0 && !municipality.buildingTable) {
     steps.push({
       name: 'building table',
-      version: 1,
-      inputs: buildingFiles,
-      options: {},
+      version: 2,
+      inputs: [...buildingFiles, ...addressFiles],
+      options: { names },
       output: BUILDING_TABLE,
       async run(output, onProgress) {
         const { makeBuildingTable } = await import('../building-table.ts');
-        return makeBuildingTable(buildingFiles, output, onProgress);
+        return makeBuildingTable(buildingFiles, addressFiles, output, { names, onProgress });
       },
     });
     made.buildingTable = { url: BUILDING_TABLE, source: firstBuildings.source };
@@ -170,7 +183,6 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     };
   }
 
-  const addressFiles = paths(municipality.addresses);
   if (municipality.addresses && addressFiles.length > 0) {
     steps.push({
       name: 'addresses',
