@@ -22,6 +22,7 @@ import type { RoadBlocksView } from './road-blocks.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
+import type { SolarOverlayView } from './tie-solar.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
 
@@ -185,6 +186,23 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     onFloodError,
   );
   tie(laterWater, ({ overlays, flood }) => ({ layer: overlays.flood, hasPattern: flood.hasPattern }));
+  const laterSolar = createLater<SolarOverlayView>(
+    ({ layer }) => layer.visible,
+    async () => {
+      const { tieSolar } = await import('./tie-solar.ts');
+      return () =>
+        tieSolar((paint) => {
+          for (const layer of buildings) layer.setRoofs(paint);
+        });
+    },
+    createProblemReporter('solar', 'solar'),
+  );
+  tie(laterSolar, ({ overlays, solar, municipality: known, buildingTable }) => ({
+    layer: overlays.solar,
+    choice: solar,
+    municipality: known,
+    buildingTable,
+  }));
   const roadBlocks = createLater<RoadBlocksView>(
     ({ isShown }) => isShown,
     async () => {
@@ -233,6 +251,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
       setDrawn(isDrawn) {
         proposal?.setDrawn(isDrawn);
         water?.setToday(!isDrawn);
+        for (const layer of buildings) layer.setToday(!isDrawn);
       },
     },
     readPlanBuilding: (picked, position) => planBuildings?.readPlanBuilding(picked, position),
