@@ -17,8 +17,9 @@ export interface SunRule {
 }
 
 /**
- * The rules in use; there is no law. TNO's two norms are known by reports of municipalities ("lichte" and "strenge TNO-norm": TNO gave
- * them as advice in 1962, and neither names a lowest sun); The Hague's own ("Haagse bezonningsnorm") leaves out sun under 10°.
+ * The rules in use; none is law. Both of TNO and The Hague's own as consultants publish them (3dl.nl, "TNO norm bezonning", and
+ * schaduwsimulator.nl, "Normen"): measured in the middle of a window sill, on façades that the sun can reach at all. TNO's name no
+ * lowest sun; The Hague's leaves out sun under 10° and counts the façade, wherever its windows are.
  */
 export const sunRules = [
   { id: 'tno-light', from: '02-19', until: '10-21', hours: 2, minElevationDegrees: 0 },
@@ -67,7 +68,8 @@ export interface SunDay {
   readonly trees: { readonly minutes: number; readonly share: number };
 }
 
-export const sunVerdicts = ['meets', 'fails', 'unknown'] as const;
+/** `not-applicable`: without anything around it the wall would not get the hours either, as one that faces north. */
+export const sunVerdicts = ['meets', 'fails', 'unknown', 'not-applicable'] as const;
 export type SunVerdict = (typeof sunVerdicts)[number];
 
 export interface SunJudgement {
