@@ -44,8 +44,9 @@ export async function answerSun(
   }
 }
 
-export function createSunlightThread(site: SunSite): SunlightThread {
-  const reading = readSunSite(site);
+/** `prepare`: what must be there before the site is read. */
+export function createSunlightThread(site: SunSite, prepare: Promise<void>): SunlightThread {
+  const reading = prepare.then(() => readSunSite(site));
   // Whoever asks is told; nobody may have asked yet.
   reading.catch(() => undefined);
   let clock: SunClock | undefined;

@@ -1,5 +1,5 @@
 /** A map of sun hours around the site's place: on the ground, and on the walls of what stands there; today, with the plan, and lost. */
-import { hitsAny } from '../engines/bvh.ts';
+import { shadePoints } from '../engines/bvh.ts';
 import type { Shade } from '../engines/shade.ts';
 import type { SunTrack } from '../engines/sun-track.ts';
 import { cutWalls, noCells } from '../engines/wall-cells.ts';
@@ -94,34 +94,53 @@ function draftWalls(
 
 const rest = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** Hours of sun of every cell; NaN where a point lies in something. Stops where `isDropped`. */
+/** Points whose rays are cast in one call. */
+const BATCH = 128;
+
+/** Hours of sun of every cell. Stops where `isDropped`. */
 async function countHours(
-  { solid }: Shade,
+  shade: Shade,
   places: readonly number[],
   { directions, step }: SunTrack,
   isDropped: () => boolean,
 ): Promise<Float32Array> {
   const hours = new Float32Array(places.length / 6);
+  const suns = Float32Array.from(directions);
+  const count = suns.length / 3;
   let turn = performance.now();
-  for (let cell = 0; cell < hours.length; cell++) {
-    const [x, y, z] = [places[6 * cell], places[6 * cell + 1], places[6 * cell + 2]] as [number, number, number];
-    const [nx, ny] = [places[6 * cell + 3], places[6 * cell + 4]] as [number, number];
-    const isWall = nx !== 0 || ny !== 0;
-    let count = 0;
-    for (let i = 0; i < directions.length; i += 3) {
-      const dx = directions[i] as number;
-      const dy = directions[i + 1] as number;
-      if (isWall && dx * nx + dy * ny <= 0) continue;
-      if (!hitsAny(solid, x, y, z, dx, dy, directions[i + 2] as number, NEAR, FAR)) count++;
+  for (let start = 0; start < hours.length; start += BATCH) {
+    const size = Math.min(BATCH, hours.length - start);
+    const points = new Float32Array(3 * size);
+    const dark = new Uint8Array(size * count);
+    for (let p = 0; p < size; p++) {
+      const at = 6 * (start + p);
+      for (let k = 0; k < 3; k++) points[3 * p + k] = places[at + k] as number;
+      const [nx, ny] = [places[at + 3] as number, places[at + 4] as number];
+      if (nx === 0 && ny === 0) continue;
+      for (let i = 0; i < count; i++)
+        if ((suns[3 * i] as number) * nx + (suns[3 * i + 1] as number) * ny <= 0) dark[p * count + i] = 1;
     }
-    hours[cell] = (count * step) / 60;
-    if ((cell & 63) === 0 && performance.now() - turn > TURN) {
+    shadePoints(shade.solid, points, suns, NEAR, FAR, dark);
+    for (let p = 0; p < size; p++) {
+      let sunny = 0;
+      for (let i = 0; i < count; i++) sunny += 1 - (dark[p * count + i] as number);
+      hours[start + p] = (sunny * step) / 60;
+    }
+    if (performance.now() - turn > TURN) {
       await rest();
       if (isDropped()) return hours;
       turn = performance.now();
     }
   }
   return hours;
+}
+
+/** What the plan takes; unknown where today a building is: what is built there later has lost nothing. */
+function loseHours(before: Float32Array, after: Float32Array, places: readonly number[], today: Shade): Float32Array {
+  return before.map((value, cell) => {
+    const [x, y, z] = [places[6 * cell], places[6 * cell + 1], places[6 * cell + 2]] as [number, number, number];
+    return isInside(today, x, y, z) ? Number.NaN : value - (after[cell] as number);
+  });
 }
 
 function toCells({ positions, cells, places, firstFacade }: Draft, hours: Float32Array, origin: SunCells['origin']) {
@@ -172,15 +191,7 @@ export async function mapSun(
       isFinest: i === STEPS.length - 1,
       today: toCells(now, hours, origin),
       plan: next && planned && toCells(next, planned, origin),
-      lost:
-        next &&
-        planned &&
-        before &&
-        toCells(
-          next,
-          planned.map((value, k) => (before[k] as number) - value),
-          origin,
-        ),
+      lost: next && planned && before && toCells(next, loseHours(before, planned, next.places, today.shade), origin),
     });
     await rest();
     if (isDropped()) return;

@@ -2,6 +2,7 @@
 import type { SunQuestion, SunReply } from '../model/sun-question.ts';
 import type { SunSite } from '../model/sunlight.ts';
 import { createSunlightThread, type SunlightThread } from './compute-sunlight.ts';
+import { loadRayKernel } from './ray-kernel.ts';
 
 /** `drop`: what was asked before is no longer wanted. */
 export type SunlightMessage =
@@ -22,7 +23,7 @@ const scope = self as unknown as {
 let thread: SunlightThread | undefined;
 
 scope.onmessage = ({ data }) => {
-  if ('site' in data) thread = createSunlightThread(data.site);
+  if ('site' in data) thread = createSunlightThread(data.site, loadRayKernel());
   else if ('drop' in data) thread?.drop();
   else void thread?.ask(data.question, (reply) => scope.postMessage({ id: data.id, reply }));
 };
