@@ -1,7 +1,7 @@
 /** Panels on the roof that is looked at: a dark pane in a light frame, a hand above the roof, as fitters lay them. */
 import {
   BoundingSphere,
-  Cartesian3,
+  type Cartesian3,
   Color,
   ColorGeometryInstanceAttribute,
   ComponentDatatype,

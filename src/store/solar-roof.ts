@@ -39,7 +39,8 @@ export function followRoof(building: string, settings: SolarSettings): () => voi
     solar.setState({
       detail: {
         building,
-        value: 'result' in reply ? { status: 'ready', value: reply.result } : { status: 'failed', message: reply.message },
+        value:
+          'result' in reply ? { status: 'ready', value: reply.result } : { status: 'failed', message: reply.message },
       },
     });
   });

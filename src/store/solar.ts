@@ -4,8 +4,8 @@ import { type Groups, groupRows } from '../model/group-rows.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { parseSolarIndex, parseSolarRoofs } from '../model/parse-solar.ts';
 import type { SolarIndex, SolarRoofs } from '../model/solar.ts';
-import type { RoofDetail } from '../model/solar-roof.ts';
 import type { SolarChanges, SolarChoice, SolarFilter } from '../model/solar-choice.ts';
+import type { RoofDetail } from '../model/solar-roof.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { twin } from './twin.ts';
 

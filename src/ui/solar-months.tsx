@@ -1,7 +1,7 @@
 import type { RoofPart } from '../model/solar-roof.ts';
+import { useMonths } from './use-months.ts';
 import { useSolarWords } from './use-solar.ts';
 import { useSolarRoofText } from './use-solar-roof.ts';
-import { useMonths } from './use-months.ts';
 import { useFormat } from './use-twin.ts';
 
 /** Of the drawing, its own units. */

@@ -1,9 +1,9 @@
 import { HOURS, NO_SUN, type RoofBlocker, type RoofPart } from '../model/solar-roof.ts';
 import { listBlockers } from '../model/solar-shade.ts';
 import { useBuildingName } from './building-name.ts';
+import { useMonths } from './use-months.ts';
 import { useSolarWords } from './use-solar.ts';
 import { useSolarRoofText } from './use-solar-roof.ts';
-import { useMonths } from './use-months.ts';
 
 interface SolarShadeProps {
   readonly part: RoofPart;

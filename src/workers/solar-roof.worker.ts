@@ -1,6 +1,7 @@
 /** The thread that works out one roof: one question, one answer. */
 import type { RoofRequest } from '../model/solar-roof.ts';
 import { answerRoof } from './compute-solar-roof.ts';
+import { loadRayKernel } from './ray-kernel.ts';
 import type { RoofReply } from './start-solar-roof.ts';
 
 const scope = self as unknown as {
@@ -10,6 +11,7 @@ const scope = self as unknown as {
 
 scope.onmessage = async ({ data }) => {
   try {
+    await loadRayKernel();
     scope.postMessage({ result: await answerRoof(data) });
   } catch (error) {
     scope.postMessage({ message: error instanceof Error ? error.message : String(error) });

@@ -46,7 +46,8 @@ const nl = {
     enough: (light: string, least: string) => `Er valt ${light} zon op. De grens is ${least}.`,
   },
   whyTilted: {
-    little: (light: string, least: string) => `Op schuin gezette panelen valt ${light} zon. Vanaf ${least} telt het mee.`,
+    little: (light: string, least: string) =>
+      `Op schuin gezette panelen valt ${light} zon. Vanaf ${least} telt het mee.`,
     enough: (light: string, least: string) => `Op schuin gezette panelen valt ${light} zon. De grens is ${least}.`,
   },
   near: 'Dit ligt dicht bij de grens: de berekening kan er net naast zitten.',
