@@ -57,9 +57,14 @@ function applyPicture(view: SharedView): void {
     overlays: {
       flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 },
       solar: { visible: view.solar !== undefined || view.question === 'solar', opacity: view.solar?.opacity ?? 1 },
+      sunlight: {
+        ...initialTwin.overlays.sunlight,
+        visible: view.sunlight !== undefined || view.question === 'sunlight',
+      },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
     solar: view.solar?.choice ?? initialTwin.solar,
+    sunlight: view.sunlight ?? initialTwin.sunlight,
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
   checkData(view.data);
@@ -125,6 +130,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.overlays !== before.overlays ||
   now.flood !== before.flood ||
   now.solar !== before.solar ||
+  now.sunlight !== before.sunlight ||
   now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||

@@ -1,7 +1,7 @@
-/** The water in a shared address. */
+/** Water in a shared address. */
 import { usualScheme } from '../model/flood-choice.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
-import { readId, readOneOf } from './share-part.ts';
+import { readId, readOneOf } from './link-parts.ts';
 import { initialTwin, type TwinState } from './twin.ts';
 
 /** The water in the picture and how dense it is, 0 to 1. */

@@ -1,15 +1,18 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
- * and the view from a window, version 4 measures against water, version 5 sun on roofs; links of earlier versions open as they are. A link carries the version of the latest part in it, so that a
- * viewer of before opens it without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
+ * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs; links of earlier versions
+ * open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it without a word when
+ * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
+import type { SunlightChoice } from '../model/sunlight-choice.ts';
+import { readEye, readId, readNumbers, readOneOf, round } from './link-parts.ts';
 import { readFlood, type SharedFlood, writeFlood } from './share-flood.ts';
-import { readId, readOneOf } from './share-part.ts';
 import { readSolar, type SharedSolar, writeSolar } from './share-solar.ts';
+import { readSunlight, writeSunlight } from './share-sunlight.ts';
 import {
   type CameraPose,
   type Compare,
@@ -28,7 +31,7 @@ import {
 } from './twin.ts';
 
 export const LINK_VERSION = 5;
-/** Of a link without sun on roofs, which came with the latest. */
+/** Of a link without sun, which came with the latest. */
 const MEASURES_VERSION = 4;
 /** Of one without measures against water either. */
 const DRAWN_VERSION = 3;
@@ -55,6 +58,8 @@ export interface SharedView {
   readonly flood?: SharedFlood;
   /** Absent: roofs as they are. */
   readonly solar?: SharedSolar;
+  /** Absent: no sun hours in the picture. */
+  readonly sunlight?: SunlightChoice;
   readonly houseWindow?: HouseWindow;
   /** Through the lens of a window. */
   readonly lens?: boolean;
@@ -73,8 +78,6 @@ export interface ReadLink {
   /** Made by a later version than this one. */
   readonly isNewer: boolean;
 }
-
-const round = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0;
 
 /** To what a link keeps: centimetres and hundredths of a degree, heading from 0 up to 360. */
 export function roundPose(pose: CameraPose): CameraPose {
@@ -111,6 +114,7 @@ export type Picture = Pick<
   | 'overlays'
   | 'flood'
   | 'solar'
+  | 'sunlight'
   | 'selection'
   | 'language'
   | 'walking'
@@ -145,9 +149,9 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   const houseWindow = shownWindow(state);
   const isDrawn = drawing || houseWindow || (state.camera && state.lens);
   const measures = visible && state.floodMeasures?.shared;
-  const sun = state.overlays.solar;
+  const { solar, sunlight } = state.overlays;
   const version = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
-  const parts = [`v=${sun.visible ? LINK_VERSION : version}`];
+  const parts = [`v=${solar.visible || sunlight.visible ? LINK_VERSION : version}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -174,7 +178,8 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
   }
   if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
-  if (sun.visible) parts.push(`solar=${writeSolar(state.solar, sun.opacity)}`);
+  if (solar.visible) parts.push(`solar=${writeSolar(state.solar, solar.opacity)}`);
+  if (sunlight.visible) parts.push(`sunlight=${writeSunlight(state.sunlight)}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -183,21 +188,6 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   if (drawing) parts.push(`draw=${drawing}`);
   if (measures) parts.push(`measures=${measures}`);
   return parts.join('&');
-}
-
-function readNumbers(text: string, count: number): number[] {
-  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (values.length !== count || !values.every(Number.isFinite))
-    throw new Error(`expected ${count} numbers with commas between`);
-  return values;
-}
-
-/** RD New holds in the Netherlands only; far outside it the picture would be empty. */
-function readEye(text: string): { x: number; y: number; nap: number } {
-  const [x, y, nap] = readNumbers(text, 3) as [number, number, number];
-  if (x < -10_000 || x > 300_000 || y < 280_000 || y > 650_000) throw new Error('is outside RD New');
-  if (nap < -100 || nap > 1_000_000) throw new Error('is no height that an eye can have');
-  return { x, y, nap };
 }
 
 function readLook(text: string): { headingDegrees: number; pitchDegrees: number } {
@@ -320,6 +310,7 @@ export function readLink(hash: string): ReadLink {
   const moment = take('time', readMoment);
   const flood = take('flood', readFlood);
   const solar = take('solar', readSolar);
+  const sunlight = take('sunlight', readSunlight);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
@@ -341,6 +332,7 @@ export function readLink(hash: string): ReadLink {
     ...(moment && { moment }),
     ...(flood && { flood }),
     ...(solar && { solar }),
+    ...(sunlight && { sunlight }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),

@@ -12,7 +12,7 @@ import {
   solarSettingIds,
   sortClasses,
 } from '../model/solar-choice.ts';
-import { readId, readOneOf } from './share-part.ts';
+import { readId, readOneOf } from './link-parts.ts';
 
 /** What roofs are coloured by, what counts, and how dense the colours are, 0 to 1. */
 export interface SharedSolar {

@@ -18,6 +18,7 @@ import type { PlanModel } from '../model/plan-model.ts';
 import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
 import { initialSolarChoice, type SolarChoice } from '../model/solar-choice.ts';
 import type { SunPlace } from '../model/sun.ts';
+import { initialSunlightChoice, type SunlightChoice } from '../model/sunlight-choice.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -27,11 +28,11 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'flood', 'solar', 'age', 'height'] as const;
+export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
-export const overlayIds = ['flood', 'solar'] as const satisfies readonly QuestionId[];
+export const overlayIds = ['flood', 'sunlight', 'solar'] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
@@ -157,6 +158,7 @@ export interface Problem {
     | 'flood'
     | 'flood-gpu'
     | 'solar'
+    | 'sunlight'
     | 'evening'
     | 'scene'
     | 'link'
@@ -205,6 +207,8 @@ export interface TwinState {
   readonly flood: FloodChoice;
   /** What roofs are coloured by, which buildings count, and which settings differ. */
   readonly solar: SolarChoice;
+  /** Where sun is asked for, of which day, by which rule. */
+  readonly sunlight: SunlightChoice;
   /** Colours buildings by what was computed for them; undefined: as they are. */
   readonly buildingMarks: BuildingMarks | undefined;
   /** Against water. */
@@ -255,9 +259,14 @@ export const initialTwin: TwinState = {
   evening: undefined,
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
-  overlays: { flood: { visible: false, opacity: 1 }, solar: { visible: false, opacity: 1 } },
+  overlays: {
+    flood: { visible: false, opacity: 1 },
+    sunlight: { visible: false, opacity: 0.85 },
+    solar: { visible: false, opacity: 1 },
+  },
   flood: initialFloodChoice,
   solar: initialSolarChoice,
+  sunlight: initialSunlightChoice,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
   scene: 'waiting',

@@ -10,6 +10,7 @@ const PlanList = lazy(async () => ({ default: (await import('./plan-list.tsx')).
 
 const icons: Record<QuestionId, IconName> = {
   view: 'view',
+  sunlight: 'sun',
   flood: 'flood',
   solar: 'solar',
   age: 'age',

@@ -22,6 +22,7 @@ const answers: Record<PlainQuestionId, ComponentType<{ readonly summary: ViewSum
 const overlays: Record<OverlayId, LazyExoticComponent<ComponentType>> = {
   flood: lazy(async () => ({ default: (await import('./flood-answer.tsx')).FloodAnswer })),
   solar: lazy(async () => ({ default: (await import('./solar-answer.tsx')).SolarAnswer })),
+  sunlight: lazy(async () => ({ default: (await import('./sunlight-answer.tsx')).SunlightAnswer })),
 };
 
 const isOverlay = (question: QuestionId): question is OverlayId => overlayIds.some((id) => id === question);

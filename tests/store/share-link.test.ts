@@ -26,6 +26,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.moment && { moment: state.moment }),
     ...(state.overlays.flood.visible && { flood: { choice: state.flood, opacity: state.overlays.flood.opacity } }),
     ...(state.overlays.solar.visible && { solar: { choice: state.solar, opacity: state.overlays.solar.opacity } }),
+    ...(state.overlays.sunlight.visible && { sunlight: state.sunlight }),
     ...keptEvening(state),
   };
 }
@@ -103,6 +104,28 @@ describe('a shared address', () => {
       expect(view.flood).toBeUndefined();
       expect(complaints[0]).toContain('flood=');
     }
+  });
+
+  it('keeps whose window loses sun, of which day and by which rule, and tells what is no such place', () => {
+    const visible = { ...initialTwin.overlays.sunlight, visible: true };
+    const state = { ...initialTwin, overlays: { ...initialTwin.overlays, sunlight: visible } };
+    const place = { kind: 'window', x: 147012.3, y: 507880.1, floor: 1, number: '12-a,b', facing: 135 } as const;
+    const sunlight = { place, date: '2026-02-19', rule: 'haagse-norm', map: 'lost' } as const;
+    expect(writeLink(state)).toBe('v=5&sunlight=');
+    expect(writeLink({ ...state, sunlight })).toBe(
+      'v=5&sunlight=147012.3,507880.1,1,12-a%2Cb,135/2026-02-19/haagse-norm/lost',
+    );
+    expect(readLink('#v=5&sunlight=').view.sunlight).toEqual(initialTwin.sunlight);
+    for (const wrong of [
+      '1,2',
+      '147012,507880,99,1',
+      '147012,507880,1,1,400',
+      '/2026-13-45',
+      '//rule',
+      '///all',
+      '////',
+    ])
+      expect(readLink(`#v=5&sunlight=${wrong}`).complaints[0]).toContain('sunlight=');
   });
 
   it('says only what differs from the start, in words that one can read', () => {

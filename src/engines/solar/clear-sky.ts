@@ -14,7 +14,7 @@ export interface ClearSky {
 }
 
 /** W/m²; `sine` of the sun's true height. */
-export interface ClearLight {
+interface ClearLight {
   /** Across the rays. */
   readonly beam: number;
   /** On flat ground. */

@@ -11,7 +11,7 @@ interface Level {
 }
 
 export interface HeightField {
-  /** Metres of the caller's axes. */
+  /** RD metres. */
   readonly west: number;
   readonly south: number;
   readonly cellSize: number;
@@ -20,9 +20,14 @@ export interface HeightField {
   readonly highest: number;
 }
 
+function allocate(length: number): Float32Array {
+  const shared = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(4 * length) : new SharedArrayBuffer(4 * length);
+  return new Float32Array(shared).fill(Number.NEGATIVE_INFINITY);
+}
+
 function coarsen({ width, height, values }: Level): Level {
   const [columns, rows] = [(width + 1) >> 1, (height + 1) >> 1];
-  const coarse = new Float32Array(columns * rows).fill(Number.NEGATIVE_INFINITY);
+  const coarse = allocate(columns * rows);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const value = values[row * width + column];
@@ -33,28 +38,26 @@ function coarsen({ width, height, values }: Level): Level {
   return { width: columns, height: rows, values: coarse };
 }
 
-/** `origin`: place in RD of the caller's zero, metres and metres NAP. */
-export function createHeightField(grid: HeightGrid, origin: readonly [number, number, number]): HeightField {
-  let level: Level = {
-    width: grid.width,
-    height: grid.height,
-    values: grid.values.map((value) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value - origin[2])),
-  };
+/** In memory that threads can share. */
+export function createHeightField(grid: HeightGrid): HeightField {
+  const values = allocate(grid.values.length);
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(grid.values[i])) values[i] = grid.values[i];
+  let level: Level = { width: grid.width, height: grid.height, values };
   const levels = [level];
   while (level.width > 1 || level.height > 1) {
     level = coarsen(level);
     levels.push(level);
   }
   return {
-    west: grid.west - origin[0],
-    south: grid.south - origin[1],
+    west: grid.west,
+    south: grid.south,
     cellSize: grid.cellSize,
     levels,
     highest: level.values[0],
   };
 }
 
-/** Whether a ray that rises meets the field further than `near` metres away; the direction is a unit vector. */
+/** Whether a ray that rises, from a place in RD and NAP, meets the field further than `near` metres away; the direction is a unit vector. */
 export function hitsField(
   field: HeightField,
   ox: number,

@@ -12,6 +12,10 @@ const SLACK = 0.02;
 
 export const createHorizon = (): Horizon => new Float64Array(SECTORS).fill(Number.NEGATIVE_INFINITY);
 
+export function raiseAll(horizon: Horizon, tangent: number): void {
+  for (let sector = 0; sector < SECTORS; sector++) if (tangent > horizon[sector]) horizon[sector] = tangent;
+}
+
 /** Raises the sectors from the one of a direction to that of another, counter-clockwise. */
 function raiseBetween(horizon: Horizon, ax: number, ay: number, bx: number, by: number, tangent: number): void {
   const last = sectorOf(bx, by);

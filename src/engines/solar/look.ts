@@ -6,7 +6,7 @@
 import { listHits, shadePoints } from '../bvh.ts';
 import type { Shade } from '../shade.ts';
 import { hitsField } from './height-field.ts';
-import { createHorizon, raiseCylinder, raiseTriangle, toSines } from './horizon.ts';
+import { createHorizon, raiseAll, raiseCylinder, raiseTriangle, toSines } from './horizon.ts';
 import { SECTORS, SETS, type SkyCells } from './sky-cells.ts';
 import { ROUND, type SolarScene } from './solar-scene.ts';
 
@@ -77,19 +77,39 @@ function lookThrough(
   return true;
 }
 
+/** A circle around places, seen from above, and the lowest of them. */
+interface Bounds {
+  x: number;
+  y: number;
+  radius: number;
+  low: number;
+  /** West, south, east, north. */
+  readonly box: [number, number, number, number];
+}
+
+const emptyBounds = (): Bounds => ({ x: 0, y: 0, radius: 0, low: Infinity, box: [Infinity, Infinity, -Infinity, -Infinity] });
+
+/** Grows `bounds` by flat x, y, z. */
+function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
+  const { box } = bounds;
+  for (let at = 0; at < places.length; at += 3) {
+    if (places[at] < box[0]) box[0] = places[at];
+    if (places[at + 1] < box[1]) box[1] = places[at + 1];
+    if (places[at] > box[2]) box[2] = places[at];
+    if (places[at + 1] > box[3]) box[3] = places[at + 1];
+    if (places[at + 2] < bounds.low) bounds.low = places[at + 2];
+  }
+  bounds.x = (box[0] + box[2]) / 2;
+  bounds.y = (box[1] + box[3]) / 2;
+  bounds.radius = Math.hypot(box[2] - box[0], box[3] - box[1]) / 2;
+  return bounds;
+}
+
 /** Runs of the scene that rise far enough above any of the planes to be looked at. */
 export function listRuns({ rounds, firsts }: SolarScene, planes: readonly { readonly positions: Float32Array }[]) {
-  let [west, south, low, east, north] = [Infinity, Infinity, Infinity, -Infinity, -Infinity];
-  for (const { positions } of planes) {
-    for (let at = 0; at < positions.length; at += 3) {
-      if (positions[at] < west) west = positions[at];
-      if (positions[at] > east) east = positions[at];
-      if (positions[at + 1] < south) south = positions[at + 1];
-      if (positions[at + 1] > north) north = positions[at + 1];
-      if (positions[at + 2] < low) low = positions[at + 2];
-    }
-  }
-  const [x, y, radius] = [(west + east) / 2, (south + north) / 2, Math.hypot(east - west, north - south) / 2];
+  const bounds = emptyBounds();
+  for (const { positions } of planes) boundFlat(positions, bounds);
+  const { x, y, radius, low } = bounds;
   const runs: number[] = [];
   for (let run = 0; run < firsts.length; run++) {
     const height = rounds[ROUND * run + 4] - low;
@@ -104,6 +124,7 @@ export function listRuns({ rounds, firsts }: SolarScene, planes: readonly { read
 export function createLooker(scene: SolarScene, cells: SkyCells) {
   const { shade, positions, firsts, ends, rounds, fields } = scene;
   const { count, directions, sectors } = cells;
+  const [east, north, nap] = shade.origin;
   const seen: Seen = {
     looks: new Float64Array(count),
     free: new Float64Array(count),
@@ -177,17 +198,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
   function prepare(view: Viewpoint, runs: ArrayLike<number>): number {
     const { points } = view;
-    let [west, south, low, east, north] = [Infinity, Infinity, Infinity, -Infinity, -Infinity];
-    for (let at = 0; at < points.length; at += 3) {
-      if (points[at] < west) west = points[at];
-      if (points[at] > east) east = points[at];
-      if (points[at + 1] < south) south = points[at + 1];
-      if (points[at + 1] > north) north = points[at + 1];
-      if (points[at + 2] < low) low = points[at + 2];
-    }
-    const x = (west + east) / 2;
-    const y = (south + north) / 2;
-    const radius = Math.hypot(east - west, north - south) / 2;
+    const { x, y, radius, low } = boundFlat(points, emptyBounds());
     far.fill(Number.NEGATIVE_INFINITY);
     nearRuns.length = 0;
     let length = 0;
@@ -208,7 +219,8 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
     }
     for (const { highest, cellSize } of fields) {
       // How far heights are is not asked: rays over them are cheap.
-      if (highest > low) far.fill(Math.max(LOWEST, (highest - low) / (2 * cellSize)));
+      const rise = highest - nap - low;
+      if (rise > 0) raiseAll(far, rise / (2 * cellSize));
     }
     return length;
   }
@@ -216,7 +228,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   function isBehindGround(x: number, y: number, z: number, dx: number, dy: number, dz: number): boolean {
     for (let i = 0; i < fields.length; i++) {
       const field = fields[i];
-      if (hitsField(field, x, y, z, dx, dy, dz, 1.5 * field.cellSize)) return true;
+      if (hitsField(field, x + east, y + north, z + nap, dx, dy, dz, 1.5 * field.cellSize)) return true;
     }
     return false;
   }

@@ -1,12 +1,11 @@
 /** Roofs of one neighbourhood: gathers what may shade them in axes around its middle, and asks the engine about each building. */
-import type { SolarSettings } from '../../model/solar.ts';
-import type { HeightGrid } from '../../model/grid.ts';
+import type { SolarClimate, SolarSettings } from '../../model/solar.ts';
 import type { Obstacle, Obstacles } from '../obstacles.ts';
-import { createRoofEngine, type RoofAnswer } from '../solar.ts';
+import { createRoofEngine, type PointQuestion, type RoofAnswer } from '../solar.ts';
 import { KIND_GROUND } from '../../model/surface-kind.ts';
-import { createHeightField } from './height-field.ts';
+import type { HeightField } from './height-field.ts';
 import { LOWEST } from './look.ts';
-import type { SkyYear } from './sky-year.ts';
+import { createSkyYear, type SkyYear } from './sky-year.ts';
 import { createSolarScene, type SolarScene } from './solar-scene.ts';
 import { listShading, mayShade, type Neighbourhood, type TownBuildings } from './town.ts';
 
@@ -15,15 +14,14 @@ export interface Surroundings {
   /** Trees and plans, each in axes of its own origin. */
   readonly obstacles: readonly Obstacles[];
   /** Heights of the ground, or of everything where nothing else says what stands there. */
-  readonly heights: readonly HeightGrid[];
+  readonly fields: readonly HeightField[];
 }
 
 export interface TownQuestion {
   readonly buildings: TownBuildings;
   readonly neighbourhoods: readonly Neighbourhood[];
   readonly surroundings: Surroundings;
-  readonly sky: SkyYear;
-  readonly convergenceDegrees: number;
+  readonly climate: Pick<SolarClimate, 'global' | 'diffuse'>;
   readonly settings: SolarSettings;
   readonly density?: number;
 }
@@ -121,26 +119,66 @@ export function gatherScene(question: TownQuestion, neighbourhood: Neighbourhood
     owners: draft.owners.subarray(0, draft.count),
     objects: draft.objects,
   };
-  const fields = surroundings.heights.map((grid) => createHeightField(grid, origin));
-  return { scene: createSolarScene(obstacles, fields), spans, origin };
+  return { scene: createSolarScene(obstacles, surroundings.fields), spans, origin };
 }
 
-/** Answers in the axes of the scene; `origin` brings them to RD and NAP. */
-export function computeNeighbourhood(question: TownQuestion, neighbourhood: Neighbourhood) {
-  const { buildings, sky, convergenceDegrees, settings, density = 1 } = question;
-  const { scene, spans, origin } = gatherScene(question, neighbourhood);
-  const engine = createRoofEngine(scene, { sky, convergenceDegrees, settings, density });
-  const answers = neighbourhood.rows.map((row, i): RowAnswer => {
-    const { first, end } = spans[i];
-    const from = buildings.starts[row];
-    const ground = buildings.grounds[row];
-    const mesh = {
-      positions: scene.positions.subarray(9 * first, 9 * end),
-      surfaces: buildings.surfaces.subarray(from, from + end - first),
-      kinds: buildings.kinds.subarray(from, from + end - first),
-      isGuessed: buildings.guessed[row] === 1,
-    };
-    return { row, ...engine.evaluate({ mesh, ground: Number.isNaN(ground) ? undefined : ground - origin[2] }) };
-  });
-  return { answers, origin };
+/** Three suns a month, a quarter of an hour apart: twice as many change no yearly sum by 0.1 %. */
+const SAMPLING = { daysPerMonth: 3, stepMinutes: 15 };
+/** Degrees of latitude for which one sky holds. */
+const ZONE = 0.1;
+
+/** Of a question, neighbourhood by neighbourhood; skies are made once. */
+export function createTownEngine(question: TownQuestion) {
+  const { buildings, climate, settings, density = 1 } = question;
+  const skies = new Map<number, SkyYear>();
+
+  function skyAt(latitude: number): SkyYear {
+    const zone = Math.round(latitude / ZONE);
+    const sky = skies.get(zone) ?? createSkyYear(climate, zone * ZONE, SAMPLING);
+    skies.set(zone, sky);
+    return sky;
+  }
+
+  return {
+    /** Answers in the axes of the scene; `origin` brings them to RD and NAP. */
+    roofsOf(neighbourhood: Neighbourhood) {
+      const { scene, spans, origin } = gatherScene(question, neighbourhood);
+      const [first] = neighbourhood.rows;
+      const sky = skyAt(buildings.latitudes[first]);
+      const engine = createRoofEngine(scene, { sky, convergenceDegrees: buildings.convergences[first], settings, density });
+      const answers = neighbourhood.rows.map((row, i): RowAnswer => {
+        const { first: from, end } = spans[i];
+        const start = buildings.starts[row];
+        const ground = buildings.grounds[row];
+        const mesh = {
+          positions: scene.positions.subarray(9 * from, 9 * end),
+          surfaces: buildings.surfaces.subarray(start, start + end - from),
+          kinds: buildings.kinds.subarray(start, start + end - from),
+          isGuessed: buildings.guessed[row] === 1,
+        };
+        return { row, ...engine.evaluate({ mesh, ground: Number.isNaN(ground) ? undefined : ground - origin[2] }) };
+      });
+      return { answers, origin };
+    },
+    /** Planes of 1 m² in RD and NAP; `latitude` and `convergenceDegrees` hold for all of them. */
+    pointsAt(points: readonly PointQuestion[], place: { readonly latitude: number; readonly convergenceDegrees: number }) {
+      const heights = points.map(({ z }) => z);
+      const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+      const neighbourhood: Neighbourhood = {
+        rows: [],
+        box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
+        low: Math.min(...heights),
+        high: Math.max(...heights),
+      };
+      const { scene, origin } = gatherScene(question, neighbourhood);
+      const engine = createRoofEngine(scene, {
+        sky: skyAt(place.latitude),
+        convergenceDegrees: place.convergenceDegrees,
+        settings,
+      });
+      return points.map((point) =>
+        engine.evaluatePoint({ ...point, x: point.x - origin[0], y: point.y - origin[1], z: point.z - origin[2] }),
+      );
+    },
+  };
 }

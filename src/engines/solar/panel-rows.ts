@@ -22,7 +22,7 @@ export interface Rows {
 
 /** Metres by which what touches is not too near. */
 const TOUCH = 0.001;
-const MOST_HEIGHTS = 72;
+const MOST_HEIGHTS = 40;
 
 const blocked: number[] = [];
 

@@ -1,12 +1,14 @@
 /** Places on a roof plane that stand for it: spread evenly by area, the same every time. */
 
-/** m² for which one point stands, and between how many points. */
+/** m² for which one point stands, and how many a plane has at least, with room for a panel and without, and at most. */
 const AREA = 4;
 const FEWEST = 6;
+const FEWEST_SMALL = 3;
+const SMALL = 2;
 const MOST = 32;
 
 export const countPoints = (area: number, density = 1): number =>
-  Math.round(density * Math.min(MOST, Math.max(FEWEST, Math.ceil(area / AREA))));
+  Math.round(density * Math.min(MOST, Math.max(area < SMALL ? FEWEST_SMALL : FEWEST, Math.ceil(area / AREA))));
 
 /** The bits of `i` mirrored around the point: 1/2, 1/4, 3/4, 1/8 … (van der Corput). */
 function mirrorBits(i: number): number {

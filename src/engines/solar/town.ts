@@ -21,10 +21,13 @@ export interface TownBuildings {
   readonly guessed: Uint8Array;
   /** Height of the ground around it; NaN where it is not known. */
   readonly grounds: Float64Array;
+  /** Degrees: latitude, and azimuth of the y axis. */
+  readonly latitudes: Float64Array;
+  readonly convergences: Float64Array;
 }
 
 /** Side of a neighbourhood, metres. */
-const SIDE = 400;
+const SIDE = 800;
 
 type Numbers = Float32Array | Float64Array | Uint32Array | Uint8Array;
 
@@ -43,19 +46,29 @@ function grow<T extends Numbers>(array: T, needed: number): T {
   return larger;
 }
 
+/** As the columns of {@link TownBuildings} have it. */
+export interface BuildingPlace {
+  readonly origin: readonly [number, number, number];
+  readonly latitude: number;
+  readonly convergence: number;
+  readonly ground?: number | undefined;
+}
+
 export function createTownBuilder() {
   const origins: number[] = [];
   const boxes: number[] = [];
   const starts = [0];
   const guessed: number[] = [];
   const grounds: number[] = [];
+  const latitudes: number[] = [];
+  const convergences: number[] = [];
   let positions = new Float32Array(9 * 4096);
   let surfaces = new Uint32Array(4096);
   let kinds = new Uint8Array(4096);
   let triangles = 0;
   return {
-    /** Metres from `origin`; copied. */
-    add(mesh: RoofMesh, origin: readonly [number, number, number], ground = Number.NaN) {
+    /** Metres from the origin of the place; copied. */
+    add(mesh: RoofMesh, { origin, latitude, convergence, ground = Number.NaN }: BuildingPlace) {
       const more = mesh.surfaces.length;
       positions = grow(positions, 9 * (triangles + more));
       surfaces = grow(surfaces, triangles + more);
@@ -76,6 +89,8 @@ export function createTownBuilder() {
       starts.push(triangles);
       guessed.push(mesh.isGuessed ? 1 : 0);
       grounds.push(ground);
+      latitudes.push(latitude);
+      convergences.push(convergence);
     },
     finish: (): TownBuildings => ({
       count: guessed.length,
@@ -87,6 +102,8 @@ export function createTownBuilder() {
       kinds: share(kinds, triangles),
       guessed: share(Uint8Array.from(guessed), guessed.length),
       grounds: share(Float64Array.from(grounds), grounds.length),
+      latitudes: share(Float64Array.from(latitudes), latitudes.length),
+      convergences: share(Float64Array.from(convergences), convergences.length),
     }),
   };
 }

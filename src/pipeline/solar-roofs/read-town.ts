@@ -28,10 +28,6 @@ export interface ReadTownOptions {
 export interface Town {
   readonly ids: readonly string[];
   readonly buildings: TownBuildings;
-  /** Degrees, of its middle. */
-  readonly latitude: number;
-  /** Azimuth of the y axis per building, degrees. */
-  readonly convergences: readonly number[];
   readonly skipped: readonly { readonly id: string; readonly reason: string }[];
   readonly notes: readonly string[];
 }
@@ -130,12 +126,10 @@ function systemFor(header: CityHeader, name: string, point: readonly number[], o
 export function readTown(files: readonly string[], options: ReadTownOptions = {}): Town {
   const builder = createTownBuilder();
   const ids: string[] = [];
-  const convergences: number[] = [];
   const skipped: { id: string; reason: string }[] = [];
   const notes = new Set<string>();
   const lods = new Map<string, number>();
   const place = createPlacer(notes);
-  let latitudes = 0;
 
   function add(id: string, read: ReadSurfaces) {
     if (Number(read.lod) < 1) throw new SkippedBuilding('it has no more than a footprint');
@@ -143,10 +137,13 @@ export function readTown(files: readonly string[], options: ReadTownOptions = {}
     const mesh = toMesh(read, rotation);
     const [x, y] = origin;
     const reach = 2 + mesh.positions.reduce((most, value, k) => (k % 3 === 2 ? most : Math.max(most, Math.abs(value))), 0);
-    builder.add(mesh, origin, options.groundAround?.(x - reach, y - reach, x + reach, y + reach));
+    builder.add(mesh, {
+      origin,
+      convergence,
+      latitude: toLonLat(read.frame.origin).lat,
+      ground: options.groundAround?.(x - reach, y - reach, x + reach, y + reach),
+    });
     ids.push(id);
-    convergences.push(convergence);
-    latitudes += toLonLat(read.frame.origin).lat;
     lods.set(read.lod, (lods.get(read.lod) ?? 0) + 1);
   }
 
@@ -203,8 +200,6 @@ export function readTown(files: readonly string[], options: ReadTownOptions = {}
   return {
     ids,
     buildings: builder.finish(),
-    latitude: ids.length > 0 ? latitudes / ids.length : 52.1,
-    convergences,
     skipped,
     notes: [...notes],
   };

@@ -62,6 +62,7 @@ export const en: Text = {
   questionsTitle: 'Questions',
   questions: {
     view: 'What do I see here?',
+    sunlight: 'How much sun do I lose?',
     flood: 'Which areas flood in extreme rain?',
     solar: 'Which homes can easily get solar panels?',
     age: 'How old are the buildings here?',
@@ -202,6 +203,7 @@ export const en: Text = {
     buildingTable: 'The table of buildings has not loaded. The questions about buildings do not work now.',
     plan: 'The building plan has not loaded or is not complete. Everything else works.',
     flood: 'The data about water in the streets could not be loaded. The rest works.',
+    sunlight: 'The hours of sun cannot be drawn. The rest works.',
     'flood-gpu': 'The graphics card did not compute the water properly. The processor has done it.',
     solar: 'The data about sun on roofs could not be loaded. The rest works.',
     evening: 'The programme of the information evening has not loaded or is not complete. Everything else works.',

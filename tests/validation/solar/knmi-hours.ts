@@ -11,7 +11,7 @@ const PARTS = 6;
 /** Below this sine of the mean height an hour is taken as diffuse wholly. */
 const LOW = 0.01;
 
-export interface MeasuredYear {
+interface MeasuredYear {
   readonly moments: SkyMoment[];
   /** kWh/m² per month. */
   readonly global: number[];

@@ -1,0 +1,3 @@
+export function SunlightAnswer() {
+  return null;
+}
