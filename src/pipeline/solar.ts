@@ -1,26 +1,26 @@
 /** Sun on every roof plane of a municipality → `solar/`: `roofs.json` in columns, and `index.json` that says what it was computed from. */
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { hashNumbers } from '../engines/hash-numbers.ts';
-import type { Obstacles } from '../engines/obstacles.ts';
 import { deBilt } from '../engines/solar/climate-de-bilt.ts';
-import type { TownQuestion } from '../engines/solar/neighbourhood.ts';
-import { createSkyYear } from '../engines/solar/sky-year.ts';
-import { listNeighbourhoods } from '../engines/solar/town.ts';
+import { createHeightField } from '../engines/solar/height-field.ts';
+import type { Surroundings } from '../engines/solar/neighbourhood.ts';
+import type { TownBuildings } from '../engines/solar/town.ts';
 import type { RdExtent } from '../model/grid.ts';
+import { rdToLonLat } from '../model/rd.ts';
 import {
+  flatLayouts,
   type SolarClimate,
   type SolarIndex,
   type SolarRoofs,
   type SolarSettings,
   solarClasses,
 } from '../model/solar.ts';
-import { computeTown } from './solar/crew.ts';
-import type { NeighbourhoodRows, PlaneRow } from './solar/crew-member.ts';
 import { readTreeObstacles, sampleGround } from './solar/surroundings.ts';
 import { readClimate } from './solar-climate.ts';
 import { readTown, type Town } from './solar-roofs/read-town.ts';
+import type { RoofRow } from './solar-roofs/town-rows.ts';
+import { computeTownRoofs, type TownRoofs } from './solar-roofs.ts';
 import { writeBeside } from './write-beside.ts';
 
 export interface SolarSources {
@@ -45,15 +45,16 @@ export interface SolarFacts {
   readonly seconds: { readonly read: number; readonly compute: number };
 }
 
+/** Share of the time that reading takes. */
+const READING = 0.2;
 /** Goes up when the same input gives other figures. */
 const ENGINE = 'roofs 1';
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
 const rounder = (digits: number) => (value: number) => Number(value.toFixed(digits));
-const [whole, tenths, hundredths] = [0, 1, 2].map(rounder) as [typeof Number, typeof Number, typeof Number];
+const [whole, tenths, hundredths] = [rounder(0), rounder(1), rounder(2)] as const;
 
-function toColumns(planes: readonly PlaneRow[], rowOf: (building: number) => number): SolarRoofs {
-  const column = (read: (plane: PlaneRow) => number) => planes.map(read);
+function toColumns(planes: readonly RoofRow[], rowOf: (building: number) => number): SolarRoofs {
+  const column = (read: (plane: RoofRow) => number) => planes.map(read);
   const merged = { plane: [] as number[], surface: [] as number[] };
   for (const [row, { surfaces }] of planes.entries()) {
     for (const surface of surfaces.slice(1)) {
@@ -65,51 +66,57 @@ function toColumns(planes: readonly PlaneRow[], rowOf: (building: number) => num
     building: column(({ building }) => rowOf(building)),
     surface: column(({ surfaces }) => surfaces[0] as number),
     ...(merged.plane.length > 0 && { merged }),
-    x: column(({ middle }) => tenths(middle[0])),
-    y: column(({ middle }) => tenths(middle[1])),
-    nap: column(({ middle }) => tenths(middle[2])),
+    x: column(({ x }) => tenths(x)),
+    y: column(({ y }) => tenths(y)),
+    nap: column(({ nap }) => tenths(nap)),
     area: column(({ area }) => tenths(area)),
-    slope: column(({ slope }) => whole(slope)),
-    azimuth: column(({ azimuth }) => whole(azimuth) % 360),
+    slope: column(({ slopeDegrees }) => whole(slopeDegrees)),
+    azimuth: column(({ azimuthDegrees }) => whole(azimuthDegrees) % 360),
     skyView: column(({ skyView }) => hundredths(skyView)),
     unshaded: column(({ unshaded }) => whole(unshaded)),
     irradiation: column(({ irradiation }) => whole(irradiation)),
-    suitability: column(({ suitability }) => suitability),
+    suitability: column(({ suitability }) => solarClasses.indexOf(suitability)),
     panels: column(({ panels }) => panels),
-    yield: column((plane) => whole(plane.yield)),
+    yield: column(({ yieldKwh }) => whole(yieldKwh)),
   };
 }
 
-/** Rows of the table; what is in both files and twice counts once. */
-function joinTable({ ids }: Pick<Town, 'ids'>, table: readonly string[], { planes, bare }: NeighbourhoodRows) {
+/** Rows count in the table of buildings; what stands in the files twice counts once. */
+function joinTable({ ids }: Town, table: readonly string[], { roofs, left }: TownRoofs) {
   const rows = new Map<string, number>();
   table.forEach((id, row) => {
     if (!rows.has(id)) rows.set(id, row);
   });
+  const first = new Map<string, number>();
+  ids.forEach((id, building) => {
+    if (!first.has(id)) first.set(id, building);
+  });
   const rowOf = (building: number) => rows.get(ids[building] as string) ?? -1;
-  const known = planes
-    .filter(({ building }) => rowOf(building) >= 0)
-    .sort((a, b) => rowOf(a.building) - rowOf(b.building) || (a.surfaces[0] as number) - (b.surfaces[0] as number));
-  const skipped = bare.map(({ building, reason }) => ({ id: ids[building] as string, reason }));
-  return { roofs: toColumns(known, rowOf), skipped: skipped.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  const known = roofs.filter(({ building }) => rowOf(building) >= 0 && first.get(ids[building] as string) === building);
+  const withRoof = new Set(roofs.map(({ building }) => building));
+  const reasons = new Map(left.toReversed().map(({ building, reason }) => [building, reason]));
+  const skipped = ids.flatMap((id, building) =>
+    withRoof.has(building) ? [] : [{ id, reason: reasons.get(building) ?? 'it has no roof' }],
+  );
+  return { roofs: toColumns(known, rowOf), skipped };
 }
 
-function hashInputs({ buildings, sky, settings }: TownQuestion, trees: Obstacles | undefined): string {
-  const { panel, flat, thresholds } = settings;
+/** Of everything that decides the figures. */
+function hashInputs(
+  { origins, positions, surfaces }: TownBuildings,
+  { obstacles, fields }: Surroundings,
+  climate: SolarClimate,
+  { panel, flat, thresholds, ...settings }: SolarSettings,
+): string {
   const choices = [
-    ...Object.values(panel),
-    ...[flat.layout.length, flat.tiltDegrees, flat.pitch, settings.edge, settings.performanceRatio],
-    ...[...Object.values(thresholds), settings.fewestPanels, settings.albedo, solarClasses.length],
+    ...[panel.width, panel.height, panel.peakW, flatLayouts.indexOf(flat.layout), flat.tiltDegrees, flat.pitch],
+    ...[thresholds.excellent, thresholds.good, thresholds.moderate],
+    ...[settings.edge, settings.performanceRatio, settings.fewestPanels, settings.albedo],
   ];
   return hashNumbers([
-    buildings.origins,
-    buildings.positions,
-    buildings.surfaces,
-    sky.direct,
-    sky.diffuse,
-    sky.global,
-    Float64Array.from(choices),
-    ...(trees ? [trees.positions] : []),
+    ...[origins, positions, surfaces, Float64Array.from([...choices, ...climate.global, ...climate.diffuse])],
+    ...obstacles.map((list) => list.positions),
+    ...fields.flatMap(({ levels }) => levels.slice(0, 1).map(({ values }) => values)),
   ]);
 }
 
@@ -125,31 +132,26 @@ export async function makeSolar(
   const town = readTown(sources.buildingFiles, {
     lod: sources.lod,
     groundAround: (west, south, east, north) => lowestCorner(heightAt, [west, south, east, north]),
-    onProgress: (share) => onProgress(0.3 * share),
+    onProgress: (share) => onProgress(READING * share),
   });
-  const origin = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2, 0] as const;
-  const trees = treeFiles.length > 0 ? await readTreeObstacles(treeFiles, heightAt, origin) : undefined;
-  const climate: SolarClimate = climateFile ? await readClimate(climateFile, town.latitude) : deBilt;
-  const question: TownQuestion = {
-    buildings: town.buildings,
-    neighbourhoods: listNeighbourhoods(town.buildings),
-    surroundings: {
-      obstacles: trees ? [trees] : [],
-      heights: sources.heightAt ? [sampleGround(heightAt, extent)] : [],
-    },
-    sky: createSkyYear(climate, town.latitude),
-    convergenceDegrees: mean(town.convergences),
-    settings,
+  const [x, y] = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
+  const surroundings: Surroundings = {
+    obstacles: treeFiles.length > 0 ? [await readTreeObstacles(treeFiles, heightAt, [x, y, 0])] : [],
+    fields: sources.heightAt ? [createHeightField(sampleGround(heightAt, extent))] : [],
   };
+  const climate: SolarClimate = climateFile ? await readClimate(climateFile, rdToLonLat({ x, y }).lat) : deBilt;
   const readAt = performance.now();
-  const rows = await computeTown(question, Math.min(availableParallelism(), 4), (share) =>
-    onProgress(0.3 + 0.7 * share),
-  );
+  const computed = await computeTownRoofs(town.buildings, {
+    settings,
+    climate,
+    surroundings,
+    onProgress: (share) => onProgress(READING + (1 - READING) * share),
+  });
   const computedAt = performance.now();
-  const { roofs, skipped } = joinTable(town, sources.ids, rows);
+  const { roofs, skipped } = joinTable(town, sources.ids, computed);
   const index: SolarIndex = {
     engine: ENGINE,
-    inputsHash: hashInputs(question, trees),
+    inputsHash: hashInputs(town.buildings, surroundings, climate, settings),
     settings,
     climate,
     roofs: 'roofs.json',
