@@ -7,9 +7,9 @@
  * What hides the sky is taken as dark: it throws back no light of its own.
  */
 import type { Seen } from './look.ts';
+import { type Plane, planeNormal, skyShare } from './plane.ts';
 import type { SkyCells } from './sky-cells.ts';
 import type { SkyYear } from './sky-year.ts';
-import { type Plane, planeNormal, skyShare } from './plane.ts';
 
 export interface PlaneLight {
   /** kWh/m² in the plane per month, January first. */

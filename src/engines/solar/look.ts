@@ -87,7 +87,13 @@ interface Bounds {
   readonly box: [number, number, number, number];
 }
 
-const emptyBounds = (): Bounds => ({ x: 0, y: 0, radius: 0, low: Infinity, box: [Infinity, Infinity, -Infinity, -Infinity] });
+const emptyBounds = (): Bounds => ({
+  x: 0,
+  y: 0,
+  radius: 0,
+  low: Infinity,
+  box: [Infinity, Infinity, -Infinity, -Infinity],
+});
 
 /** Grows `bounds` by flat x, y, z. */
 function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {

@@ -1,8 +1,8 @@
 /** Roofs of one neighbourhood: gathers what may shade them in axes around its middle, and asks the engine about each building. */
 import type { SolarClimate, SolarSettings } from '../../model/solar.ts';
+import { KIND_GROUND } from '../../model/surface-kind.ts';
 import type { Obstacle, Obstacles } from '../obstacles.ts';
 import { createRoofEngine, type PointQuestion, type RoofAnswer } from '../solar.ts';
-import { KIND_GROUND } from '../../model/surface-kind.ts';
 import type { HeightField } from './height-field.ts';
 import { LOWEST } from './look.ts';
 import { createSkyYear, type SkyYear } from './sky-year.ts';
@@ -145,7 +145,12 @@ export function createTownEngine(question: TownQuestion) {
       const { scene, spans, origin } = gatherScene(question, neighbourhood);
       const [first] = neighbourhood.rows;
       const sky = skyAt(buildings.latitudes[first]);
-      const engine = createRoofEngine(scene, { sky, convergenceDegrees: buildings.convergences[first], settings, density });
+      const engine = createRoofEngine(scene, {
+        sky,
+        convergenceDegrees: buildings.convergences[first],
+        settings,
+        density,
+      });
       const answers = neighbourhood.rows.map((row, i): RowAnswer => {
         const { first: from, end } = spans[i];
         const start = buildings.starts[row];
@@ -161,7 +166,10 @@ export function createTownEngine(question: TownQuestion) {
       return { answers, origin };
     },
     /** Planes of 1 m² in RD and NAP; `latitude` and `convergenceDegrees` hold for all of them. */
-    pointsAt(points: readonly PointQuestion[], place: { readonly latitude: number; readonly convergenceDegrees: number }) {
+    pointsAt(
+      points: readonly PointQuestion[],
+      place: { readonly latitude: number; readonly convergenceDegrees: number },
+    ) {
       const heights = points.map(({ z }) => z);
       const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
       const neighbourhood: Neighbourhood = {
