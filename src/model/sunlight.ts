@@ -91,6 +91,8 @@ export type SunPointFailure = 'inside' | 'gone';
 
 export interface SunPointResult {
   readonly point: SunPoint;
+  /** Of today, whose wall lies right behind it. */
+  readonly building: string | undefined;
   readonly today: SunAnswer | SunPointFailure;
   /** In the order of the request; undefined where the variant's models could not be read. */
   readonly variants: readonly (SunAnswer | SunPointFailure | undefined)[];
