@@ -31,6 +31,11 @@ export interface RoofPlane {
   readonly skyView: number;
   readonly unshaded: number;
   readonly irradiation: number;
+  /** kWh/m² a year on the panels: on a flat roof they are tilted, and get more than it. Classes go by this. */
+  readonly onPanels: number;
+  readonly x: number;
+  readonly y: number;
+  readonly nap: number;
   readonly suitability: SolarClass;
   /** That fit, also where they do not pay. */
   readonly panels: number;
@@ -70,12 +75,12 @@ export interface SolarTotals {
 
 export const needsPermit = ({ protection }: Pick<SolarBuilding, 'protection'>): boolean => protection !== 'none';
 
-function classifyPlane(settings: SolarSettings, irradiation: number, panels: number): SolarClass {
+function classifyPlane(settings: SolarSettings, onPanels: number, panels: number): SolarClass {
   if (panels < settings.fewestPanels) return 'none';
   const { excellent, good, moderate } = settings.thresholds;
-  if (irradiation >= excellent) return 'excellent';
-  if (irradiation >= good) return 'good';
-  return irradiation >= moderate ? 'moderate' : 'none';
+  if (onPanels >= excellent) return 'excellent';
+  if (onPanels >= good) return 'good';
+  return onPanels >= moderate ? 'moderate' : 'none';
 }
 
 /** Other panels of the same roof: by area, an estimate; laid out anew in the leaflet of one roof only. */
@@ -107,12 +112,10 @@ export function classifyRow(
 function readPlane(town: TownRoofs, row: number, wanted: SolarSettings, light: number): RoofPlane {
   const { roofs, settings } = town;
   const at = (column: readonly number[]) => column[row] as number;
-  const computed = at(roofs.panels);
-  const panels = scalePanels(computed, settings, wanted);
+  const panels = scalePanels(at(roofs.panels), settings, wanted);
   const kwp = (panels * wanted.panel.peakW) / 1000;
   const irradiation = at(roofs.irradiation) * light;
-  const computedKwp = (computed * settings.panel.peakW) / 1000;
-  const perKwp = computedKwp === 0 ? 0 : at(roofs.yield) / computedKwp;
+  const onPanels = panelLight(town, row) * light;
   return {
     surface: at(roofs.surface),
     area: at(roofs.area),
@@ -121,10 +124,14 @@ function readPlane(town: TownRoofs, row: number, wanted: SolarSettings, light: n
     skyView: at(roofs.skyView),
     unshaded: at(roofs.unshaded) * light,
     irradiation,
-    suitability: classifyRow(town, row, wanted, light),
+    onPanels,
+    x: at(roofs.x),
+    y: at(roofs.y),
+    nap: at(roofs.nap),
+    suitability: classifyPlane(wanted, onPanels, panels),
     panels,
     kwp,
-    yearly: kwp * perKwp * light * (wanted.performanceRatio / settings.performanceRatio),
+    yearly: kwp * onPanels * wanted.performanceRatio,
   };
 }
 

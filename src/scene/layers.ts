@@ -20,6 +20,7 @@ import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { RoadBlocksView } from './road-blocks.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
+import type { SolarPanelsView } from './solar-panels.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView } from './tie-solar.ts';
@@ -245,6 +246,16 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     measures,
     language,
   }));
+
+  const panels = createLater<SolarPanelsView>(
+    ({ isShown }) => isShown,
+    async () => {
+      const { createSolarPanels } = await import('./solar-panels.ts');
+      return () => createSolarPanels(scene);
+    },
+    createProblemReporter('solar', 'solar-panels'),
+  );
+  tie(panels, ({ overlays }) => ({ isShown: overlays.solar.visible }));
 
   return {
     proposal: {

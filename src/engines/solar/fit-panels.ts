@@ -64,7 +64,10 @@ function fitOnSlope(plane: RoofPlane, own: Float32Array, { panel, edge }: SolarS
   const best = fits[1].count > fits[0].count ? 1 : 0;
   const { width, depth } = shapes[best];
   const { places } = fits[best];
-  const rectangles = Array.from({ length: fits[best].count }, (_, i) => [places[2 * i], places[2 * i + 1], width, depth] as const);
+  const rectangles = Array.from(
+    { length: fits[best].count },
+    (_, i) => [places[2 * i], places[2 * i + 1], width, depth] as const,
+  );
   return { count: rectangles.length, rows, frame, rectangles };
 }
 
@@ -95,10 +98,11 @@ function fitOnFlat(plane: RoofPlane, own: Float32Array, { panel, edge, flat }: S
     clearance: edge,
   };
   const { count, places } = fillRows(outline, listThings(own, frame, boxOf(outline)), shape);
-  const rectangles = Array.from({ length: count }, (_, i) => [places[2 * i], places[2 * i + 1]] as const).flatMap(([u, v]) =>
-    isEastWest
-      ? [[u, v, width, depth] as const, [u, v + depth + GAP, width, depth] as const]
-      : [[u, v, width, depth] as const],
+  const rectangles = Array.from({ length: count }, (_, i) => [places[2 * i], places[2 * i + 1]] as const).flatMap(
+    ([u, v]) =>
+      isEastWest
+        ? [[u, v, width, depth] as const, [u, v + depth + GAP, width, depth] as const]
+        : [[u, v, width, depth] as const],
   );
   return { count: rectangles.length, rows, frame, rectangles };
 }

@@ -21,7 +21,8 @@ export interface HeightField {
 }
 
 function allocate(length: number): Float32Array {
-  const shared = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(4 * length) : new SharedArrayBuffer(4 * length);
+  const shared =
+    typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(4 * length) : new SharedArrayBuffer(4 * length);
   return new Float32Array(shared).fill(Number.NEGATIVE_INFINITY);
 }
 
@@ -109,7 +110,8 @@ export function hitsField(
       level--;
       continue;
     }
-    const toX = sx > 0 ? ((column + 1) * size - x0) / sx : sx < 0 ? (column * size - x0) / sx : Number.POSITIVE_INFINITY;
+    const toX =
+      sx > 0 ? ((column + 1) * size - x0) / sx : sx < 0 ? (column * size - x0) / sx : Number.POSITIVE_INFINITY;
     const toY = sy > 0 ? ((row + 1) * size - y0) / sy : sy < 0 ? (row * size - y0) / sy : Number.POSITIVE_INFINITY;
     along = Math.max(along + 1e-6, Math.min(toX, toY));
     if (level < levels.length - 1) level++;

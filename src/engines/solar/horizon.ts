@@ -89,10 +89,6 @@ export function toSines(horizon: Horizon, out: Float64Array): void {
   for (let sector = 0; sector < SECTORS; sector++) {
     const tangent = horizon[sector];
     out[sector] =
-      tangent === Number.POSITIVE_INFINITY
-        ? 1
-        : tangent <= 0
-          ? 0
-          : tangent / Math.sqrt(1 + tangent * tangent);
+      tangent === Number.POSITIVE_INFINITY ? 1 : tangent <= 0 ? 0 : tangent / Math.sqrt(1 + tangent * tangent);
   }
 }

@@ -81,7 +81,13 @@ const clear = () => {
 };
 
 /** Intervals of u, sorted, in {@link blocked}. */
-function listBlocked(outline: Float64Array, things: readonly Float64Array[], radius: number, low: number, high: number) {
+function listBlocked(
+  outline: Float64Array,
+  things: readonly Float64Array[],
+  radius: number,
+  low: number,
+  high: number,
+) {
   blocked.length = 0;
   const spans: [number, number][] = [];
   for (let at = 0; at < outline.length; at += 4) {

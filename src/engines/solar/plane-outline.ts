@@ -116,8 +116,7 @@ export function outlineOf(flat: Float64Array): Float64Array {
   }
   list = edges.list();
   const outline = new Float64Array(4 * list.length);
-  for (const [i, [a, b]] of list.entries())
-    outline.set([at[2 * a], at[2 * a + 1], at[2 * b], at[2 * b + 1]], 4 * i);
+  for (const [i, [a, b]] of list.entries()) outline.set([at[2 * a], at[2 * a + 1], at[2 * b], at[2 * b + 1]], 4 * i);
   return outline;
 }
 

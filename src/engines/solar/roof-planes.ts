@@ -121,11 +121,9 @@ function isInPlane(facet: Facet, [nx, ny, nz]: readonly number[], offset: number
 
 /** The largest of what is left, and what lies in its plane and touches it or what touches it. */
 function growPlane(seed: Facet, rest: readonly Facet[], taken: Uint8Array): Facet[] {
-  const offset =
-    seed.normal[0] * seed.middle[0] + seed.normal[1] * seed.middle[1] + seed.normal[2] * seed.middle[2];
+  const offset = seed.normal[0] * seed.middle[0] + seed.normal[1] * seed.middle[1] + seed.normal[2] * seed.middle[2];
   const near: number[] = [];
-  for (let i = 0; i < rest.length; i++)
-    if (taken[i] === 0 && isInPlane(rest[i], seed.normal, offset)) near.push(i);
+  for (let i = 0; i < rest.length; i++) if (taken[i] === 0 && isInPlane(rest[i], seed.normal, offset)) near.push(i);
   const members = [seed];
   for (let m = 0; m < members.length && near.length > 0; m++) {
     for (let k = near.length - 1; k >= 0; k--) {
@@ -198,7 +196,8 @@ export function findRoofPlanes(mesh: RoofMesh, own: () => Bvh): FoundPlanes {
     const plane = joinFacets(growPlane(roofs[i], roofs, taken));
     const surface = plane.surfaces[0];
     if (plane.area < SMALLEST) left.push({ surface, reason: `its area is ${plane.area.toFixed(3)} m²` });
-    else if (widthOf(plane) < NARROWEST) left.push({ surface, reason: `it is ${(100 * widthOf(plane)).toFixed(1)} cm wide` });
+    else if (widthOf(plane) < NARROWEST)
+      left.push({ surface, reason: `it is ${(100 * widthOf(plane)).toFixed(1)} cm wide` });
     else planes.push(plane);
   }
   return { planes: planes.sort((a, b) => a.surfaces[0] - b.surfaces[0]), left };

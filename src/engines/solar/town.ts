@@ -34,7 +34,9 @@ type Numbers = Float32Array | Float64Array | Uint32Array | Uint8Array;
 function share<T extends Numbers>(array: T, length: number): T {
   const Type = array.constructor as new (buffer: ArrayBufferLike) => T;
   const bytes = length * array.BYTES_PER_ELEMENT;
-  const shared = new Type(typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes));
+  const shared = new Type(
+    typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
+  );
   shared.set(array.subarray(0, length));
   return shared;
 }

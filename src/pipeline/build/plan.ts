@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttributeKey, AttributeNames } from '../../model/building-attributes.ts';
+import { InputError } from '../../model/input-error.ts';
 import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
 import { parseBuildingTable } from '../../model/parse-city-index.ts';
 import { parseSolarRoofs } from '../../model/parse-solar.ts';
@@ -46,6 +47,14 @@ function joinNames(datasets: readonly BuildingsDataset[]): AttributeNames {
 }
 
 const lodOf = ({ lod }: BuildingsDataset) => lod ?? '2.2';
+
+/** Surfaces are numbered by level of detail, and planes of roofs by surfaces. Throws InputError where datasets differ. */
+function oneLod(datasets: readonly BuildingsDataset[], file: string): string {
+  const lods = [...new Set(datasets.filter((dataset) => listFiles(dataset).length > 0).map(lodOf))];
+  if (lods.length > 1)
+    throw new InputError(`${file}: solar: buildings have lod ${lods.join(' and ')}; sun on roofs is computed of one.`);
+  return lods[0] ?? '2.2';
+}
 
 const BUILDING_TABLE = 'buildings.json';
 const SOLAR = 'solar';
@@ -134,21 +143,23 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
   if (municipality.solar && municipality.solar.url === undefined && hasTable) {
     const { climate, source } = municipality.solar;
     const settings = solarSettings(municipality, join(folder, 'municipality.json'));
+    const sunLod = oneLod(municipality.buildings, join(folder, 'municipality.json'));
     const climateFile = climate === undefined ? undefined : join(folder, climate);
     sun = {
       name: 'solar',
       version: 1,
       inputs: [...buildingFiles, ...treeFiles, ...terrainFiles, ...(climateFile ? [climateFile] : [])],
-      options: { settings, lods: municipality.buildings.map(lodOf), extent: municipality.extent },
+      options: { settings, lod: sunLod, extent: municipality.extent },
       output: SOLAR,
       async run(output, onProgress) {
         const { makeSolar } = await import('../solar.ts');
         const sources = {
-          buildings: municipality.buildings.map((dataset) => ({ files: paths(dataset), lod: lodOf(dataset) })),
+          buildingFiles,
+          lod: sunLod,
           ids: (await readBuildingTable(output)).id,
           extent: municipality.extent,
           treeFiles,
-          terrain: terrainFiles.length > 0 ? await readHeightsOnce() : undefined,
+          heightAt: terrainFiles.length > 0 ? await heightReader() : undefined,
           climateFile,
         };
         return makeSolar(sources, settings, output, onProgress);

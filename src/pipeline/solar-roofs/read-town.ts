@@ -11,7 +11,12 @@ import { createBuildingMaker, type ReadSurfaces, SkippedBuilding } from '../tile
 import { type LocalFrame, moveBetween, toLonLat } from '../tiles/ellipsoid.ts';
 import { createPlacement } from '../tiles/placement.ts';
 import { firstPoint } from '../tiles/read-buildings.ts';
-import { guessReferenceSystem, localSystem, parseReferenceSystem, type ReferenceSystem } from '../tiles/reference-system.ts';
+import {
+  guessReferenceSystem,
+  localSystem,
+  parseReferenceSystem,
+  type ReferenceSystem,
+} from '../tiles/reference-system.ts';
 import { borrowHeader, lineNumberAt, openDocument, parseFeatureLine, readLines, sniffSource } from '../tiles/source.ts';
 
 export interface ReadTownOptions {
@@ -76,7 +81,9 @@ function createPlacer(notes: Set<string>) {
       return { origin, convergence, rotation: [cosine, -sine, 0, sine, cosine, 0, 0, 0, 1] };
     } catch (error) {
       if (!(error instanceof OutsideNetherlandsError)) throw error;
-      notes.add('Some buildings stand outside the Netherlands: their sun is by their own latitude, their climate as given.');
+      notes.add(
+        'Some buildings stand outside the Netherlands: their sun is by their own latitude, their climate as given.',
+      );
       return placeElsewhere(frame);
     }
   };
@@ -107,7 +114,12 @@ function toMesh({ mesh, isGuessed }: ReadSurfaces, rotation: ArrayLike<number>) 
 /** Beside the origin of a file that has none: De Bilt, where the built-in climate is of. */
 const DE_BILT = [140_800, 456_900] as const;
 
-function systemFor(header: CityHeader, name: string, point: readonly number[], options: ReadTownOptions): ReferenceSystem {
+function systemFor(
+  header: CityHeader,
+  name: string,
+  point: readonly number[],
+  options: ReadTownOptions,
+): ReferenceSystem {
   if (options.crs) return parseReferenceSystem(options.crs, '--crs');
   if (header.referenceSystem) return parseReferenceSystem(header.referenceSystem, name);
   if (options.origin) return localSystem(...options.origin);
@@ -136,7 +148,8 @@ export function readTown(files: readonly string[], options: ReadTownOptions = {}
     const { origin, convergence, rotation } = place(read);
     const mesh = toMesh(read, rotation);
     const [x, y] = origin;
-    const reach = 2 + mesh.positions.reduce((most, value, k) => (k % 3 === 2 ? most : Math.max(most, Math.abs(value))), 0);
+    const reach =
+      2 + mesh.positions.reduce((most, value, k) => (k % 3 === 2 ? most : Math.max(most, Math.abs(value))), 0);
     builder.add(mesh, {
       origin,
       convergence,
@@ -196,7 +209,8 @@ export function readTown(files: readonly string[], options: ReadTownOptions = {}
     });
   });
   const coarse = [...lods].filter(([lod]) => Number(lod) < 2).reduce((sum, [, count]) => sum + count, 0);
-  if (coarse > 0) notes.add(`${coarse} of ${ids.length} buildings have no LoD 2: their roofs are taken as flat, as they are drawn.`);
+  if (coarse > 0)
+    notes.add(`${coarse} of ${ids.length} buildings have no LoD 2: their roofs are taken as flat, as they are drawn.`);
   return {
     ids,
     buildings: builder.finish(),

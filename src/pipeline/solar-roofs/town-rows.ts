@@ -40,7 +40,10 @@ export interface NeighbourhoodRows {
   readonly buildings: number;
 }
 
-export function computeRows(engine: ReturnType<typeof createTownEngine>, neighbourhood: Neighbourhood): NeighbourhoodRows {
+export function computeRows(
+  engine: ReturnType<typeof createTownEngine>,
+  neighbourhood: Neighbourhood,
+): NeighbourhoodRows {
   const { answers, origin } = engine.roofsOf(neighbourhood);
   const roofs = answers.flatMap(({ row, roofs: all }) =>
     all.map(
