@@ -22,6 +22,7 @@ import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
 const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).FloodBar }));
+const HeatBar = lazy(async () => ({ default: (await import('./heat-bar.tsx')).HeatBar }));
 const SolarBar = lazy(async () => ({ default: (await import('./solar-bar.tsx')).SolarBar }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
@@ -46,6 +47,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasPlan = useTwin((state) => state.choice !== undefined);
   const hasFlood = useTwin((state) => state.overlays.flood.visible);
+  const hasHeat = useTwin((state) => state.overlays.heat.visible);
   const hasSolar = useTwin((state) => state.overlays.solar.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
@@ -74,6 +76,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
         {hasPlan && <PlanOverlay />}
         {hasFlood && <FloodBar />}
         {hasSolar && !hasFlood && <SolarBar />}
+        {hasHeat && <HeatBar />}
         {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}
