@@ -10,7 +10,7 @@ import { HOURS, MONTHS, NO_SUN, type RoofBlocker, type RoofDetail, type RoofPart
 import { createSunDirection, type SunDirection, trueNorthInRd } from '../model/sun-direction.ts';
 import { firstHit } from './bvh.ts';
 import type { Obstacles } from './obstacles.ts';
-import { createCrownLooker, crownOf } from './solar/crowns.ts';
+import { createCrownLooker, crownOf, type TreeCrown } from './solar/crowns.ts';
 import { type HeightField, hitsField } from './solar/height-field.ts';
 import { boundFlat, emptyBounds } from './solar/look.ts';
 import type { RoofMesh } from './solar/roof-planes.ts';
@@ -19,7 +19,6 @@ import { sectorOf } from './solar/sky-cells.ts';
 import { createSkyYear } from './solar/sky-year.ts';
 import { createSolarScene, type SolarScene } from './solar/solar-scene.ts';
 import { createRoofEngine, type RoofSun } from './solar.ts';
-import type { TreeCrown } from './tree-obstacles.ts';
 
 export interface RoofSite {
   /** Id of the building whose roof it is. */

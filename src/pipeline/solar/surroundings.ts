@@ -1,5 +1,5 @@
 /** What stands between roofs and the sun beside buildings: the municipality's trees, and the ground itself. */
-import type { TreeCrown } from '../../engines/tree-obstacles.ts';
+import type { TreeCrown } from '../../engines/solar/crowns.ts';
 import { createGrid, type HeightGrid, type RdExtent } from '../../model/grid.ts';
 import { treeModels } from '../trees/models.ts';
 import { readTrees, type Tree } from '../trees/read-trees.ts';
@@ -26,7 +26,6 @@ function toCrown(tree: Tree, heightAt: HeightAt): TreeCrown {
     crown: tree.crown,
     middle,
     halfHeight,
-    isCone: isConifer,
     isEvergreen: isConifer && !SHEDDING.test(tree.species),
   };
 }
