@@ -124,9 +124,11 @@ export function addSunlightCommand(command: Command): Command {
     )
     .requiredOption('--buildings <A.city.json...>', 'CityJSON of what stands there today')
     .option(
-      '--plan <P.city.json...>',
-      'CityJSON of new buildings; one that has the id of a building of today replaces it',
+      '--plan <files...>',
+      'new buildings as CityJSON, or as volumes in .geojson (lower, upper, reference); what stands in their place today goes',
     )
+    .option('--peil <m NAP>', 'what volumes count from that say reference peil, m NAP', parseNumber(-50, 400))
+    .option('--dtm <F.tif...>', 'GeoTIFFs of the ground in m NAP, RD New: dikes and hills shade too')
     .option('--remove <ids...>', 'buildings of today that make way for the plan')
     .requiredOption(
       '--points <G.geojson>',
