@@ -22,6 +22,7 @@ import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
 const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).FloodBar }));
+const SunlightOver = lazy(async () => ({ default: (await import('./sunlight-over.tsx')).SunlightOver }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
 
@@ -45,6 +46,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasPlan = useTwin((state) => state.choice !== undefined);
   const hasFlood = useTwin((state) => state.overlays.flood.visible);
+  const hasSunlight = useTwin((state) => state.overlays.sunlight.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
@@ -71,6 +73,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
         {lens && <LensFrame />}
         {hasPlan && <PlanOverlay />}
         {hasFlood && <FloodBar />}
+        {hasSunlight && <SunlightOver />}
         {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}
