@@ -83,9 +83,9 @@ function layerOf(kind: 'building' | 'plan', cities: readonly City[], { origin, p
 
 /** Ground around the group, finer where it is near: metres of cells, and how far out. */
 const grounds = [
-  { cellSize: 5, reach: 500 },
-  { cellSize: 20, reach: 2000 },
-  { cellSize: 80, reach: 8000 },
+  { cellSize: 10, reach: 500 },
+  { cellSize: 30, reach: 2000 },
+  { cellSize: 100, reach: 8000 },
 ] as const;
 
 function groundLayers(heightAt: HeightAt, { origin: [x, y, nap] }: PointGroup): SunLayer[] {
