@@ -64,6 +64,11 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
           </Button>
         )}
       </div>
+      {hasSolar && (
+        <Suspense>
+          <SolarSection id={id} />
+        </Suspense>
+      )}
       {isEmpty ? (
         <p className="nl-paragraph">{coming ? words.loading : words.missing}</p>
       ) : (
@@ -72,11 +77,6 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
       {hasFlood && (
         <Suspense>
           <FloodSection id={id} />
-        </Suspense>
-      )}
-      {hasSolar && (
-        <Suspense>
-          <SolarSection id={id} />
         </Suspense>
       )}
       <BuildingAddresses id={id} />
