@@ -9,6 +9,7 @@ import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipelin
 import type { ServeOptions } from './pipeline/serve.ts';
 import { addSolarOptions } from './pipeline/solar-run/options.ts';
 import { addSunOptions } from './pipeline/sun.ts';
+import { addSunlightCommand } from './pipeline/sunlight/command.ts';
 
 interface TilesCommand {
   readonly out: string;
@@ -337,6 +338,7 @@ addBreachOptions(program.command('flood'))
   });
 
 addSunOptions(program.command('sun'));
+addSunlightCommand(program.command('sunlight'));
 addSolarOptions(program.command('solar'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */

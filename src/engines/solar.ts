@@ -71,6 +71,8 @@ export interface SolarOptions {
 const RADIANS = Math.PI / 180;
 /** Metres that a roof must lie under the ground to be left out: heights of the ground are not sharper. */
 const UNDER = 0.5;
+/** Metres above a free-standing plane where rays begin. */
+const POINT_LIFT = 0.005;
 const sum = (months: readonly number[]) => months.reduce((all, month) => all + month, 0);
 
 /** By what panels would get in their own plane, kWh/m² a year. */
@@ -84,11 +86,11 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
   const looker = createLooker(scene, cells);
   const trueAzimuth = (grid: number) => (grid + convergenceDegrees + 360) % 360;
 
-  function lightOf(slopeDegrees: number, azimuthDegrees: number, seen: Seen): PlaneLight {
+  function lightOf(slopeDegrees: number, azimuthDegrees: number, seen: Seen, isOther = false): PlaneLight {
     const grid = (azimuthDegrees - convergenceDegrees) * RADIANS;
     const flat = Math.sin(slopeDegrees * RADIANS);
     const normal = [flat * Math.sin(grid), flat * Math.cos(grid), Math.cos(slopeDegrees * RADIANS)] as const;
-    return irradiatePlane(sky, cells, seen, { slopeDegrees, azimuthDegrees }, normal, settings.albedo);
+    return irradiatePlane(sky, cells, seen, { slopeDegrees, azimuthDegrees }, normal, settings.albedo, isOther);
   }
 
   function evaluatePlane(plane: RoofPlane, own: Float32Array, runs: ArrayLike<number>): RoofSun {
@@ -99,7 +101,7 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
     const fit = fitPanels(plane, own, settings);
     const isFlat = plane.slopeDegrees < FLAT_DEGREES;
     const onPanels = isFlat
-      ? fit.rows.map((row) => lightOf(row.slopeDegrees, trueAzimuth(row.gridAzimuthDegrees), seen).shaded)
+      ? fit.rows.map((row) => lightOf(row.slopeDegrees, trueAzimuth(row.gridAzimuthDegrees), seen, true).shaded)
       : [light.shaded];
     const panelMonths = light.shaded.map((_, month) => sum(onPanels.map((shaded) => shaded[month])) / onPanels.length);
     const peakKw = (fit.count * settings.panel.peakW) / 1000;
@@ -140,7 +142,7 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
       for (let i = 0; i < SETS; i++) points.set([x, y, z], 3 * i);
       const offset = x * normal[0] + y * normal[1] + z * normal[2];
       const runs = Uint32Array.from(scene.firsts, (_, run) => run);
-      return lightOf(slopeDegrees, azimuthDegrees, looker.look({ normal, offset, points }, runs));
+      return lightOf(slopeDegrees, azimuthDegrees, looker.look({ normal, offset, points, lift: POINT_LIFT }, runs));
     },
   };
 }

@@ -27,6 +27,7 @@ export interface TreeCrown {
 /** Share of the beam that passes, January first. Leaves come late in April and are gone in November. */
 const leafy = [0.6, 0.6, 0.6, 0.5, 0.25, 0.17, 0.17, 0.17, 0.17, 0.25, 0.45, 0.6] as const;
 const evergreen = leafy.map(() => 0.15);
+export const transmissionOf = ({ isEvergreen }: TreeCrown): readonly number[] => (isEvergreen ? evergreen : leafy);
 
 const CORNERS = 6;
 /** Hexagons as wide as the circles that they stand for. */
@@ -62,7 +63,7 @@ export function buildTreeObstacles(trees: readonly TreeCrown[], origin: Obstacle
   const objects: Obstacle[] = [];
   let at = 0;
   for (const [row, tree] of trees.entries()) {
-    objects.push({ kind: 'tree', id: tree.id, transmission: tree.isEvergreen ? evergreen : leafy });
+    objects.push({ kind: 'tree', id: tree.id, transmission: transmissionOf(tree) });
     const x = tree.x - origin[0];
     const y = tree.y - origin[1];
     const z = tree.ground + tree.middle * tree.height - origin[2];

@@ -1,4 +1,4 @@
-import { buildingWaterClasses, buildingWaterColors } from '../model/building-water.ts';
+import { markRows } from '../model/building-marks.ts';
 import { emphases, facades, roofColors, wallColors } from './building-paint.ts';
 import { facadeGlsl, glslColor } from './facade-shader.ts';
 import { roofGlsl } from './roof-shader.ts';
@@ -27,20 +27,22 @@ ${glslPalette('WALLS', wallColors)}
 ${glslPalette('ROOFS', roofColors)}
 ${glslPalette(
   'MARKS',
-  buildingWaterClasses.map((id) => buildingWaterColors[id]),
+  markRows.map(({ color }) => color),
 )}
-const int HATCHED = ${buildingWaterClasses.indexOf('undecided')};
+const float HATCHES[${markRows.length}] = float[${markRows.length}](${markRows.map(({ hatch }) => hatch.toFixed(2)).join(', ')});
 const vec3 FLAT_ROOF = ${glslColor('#a8a59c')};
 ${facadeGlsl}
 ${roofGlsl}
 
-// Nearly flat, so that the class is read from afar; hatched across walls and roof where it is undecided.
+// Nearly flat, so that the class is read from afar; hatched across walls and roof where the class is.
 vec3 marked(vec3 albedo, int row, vec3 place) {
-  vec3 tone = MARKS[clamp(row, 0, ${buildingWaterClasses.length - 1})];
-  if (row == HATCHED) {
+  int at = clamp(row, 0, ${markRows.length - 1});
+  vec3 tone = MARKS[at];
+  float hatch = HATCHES[at];
+  if (hatch > 0.0) {
     float along = dot(place, vec3(0.7, 0.55, 0.7)) / 1.6;
     float pixel = fwidth(along);
-    tone = mix(tone, vec3(1.0), 0.65 * mix(0.34, band(fract(along), 0.0, 0.34, pixel), 1.0 - smoothstep(0.3, 0.7, pixel)));
+    tone = mix(tone, vec3(1.0), 0.65 * mix(hatch, band(fract(along), 0.0, hatch, pixel), 1.0 - smoothstep(0.3, 0.7, pixel)));
   }
   float light = dot(albedo, vec3(0.3, 0.5, 0.2));
   return tone * (0.82 + 0.36 * light);

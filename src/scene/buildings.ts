@@ -8,7 +8,7 @@ import {
   UniformType,
   VaryingType,
 } from 'cesium';
-import { type BuildingMarks, NO_CLASS } from '../model/building-water.ts';
+import { type BuildingMarks, firstMarkRow, NO_CLASS } from '../model/building-marks.ts';
 import type { BuildingSelection, LayerView } from '../store/twin.ts';
 import {
   BUILDING_FEATURES,
@@ -76,9 +76,10 @@ function toRoofTable({ today, plan }: Pick<RoofPaint, 'today' | 'plan'>): Textur
 
 function readMarks(marks: BuildingMarks | undefined): ReadonlyMap<string, Mark> {
   const found = new Map<string, Mark>();
+  const first = marks ? firstMarkRow(marks.family) : 0;
   for (const [row, value] of (marks?.classes ?? []).entries()) {
     const id = marks?.ids[row];
-    if (id !== undefined && value !== NO_CLASS) found.set(id, value + 1);
+    if (id !== undefined && value !== NO_CLASS) found.set(id, first + value + 1);
   }
   return found;
 }

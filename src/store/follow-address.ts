@@ -61,6 +61,7 @@ function applyPicture(view: SharedView): void {
         ...initialTwin.overlays.sunlight,
         visible: view.sunlight !== undefined || view.question === 'sunlight',
       },
+      heat: { visible: view.question === 'heat', opacity: 1 },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
     solar: view.solar?.choice ?? initialTwin.solar,

@@ -218,6 +218,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 },
     solar: { visible: view.solar !== undefined, opacity: view.solar?.opacity ?? 1 },
     sunlight: { ...initialTwin.overlays.sunlight, visible: view.sunlight !== undefined },
+    heat: { visible: view.question === 'heat', opacity: 1 },
   };
   const flood = view.flood?.choice ?? initialTwin.flood;
   const solar = view.solar?.choice ?? initialTwin.solar;

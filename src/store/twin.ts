@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
-import type { BuildingMarks } from '../model/building-water.ts';
+import type { BuildingMarks } from '../model/building-marks.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
@@ -28,11 +28,11 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'age', 'height'] as const;
+export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
-export const overlayIds = ['flood', 'sunlight', 'solar'] as const satisfies readonly QuestionId[];
+export const overlayIds = ['flood', 'sunlight', 'solar', 'heat'] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
@@ -263,6 +263,7 @@ export const initialTwin: TwinState = {
     flood: { visible: false, opacity: 1 },
     sunlight: { visible: false, opacity: 0.85 },
     solar: { visible: false, opacity: 1 },
+    heat: { visible: false, opacity: 1 },
   },
   flood: initialFloodChoice,
   solar: initialSolarChoice,

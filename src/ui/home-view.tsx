@@ -13,6 +13,7 @@ const icons: Record<QuestionId, IconName> = {
   sunlight: 'sun',
   flood: 'flood',
   solar: 'solar',
+  heat: 'heat',
   age: 'age',
   height: 'height',
 };

@@ -42,7 +42,10 @@ export interface RunFiles {
   readonly coversWater?: boolean;
 }
 
-export type { RaisedWater };
+export interface RaisedMoment extends RaisedWater {
+  /** Per cell 1 where the height measurement leaves open whether water stands there at that moment; of the deepest the sheet says it. */
+  readonly undecided?: Uint8Array;
+}
 
 export interface RaisedSheet {
   readonly sheet: FloodSheet;
@@ -60,7 +63,7 @@ export interface FloodViewService {
     cellSize: number,
   ): Promise<RaisedSheet | undefined>;
   /** The water of a moment; `deepest` is that of the sheet itself. */
-  raise(key: string, depths: RunValues | 'deepest'): Promise<RaisedWater>;
+  raise(key: string, depths: RunValues | 'deepest'): Promise<RaisedMoment>;
   /** Velocities of a moment under a sheet, from codes of `model/flood-flow.ts`. */
   flow(key: string, codes: RunValues): Promise<FlowSheet>;
   drop(key: string): void;
@@ -80,6 +83,7 @@ interface Held {
   /** Cells of the run that lie under the sheet. */
   readonly extent: RdExtent;
   readonly cellSize: number;
+  readonly findUndecided: (depths: Uint16Array) => Uint8Array;
 }
 
 /** A file says "none" with its own value; what was computed here has none. */
@@ -207,6 +211,7 @@ export function createFloodView(): FloodViewService {
         : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
     const fineDeepest = detail.depths(deepest.values, deepest.noData ?? NONE);
     const doubt = depthDoubt(run.heightError ?? ASSUMED_HEIGHT_ERROR, site.frame.cellSize, own);
+    const undecidedAt = (depths: Uint16Array) => findUndecided({ ...site.frame, bed, isLeftOut }, depths, doubt);
     const minutes = ({ values }: RunWindow) => {
       const fine = detail.minutes(values, NEVER);
       for (let i = 0; i < fine.length; i++) if (fineDeepest[i] === 0) fine[i] = NEVER;
@@ -220,9 +225,9 @@ export function createFloodView(): FloodViewService {
       deepest: fineDeepest,
       arrival: minutes(arrival),
       duration: minutes(duration),
-      undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
+      undecided: undecidedAt(fineDeepest),
     };
-    sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize });
+    sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize, findUndecided: undecidedAt });
     return { sheet, bed: drawn };
   }
 
@@ -235,7 +240,8 @@ export function createFloodView(): FloodViewService {
       if (depths === 'deepest') return surface.raise(sheet.deepest);
       const window = await readRun(ofHeld(depths, cellSize), extent, cellSize);
       if (!window) throw new Error('The moment does not cover the sheet.');
-      return surface.raise(detail.depths(window.values, window.noData ?? NONE));
+      const fine = detail.depths(window.values, window.noData ?? NONE);
+      return { ...surface.raise(fine), undecided: held.findUndecided(fine) };
     },
     async flow(key, codes) {
       const held = sheets.get(key);

@@ -29,7 +29,10 @@ function directIn(sky: SkyYear, { east, north, up }: ReturnType<typeof planeNorm
   return months;
 }
 
-/** `plane` to true north; `normal` the same in the axes of the cells. */
+/**
+ * `plane` to true north; `normal` the same in the axes of the cells. `isOther`: it is not the plane that looked, but one that stands on
+ * it, for which the looks are weighed anew by the middles of the cells.
+ */
 export function irradiatePlane(
   sky: SkyYear,
   cells: SkyCells,
@@ -37,11 +40,12 @@ export function irradiatePlane(
   plane: Plane,
   [nx, ny, nz]: readonly [number, number, number],
   albedo: number,
+  isOther = false,
 ): PlaneLight {
   const facing = planeNormal(plane);
   const open = skyShare(facing);
   const direct = directIn(sky, facing);
-  const { count, middles, solidAngle, direct: weights } = cells;
+  const { count, middles, solidAngle, wholeAngle, direct: weights } = cells;
   const { looks, free, dimmed, isDimmed } = seen;
   const hidden = new Float64Array(12);
   const whole = new Float64Array(12);
@@ -52,7 +56,7 @@ export function irradiatePlane(
     if (times === 0) continue;
     const cosine = middles[3 * cell] * nx + middles[3 * cell + 1] * ny + middles[3 * cell + 2] * nz;
     if (cosine <= 0) continue;
-    const ofSky = solidAngle[cell] * cosine;
+    const ofSky = isOther ? solidAngle[cell] * cosine : wholeAngle[cell] * times;
     wholeSky += ofSky;
     const lost = 1 - free[cell] / times;
     for (let month = 0; month < 12; month++) {

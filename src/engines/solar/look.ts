@@ -3,8 +3,8 @@
  * serve the beam, the ring around the sun and the rest of the sky. Most need no casting: what rises nowhere above the plane cannot hide
  * anything of what the plane sees, and above the horizon of what does rise the sky is free.
  */
-import { listHits, shadePoints } from '../bvh.ts';
-import type { Shade } from '../shade.ts';
+import { shadePoints } from '../bvh.ts';
+import { createCrownLooker } from './crowns.ts';
 import { hitsField } from './height-field.ts';
 import { createHorizon, raiseAll, raiseCylinder, raiseTriangle, toSines } from './horizon.ts';
 import { SECTORS, SETS, type SkyCells } from './sky-cells.ts';
@@ -17,13 +17,15 @@ export interface Viewpoint {
   readonly offset: number;
   /** Flat x, y, z. */
   readonly points: Float64Array;
+  /** Metres above the plane where rays begin; {@link LIFT} where absent. */
+  readonly lift?: number;
 }
 
 /** Shares of the cells in sight; overwritten by the next look. */
 export interface Seen {
-  /** Looks taken at a cell. */
+  /** Looks taken at a cell, each as much as its cosine of incidence: what is low before the plane counts little. */
   readonly looks: Float64Array;
-  /** How many of them nothing dimmed. */
+  /** Of those what nothing dimmed. */
   readonly free: Float64Array;
   /** What came through trees: `month * cells + cell`; all zero where `isDimmed` is false. */
   readonly dimmed: Float64Array;
@@ -32,50 +34,19 @@ export interface Seen {
   rays: number;
 }
 
-/** Metres above the plane where rays begin, and from where on something is in their way. */
+/** Metres above a roof where rays begin, over its own unevenness; and from where on something is in their way. */
 const LIFT = 0.04;
-const NEAR = 0.01;
+const NEAR = 1e-4;
 const FAR = 1e5;
 /** Cosine of incidence under which a direction counts as behind the plane. */
 const GRAZING = 0.003;
 /** Tangent of the elevation under which nothing is looked for. */
-export const LOWEST = 0.04;
+export const LOWEST = 0.05;
 /** Triangles near a plane: with more, their horizon costs more than the rays it spares. */
 const MOST_NEAR = 400;
 
-/** State of a cell for one point: still to be cast or found free, or done with (1 is also what {@link shadePoints} writes). */
-const [OPEN, DONE] = [0, 1];
-
-let met = new Uint32Array(64);
-const shares = new Float64Array(12);
-
-/** Share per month of what comes through the trees on the way, into `shares`; false where there is no tree. */
-function lookThrough(
-  { open, openOwners, transmissions }: Shade,
-  stamps: Int32Array,
-  ray: number,
-  x: number,
-  y: number,
-  z: number,
-  dx: number,
-  dy: number,
-  dz: number,
-): boolean {
-  let count = listHits(open, x, y, z, dx, dy, dz, NEAR, FAR, met);
-  if (count === 0) return false;
-  if (count > met.length) {
-    met = new Uint32Array(2 * count);
-    count = listHits(open, x, y, z, dx, dy, dz, NEAR, FAR, met);
-  }
-  shares.fill(1);
-  for (let i = 0; i < count; i++) {
-    const owner = openOwners[met[i]];
-    if (stamps[owner] === ray) continue;
-    stamps[owner] = ray;
-    for (let month = 0; month < 12; month++) shares[month] *= transmissions[12 * owner + month];
-  }
-  return true;
-}
+/** State of a cell for one point: to be cast, done with (what {@link shadePoints} writes too), or only crowns may be in the way. */
+const [OPEN, DONE, CROWNS] = [0, 1, 2];
 
 /** A circle around places, seen from above, and the lowest of them. */
 interface Bounds {
@@ -128,9 +99,11 @@ export function listRuns({ rounds, firsts }: SolarScene, planes: readonly { read
 }
 
 export function createLooker(scene: SolarScene, cells: SkyCells) {
-  const { shade, positions, firsts, ends, rounds, fields } = scene;
+  const { positions, firsts, ends, rounds, fields, solid, owners } = scene;
   const { count, directions, sectors } = cells;
-  const [east, north, nap] = shade.origin;
+  const [east, north, nap] = scene.origin;
+  const crowns = createCrownLooker(scene.crowns);
+  const shares = new Float64Array(12);
   const seen: Seen = {
     looks: new Float64Array(count),
     free: new Float64Array(count),
@@ -141,11 +114,11 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   const far = createHorizon();
   const here = createHorizon();
   const sines = new Float64Array(SECTORS);
-  const stamps = new Int32Array(shade.objects.length);
-  let ray = 0;
   let nearTriangles = new Uint32Array(256);
   const nearRuns: number[] = [];
+  let hasCrowns = false;
   const state = new Uint8Array(count);
+  const cosines = new Float64Array(count);
   const origin = new Float32Array(3);
 
   function addNear(triangle: number, length: number) {
@@ -158,9 +131,9 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   }
 
   /** Triangles of a run that rise above the plane; answers how many are near now. */
-  function gather(run: number, { normal, offset }: Viewpoint, low: number, length: number): number {
+  function gather(run: number, { normal, offset, lift = LIFT }: Viewpoint, low: number, length: number): number {
     const [nx, ny, nz] = normal;
-    const least = offset + LIFT;
+    const least = offset + lift;
     let more = length;
     for (let t = firsts[run]; t < ends[run]; t++) {
       const at = 9 * t;
@@ -203,8 +176,10 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
 
   /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
   function prepare(view: Viewpoint, runs: ArrayLike<number>): number {
-    const { points } = view;
-    const { x, y, radius, low } = boundFlat(points, emptyBounds());
+    const { points, lift = LIFT } = view;
+    const bounds = boundFlat(points, emptyBounds());
+    const { x, y, radius, low } = bounds;
+    hasCrowns = scene.crowns.length > 0 && crowns.gather(view.normal, view.offset + lift, bounds) > 0;
     far.fill(Number.NEGATIVE_INFINITY);
     nearRuns.length = 0;
     let length = 0;
@@ -212,7 +187,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const run = runs[i];
       const at = ROUND * run;
       const height = rounds[at + 4] - low;
-      if (height <= LIFT) continue;
+      if (height <= lift) continue;
       const dx = rounds[at] - x;
       const dy = rounds[at + 1] - y;
       const reach = rounds[at + 2] + radius;
@@ -220,7 +195,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       if (height < LOWEST * (distance - reach)) continue;
       // Near, each triangle is seen by itself, and only if it rises above the plane.
       if (distance > 2 * reach + 1) raiseCylinder(far, dx, dy, reach, height);
-      else if (shade.objects[scene.owners[run]].transmission || length > MOST_NEAR) nearRuns.push(run);
+      else if (length > MOST_NEAR) nearRuns.push(run);
       else length = gather(run, view, low, length);
     }
     for (const { highest, cellSize } of fields) {
@@ -248,40 +223,45 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       state[cell] = DONE;
       if (sector[cell] < 0) continue;
       const dz = list[3 * cell + 2];
-      if (list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz <= GRAZING) continue;
-      looks[cell]++;
-      if (dz > sines[sector[cell]]) free[cell]++;
-      else {
+      const cosine = list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz;
+      if (cosine <= GRAZING) continue;
+      cosines[cell] = cosine;
+      looks[cell] += cosine;
+      if (dz <= sines[sector[cell]]) {
         state[cell] = OPEN;
         rays++;
-      }
+      } else if (hasCrowns && dz <= crowns.tops[sector[cell]]) state[cell] = CROWNS;
+      else free[cell] += cosine;
     }
     return rays;
   }
 
   function lookFrom(x: number, y: number, z: number, normal: Viewpoint['normal'], set: number) {
     const { free, dimmed } = seen;
+    if (hasCrowns) crowns.place(x, y, z);
     const rays = sortCells(set, normal);
-    if (rays === 0) return;
+    if (rays === 0 && !hasCrowns) return;
     seen.rays += rays;
     const list = directions[set];
-    origin[0] = x;
-    origin[1] = y;
-    origin[2] = z;
-    if (shade.solidOwners.length > 0) shadePoints(shade.solid, origin, list, NEAR, FAR, state);
-    const hasTrees = shade.openOwners.length > 0;
+    const sector = sectors[set];
+    if (rays > 0 && owners.length > 0) {
+      origin[0] = x;
+      origin[1] = y;
+      origin[2] = z;
+      shadePoints(solid, origin, list, NEAR, FAR, state);
+    }
     for (let cell = 0; cell < count; cell++) {
-      if (state[cell] !== OPEN) continue;
+      if (state[cell] !== OPEN && state[cell] !== CROWNS) continue;
       const dx = list[3 * cell];
       const dy = list[3 * cell + 1];
       const dz = list[3 * cell + 2];
-      if (fields.length > 0 && isBehindGround(x, y, z, dx, dy, dz)) continue;
-      if (!hasTrees || !lookThrough(shade, stamps, ++ray, x, y, z, dx, dy, dz)) {
-        free[cell]++;
+      if (fields.length > 0 && state[cell] === OPEN && isBehindGround(x, y, z, dx, dy, dz)) continue;
+      if (!hasCrowns || !crowns.dim(sector[cell], dx, dy, dz, shares)) {
+        free[cell] += cosines[cell];
         continue;
       }
       seen.isDimmed = true;
-      for (let month = 0; month < 12; month++) dimmed[month * count + cell] += shares[month];
+      for (let month = 0; month < 12; month++) dimmed[month * count + cell] += cosines[cell] * shares[month];
     }
   }
 
@@ -293,11 +273,11 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       if (seen.isDimmed) seen.dimmed.fill(0);
       seen.isDimmed = false;
       const length = prepare(view, runs);
-      const { normal, points } = view;
+      const { normal, points, lift = LIFT } = view;
       for (let i = 0; 3 * i < points.length; i++) {
-        const x = points[3 * i] + LIFT * normal[0];
-        const y = points[3 * i + 1] + LIFT * normal[1];
-        const z = points[3 * i + 2] + LIFT * normal[2];
+        const x = points[3 * i] + lift * normal[0];
+        const y = points[3 * i + 1] + lift * normal[1];
+        const z = points[3 * i + 2] + lift * normal[2];
         here.set(far);
         raiseNear(length, x, y, z);
         toSines(here, sines);

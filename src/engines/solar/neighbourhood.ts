@@ -3,16 +3,19 @@ import type { SolarClimate, SolarSettings } from '../../model/solar.ts';
 import { KIND_GROUND } from '../../model/surface-kind.ts';
 import type { Obstacle, Obstacles } from '../obstacles.ts';
 import { createRoofEngine, type PointQuestion, type RoofAnswer } from '../solar.ts';
+import type { TreeCrown } from '../tree-obstacles.ts';
+import { type Crown, crownOf, LOWEST_CROWN } from './crowns.ts';
 import type { HeightField } from './height-field.ts';
 import { LOWEST } from './look.ts';
 import { createSkyYear, type SkyYear } from './sky-year.ts';
-import { createSolarScene, type SolarScene } from './solar-scene.ts';
+import { createSolarScene, type Parted, partObstacles, type SolarScene } from './solar-scene.ts';
 import { listShading, mayShade, type Neighbourhood, type TownBuildings } from './town.ts';
 
 /** What stands in a town beside its buildings. */
 export interface Surroundings {
-  /** Trees and plans, each in axes of its own origin. */
+  /** Plans and more, each in axes of its own origin; what of them lets light through becomes a spheroid. */
   readonly obstacles: readonly Obstacles[];
+  readonly trees?: readonly TreeCrown[];
   /** Heights of the ground, or of everything where nothing else says what stands there. */
   readonly fields: readonly HeightField[];
 }
@@ -67,36 +70,35 @@ function addBuilding(draft: Draft, town: TownBuildings, row: number, origin: rea
   return { first, end: draft.count };
 }
 
-/** Objects whose box may stand above the neighbourhood's horizon; the triangles of one follow each other. */
-function addObstacles(draft: Draft, obstacles: Obstacles, neighbourhood: Neighbourhood, origin: readonly number[]) {
-  const { positions, owners } = obstacles;
-  const shift = [0, 1, 2].map((k) => obstacles.origin[k] - origin[k]);
-  for (let first = 0; first < owners.length; ) {
-    let end = first;
-    let [west, south, east, north, top] = [Infinity, Infinity, -Infinity, -Infinity, -Infinity];
-    for (; end < owners.length && owners[end] === owners[first]; end++) {
-      for (let at = 9 * end; at < 9 * end + 9; at += 3) {
-        if (positions[at] < west) west = positions[at];
-        if (positions[at] > east) east = positions[at];
-        if (positions[at + 1] < south) south = positions[at + 1];
-        if (positions[at + 1] > north) north = positions[at + 1];
-        if (positions[at + 2] > top) top = positions[at + 2];
-      }
+/** Objects whose box may stand above the neighbourhood's horizon. */
+function addObstacles(draft: Draft, { solid, runs }: Parted, neighbourhood: Neighbourhood, origin: readonly number[]) {
+  const { positions, owners, objects } = solid;
+  const [x, y, z] = solid.origin;
+  const shift = [x - origin[0], y - origin[1], z - origin[2]];
+  for (const { first, end, box } of runs) {
+    const [west, south, , east, north, high] = box;
+    if (!mayShade(neighbourhood, [west + x, south + y, east + x, north + y], high + z, LOWEST)) continue;
+    makeRoom(draft, end - first);
+    const owner = draft.objects.push(objects[owners[first]]) - 1;
+    for (let t = first; t < end; t++) {
+      for (let k = 0; k < 9; k++) draft.positions[9 * draft.count + k] = positions[9 * t + k] + shift[k % 3];
+      draft.owners[draft.count++] = owner;
     }
-    const [x, y, z] = obstacles.origin;
-    if (mayShade(neighbourhood, [west + x, south + y, east + x, north + y], top + z, LOWEST)) {
-      makeRoom(draft, end - first);
-      const owner = draft.objects.push(obstacles.objects[owners[first]]) - 1;
-      for (let t = first; t < end; t++) {
-        for (let k = 0; k < 9; k++) draft.positions[9 * draft.count + k] = positions[9 * t + k] + shift[k % 3];
-        draft.owners[draft.count++] = owner;
-      }
-    }
-    first = end;
   }
 }
 
-export interface NeighbourhoodScene {
+/** What of the surroundings is the same for all neighbourhoods. */
+interface Prepared {
+  readonly parted: readonly Parted[];
+  readonly crowns: readonly Crown[];
+}
+
+function prepare({ obstacles, trees = [] }: Surroundings): Prepared {
+  const parted = obstacles.map(partObstacles);
+  return { parted, crowns: [...trees.map(crownOf), ...parted.flatMap(({ crowns }) => crowns)] };
+}
+
+interface NeighbourhoodScene {
   readonly scene: SolarScene;
   /** First triangle and end of the asked buildings, in their order. */
   readonly spans: readonly { readonly first: number; readonly end: number }[];
@@ -104,7 +106,7 @@ export interface NeighbourhoodScene {
   readonly origin: readonly [number, number, number];
 }
 
-export function gatherScene(question: TownQuestion, neighbourhood: Neighbourhood): NeighbourhoodScene {
+function gatherScene(question: TownQuestion, prepared: Prepared, neighbourhood: Neighbourhood): NeighbourhoodScene {
   const { buildings, neighbourhoods, surroundings } = question;
   const { box, low, rows } = neighbourhood;
   const origin = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2, low] as const;
@@ -112,14 +114,17 @@ export function gatherScene(question: TownQuestion, neighbourhood: Neighbourhood
   const spans = rows.map((row) => addBuilding(draft, buildings, row, origin, true));
   for (const row of listShading(buildings, neighbourhood, neighbourhoods, LOWEST))
     addBuilding(draft, buildings, row, origin, false);
-  for (const obstacles of surroundings.obstacles) addObstacles(draft, obstacles, neighbourhood, origin);
+  for (const parted of prepared.parted) addObstacles(draft, parted, neighbourhood, origin);
+  const crowns = prepared.crowns.filter(({ x, y, z, radius, half }) =>
+    mayShade(neighbourhood, [x - radius, y - radius, x + radius, y + radius], z + half, LOWEST_CROWN),
+  );
   const obstacles: Obstacles = {
     origin,
     positions: draft.positions.subarray(0, 9 * draft.count),
     owners: draft.owners.subarray(0, draft.count),
     objects: draft.objects,
   };
-  return { scene: createSolarScene(obstacles, surroundings.fields), spans, origin };
+  return { scene: createSolarScene(obstacles, crowns, surroundings.fields), spans, origin };
 }
 
 /** Three suns a month, a quarter of an hour apart: twice as many change no yearly sum by 0.1 %. */
@@ -131,6 +136,7 @@ const ZONE = 0.1;
 export function createTownEngine(question: TownQuestion) {
   const { buildings, climate, settings, density = 1 } = question;
   const skies = new Map<number, SkyYear>();
+  const prepared = prepare(question.surroundings);
 
   function skyAt(latitude: number): SkyYear {
     const zone = Math.round(latitude / ZONE);
@@ -142,7 +148,7 @@ export function createTownEngine(question: TownQuestion) {
   return {
     /** Answers in the axes of the scene; `origin` brings them to RD and NAP. */
     roofsOf(neighbourhood: Neighbourhood) {
-      const { scene, spans, origin } = gatherScene(question, neighbourhood);
+      const { scene, spans, origin } = gatherScene(question, prepared, neighbourhood);
       const [first] = neighbourhood.rows;
       const sky = skyAt(buildings.latitudes[first]);
       const engine = createRoofEngine(scene, {
@@ -178,7 +184,7 @@ export function createTownEngine(question: TownQuestion) {
         low: Math.min(...heights),
         high: Math.max(...heights),
       };
-      const { scene, origin } = gatherScene(question, neighbourhood);
+      const { scene, origin } = gatherScene(question, prepared, neighbourhood);
       const engine = createRoofEngine(scene, {
         sky: skyAt(place.latitude),
         convergenceDegrees: place.convergenceDegrees,

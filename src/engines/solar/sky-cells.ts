@@ -12,7 +12,8 @@ export interface SkyCells {
   readonly count: number;
   /** kWh/m² a year across the rays, sun and the ring around it: `month * count + cell`. */
   readonly direct: Float64Array;
-  /** Steradians above the horizon. */
+  /** Steradians: whole, and above the horizon. */
+  readonly wholeAngle: Float64Array;
   readonly solidAngle: Float64Array;
   /** Middle of what lies above the horizon, unit vector in RD axes: three numbers a cell; zero where nothing does. */
   readonly middles: Float64Array;
@@ -22,7 +23,7 @@ export interface SkyCells {
   readonly sectors: readonly Int8Array[];
 }
 
-export const SETS = 16;
+export const SETS = 32;
 /** Of azimuth, for {@link sectorOf}. */
 export const SECTORS = 64;
 
@@ -127,6 +128,7 @@ export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCel
   };
   const direct = foldSuns(sky, bands, all);
   const kept: number[] = [];
+  const wholeAngle: number[] = [];
   const solidAngle: number[] = [];
   const middles: number[] = [];
   const looks: number[][] = Array.from({ length: SETS }, () => []);
@@ -151,6 +153,7 @@ export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCel
       if (above === 0) continue;
       const length = Math.hypot(middle[0], middle[1], middle[2]);
       kept.push(cell);
+      wholeAngle.push(whole);
       solidAngle.push((whole * above) / SETS);
       middles.push(middle[0] / length, middle[1] / length, middle[2] / length);
       for (let set = 0; set < SETS; set++) looks[set].push(...own[set]);
@@ -160,6 +163,7 @@ export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCel
   return {
     count,
     direct: Float64Array.from({ length: 12 * count }, (_, i) => direct[Math.floor(i / count) * all + kept[i % count]]),
+    wholeAngle: Float64Array.from(wholeAngle),
     solidAngle: Float64Array.from(solidAngle),
     middles: Float64Array.from(middles),
     directions: looks.map((list) => Float32Array.from(list)),

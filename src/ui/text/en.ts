@@ -65,6 +65,7 @@ export const en: Text = {
     sunlight: 'How much sun do I lose?',
     flood: 'Which areas flood in extreme rain?',
     solar: 'Which homes can easily get solar panels?',
+    heat: 'Which homes can be the first to do without gas?',
     age: 'How old are the buildings here?',
     height: 'How tall are the buildings here?',
   },

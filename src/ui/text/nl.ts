@@ -58,6 +58,7 @@ const questions: Record<QuestionId, string> = {
   sunlight: 'Hoeveel zon raak ik kwijt?',
   flood: 'Welke gebieden lopen onder water bij extreme regen?',
   solar: 'Welke woningen kunnen eenvoudig zonnepanelen krijgen?',
+  heat: 'Welke woningen kunnen als eerste van het gas?',
   age: 'Hoe oud zijn de gebouwen hier?',
   height: 'Hoe hoog zijn de gebouwen hier?',
 };

@@ -1,8 +1,9 @@
 /** Texts of the question about lost sun. Durations, dates and numbers arrive as they must be read, with unit. */
-import type { Wind } from '../../model/wind.ts';
+
 import type { SunFailure } from '../../model/sun-question.ts';
 import type { SunVerdict } from '../../model/sunlight.ts';
 import type { SunMapView, SunRuleId } from '../../model/sunlight-choice.ts';
+import type { Wind } from '../../model/wind.ts';
 
 export interface SunlightText {
   readonly intro: string;
@@ -143,7 +144,8 @@ const nl: SunlightText = {
   same: 'Het plan neemt hier op deze dag geen zon weg.',
   lost: (hours) => `U verliest ${hours}.`,
   gained: (hours) => `U krijgt er ${hours} bij.`,
-  gone: (date, what, hours) => `Op ${date} heeft ${what} nu ${hours} zon. Met het plan staat hier een nieuw gebouw, of verdwijnt dit huis.`,
+  gone: (date, what, hours) =>
+    `Op ${date} heeft ${what} nu ${hours} zon. Met het plan staat hier een nieuw gebouw, of verdwijnt dit huis.`,
   error: (error, low, high) => `De gebouwen in het model kunnen ${error} afwijken. Dan is het ${low} tot ${high}.`,
   errorPlan: (error, low, high, planLow, planHigh) =>
     `De gebouwen in het model kunnen ${error} afwijken. Dan is het nu ${low} tot ${high}, en met het plan ${planLow} tot ${planHigh}.`,
@@ -175,9 +177,10 @@ const nl: SunlightText = {
     'tno-strict': 'elke dag van 21 januari tot en met 22 november 3 uur zon',
     'haagse-norm': 'elke dag van 19 februari tot en met 21 oktober 2 uur zon, alleen als de zon hoger staat dan 10°',
   },
-  verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend' },
+  verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'niet van toepassing' },
   worst: (date, hours) => `slechtste dag ${date}: ${hours}`,
-  notLaw: 'Deze normen zijn een richtlijn, geen wet. ‘Onbekend’: het verschil met de norm is kleiner dan de fout in het model.',
+  notLaw:
+    'Deze normen zijn een richtlijn, geen wet. ‘Onbekend’: het verschil met de norm is kleiner dan de fout in het model. ‘Niet van toepassing’: de gevel kan die uren ook zonder gebouwen eromheen niet krijgen.',
   map: 'Uren zon in het beeld',
   mapViews: { off: 'Niet', hours: 'Uren zon', lost: 'Uren minder door het plan' },
   mapNote: (metres) => `Op de grond en op gevels, tot ${metres} van de plek. Zonder plek: rond het plan.`,
@@ -281,11 +284,13 @@ const en: SunlightText = {
   ruleText: {
     'tno-light': '2 hours of sun every day from 19 February up to and including 21 October',
     'tno-strict': '3 hours of sun every day from 21 January up to and including 22 November',
-    'haagse-norm': '2 hours of sun every day from 19 February up to and including 21 October, only while the sun stands above 10°',
+    'haagse-norm':
+      '2 hours of sun every day from 19 February up to and including 21 October, only while the sun stands above 10°',
   },
-  verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown' },
+  verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown', 'not-applicable': 'does not apply' },
   worst: (date, hours) => `worst day ${date}: ${hours}`,
-  notLaw: 'These norms are guidance, not law. ‘Unknown’: the difference with the norm is smaller than the error of the model.',
+  notLaw:
+    'These norms are guidance, not law. ‘Unknown’: the difference with the norm is smaller than the error of the model. ‘Does not apply’: the wall could not get those hours either without anything around it.',
   map: 'Hours of sun in the picture',
   mapViews: { off: 'None', hours: 'Hours of sun', lost: 'Hours less by the plan' },
   mapNote: (metres) => `On the ground and on walls, up to ${metres} from the place. Without a place: around the plan.`,
