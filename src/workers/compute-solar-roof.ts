@@ -86,6 +86,7 @@ export async function answerRoof(request: RoofRequest): Promise<RoofDetail> {
       building,
       mesh: toMesh(shiftTo(own.positions, origin)),
       obstacles: join(buildings, origin),
+      trees: [],
       fields: grid ? [createHeightField(grid)] : [],
       ground,
     },

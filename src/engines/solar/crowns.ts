@@ -3,9 +3,24 @@
  * of azimuth around the point, so that a ray looks at the few that it can meet: a town has more leaves than walls.
  */
 import type { Obstacle } from '../obstacles.ts';
-import type { TreeCrown } from '../tree-obstacles.ts';
-import { transmissionOf } from '../tree-obstacles.ts';
+import { monthlyTransmission } from '../tree-crown.ts';
 import { SECTORS, sectorOf } from './sky-cells.ts';
+
+export interface TreeCrown {
+  readonly id: string;
+  /** RD metres, and the ground below it in m NAP. */
+  readonly x: number;
+  readonly y: number;
+  readonly ground: number;
+  /** Of the tree, metres. */
+  readonly height: number;
+  /** Diameter, metres. */
+  readonly crown: number;
+  /** Height of the crown's widest point and half the crown's height, as shares of the tree's height. */
+  readonly middle: number;
+  readonly halfHeight: number;
+  readonly isEvergreen: boolean;
+}
 
 export interface Crown {
   readonly id: string;
@@ -28,7 +43,7 @@ export const crownOf = (tree: TreeCrown): Crown => ({
   z: tree.ground + tree.middle * tree.height,
   radius: tree.crown / 2,
   half: tree.halfHeight * tree.height,
-  transmission: transmissionOf(tree),
+  transmission: monthlyTransmission(tree.isEvergreen),
 });
 
 /** The spheroid that fills the box around an object of triangles. */

@@ -58,7 +58,7 @@ interface Bounds {
   readonly box: [number, number, number, number];
 }
 
-const emptyBounds = (): Bounds => ({
+export const emptyBounds = (): Bounds => ({
   x: 0,
   y: 0,
   radius: 0,
@@ -67,7 +67,7 @@ const emptyBounds = (): Bounds => ({
 });
 
 /** Grows `bounds` by flat x, y, z. */
-function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
+export function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
   const { box } = bounds;
   for (let at = 0; at < places.length; at += 3) {
     if (places[at] < box[0]) box[0] = places[at];
