@@ -63,7 +63,11 @@ function compute(own: readonly number[], others: readonly (readonly [Obstacle, r
   };
   const objects = things.map(([object]) => object as Obstacle);
   const obstacles = { origin: [147000, 508000, -4] as const, positions, owners, objects };
-  return computeRoof({ building: 'house', mesh, obstacles, trees: [], fields: [], ground: -4 }, deBilt, defaultSolarSettings);
+  return computeRoof(
+    { building: 'house', mesh, obstacles, trees: [], fields: [], ground: -4 },
+    deBilt,
+    defaultSolarSettings,
+  );
 }
 
 const sum = (months: readonly number[]) => months.reduce((all, month) => all + month, 0);
