@@ -142,15 +142,16 @@ function listBlocked(
   { plane }: RoofSun,
   suns: readonly Sun[],
   taker: ReturnType<typeof createTaker>,
+  rows: readonly number[],
   rowOf: (taker: number) => number,
 ): Pick<RoofPart, 'blocked' | 'blocker'> {
   const [nx, ny, nz] = plane.normal;
-  const points = spreadPoints(plane.positions, POINTS);
+  const { points } = spreadPoints(plane, POINTS);
   const looks = new Float64Array(MONTHS * HOURS);
   const lost = new Float64Array(MONTHS * HOURS);
   const takers = Array.from({ length: MONTHS * HOURS }, () => new Map<number, number>());
   const before = suns.filter((sun) => sun.x * nx + sun.y * ny + sun.z * nz > 0);
-  taker.gather(plane.normal, plane.offset + LIFT, boundFlat(points, emptyBounds()));
+  taker.gather(rows, plane.normal, plane.offset + LIFT, boundFlat(points, emptyBounds()));
   for (let i = 0; i < points.length; i += 3) {
     const [x, y, z] = [points[i] + LIFT * nx, points[i + 1] + LIFT * ny, points[i + 2] + LIFT * nz];
     taker.place(x, y, z);
@@ -179,6 +180,7 @@ export function computeRoof(site: RoofSite, climate: SolarClimate, settings: Sol
   const place = { x: origin[0], y: origin[1] };
   const scene = createSolarScene(obstacles, trees.map(crownOf), fields);
   const taker = createTaker(scene);
+  const crownRows = [...scene.crowns.keys()];
   const engine = createRoofEngine(scene, {
     sky: createSkyYear(climate, rdToLonLat(place).lat, SAMPLING),
     convergenceDegrees: -trueNorthInRd(place),
@@ -204,7 +206,7 @@ export function computeRoof(site: RoofSite, climate: SolarClimate, settings: Sol
       panels: roof.fit.count,
       yieldMonths: roof.yieldMonths,
       corners: placeCorners(roof, origin),
-      ...listBlocked(roof, suns, taker, rowOf),
+      ...listBlocked(roof, suns, taker, crownRows, rowOf),
     };
   });
   return { parts, blockers };

@@ -90,8 +90,9 @@ export function createCrownLooker(crowns: readonly Crown[]) {
   }
 
   return {
-    /** Crowns that rise above a plane and its horizon; the circle holds its points. Answers how many. */
+    /** Of some rows of the crowns those that rise above a plane and its horizon; the circle holds its points. Answers how many. */
     gather(
+      rows: readonly number[],
       normal: readonly number[],
       offset: number,
       circle: { readonly x: number; readonly y: number; readonly radius: number; readonly low: number },
@@ -99,7 +100,8 @@ export function createCrownLooker(crowns: readonly Crown[]) {
       near.length = 0;
       const [nx, ny, nz] = normal;
       const level = nx * nx + ny * ny;
-      for (let i = 0; i < crowns.length; i++) {
+      for (let k = 0; k < rows.length; k++) {
+        const i = rows[k];
         const { x, y, z, radius, half } = crowns[i];
         const height = z + half - circle.low;
         if (height <= 0) continue;
@@ -151,7 +153,7 @@ export function createCrownLooker(crowns: readonly Crown[]) {
     },
     /** Sine of the elevation above which no crown stands, per sector. */
     tops,
-    /** Multiplies `shares` (twelve months) for what the ray meets; answers whether it meets any. The first crown met is in `last`. */
+    /** Multiplies `shares` (twelve months) for what the ray meets; answers whether it meets any. */
     dim(sector: number, dx: number, dy: number, dz: number, shares: Float64Array): boolean {
       let isDimmed = false;
       for (let entry = heads[sector]; entry >= 0; entry = entryNexts[entry]) {
@@ -166,13 +168,8 @@ export function createCrownLooker(crowns: readonly Crown[]) {
         isDimmed = true;
         const { transmission } = crowns[i];
         for (let month = 0; month < 12; month++) shares[month] *= transmission[month];
-        crownMet = i;
       }
       return isDimmed;
     },
   };
 }
-
-/** One of the crowns that dimmed the last ray. */
-let crownMet = -1;
-export const lastCrown = (): number => crownMet;
