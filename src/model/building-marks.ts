@@ -9,7 +9,7 @@ export interface MarkRow {
   readonly hatch: number;
 }
 
-export const markFamilies = {
+const markFamilies = {
   water: buildingWaterClasses.map(
     (id): MarkRow => ({
       color: buildingWaterColors[id],

@@ -26,11 +26,13 @@ export interface HeatSettings {
   readonly indoor: number;
   /** Whether an energy label, where there is one, bounds what shape and year say. */
   readonly hasLabels: boolean;
+  /** Whether homes from before 1946 are held to their own Standaard, which is milder: they then need water of 70 °C. */
+  readonly hasOldStandard: boolean;
 }
 
-export const initialHeat: HeatSettings = { ready: 1, near: 1.5, step: 2.5, indoor: 18, hasLabels: true };
+export const initialHeat: HeatSettings = { ready: 1, near: 1.5, step: 2.5, indoor: 18, hasLabels: true, hasOldStandard: false };
 
-export type HeatNumberId = Exclude<keyof HeatSettings, 'hasLabels'>;
+export type HeatNumberId = Exclude<keyof HeatSettings, 'hasLabels' | 'hasOldStandard'>;
 export const heatBounds: Readonly<Record<HeatNumberId, readonly [low: number, high: number]>> = {
   ready: [0.5, 2],
   near: [0.5, 4],

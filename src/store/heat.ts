@@ -83,7 +83,7 @@ export function setHeat(change: Partial<HeatSettings>): void {
   const before = heat.getState().settings;
   const settings = { ...before, ...change };
   heat.setState({ settings });
-  const isOther = settings.indoor !== before.indoor || settings.hasLabels !== before.hasLabels;
+  const isOther = (['indoor', 'hasLabels', 'hasOldStandard'] as const).some((id) => settings[id] !== before[id]);
   if (isOther && following) compute(following.thread);
   else classify();
 }

@@ -3,6 +3,8 @@ import { setHeat } from '../store/heat.ts';
 import { BoundedField } from './bounded-field.tsx';
 import { useHeat, useHeatText } from './use-heat.ts';
 
+const switches = ['hasLabels', 'hasOldStandard'] as const;
+
 /** Every choice that another could make otherwise, and on what it rests. */
 export function HeatSettingFields() {
   const text = useHeatText();
@@ -32,17 +34,19 @@ export function HeatSettingFields() {
             </li>
           );
         })}
-        <li>
-          <label className="tw-flood__check">
-            <input
-              type="checkbox"
-              checked={settings.hasLabels}
-              onChange={(event) => setHeat({ hasLabels: event.currentTarget.checked })}
-            />
-            {text.hasLabels}
-          </label>
-          <p className="nl-paragraph tw-subtle">{text.hasLabelsNote}</p>
-        </li>
+        {switches.map((id) => (
+          <li key={id}>
+            <label className="tw-flood__check">
+              <input
+                type="checkbox"
+                checked={settings[id]}
+                onChange={(event) => setHeat({ [id]: event.currentTarget.checked })}
+              />
+              {text.switches[id]}
+            </label>
+            <p className="nl-paragraph tw-subtle">{text.switchNotes[id]}</p>
+          </li>
+        ))}
       </ul>
       {!isStart && (
         <button type="button" className="tw-chip" onClick={() => setHeat(initialHeat)}>
