@@ -1,14 +1,35 @@
 /**
  * Rays through a bounding-volume hierarchy of triangles (`bvh/build.ts`): whether the sun is seen, and what stands before it.
  *
- * Two-sided. A triangle reaches a hundred-thousandth of its sides further than it is and its box a hundredth of a millimetre, so that
- * no ray slips between two that share a side; triangles without area are never hit. The plane of a triangle is looked at before its
- * sides: 24 multiplications at most, 6 for most. Two boxes make one cache line. Nothing is allocated while rays are cast and no
- * function made. The stack is the module's: one ray at a time in one thread.
+ * Two-sided. A triangle reaches a hundred-thousandth of its sides further than it is (in the kernel half a millimetre per kilometre
+ * more) and its box some hundredths of a millimetre, so that no ray slips between two that share a side; triangles without area are
+ * never hit. The plane of a triangle is looked at before its sides. Nothing is allocated while rays are cast and no function made. The
+ * stack is the module's: one ray at a time in one thread.
+ *
+ * Measured on 100,000 triangles of a town, million rays a second on one busy core: this in plain JavaScript 1.7 (it loses its time on
+ * branches that no processor can foresee), the kernel 8 ray by ray and 10 in one call ({@link shadePoints}): four boxes or triangles
+ * at once, and of a point the four triangles first that shaded it last.
  */
-import { type Bvh, TRIANGLE } from './bvh/build.ts';
+import { type Bvh as Binary, buildBvh as buildBinary, TRIANGLE } from './bvh/build.ts';
+import { createWideRays, type WideRays } from './bvh/wide-rays.ts';
 
-export { type Bvh, buildBvh } from './bvh/build.ts';
+export interface Bvh extends Binary {
+  /** The same in the kernel; undefined where there is none. */
+  readonly wide: WideRays | undefined;
+}
+
+let kernel: WebAssembly.Module | undefined;
+
+/** From now on hierarchies built in this thread use the kernel (`bvh/kernel/rays.ts`, compiled); undefined: plain JavaScript again. */
+export function setRayKernel(module: WebAssembly.Module | undefined): void {
+  kernel = module;
+}
+
+/** `positions`: nine numbers a triangle, within some kilometres of their zero. Throws where one is no number. */
+export function buildBvh(positions: Float32Array): Bvh {
+  const binary = buildBinary(positions);
+  return { ...binary, wide: kernel && createWideRays(binary, kernel) };
+}
 
 const REACH = 1e-5;
 /** As good as level with an axis; spares a division by zero. */
@@ -32,7 +53,7 @@ function growMet(): void {
  * (−1: none), or how many, which are then in `met`. Looks first where the ray comes first.
  */
 function cast(
-  { nodes, links, triangles, root }: Bvh,
+  { nodes, links, triangles, root }: Binary,
   ox: number,
   oy: number,
   oz: number,
@@ -155,7 +176,39 @@ export function hitsAny(
   near: number,
   far: number,
 ): boolean {
+  const { wide } = bvh;
+  if (wide) return wide.occluded(ox, oy, oz, dx, dy, dz, near, far) !== 0;
   return cast(bvh, ox, oy, oz, dx, dy, dz, near, far, ANY) >= 0;
+}
+
+/**
+ * {@link hitsAny} of every point in every direction (three numbers each), at once: `out`, `points × directions`, index
+ * `point * directions + direction`, becomes 1 where something stands on the ray. What is not 0 already is not looked at.
+ */
+export function shadePoints(
+  bvh: Bvh,
+  points: Float32Array,
+  directions: Float32Array,
+  near: number,
+  far: number,
+  out: Uint8Array,
+): void {
+  const count = directions.length / 3;
+  if (out.length !== (points.length / 3) * count) {
+    throw new Error(`Expected room for ${points.length / 3} points × ${count} directions, got ${out.length}.`);
+  }
+  if (bvh.wide) {
+    bvh.wide.shadePoints(points, directions, near, far, out);
+    return;
+  }
+  for (let at = 0; at < out.length; at++) {
+    if (out[at] !== 0) continue;
+    const p = 3 * Math.floor(at / count);
+    const d = 3 * (at % count);
+    const [x, y, z] = [points[p] as number, points[p + 1] as number, points[p + 2] as number];
+    const [dx, dy, dz] = [directions[d] as number, directions[d + 1] as number, directions[d + 2] as number];
+    if (cast(bvh, x, y, z, dx, dy, dz, near, far, ANY) >= 0) out[at] = 1;
+  }
 }
 
 /** The triangle of the input that the ray meets first, −1: none; how far away says {@link firstHitDistance}. */

@@ -1,7 +1,7 @@
 /** Checks what the pipeline wrote of sun on roofs, once, at the edge. Errors name the file, the column and what is wrong. */
 import * as z from 'zod/mini';
 import { InputError } from './input-error.ts';
-import { type SolarIndex, type SolarRoofs, solarClasses } from './solar.ts';
+import { flatLayouts, type SolarIndex, type SolarRoofs, solarClasses } from './solar.ts';
 
 const numbers = z.array(z.number());
 const positive = z.number().check(z.positive());
@@ -10,7 +10,7 @@ const months = numbers.check(z.minLength(12), z.maxLength(12));
 const settings = z.object({
   panel: z.object({ width: positive, height: positive, peakW: positive }),
   edge: z.number().check(z.minimum(0)),
-  flat: z.object({ tiltDegrees: z.number(), pitch: positive }),
+  flat: z.object({ layout: z.enum(flatLayouts), tiltDegrees: z.number(), pitch: positive }),
   performanceRatio: positive,
   thresholds: z.object({ excellent: z.number(), good: z.number(), moderate: z.number() }),
   fewestPanels: z.number(),
@@ -79,7 +79,7 @@ export function parseSolarRoofs(json: unknown, file: string): SolarRoofs {
   const wrong = roofs.suitability.findIndex((rank) => solarClasses[rank] === undefined);
   if (wrong >= 0)
     throw new InputError(`${file}: suitability[${wrong}] is ${roofs.suitability[wrong]}, expected a class`);
-  const lost = roofs.building.findIndex((row) => !Number.isInteger(row) || row < 0);
+  const lost = roofs.building.findIndex((row) => !Number.isInteger(row) || row < -1);
   if (lost >= 0) throw new InputError(`${file}: building[${lost}] is ${roofs.building[lost]}, expected a row`);
   return roofs;
 }

@@ -31,6 +31,11 @@ export interface RoofPlane {
   readonly skyView: number;
   readonly unshaded: number;
   readonly irradiation: number;
+  /** kWh/m² a year on the panels: on a flat roof they are tilted, and get more than it. Classes go by this. */
+  readonly onPanels: number;
+  readonly x: number;
+  readonly y: number;
+  readonly nap: number;
   readonly suitability: SolarClass;
   /** That fit, also where they do not pay. */
   readonly panels: number;
@@ -70,12 +75,12 @@ export interface SolarTotals {
 
 export const needsPermit = ({ protection }: Pick<SolarBuilding, 'protection'>): boolean => protection !== 'none';
 
-function classifyPlane(settings: SolarSettings, irradiation: number, panels: number): SolarClass {
+function classifyPlane(settings: SolarSettings, onPanels: number, panels: number): SolarClass {
   if (panels < settings.fewestPanels) return 'none';
   const { excellent, good, moderate } = settings.thresholds;
-  if (irradiation >= excellent) return 'excellent';
-  if (irradiation >= good) return 'good';
-  return irradiation >= moderate ? 'moderate' : 'none';
+  if (onPanels >= excellent) return 'excellent';
+  if (onPanels >= good) return 'good';
+  return onPanels >= moderate ? 'moderate' : 'none';
 }
 
 /** Other panels of the same roof: by area, an estimate; laid out anew in the leaflet of one roof only. */
@@ -84,15 +89,33 @@ function scalePanels(panels: number, computed: SolarSettings, wanted: SolarSetti
   return share === 1 ? panels : Math.floor(panels * share + 1e-9);
 }
 
+/** kWh/m² a year that panels get: on a flat roof they are tilted, and get more than the roof. */
+function panelLight({ roofs, settings }: Pick<TownRoofs, 'roofs' | 'settings'>, row: number): number {
+  const kwp = ((roofs.panels[row] as number) * settings.panel.peakW) / 1000;
+  return kwp === 0
+    ? (roofs.irradiation[row] as number)
+    : (roofs.yield[row] as number) / kwp / settings.performanceRatio;
+}
+
+/** The class of one plane, by its row; `light` as below. */
+export function classifyRow(
+  town: Pick<TownRoofs, 'roofs' | 'settings'>,
+  row: number,
+  wanted: SolarSettings,
+  light = 1,
+): SolarClass {
+  const panels = scalePanels(town.roofs.panels[row] as number, town.settings, wanted);
+  return classifyPlane(wanted, panelLight(town, row) * light, panels);
+}
+
 /** `light`: of how much more or less light than computed one wants to know. */
-function readPlane({ roofs, settings }: TownRoofs, row: number, wanted: SolarSettings, light: number): RoofPlane {
+function readPlane(town: TownRoofs, row: number, wanted: SolarSettings, light: number): RoofPlane {
+  const { roofs, settings } = town;
   const at = (column: readonly number[]) => column[row] as number;
-  const computed = at(roofs.panels);
-  const panels = scalePanels(computed, settings, wanted);
+  const panels = scalePanels(at(roofs.panels), settings, wanted);
   const kwp = (panels * wanted.panel.peakW) / 1000;
   const irradiation = at(roofs.irradiation) * light;
-  const computedKwp = (computed * settings.panel.peakW) / 1000;
-  const perKwp = computedKwp === 0 ? 0 : at(roofs.yield) / computedKwp;
+  const onPanels = panelLight(town, row) * light;
   return {
     surface: at(roofs.surface),
     area: at(roofs.area),
@@ -101,10 +124,14 @@ function readPlane({ roofs, settings }: TownRoofs, row: number, wanted: SolarSet
     skyView: at(roofs.skyView),
     unshaded: at(roofs.unshaded) * light,
     irradiation,
-    suitability: classifyPlane(wanted, irradiation, panels),
+    onPanels,
+    x: at(roofs.x),
+    y: at(roofs.y),
+    nap: at(roofs.nap),
+    suitability: classifyPlane(wanted, onPanels, panels),
     panels,
     kwp,
-    yearly: kwp * perKwp * light * (wanted.performanceRatio / settings.performanceRatio),
+    yearly: kwp * onPanels * wanted.performanceRatio,
   };
 }
 

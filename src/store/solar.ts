@@ -5,6 +5,7 @@ import type { Loadable } from '../model/loadable.ts';
 import { parseSolarIndex, parseSolarRoofs } from '../model/parse-solar.ts';
 import type { SolarIndex, SolarRoofs } from '../model/solar.ts';
 import type { SolarChanges, SolarChoice, SolarFilter } from '../model/solar-choice.ts';
+import type { RoofDetail } from '../model/solar-roof.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { twin } from './twin.ts';
 
@@ -25,9 +26,15 @@ export interface ChosenPlane {
 export interface SolarState {
   readonly town: Loadable<SolarTown>;
   readonly plane: ChosenPlane | undefined;
+  /** What is worked out of one roof: see `solar-roof.ts`. */
+  readonly detail: { readonly building: string | undefined; readonly value: Loadable<RoofDetail> };
 }
 
-export const solar = createStore<SolarState>(() => ({ town: { status: 'idle' }, plane: undefined }));
+export const solar = createStore<SolarState>(() => ({
+  town: { status: 'idle' },
+  plane: undefined,
+  detail: { building: undefined, value: { status: 'idle' } },
+}));
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 

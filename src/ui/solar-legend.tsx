@@ -58,7 +58,12 @@ function IrradiationClasses() {
             <span className="tw-flood-legend__swatch" style={{ backgroundColor: color }}>
               {hasPattern && <SolarPattern rank={irradiationClasses.length - 1 - rank} />}
             </span>
-            <span>{label}</span>
+            <span className="tw-hidden">{label}</span>
+            {rank > 0 && (
+              <span className="tw-solar-legend__bound" aria-hidden="true">
+                {format.number(from)}
+              </span>
+            )}
           </li>
         );
       })}

@@ -60,16 +60,17 @@ export function SolarPlane({ plane, settings }: SolarPlaneProps) {
   );
 }
 
-function Why({ plane: { panels, irradiation, suitability }, settings }: SolarPlaneProps) {
+function Why({ plane: { panels, onPanels, suitability, azimuth }, settings }: SolarPlaneProps) {
   const text = useSolarRoofText();
   const words = useSolarWords();
   const format = useFormat();
   const { fewestPanels, thresholds } = settings;
   if (panels < fewestPanels) return text.whyLittleRoom(format.number(panels), format.number(fewestPanels));
-  const isNear = Object.values(thresholds).some((least) => Math.abs(irradiation - least) < LIGHT_ERROR * irradiation);
+  const isNear = Object.values(thresholds).some((least) => Math.abs(onPanels - least) < LIGHT_ERROR * onPanels);
+  const tell = azimuth < 0 ? text.whyTilted : text.why;
   const why =
     suitability === 'none'
-      ? text.whyLittleSun(words.light(irradiation), words.light(thresholds.moderate))
-      : text.whySun(words.light(irradiation), words.light(thresholds[suitability]));
+      ? tell.little(words.light(onPanels), words.light(thresholds.moderate))
+      : tell.enough(words.light(onPanels), words.light(thresholds[suitability]));
   return [why, isNear && text.near].filter(Boolean).join(' ');
 }

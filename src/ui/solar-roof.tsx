@@ -6,6 +6,7 @@ import { findBuildingRow } from '../store/select-building.ts';
 import { choosePlane } from '../store/solar.ts';
 import { SolarMark } from './solar-mark.tsx';
 import { SolarPlane } from './solar-plane.tsx';
+import { SolarRoofDetail } from './solar-roof-detail.tsx';
 import { usePlaneName } from './use-plane-name.ts';
 import { useSolar, useSolarText, useSolarWords, useTownRoofs } from './use-solar.ts';
 import { useSolarRoofText } from './use-solar-roof.ts';
@@ -38,6 +39,7 @@ export function SolarRoof({ id }: { readonly id: string }) {
       </p>
       {planes.length > 1 && <Planes id={id} planes={planes} chosen={plane} />}
       <SolarPlane plane={plane} settings={roofs.settings} />
+      <SolarRoofDetail id={id} plane={plane} settings={roofs.settings} />
     </>
   );
 }

@@ -1,6 +1,15 @@
-import { describe, expect, it } from 'vitest';
-import { buildBvh, firstHit, firstHitDistance, hitsAny, listHits } from '../../src/engines/bvh.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildBvh,
+  firstHit,
+  firstHitDistance,
+  hitsAny,
+  listHits,
+  setRayKernel,
+  shadePoints,
+} from '../../src/engines/bvh.ts';
 import { seedRandom } from '../../src/model/random.ts';
+import { loadKernel } from '../../src/pipeline/compile-kernel.ts';
 
 type Ray = readonly [ox: number, oy: number, oz: number, dx: number, dy: number, dz: number];
 const FAR = 1e6;
@@ -60,8 +69,15 @@ function bruteForce(positions: Float32Array, ray: Ray, near: number) {
   return { hits: hits.sort((one, other) => one.distance - other.distance), edge };
 }
 
-describe('rays through a hierarchy', () => {
+const kernel = await WebAssembly.compile(await loadKernel('rays'));
+
+describe.each([
+  ['plain JavaScript', undefined],
+  ['the kernel', kernel],
+])('rays through a hierarchy by %s', (_, module) => {
   const near = 0.5;
+  beforeAll(() => setRayKernel(module));
+  afterAll(() => setRayKernel(undefined));
 
   it('meet what they meet when every triangle is asked', () => {
     let clear = 0;
@@ -145,8 +161,43 @@ describe('rays through a hierarchy', () => {
     expect(listHits(bvh, 1, 1, 0, 0, 0, 1, 0, FAR, new Uint32Array(1))).toBe(10_000);
   });
 
+  it('are the same at once as one by one, and leave what is known', () => {
+    const bvh = buildBvh(randomTriangles(300, 5));
+    const rays = randomRays(1500, 6);
+    const points = Float32Array.from(rays.flatMap((ray) => ray.slice(0, 3)));
+    const directions = Float32Array.from(rays.slice(0, 900).flatMap((ray) => ray.slice(3)));
+    const [count, many] = [points.length / 3, directions.length / 3];
+    const out = new Uint8Array(count * many);
+    for (let i = 0; i < out.length; i += 7) out[i] = 2;
+    shadePoints(bvh, points, directions, near, FAR, out);
+    let differ = 0;
+    for (let p = 0; p < count; p += 10) {
+      for (let d = 0; d < many; d++) {
+        const place = [...points.subarray(3 * p, 3 * p + 3)] as unknown as [number, number, number];
+        const along = [...directions.subarray(3 * d, 3 * d + 3)] as unknown as [number, number, number];
+        const i = p * many + d;
+        if (i % 7 === 0) expect(out[i]).toBe(2);
+        else if (hitsAny(bvh, ...place, ...along, near, FAR) !== (out[i] === 1)) differ++;
+      }
+    }
+    expect(differ).toBe(0);
+    expect(() => shadePoints(bvh, points, directions, near, FAR, out.subarray(1))).toThrow(/Expected room/);
+  });
+
   it('refuse places that are no numbers, and half triangles', () => {
     expect(() => buildBvh(Float32Array.from([0, 0, 0, 1, 0, 0, 0, Number.NaN, 0]))).toThrow(/triangle 0.*axis y/);
     expect(() => buildBvh(new Float32Array(10))).toThrow(/nine numbers/);
   });
+});
+
+it('the kernel and plain JavaScript differ in less than one of ten thousand rays, at edges', () => {
+  const positions = randomTriangles(20_000, 8);
+  const slow = buildBvh(positions);
+  setRayKernel(kernel);
+  const fast = buildBvh(positions);
+  setRayKernel(undefined);
+  const rays = randomRays(60_000, 9);
+  const differ = rays.filter((ray) => hitsAny(slow, ...ray, 0.01, FAR) !== hitsAny(fast, ...ray, 0.01, FAR));
+  expect(fast.wide).toBeDefined();
+  expect(differ.length).toBeLessThan(6);
 });

@@ -126,7 +126,7 @@ describe('roofs that were written wrong', () => {
     expect(() => parseSolarRoofs({ ...roofs, panels: [1] }, 'roofs.json')).toThrow(/roofs\.json: column panels/);
     const wrong = roofs.suitability.with(2, 9);
     expect(() => parseSolarRoofs({ ...roofs, suitability: wrong }, 'r.json')).toThrow(/suitability\[2\] is 9/);
-    expect(() => parseSolarRoofs({ ...roofs, building: roofs.building.with(0, -1) }, 'r.json')).toThrow(
+    expect(() => parseSolarRoofs({ ...roofs, building: roofs.building.with(0, -2) }, 'r.json')).toThrow(
       /building\[0\]/,
     );
     expect(() => parseSolarRoofs({}, 'r.json')).toThrow(/r\.json: building/);

@@ -5,14 +5,15 @@ const NODE = 16;
 /** Numbers of a triangle: first corner, both sides from it, and their cross product. */
 export const TRIANGLE = 12;
 const BINS = 16;
-/** The most triangles of a leaf: three bits of its link. */
-const LEAF = 7;
+/** The most triangles of a leaf: what the kernel looks at together (and what three bits of a link can say). */
+const LEAF = 4;
 /** From here on ranges are cut in half, so that no tree is deeper than the stack that walks it. */
 const DEEPEST_SPLIT = 48;
 /** What looking at two boxes costs where a triangle costs one. */
 const BOX_COST = 1.2;
-/** Metres that boxes are larger, for rays that graze what is flat. */
+/** Metres that boxes are larger, for rays that graze what is flat; and, of what lies far out, the share that single precision rounds. */
 const PAD = 1e-5;
+const ROUNDING = 2.5e-7;
 
 export interface Bvh {
   readonly nodes: Float32Array;
@@ -55,8 +56,9 @@ function measureTriangles(positions: Float32Array, { boxes, middles, order }: Wo
       }
       const low = Math.min(a, b, c);
       const high = Math.max(a, b, c);
-      boxes[6 * t + axis] = low - PAD;
-      boxes[6 * t + 3 + axis] = high + PAD;
+      const pad = PAD + ROUNDING * Math.max(Math.abs(low), Math.abs(high));
+      boxes[6 * t + axis] = low - pad;
+      boxes[6 * t + 3 + axis] = high + pad;
       middles[3 * t + axis] = (low + high) / 2;
     }
   }

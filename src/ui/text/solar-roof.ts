@@ -41,11 +41,44 @@ const nl = {
   sky: 'Deel van de hemel dat het dak ziet',
   suitability: 'Geschiktheid',
   whyLittleRoom: (fits: string, least: string) => `Er passen ${fits} panelen op. Minder dan ${least} telt niet mee.`,
-  whyLittleSun: (light: string, least: string) => `Er valt ${light} zon op. Vanaf ${least} telt het mee.`,
-  whySun: (light: string, least: string) => `Er valt ${light} zon op. De grens is ${least}.`,
+  why: {
+    little: (light: string, least: string) => `Er valt ${light} zon op. Vanaf ${least} telt het mee.`,
+    enough: (light: string, least: string) => `Er valt ${light} zon op. De grens is ${least}.`,
+  },
+  whyTilted: {
+    little: (light: string, least: string) =>
+      `Op schuin gezette panelen valt ${light} zon. Vanaf ${least} telt het mee.`,
+    enough: (light: string, least: string) => `Op schuin gezette panelen valt ${light} zon. De grens is ${least}.`,
+  },
   near: 'Dit ligt dicht bij de grens: de berekening kan er net naast zitten.',
   error: (error: string) => `± ${error}`,
-  perYear: (value: string) => `${value} per jaar`,
+  working: 'Het dak wordt per maand en per uur uitgerekend.',
+  failed: 'Het dak is niet per maand uit te rekenen.',
+  noPart: 'Van dit dakvlak is niet per maand te rekenen: het is niet teruggevonden in het 3D-model.',
+  monthsYield: 'Stroom per maand (kWh)',
+  monthsLight: 'Zon per maand (kWh/m²)',
+  monthsMost: (title: string, month: string, value: string) => `${title}: het meest in ${month}, ${value}.`,
+  given: 'wat de panelen geven',
+  received: 'wat het dak krijgt',
+  lost: 'weg door schaduw',
+  withoutShade: 'Zonder schaduw',
+  asTable: 'Als tabel',
+  month: 'Maand',
+  shade: 'Wat geeft schaduw op dit vlak, en wanneer?',
+  shadeNone: 'Er valt bijna nooit schaduw op dit vlak.',
+  shadeWhen: (first: string, last: string, from: string, until: string) =>
+    `${first === last ? `in ${first}` : `van ${first} tot en met ${last}`}, tussen ${from} en ${until} uur`,
+  shadeTable: 'Deel van de zon dat weg is, per maand en per uur',
+  shadeNote:
+    'Hoe voller een vakje, hoe meer van de zon weg is. Grijs: de zon staat er dan niet op. Uren van de klok, ook in de zomertijd.',
+  hour: (hour: string) => `${hour} uur`,
+  blockers: {
+    own: 'het gebouw zelf',
+    building: 'een ander gebouw',
+    plan: 'het bouwplan',
+    tree: 'bomen',
+    terrain: 'de grond',
+  },
 };
 
 const en: typeof nl = {
@@ -89,11 +122,43 @@ const en: typeof nl = {
   sky: 'Part of the sky that the roof sees',
   suitability: 'Suitability',
   whyLittleRoom: (fits, least) => `${fits} panels fit on it. Fewer than ${least} do not count.`,
-  whyLittleSun: (light, least) => `It gets ${light} of sun. It counts from ${least} on.`,
-  whySun: (light, least) => `It gets ${light} of sun. The limit is ${least}.`,
+  why: {
+    little: (light, least) => `It gets ${light} of sun. It counts from ${least} on.`,
+    enough: (light, least) => `It gets ${light} of sun. The limit is ${least}.`,
+  },
+  whyTilted: {
+    little: (light, least) => `Tilted panels get ${light} of sun. It counts from ${least} on.`,
+    enough: (light, least) => `Tilted panels get ${light} of sun. The limit is ${least}.`,
+  },
   near: 'This is close to a limit: the computation may be just off.',
   error: (error) => `± ${error}`,
-  perYear: (value) => `${value} a year`,
+  working: 'The roof is being worked out by month and hour.',
+  failed: 'The roof cannot be worked out by month.',
+  noPart: 'This roof plane cannot be worked out by month: it was not found in the 3D model.',
+  monthsYield: 'Electricity by month (kWh)',
+  monthsLight: 'Sun by month (kWh/m²)',
+  monthsMost: (title, month, value) => `${title}: most in ${month}, ${value}.`,
+  given: 'what the panels give',
+  received: 'what the roof gets',
+  lost: 'lost to shade',
+  withoutShade: 'Without shade',
+  asTable: 'As a table',
+  month: 'Month',
+  shade: 'What shades this plane, and when?',
+  shadeNone: 'There is hardly ever shade on this plane.',
+  shadeWhen: (first, last, from, until) =>
+    `${first === last ? `in ${first}` : `from ${first} to ${last}`}, between ${from} and ${until} o’clock`,
+  shadeTable: 'Part of the sun that is lost, by month and hour',
+  shadeNote:
+    'The fuller a cell, the more of the sun is lost. Grey: the sun does not reach the plane then. Hours of the clock, in summer time too.',
+  hour: (hour) => `${hour} o’clock`,
+  blockers: {
+    own: 'the building itself',
+    building: 'another building',
+    plan: 'the building plan',
+    tree: 'trees',
+    terrain: 'the ground',
+  },
 };
 
 export const solarRoofText = { nl, en };
