@@ -30,7 +30,14 @@ export interface HeatSettings {
   readonly hasOldStandard: boolean;
 }
 
-export const initialHeat: HeatSettings = { ready: 1, near: 1.5, step: 2.5, indoor: 18, hasLabels: true, hasOldStandard: false };
+export const initialHeat: HeatSettings = {
+  ready: 1,
+  near: 1.5,
+  step: 2.5,
+  indoor: 18,
+  hasLabels: true,
+  hasOldStandard: false,
+};
 
 export type HeatNumberId = Exclude<keyof HeatSettings, 'hasLabels' | 'hasOldStandard'>;
 export const heatBounds: Readonly<Record<HeatNumberId, readonly [low: number, high: number]>> = {
