@@ -10,7 +10,7 @@ import { HOURS, MONTHS, NO_SUN, type RoofBlocker, type RoofDetail, type RoofPart
 import { createSunDirection, type SunDirection, trueNorthInRd } from '../model/sun-direction.ts';
 import { listHits } from './bvh.ts';
 import type { Obstacles } from './obstacles.ts';
-import { findBlocker, lightAlong, type Shade } from './shade.ts';
+import { buildShade, findBlocker, lightAlong, type Shade } from './shade.ts';
 import { type HeightField, hitsField } from './solar/height-field.ts';
 import type { RoofMesh } from './solar/roof-planes.ts';
 import { spreadPoints } from './solar/roof-points.ts';
@@ -155,13 +155,14 @@ export function computeRoof(site: RoofSite, climate: SolarClimate, settings: Sol
   const { building, mesh, obstacles, fields, ground } = site;
   const { origin, objects } = obstacles;
   const place = { x: origin[0], y: origin[1] };
-  const scene = createSolarScene(obstacles, fields);
+  const scene = createSolarScene(obstacles, [], fields);
   const engine = createRoofEngine(scene, {
     sky: createSkyYear(climate, rdToLonLat(place).lat, SAMPLING),
     convergenceDegrees: -trueNorthInRd(place),
     settings,
   });
   const { roofs } = engine.evaluate({ mesh, ground: ground === undefined ? undefined : ground - origin[2] });
+  const shade = buildShade(obstacles);
   const suns = listSuns(place);
   const { blockers, rowOf } = createBlockers(objects, building);
   const parts = roofs.map((roof): RoofPart => {
@@ -181,7 +182,7 @@ export function computeRoof(site: RoofSite, climate: SolarClimate, settings: Sol
       panels: roof.fit.count,
       yieldMonths: roof.yieldMonths,
       corners: placeCorners(roof, origin),
-      ...listBlocked(roof, suns, scene.shade, fields, rowOf),
+      ...listBlocked(roof, suns, shade, fields, rowOf),
     };
   });
   return { parts, blockers };

@@ -3,7 +3,7 @@ import type { SunMap } from './sun-cells.ts';
 import type { SunDay, SunJudgement, SunPoint, SunRule, SunVerdict } from './sunlight.ts';
 
 /** Metres from floor to floor, and from a floor to the sill of its windows. */
-const STOREY = 2.8;
+export const STOREY = 2.8;
 export const SILL = 0.75;
 export const sillAboveGround = (floor: number) => floor * STOREY + SILL;
 

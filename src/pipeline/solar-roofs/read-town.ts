@@ -7,8 +7,9 @@ import { earthCentredToRd } from '../../model/earth-centred.ts';
 import { InputError } from '../../model/input-error.ts';
 import { OutsideNetherlandsError } from '../../model/rd.ts';
 import { trueNorthInRd } from '../../model/sun-direction.ts';
-import { createBuildingMaker, type ReadSurfaces, SkippedBuilding } from '../tiles/building.ts';
+import { createBuildingMaker, type ReadSurfaces } from '../tiles/building.ts';
 import { type LocalFrame, moveBetween, toLonLat } from '../tiles/ellipsoid.ts';
+import { SkippedBuilding } from '../tiles/locate.ts';
 import { createPlacement } from '../tiles/placement.ts';
 import { firstPoint } from '../tiles/read-buildings.ts';
 import {

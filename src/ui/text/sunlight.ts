@@ -177,10 +177,10 @@ const nl: SunlightText = {
     'tno-strict': 'elke dag van 21 januari tot en met 22 november 3 uur zon',
     'haagse-norm': 'elke dag van 19 februari tot en met 21 oktober 2 uur zon, alleen als de zon hoger staat dan 10°',
   },
-  verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend' },
+  verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'niet van toepassing' },
   worst: (date, hours) => `slechtste dag ${date}: ${hours}`,
   notLaw:
-    'Deze normen zijn een richtlijn, geen wet. ‘Onbekend’: het verschil met de norm is kleiner dan de fout in het model.',
+    'Deze normen zijn een richtlijn, geen wet. ‘Onbekend’: het verschil met de norm is kleiner dan de fout in het model. ‘Niet van toepassing’: de gevel kan die uren ook zonder gebouwen eromheen niet krijgen.',
   map: 'Uren zon in het beeld',
   mapViews: { off: 'Niet', hours: 'Uren zon', lost: 'Uren minder door het plan' },
   mapNote: (metres) => `Op de grond en op gevels, tot ${metres} van de plek. Zonder plek: rond het plan.`,
@@ -287,10 +287,10 @@ const en: SunlightText = {
     'haagse-norm':
       '2 hours of sun every day from 19 February up to and including 21 October, only while the sun stands above 10°',
   },
-  verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown' },
+  verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown', 'not-applicable': 'does not apply' },
   worst: (date, hours) => `worst day ${date}: ${hours}`,
   notLaw:
-    'These norms are guidance, not law. ‘Unknown’: the difference with the norm is smaller than the error of the model.',
+    'These norms are guidance, not law. ‘Unknown’: the difference with the norm is smaller than the error of the model. ‘Does not apply’: the wall could not get those hours either without anything around it.',
   map: 'Hours of sun in the picture',
   mapViews: { off: 'None', hours: 'Hours of sun', lost: 'Hours less by the plan' },
   mapNote: (metres) => `On the ground and on walls, up to ${metres} from the place. Without a place: around the plan.`,
