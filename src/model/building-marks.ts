@@ -19,7 +19,7 @@ const markFamilies = {
   heat: heatClasses.map(
     (id): MarkRow => ({
       color: heatColors[id],
-      hatch: { ready: 0, near: 0, step: 0.16, far: 0.4 }[id],
+      hatch: { ready: 0, near: 0, step: 0.12, far: 0.22 }[id],
     }),
   ),
 } as const;

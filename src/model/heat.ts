@@ -48,6 +48,14 @@ export const heatBounds: Readonly<Record<HeatNumberId, readonly [low: number, hi
 };
 export const heatNumberIds = Object.keys(heatBounds) as readonly HeatNumberId[];
 
+/** Of a file: numbers beyond their bounds are as they start. */
+export function keepHeat(settings: HeatSettings): HeatSettings {
+  const isWithin = (id: HeatNumberId) => settings[id] >= heatBounds[id][0] && settings[id] <= heatBounds[id][1];
+  const numbers = heatNumberIds.map((id) => [id, isWithin(id) ? settings[id] : initialHeat[id]]);
+  const { hasLabels, hasOldStandard } = settings;
+  return { ...(Object.fromEntries(numbers) as Record<HeatNumberId, number>), hasLabels, hasOldStandard };
+}
+
 /** What a figure rests on: shape and year alone, also the label, or a shape of which parts had to be guessed. */
 export const heatBases = ['shape', 'label', 'guess'] as const;
 export type HeatBasis = (typeof heatBases)[number];

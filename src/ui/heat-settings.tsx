@@ -1,14 +1,15 @@
 import { heatBounds, heatNumberIds, initialHeat } from '../model/heat.ts';
 import { setHeat } from '../store/heat.ts';
 import { BoundedField } from './bounded-field.tsx';
-import { useHeat, useHeatText } from './use-heat.ts';
+import { useHeatText } from './use-heat.ts';
+import { useTwin } from './use-twin.ts';
 
 const switches = ['hasLabels', 'hasOldStandard'] as const;
 
 /** Every choice that another could make otherwise, and on what it rests. */
 export function HeatSettingFields() {
   const text = useHeatText();
-  const settings = useHeat((state) => state.settings);
+  const settings = useTwin((state) => state.heat);
   const isStart = JSON.stringify(settings) === JSON.stringify(initialHeat);
   return (
     <section className="tw-flood__group tw-flood__part" aria-labelledby="heat-settings">

@@ -1,12 +1,12 @@
 import { sumHeat } from '../model/heat-town.ts';
-import { type HeatAnswerParts, useHeat, useHeatText } from './use-heat.ts';
-import { useFormat } from './use-twin.ts';
+import { type HeatAnswerParts, useHeatText } from './use-heat.ts';
+import { useFormat, useTwin } from './use-twin.ts';
 
 /** The answer in a sentence. */
 export function HeatTotals({ answer: { asked, unknown } }: { readonly answer: HeatAnswerParts }) {
   const text = useHeatText();
   const format = useFormat();
-  const { hasOldStandard } = useHeat((state) => state.settings);
+  const { hasOldStandard } = useTwin((state) => state.heat);
   const { homes, byClass } = sumHeat(asked);
   const [ready, near] = [byClass.ready, byClass.near].map((count) => format.number(count)) as [string, string];
   return (
