@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import type { InlineConfig } from 'vitest/node';
-import { kernelEntry, loadFloodKernel } from './src/pipeline/flood/compile-kernel.ts';
+import { type KernelName, kernels, loadKernel } from './src/pipeline/compile-kernel.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const cesiumBuild = join(root, 'node_modules/cesium/Build/Cesium');
@@ -131,16 +131,21 @@ function proj4ForRd(): Plugin {
   };
 }
 
-/** `…/flood.ts?wasm`: the flood kernel compiled, as base64, so that it needs no address and no request of its own. */
-function floodKernel(): Plugin {
-  const id = `${kernelEntry}?wasm`;
+/** `…/kernel/flood.ts?wasm`: a kernel compiled, as base64, so that it needs no address and no request of its own. */
+function compiledKernels(): Plugin {
+  const names = Object.keys(kernels) as KernelName[];
+  const idOf = (name: KernelName) => `${kernels[name].entry}?wasm`;
   return {
-    name: 'flood-kernel',
+    name: 'compiled-kernels',
     enforce: 'pre',
-    resolveId: (source) => (source.endsWith('/flood/kernel/flood.ts?wasm') ? id : undefined),
+    resolveId(source) {
+      const name = names.find((kernel) => source.endsWith(`/kernel/${kernel}.ts?wasm`));
+      return name && idOf(name);
+    },
     async load(wanted) {
-      if (wanted !== id) return undefined;
-      return `export default ${JSON.stringify(Buffer.from(await loadFloodKernel()).toString('base64'))};`;
+      const name = names.find((kernel) => idOf(kernel) === wanted);
+      if (!name) return undefined;
+      return `export default ${JSON.stringify(Buffer.from(await loadKernel(name)).toString('base64'))};`;
     },
   };
 }
@@ -167,7 +172,7 @@ export default defineConfig({
     contentSecurityPolicyMeta(),
     cesiumUnderPolicy(),
     proj4ForRd(),
-    floodKernel(),
+    compiledKernels(),
   ],
   // Fonts and pictures stay files: the content security policy allows no data: fonts.
   build: {
@@ -181,7 +186,7 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'cesium', test: cesiumModules }] } } },
   },
   // Modules, so that a thread fetches only the decoders that it meets; in a thread proj4 is as small as on the page.
-  worker: { format: 'es', plugins: () => [proj4ForRd(), floodKernel()] },
+  worker: { format: 'es', plugins: () => [proj4ForRd(), compiledKernels()] },
   server: { headers: isolation },
   preview: { port: 4173, headers: isolation },
   test,

@@ -112,6 +112,41 @@ const scenario = z.looseObject({
       opacity: between(0, 1),
     }),
   ),
+  /** Sun on roofs in the picture; absent: none. What differs of its settings is by name. */
+  solar: z.optional(
+    z.looseObject({
+      colour: z.string(),
+      hasPattern: z.boolean(),
+      opacity: between(0, 1),
+      filter: z.looseObject({
+        fewestPanels: between(0, 100_000),
+        classes: z.array(z.string()),
+        permit: z.string(),
+        district: z.optional(z.string()),
+        homesOnly: z.boolean(),
+        inView: z.boolean(),
+      }),
+      changes: z.record(z.string(), z.number()),
+    }),
+  ),
+  /** Sun hours in the picture; absent: none, as in files of versions that had none. Every part as in `sunlight-choice.ts`. */
+  sunlight: z.optional(
+    z.looseObject({
+      place: z.optional(
+        z.looseObject({
+          kind: z.string(),
+          x: rdX,
+          y: rdY,
+          number: z.optional(z.string()),
+          floor: z.optional(between(0, HIGHEST_FLOOR)),
+          facing: z.optional(between(0, 359)),
+        }),
+      ),
+      date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+      rule: z.string(),
+      map: z.string(),
+    }),
+  ),
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */
   selection: z.optional(z.string()),

@@ -10,7 +10,7 @@ import { groundTable } from '../model/flood-ground.ts';
 import type { FloodIndex } from '../model/flood-index.ts';
 import type { RasterOptions } from '../model/raster.ts';
 import { writeRaster } from './cog.ts';
-import { loadFloodKernel } from './flood/compile-kernel.ts';
+import { loadKernel } from './compile-kernel.ts';
 import { makeStorms } from './flood/make-storms.ts';
 import type { FloodSettings } from './flood/settings.ts';
 import { listFacades, readSite, type SiteSources } from './flood/site.ts';
@@ -40,7 +40,7 @@ export async function makeFlood(
   onProgress: (share: number) => void = () => {},
 ): Promise<FloodFacts> {
   // The kernel may have to be compiled first, which another process does meanwhile.
-  const [{ site, levelsFromHeights }] = await Promise.all([readSite(sources), loadFloodKernel()]);
+  const [{ site, levelsFromHeights }] = await Promise.all([readSite(sources), loadKernel('flood')]);
   const { frame } = site;
   const factor = Math.round(settings.cellSize / frame.cellSize);
   // Of some sources the cells do not divide the wish: the nearest that do.

@@ -5,11 +5,14 @@ import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
+import { type SunlightChoice, sunMapViews, sunRuleIds } from '../model/sunlight-choice.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
-import { type SharedFlood, type SharedView, shownWindow, writeLink } from './share-link.ts';
+import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
+import type { SharedFlood } from './share-flood.ts';
+import { type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
 import {
   compareModes,
@@ -81,7 +84,7 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood, floodMeasures } = twin.getState();
+  const { overlays, flood, solar, sunlight, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
@@ -90,6 +93,8 @@ export function presentScenario(now = new Date()): Untitled {
     walking,
     measures: floodMeasures.items.map(measureToFile),
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
+    ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
+    ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
     ...(moment && { moment }),
@@ -137,6 +142,19 @@ function floodOf({ flood }: Scenario): SharedFlood | undefined {
   return { choice: { storm, view, second, scheme, hasPattern, hasEffects, hasArrows }, opacity };
 }
 
+/** Undefined without sun hours, or with a rule, map or place that this version does not know. */
+function sunlightOf({ sunlight }: Scenario): SunlightChoice | undefined {
+  const rule = oneOf(sunRuleIds, sunlight?.rule);
+  const map = oneOf(sunMapViews, sunlight?.map);
+  if (!sunlight || !rule || !map) return undefined;
+  const { place, date } = sunlight;
+  if (!place) return { place: undefined, date, rule, map };
+  const { kind, x, y, number, floor, facing } = place;
+  if (kind === 'spot') return { place: { kind, x, y }, date, rule, map };
+  if (kind !== 'window' || number === undefined || floor === undefined) return undefined;
+  return { place: { kind, x, y, number, floor, facing }, date, rule, map };
+}
+
 function scenarioToView(scenario: Scenario): ScenarioView {
   const { choice, moment, camera, walking, selection, lens, window, dataHash, dataDate } = scenario;
   const question = oneOf(questionIds, scenario.question);
@@ -151,8 +169,12 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   }
   if (scenario.question !== undefined && !question) unknown.push(scenario.question);
   if (!mode) unknown.push(scenario.compare.mode);
+  const solar = readSolarRecord(scenario.solar);
+  if (scenario.solar && !solar) unknown.push(scenario.solar.colour);
   const flood = floodOf(scenario);
   if (scenario.flood && !flood) unknown.push(scenario.flood.view);
+  const sunlight = sunlightOf(scenario);
+  if (scenario.sunlight && !sunlight) unknown.push('sunlight');
   for (const [i, kept] of scenario.measures.entries())
     if (!fileToMeasure(kept, i)) unknown.push(String(kept['kind'] ?? kept['id'] ?? `measure ${i + 1}`));
   return {
@@ -166,6 +188,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(choice && { choice: { plan: choice.plan, variant: choice.variant, phase: choice.phase } }),
       ...(moment && { moment }),
       ...(flood && { flood }),
+      ...(solar && { solar }),
+      ...(sunlight && { sunlight }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
       ...(window && { houseWindow: window }),
@@ -190,14 +214,23 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
   const { layers, language, walking, compare } = { ...initialTwin, ...view };
   const { camera, question, choice, moment, building, lens = false, houseWindow } = view;
   const selection = building === undefined ? undefined : { id: building, attributes: {} };
-  const overlays = { flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 } };
+  const overlays = {
+    flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 },
+    solar: { visible: view.solar !== undefined, opacity: view.solar?.opacity ?? 1 },
+    sunlight: { ...initialTwin.overlays.sunlight, visible: view.sunlight !== undefined },
+    heat: { visible: view.question === 'heat', opacity: 1 },
+  };
   const flood = view.flood?.choice ?? initialTwin.flood;
+  const solar = view.solar?.choice ?? initialTwin.solar;
+  const sunlight = view.sunlight ?? initialTwin.sunlight;
   const tool = houseWindow && 'window';
   return {
     camera,
     layers,
     overlays,
     flood,
+    solar,
+    sunlight,
     selection,
     language,
     walking,

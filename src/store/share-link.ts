@@ -1,14 +1,18 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
- * and the view from a window, version 4 measures against water; links of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it
- * without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
+ * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs; links of earlier versions
+ * open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it without a word when
+ * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
-import { usualScheme } from '../model/flood-choice.ts';
-import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
+import type { SunlightChoice } from '../model/sunlight-choice.ts';
+import { readEye, readId, readNumbers, readOneOf, round } from './link-parts.ts';
+import { readFlood, type SharedFlood, writeFlood } from './share-flood.ts';
+import { readSolar, type SharedSolar, writeSolar } from './share-solar.ts';
+import { readSunlight, writeSunlight } from './share-sunlight.ts';
 import {
   type CameraPose,
   type Compare,
@@ -26,20 +30,16 @@ import {
   type TwinState,
 } from './twin.ts';
 
-export const LINK_VERSION = 4;
-/** Of a link without measures against water, which came with the latest. */
+export const LINK_VERSION = 5;
+/** Of a link without sun, which came with the latest. */
+const MEASURES_VERSION = 4;
+/** Of one without measures against water either. */
 const DRAWN_VERSION = 3;
 /** Of a link in which nothing is that came later. */
 const PLAIN_VERSION = 2;
 
 /** What the evening plays, where it is, and after how long without anyone it starts again. */
 type SharedEvening = Pick<Evening, 'programme' | 'stop' | 'idleSeconds'>;
-
-/** The water in the picture and how dense it is, 0 to 1. */
-export interface SharedFlood {
-  readonly choice: TwinState['flood'];
-  readonly opacity: number;
-}
 
 /** What a link keeps of the state. */
 export interface SharedView {
@@ -56,6 +56,10 @@ export interface SharedView {
   readonly evening?: SharedEvening;
   /** Absent: no water in the picture. */
   readonly flood?: SharedFlood;
+  /** Absent: roofs as they are. */
+  readonly solar?: SharedSolar;
+  /** Absent: no sun hours in the picture. */
+  readonly sunlight?: SunlightChoice;
   readonly houseWindow?: HouseWindow;
   /** Through the lens of a window. */
   readonly lens?: boolean;
@@ -74,8 +78,6 @@ export interface ReadLink {
   /** Made by a later version than this one. */
   readonly isNewer: boolean;
 }
-
-const round = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0;
 
 /** To what a link keeps: centimetres and hundredths of a degree, heading from 0 up to 360. */
 export function roundPose(pose: CameraPose): CameraPose {
@@ -111,6 +113,8 @@ export type Picture = Pick<
   | 'layers'
   | 'overlays'
   | 'flood'
+  | 'solar'
+  | 'sunlight'
   | 'selection'
   | 'language'
   | 'walking'
@@ -120,23 +124,6 @@ export type Picture = Pick<
   | 'moment'
 >;
 
-/** `storm/view/second/scheme/lines/percent/effects/still`; what is as it starts is empty, and left out at the end. */
-function writeFlood(choice: TwinState['flood'], opacity: number): string {
-  const { storm = '', view, second, scheme, hasPattern, hasEffects, hasArrows } = choice;
-  const start = initialTwin.flood;
-  return [
-    encodeURIComponent(storm),
-    view === start.view ? '' : view,
-    second ?? '',
-    scheme === usualScheme(storm) ? '' : scheme,
-    hasPattern ? 'lines' : '',
-    opacity === 1 ? '' : Math.round(opacity * 100),
-    hasEffects ? 'effects' : '',
-    hasArrows ? '' : 'still',
-  ]
-    .join('/')
-    .replace(/\/+$/, '');
-}
 /** `2`, `2:60`, `file:2`. A list of this window is in no address: whoever opens it elsewhere has the picture only. */
 function writeEvening(evening: Evening | undefined, hasPlan: boolean): string | undefined {
   if (!evening || evening.programme === 'list' || (evening.programme === 'plan' && !hasPlan)) return undefined;
@@ -160,9 +147,11 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   const drawing = state.sharedDrawing?.text;
   const { visible, opacity } = state.overlays.flood;
   const houseWindow = shownWindow(state);
-  const isLatest = drawing || houseWindow || (state.camera && state.lens);
+  const isDrawn = drawing || houseWindow || (state.camera && state.lens);
   const measures = visible && state.floodMeasures?.shared;
-  const parts = [`v=${measures ? LINK_VERSION : isLatest ? DRAWN_VERSION : PLAIN_VERSION}`];
+  const { solar, sunlight } = state.overlays;
+  const version = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
+  const parts = [`v=${solar.visible || sunlight.visible ? LINK_VERSION : version}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -189,6 +178,8 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
   }
   if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
+  if (solar.visible) parts.push(`solar=${writeSolar(state.solar, solar.opacity)}`);
+  if (sunlight.visible) parts.push(`sunlight=${writeSunlight(state.sunlight)}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -197,21 +188,6 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   if (drawing) parts.push(`draw=${drawing}`);
   if (measures) parts.push(`measures=${measures}`);
   return parts.join('&');
-}
-
-function readNumbers(text: string, count: number): number[] {
-  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (values.length !== count || !values.every(Number.isFinite))
-    throw new Error(`expected ${count} numbers with commas between`);
-  return values;
-}
-
-/** RD New holds in the Netherlands only; far outside it the picture would be empty. */
-function readEye(text: string): { x: number; y: number; nap: number } {
-  const [x, y, nap] = readNumbers(text, 3) as [number, number, number];
-  if (x < -10_000 || x > 300_000 || y < 280_000 || y > 650_000) throw new Error('is outside RD New');
-  if (nap < -100 || nap > 1_000_000) throw new Error('is no height that an eye can have');
-  return { x, y, nap };
 }
 
 function readLook(text: string): { headingDegrees: number; pitchDegrees: number } {
@@ -240,20 +216,6 @@ function readLayers(text: string): TwinState['layers'] {
   return layers;
 }
 
-function readOneOf<T extends string>(list: readonly T[]): (text: string) => T {
-  return (text) => {
-    const found = list.find((item) => item === text);
-    if (found === undefined) throw new Error(`expected ${list.join(' or ')}`);
-    return found;
-  };
-}
-
-function readId(text: string): string {
-  const id = decodeURIComponent(text);
-  if (id === '' || id.length > 200) throw new Error('is no id');
-  return id;
-}
-
 /** `plan`, `plan/variant` or `plan/variant/phase`. */
 function readChoice(text: string): PlanChoice {
   const [plan, variant, phase, ...rest] = text.split('/').map(readId);
@@ -274,27 +236,6 @@ function readMoment(text: string): Moment {
   if (date === undefined || Number.isNaN(Date.parse(`${date}T00:00:00Z`)) || hours > 23 || minutes > 59)
     throw new Error('expected a local time like 2026-03-21T17:00');
   return { date, minutes: hours * 60 + minutes };
-}
-
-function readFlood(text: string): SharedFlood {
-  const [storm, view, second, scheme, lines, percent, effects, still, ...rest] = text.split('/');
-  const isNumber = (part: string | undefined, most: number) =>
-    !part || (/^\d{1,6}$/.test(part) && Number(part) <= most);
-  const isWord = (part: string | undefined, word: string) => !part || part === word;
-  const areWords = isWord(lines, 'lines') && isWord(effects, 'effects') && isWord(still, 'still');
-  if (rest.length > 0 || !areWords || !isNumber(second, 1e6) || !isNumber(percent, 100))
-    throw new Error('expected storm/view/second/scheme/lines/percent/effects/still');
-  const start = initialTwin.flood;
-  const choice = {
-    storm: storm ? readId(storm) : undefined,
-    view: view ? readOneOf(floodViews)(view) : start.view,
-    second: second ? Number(second) : undefined,
-    scheme: scheme ? readOneOf(classSchemes)(scheme) : usualScheme(storm && readId(storm)),
-    hasPattern: lines === 'lines',
-    hasEffects: effects === 'effects',
-    hasArrows: still !== 'still',
-  };
-  return { choice, opacity: percent ? Number(percent) / 100 : 1 };
 }
 
 /** Stops are counted from 1, as people do; seconds follow where they are not those of the programme. */
@@ -368,6 +309,8 @@ export function readLink(hash: string): ReadLink {
   const compare = take('compare', readCompare);
   const moment = take('time', readMoment);
   const flood = take('flood', readFlood);
+  const solar = take('solar', readSolar);
+  const sunlight = take('sunlight', readSunlight);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
@@ -388,6 +331,8 @@ export function readLink(hash: string): ReadLink {
     ...(compare && { compare }),
     ...(moment && { moment }),
     ...(flood && { flood }),
+    ...(solar && { solar }),
+    ...(sunlight && { sunlight }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),

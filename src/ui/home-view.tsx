@@ -8,7 +8,15 @@ import { useFormat, useText, useTwin } from './use-twin.ts';
 
 const PlanList = lazy(async () => ({ default: (await import('./plan-list.tsx')).PlanList }));
 
-const icons: Record<QuestionId, IconName> = { view: 'view', flood: 'flood', age: 'age', height: 'height' };
+const icons: Record<QuestionId, IconName> = {
+  view: 'view',
+  sunlight: 'sun',
+  flood: 'flood',
+  solar: 'solar',
+  heat: 'heat',
+  age: 'age',
+  height: 'height',
+};
 
 export function HomeView({ takeFocus }: { readonly takeFocus: boolean }) {
   const text = useText();

@@ -28,15 +28,14 @@ const wetTown = (side: number, seconds: number): FloodInput => {
 
 const TURNS = 3;
 
-/**
- * Million cell updates a second between a short and a long run, so that what is done once does not count. Each is run a few
- * times and the shortest counts: what else the machine does makes a run longer, never shorter.
- */
+/** The shortest of a few runs: what else the machine does makes a run longer, never shorter. */
+function runShortest(run: () => FloodResult): FloodResult {
+  return Array.from({ length: TURNS }, run).reduce((a, b) => (b.seconds < a.seconds ? b : a));
+}
+
+/** Million cell updates a second between a short and a long run, so that what is done once does not count. */
 function measureRate(side: number, seconds: number, options: FloodEngineOptions): { rate: number; seen: string } {
-  const best = (duration: number) => {
-    const runs = Array.from({ length: TURNS }, () => runFlood(wetTown(side, duration), options));
-    return runs.reduce((a, b) => (b.seconds < a.seconds ? b : a));
-  };
+  const best = (duration: number) => runShortest(() => runFlood(wetTown(side, duration), options));
   const short = best(seconds / 5);
   const long = best(seconds);
   const rate = (long.cellUpdates - short.cellUpdates) / (long.seconds - short.seconds) / 1e6;
@@ -73,7 +72,7 @@ function runCorner(share: number, options: FloodEngineOptions): number {
   const base = { frame, bed, closed, initialDepth, manning: 0.03, rain: [], borders };
   // Small shares run longer, so that there is something to measure.
   const [short, long] = [4, 4 + 10 / Math.max(share, 0.1)].map((seconds) =>
-    runFlood({ ...base, seconds }, options),
+    runShortest(() => runFlood({ ...base, seconds }, options)),
   ) as [FloodResult, FloodResult];
   return ((long.seconds - short.seconds) / (long.steps - short.steps) / (wet * wet)) * 1e9;
 }

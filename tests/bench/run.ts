@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   plans: async () => (await import('./plans.ts')).benchPlans(),
   flood: async () => (await import('./flood.ts')).benchFlood(),
   'flood-webgpu': async () => (await import('./flood-webgpu.ts')).benchFloodGpu(),
+  solar: async () => (await import('./solar.ts')).benchSolar(),
   water: async () => (await import('./water.ts')).benchWater(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };

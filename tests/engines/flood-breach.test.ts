@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { runFlood } from '../../src/engines/flood/run-flood.ts';
 import { type BreachChoice, buildBreach } from '../../src/engines/flood-breach.ts';
 import type { FloodInput } from '../../src/model/flood.ts';
-import { loadFloodKernel } from '../../src/pipeline/flood/compile-kernel.ts';
+import { loadKernel } from '../../src/pipeline/compile-kernel.ts';
 
-const kernel = await WebAssembly.compile(await loadFloodKernel());
+const kernel = await WebAssembly.compile(await loadKernel('flood'));
 
 const [cells, cellSize] = [40, 10];
 

@@ -25,6 +25,8 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
     ...(state.overlays.flood.visible && { flood: { choice: state.flood, opacity: state.overlays.flood.opacity } }),
+    ...(state.overlays.solar.visible && { solar: { choice: state.solar, opacity: state.overlays.solar.opacity } }),
+    ...(state.overlays.sunlight.visible && { sunlight: state.sunlight }),
     ...keptEvening(state),
   };
 }
@@ -56,6 +58,30 @@ describe('a shared address', () => {
     expect(evenings).toBeGreaterThan(300);
   });
 
+  it('keeps sun on roofs in words that one can read, and opens without it when it is not readable', () => {
+    const overlays = { ...initialTwin.overlays, solar: { visible: true, opacity: 1 } };
+    const write = (solar: Partial<typeof initialTwin.solar>) =>
+      writeLink({ ...initialTwin, overlays, solar: { ...initialTwin.solar, ...solar } });
+    expect(write({})).toBe('v=5&solar=');
+    const filter = { ...initialTwin.solar.filter, fewestPanels: 6, permit: 'any', district: 'De Werf' } as const;
+    expect(write({ colour: 'suitability', filter, changes: { peakW: 450, priceKwh: 0.3 } })).toBe(
+      'v=5&solar=suitability///panels:6,permit:any,district:De%20Werf/peakW:450,priceKwh:0.3',
+    );
+    expect(readLink('#v=5&solar=').view.solar).toEqual({ choice: initialTwin.solar, opacity: 1 });
+    expect(readLink('#v=5&solar=///classes:').view.solar?.choice.filter.classes).toEqual([]);
+    for (const wrong of [
+      'rain',
+      '/dots',
+      '//200',
+      '///panels:-1',
+      '///roofs:3',
+      '////peakW:1e9',
+      '////colour:1',
+      '/////',
+    ])
+      expect(readLink(`#v=5&solar=${wrong}`).view.solar, wrong).toBeUndefined();
+  });
+
   it('keeps water in words that one can read, and opens without it when it is not there or not readable', () => {
     const water = { visible: true, opacity: 0.8 };
     const choice = {
@@ -67,9 +93,10 @@ describe('a shared address', () => {
       hasEffects: false,
       hasArrows: true,
     } as const;
-    const state = { ...initialTwin, overlays: { flood: water }, flood: choice };
+    const state = { ...initialTwin, overlays: { ...initialTwin.overlays, flood: water }, flood: choice };
     expect(writeLink(state)).toBe('v=2&flood=70mm-1h/now/1800///80');
-    expect(writeLink({ ...initialTwin, overlays: { flood: { visible: true, opacity: 1 } } })).toBe('v=2&flood=');
+    const plain = { ...initialTwin.overlays, flood: { visible: true, opacity: 1 } };
+    expect(writeLink({ ...initialTwin, overlays: plain })).toBe('v=2&flood=');
     expect(readLink('#v=2&flood=').view.flood).toEqual({ choice: initialTwin.flood, opacity: 1 });
     expect(readLink('#v=2&eye=147012.3,507880.1,412.5').view.flood).toBeUndefined();
     for (const wrong of ['70mm-1h/tomorrow', 'x/now/-5', 'x/now/5/street/lines/200', 'a/now/5/street/lines/20/7']) {
@@ -77,6 +104,28 @@ describe('a shared address', () => {
       expect(view.flood).toBeUndefined();
       expect(complaints[0]).toContain('flood=');
     }
+  });
+
+  it('keeps whose window loses sun, of which day and by which rule, and tells what is no such place', () => {
+    const visible = { ...initialTwin.overlays.sunlight, visible: true };
+    const state = { ...initialTwin, overlays: { ...initialTwin.overlays, sunlight: visible } };
+    const place = { kind: 'window', x: 147012.3, y: 507880.1, floor: 1, number: '12-a,b', facing: 135 } as const;
+    const sunlight = { place, date: '2026-02-19', rule: 'haagse-norm', map: 'lost' } as const;
+    expect(writeLink(state)).toBe('v=5&sunlight=');
+    expect(writeLink({ ...state, sunlight })).toBe(
+      'v=5&sunlight=147012.3,507880.1,1,12-a%2Cb,135/2026-02-19/haagse-norm/lost',
+    );
+    expect(readLink('#v=5&sunlight=').view.sunlight).toEqual(initialTwin.sunlight);
+    for (const wrong of [
+      '1,2',
+      '147012,507880,99,1',
+      '147012,507880,1,1,400',
+      '/2026-13-45',
+      '//rule',
+      '///all',
+      '////',
+    ])
+      expect(readLink(`#v=5&sunlight=${wrong}`).complaints[0]).toContain('sunlight=');
   });
 
   it('says only what differs from the start, in words that one can read', () => {

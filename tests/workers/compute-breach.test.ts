@@ -6,7 +6,7 @@ import { defaultBreachSettings } from '../../src/model/breach-settings.ts';
 import { floodGroundCode, groundTable } from '../../src/model/flood-ground.ts';
 import { NEVER } from '../../src/model/flood-run.ts';
 import { writeCog, writeRaster } from '../../src/pipeline/cog.ts';
-import { loadFloodKernel } from '../../src/pipeline/flood/compile-kernel.ts';
+import { loadKernel } from '../../src/pipeline/compile-kernel.ts';
 import { type BreachTask, type BreachTold, computeBreach } from '../../src/workers/compute-breach.ts';
 import { makeGrid } from '../fixtures/height-files.ts';
 import { type FolderServer, serveFolder } from './serve-folder.ts';
@@ -67,7 +67,7 @@ afterAll(async () => {
 
 describe('a breach computed here', () => {
   it('comes moment by moment on coarse cells and then on finer ones, ever further inland', async () => {
-    const kernel = await WebAssembly.compile(await loadFloodKernel());
+    const kernel = await WebAssembly.compile(await loadKernel('flood'));
     const told: BreachTold[] = [];
     await computeBreach(task, { kernel }, (one) => told.push(one));
     expect(told.map(({ frame: { cellSize }, seconds, end }) => [cellSize, seconds.length, end !== undefined])).toEqual([

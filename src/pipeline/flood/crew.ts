@@ -1,8 +1,8 @@
 /** The compiled kernel and helping threads for `runFlood` in Node; `workers/flood-crew.ts` is the same for the browser. */
 import { availableParallelism } from 'node:os';
 import type { FloodEngineOptions } from '../../engines/flood/run-flood.ts';
+import { loadKernel } from '../compile-kernel.ts';
 import { startThread } from '../start-thread.ts';
-import { loadFloodKernel } from './compile-kernel.ts';
 
 export interface FloodCrew {
   /** For any number of floods, one after the other. */
@@ -23,7 +23,7 @@ async function startHelper() {
 
 /** `threads` in all, the caller's included; by default one for each core. Whoever starts it destroys it. */
 export async function startFloodCrew(threads = availableParallelism()): Promise<FloodCrew> {
-  const kernel = await WebAssembly.compile(await loadFloodKernel());
+  const kernel = await WebAssembly.compile(await loadKernel('flood'));
   const helpers = await Promise.all(Array.from({ length: threads - 1 }, startHelper));
   return {
     options: { kernel, team: { threads, start: (share) => helpers[share.band - 1]?.postMessage(share) } },

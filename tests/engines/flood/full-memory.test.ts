@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runFlood } from '../../../src/engines/flood/run-flood.ts';
 import type { FloodInput } from '../../../src/model/flood.ts';
-import { loadFloodKernel } from '../../../src/pipeline/flood/compile-kernel.ts';
+import { loadKernel } from '../../../src/pipeline/compile-kernel.ts';
 import { createTown } from './town.ts';
 
-const kernel = await WebAssembly.compile(await loadFloodKernel());
+const kernel = await WebAssembly.compile(await loadKernel('flood'));
 
 /** A basin runs out into a town over a wall with a gap, from under an outer level, while it rains; its edges are open. */
 function createCase(width: number, height: number): FloodInput {

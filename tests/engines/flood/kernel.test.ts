@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FloodEngineOptions, runFlood } from '../../../src/engines/flood/run-flood.ts';
 import type { FloodInput, FloodResult } from '../../../src/model/flood.ts';
-import { loadFloodKernel } from '../../../src/pipeline/flood/compile-kernel.ts';
+import { loadKernel } from '../../../src/pipeline/compile-kernel.ts';
 import { type FloodCrew, startFloodCrew } from '../../../src/pipeline/flood/crew.ts';
 import { createTown, townRain } from './town.ts';
 
@@ -110,6 +110,6 @@ describe('the WebAssembly kernel', () => {
 
 it('comes to the browser with the code, as the bytes that the command line has', async () => {
   const { default: base64 } = await import('../../../src/engines/flood/kernel/flood.ts?wasm');
-  expect(base64).toBe(Buffer.from(await loadFloodKernel()).toString('base64'));
+  expect(base64).toBe(Buffer.from(await loadKernel('flood')).toString('base64'));
   expect(base64.length).toBeLessThan(40_000);
 });

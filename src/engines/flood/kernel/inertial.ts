@@ -14,6 +14,7 @@ import {
   first,
   flagRow,
   flags,
+  hasFlags,
   height,
   inside,
   last,
@@ -38,16 +39,6 @@ function horizontalMax(v: v128): f32 {
     max<f32>(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)),
     max<f32>(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)),
   );
-}
-
-/** Whether any chunk of a row is marked. */
-@inline
-function hasFlags(row: usize): bool {
-  let any: u64 = 0;
-  let at: i32 = 0;
-  for (; at + 8 <= chunks; at += 8) any |= load<u64>(row + at);
-  for (; at < chunks; at++) any |= load<u8>(row + at) as u64;
-  return any != 0;
 }
 
 /** Marks the chunks whose own or neighbours' cells are or were wet; returns whether any. */
@@ -278,9 +269,15 @@ export function step(dt: f32): f32 {
   const rate = f32x4.splat(((dt as f64) / (cellSize as f64)) as f32);
   let top: f32 = 0;
   for (let kind = DISCHARGES; kind <= SOUTH; kind++) setUsed(kind, 0, pitch);
+  present = -1;
   for (let row = max<i32>(0, first - 2); row <= last; row++) {
     computeDischarges(row);
     if (row < first - 1) continue;
+    // Four rows without water: the rows of intermediate values are clear, and nothing crosses a side.
+    if ((present & 15) == 0) {
+      limited <<= 1;
+      continue;
+    }
     computeScales(row, rate);
     if (row < first) continue;
     if (row == first) enterBand(first - 1);

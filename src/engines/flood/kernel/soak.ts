@@ -8,7 +8,9 @@ import {
   duration,
   excess,
   first,
+  flagRow,
   flags,
+  hasFlags,
   infiltration,
   last,
   pitch,
@@ -118,6 +120,7 @@ export function soak(rain: f32, seconds: f32, now: f32, storage: f32): f32 {
   const storage4 = f32x4.splat(storage);
   let top: f32 = 0;
   for (let row = first; row < last; row++) {
+    if (rain == 0 && !hasFlags(flagRow(row))) continue;
     for (let chunk = 0; chunk < chunks; chunk++) {
       const flag = flags + ((row * chunks + chunk) as usize);
       if (rain == 0 && load<u8>(flag) == 0) continue;

@@ -112,6 +112,16 @@ export function flagRow(row: i32): usize {
   return flags + ((row * chunks) as usize);
 }
 
+/** Whether any chunk of a row of flags is marked. */
+@inline
+export function hasFlags(row: usize): bool {
+  let any: u64 = 0;
+  let at: i32 = 0;
+  for (; at + 8 <= chunks; at += 8) any |= load<u64>(row + at);
+  for (; at < chunks; at++) any |= load<u8>(row + at) as u64;
+  return any != 0;
+}
+
 function copyRow(row: i32, slot: usize, rowsAside: usize, to: usize): void {
   const at = (row as usize) * pitch;
   memory.copy(to + slot * 3 * pitch, depth + at, pitch);

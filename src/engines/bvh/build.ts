@@ -1,0 +1,236 @@
+/** Builds what `engines/bvh.ts` casts rays through: splits by the surface area heuristic in sixteen bins (Wald 2007). */
+
+/** Numbers of a node: boxes of the left and the right child (least x, y, z, most x, y, z), then their links and two spare. */
+const NODE = 16;
+/** Numbers of a triangle: first corner, both sides from it, and their cross product. */
+export const TRIANGLE = 12;
+const BINS = 16;
+/** The most triangles of a leaf: what the kernel looks at together (and what three bits of a link can say). */
+const LEAF = 4;
+/** From here on ranges are cut in half, so that no tree is deeper than the stack that walks it. */
+const DEEPEST_SPLIT = 48;
+/** What looking at two boxes costs where a triangle costs one. */
+const BOX_COST = 1.2;
+/** Metres that boxes are larger, for rays that graze what is flat; and, of what lies far out, the share that single precision rounds. */
+const PAD = 1e-5;
+const ROUNDING = 2.5e-7;
+
+export interface Bvh {
+  readonly nodes: Float32Array;
+  /** Same memory: a link is a node's offset, or the complement of `8 · first triangle + count`. */
+  readonly links: Int32Array;
+  /** In the order of the leaves. */
+  readonly triangles: Float32Array;
+  /** Which triangle of the input each of them is. */
+  readonly order: Uint32Array;
+  /** Link. */
+  readonly root: number;
+}
+
+interface Work {
+  readonly order: Uint32Array;
+  /** Of each triangle: six numbers. */
+  readonly boxes: Float32Array;
+  /** Of each triangle: three numbers. */
+  readonly middles: Float32Array;
+  /** Per bin: count, and its box. */
+  readonly counts: Int32Array;
+  readonly bins: Float64Array;
+  /** Half areas of what lies left of the k-th cut. */
+  readonly areas: Float64Array;
+  /** Of the range last measured. */
+  readonly box: Float64Array;
+}
+
+function measureTriangles(positions: Float32Array, { boxes, middles, order }: Work): void {
+  for (let t = 0; t < order.length; t++) {
+    order[t] = t;
+    for (let axis = 0; axis < 3; axis++) {
+      const a = positions[9 * t + axis] as number;
+      const b = positions[9 * t + 3 + axis] as number;
+      const c = positions[9 * t + 6 + axis] as number;
+      if (!Number.isFinite(a + b + c)) {
+        throw new Error(
+          `Expected places of triangle ${t} to be numbers, got ${a}, ${b} and ${c} on axis ${'xyz'[axis]}.`,
+        );
+      }
+      const low = Math.min(a, b, c);
+      const high = Math.max(a, b, c);
+      const pad = PAD + ROUNDING * Math.max(Math.abs(low), Math.abs(high));
+      boxes[6 * t + axis] = low - pad;
+      boxes[6 * t + 3 + axis] = high + pad;
+      middles[3 * t + axis] = (low + high) / 2;
+    }
+  }
+}
+
+function emptyBox(box: Float64Array, at: number): void {
+  for (let k = 0; k < 3; k++) {
+    box[at + k] = Infinity;
+    box[at + 3 + k] = -Infinity;
+  }
+}
+
+/** Grows the box at `at` by the box at `from` of another list. */
+function growBox(box: Float64Array, at: number, other: Float32Array | Float64Array, from: number): void {
+  for (let k = 0; k < 3; k++) {
+    if ((other[from + k] as number) < (box[at + k] as number)) box[at + k] = other[from + k] as number;
+    if ((other[from + 3 + k] as number) > (box[at + 3 + k] as number)) box[at + 3 + k] = other[from + 3 + k] as number;
+  }
+}
+
+function halfArea(box: Float64Array, at: number): number {
+  const x = (box[at + 3] as number) - (box[at] as number);
+  const y = (box[at + 4] as number) - (box[at + 1] as number);
+  const z = (box[at + 5] as number) - (box[at + 2] as number);
+  return x < 0 ? 0 : x * y + y * z + z * x;
+}
+
+function measureRange({ order, boxes, box }: Work, first: number, size: number): void {
+  emptyBox(box, 0);
+  for (let i = first; i < first + size; i++) growBox(box, 0, boxes, 6 * (order[i] as number));
+}
+
+/** Least and most of the middles of a range on one axis. */
+function spanMiddles({ order, middles }: Work, first: number, size: number, axis: number): [low: number, high: number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = first; i < first + size; i++) {
+    const middle = middles[3 * (order[i] as number) + axis] as number;
+    if (middle < low) low = middle;
+    if (middle > high) high = middle;
+  }
+  return [low, high];
+}
+
+interface Cut {
+  axis: number;
+  low: number;
+  /** Bins per metre. */
+  scale: number;
+  /** First bin of the right side; 0: none found. */
+  bin: number;
+  cost: number;
+}
+
+const binOf = (middle: number, low: number, scale: number) => Math.min(BINS - 1, Math.floor((middle - low) * scale));
+
+/** Improves `best` by the best cut on one axis. */
+function tryAxis(work: Work, first: number, size: number, axis: number, best: Cut): void {
+  const { order, middles, boxes, counts, bins, areas } = work;
+  const [low, high] = spanMiddles(work, first, size, axis);
+  if (!(high > low)) return;
+  const scale = BINS / (high - low);
+  counts.fill(0);
+  for (let bin = 0; bin <= BINS; bin++) emptyBox(bins, 6 * bin);
+  for (let i = first; i < first + size; i++) {
+    const t = order[i] as number;
+    const bin = binOf(middles[3 * t + axis] as number, low, scale);
+    counts[bin] = (counts[bin] as number) + 1;
+    growBox(bins, 6 * bin, boxes, 6 * t);
+  }
+  // The place behind the bins gathers: from the left, then from the right.
+  for (let cut = 1, count = 0; cut < BINS; cut++) {
+    growBox(bins, 6 * BINS, bins, 6 * (cut - 1));
+    count += counts[cut - 1] as number;
+    areas[cut] = halfArea(bins, 6 * BINS) * count;
+  }
+  emptyBox(bins, 6 * BINS);
+  for (let cut = BINS - 1, count = 0; cut > 0; cut--) {
+    growBox(bins, 6 * BINS, bins, 6 * cut);
+    count += counts[cut] as number;
+    if (count === 0 || count === size) continue;
+    const cost = (areas[cut] as number) + halfArea(bins, 6 * BINS) * count;
+    if (cost < best.cost) Object.assign(best, { axis, low, scale, bin: cut, cost });
+  }
+}
+
+/** Reorders a range so that its first part lies left of the cut; answers where the right part begins. */
+function partition({ order, middles }: Work, first: number, size: number, { axis, low, scale, bin }: Cut): number {
+  let right = first + size;
+  for (let i = first; i < right; ) {
+    const t = order[i] as number;
+    if (binOf(middles[3 * t + axis] as number, low, scale) < bin) i++;
+    else {
+      right--;
+      order[i] = order[right] as number;
+      order[right] = t;
+    }
+  }
+  return right;
+}
+
+/** Where the right part begins; 0 where the range had better stay together. */
+function split(work: Work, first: number, size: number, depth: number): number {
+  const best: Cut = { axis: 0, low: 0, scale: 0, bin: 0, cost: Infinity };
+  if (depth < DEEPEST_SPLIT) for (let axis = 0; axis < 3; axis++) tryAxis(work, first, size, axis, best);
+  const whole = halfArea(work.box, 0);
+  if (size <= LEAF && best.cost + BOX_COST * whole >= size * whole) return 0;
+  // All in one place, or too deep already: any halves do.
+  return best.bin > 0 ? partition(work, first, size, best) : first + (size >> 1);
+}
+
+function copyTriangles(positions: Float32Array, order: Uint32Array): Float32Array {
+  const triangles = new Float32Array(TRIANGLE * order.length);
+  for (let i = 0; i < order.length; i++) {
+    const from = 9 * (order[i] as number);
+    const at = TRIANGLE * i;
+    for (let k = 0; k < 3; k++) {
+      triangles[at + k] = positions[from + k] as number;
+      triangles[at + 3 + k] = (positions[from + 3 + k] as number) - (positions[from + k] as number);
+      triangles[at + 6 + k] = (positions[from + 6 + k] as number) - (positions[from + k] as number);
+    }
+    for (let k = 0; k < 3; k++) {
+      const [l, m] = [(k + 1) % 3, (k + 2) % 3];
+      triangles[at + 9 + k] =
+        (triangles[at + 3 + l] as number) * (triangles[at + 6 + m] as number) -
+        (triangles[at + 3 + m] as number) * (triangles[at + 6 + l] as number);
+    }
+  }
+  return triangles;
+}
+
+/** `positions`: nine numbers a triangle, within some kilometres of their zero. Throws where one is no number. */
+export function buildBvh(positions: Float32Array): Bvh {
+  if (positions.length % 9 !== 0) throw new Error(`Expected nine numbers a triangle, got ${positions.length} in all.`);
+  const count = positions.length / 9;
+  const work: Work = {
+    order: new Uint32Array(count),
+    boxes: new Float32Array(6 * count),
+    middles: new Float32Array(3 * count),
+    counts: new Int32Array(BINS),
+    bins: new Float64Array(6 * (BINS + 1)),
+    areas: new Float64Array(BINS),
+    box: new Float64Array(6),
+  };
+  measureTriangles(positions, work);
+  const nodes = new Float32Array(NODE * Math.max(1, count));
+  const links = new Int32Array(nodes.buffer);
+  let used = 0;
+  let root = ~0;
+  // Ranges that need a node: first triangle, how many, where its link and box go (node · 2 + side, −1 the root), depth.
+  const todo: number[] = count > 0 ? [0, count, -1, 0] : [];
+  while (todo.length > 0) {
+    const depth = todo.pop() as number;
+    const slot = todo.pop() as number;
+    const size = todo.pop() as number;
+    const first = todo.pop() as number;
+    measureRange(work, first, size);
+    if (slot >= 0) for (let k = 0; k < 6; k++) nodes[NODE * (slot >> 1) + 6 * (slot & 1) + k] = work.box[k] as number;
+    const right = size > 1 ? split(work, first, size, depth) : 0;
+    const link = right > 0 ? NODE * used : ~(8 * first + size);
+    if (slot < 0) root = link;
+    else links[NODE * (slot >> 1) + 12 + (slot & 1)] = link;
+    if (right === 0) continue;
+    todo.push(right, first + size - right, 2 * used + 1, depth + 1, first, right - first, 2 * used, depth + 1);
+    used++;
+  }
+  const kept = nodes.slice(0, NODE * used);
+  return {
+    nodes: kept,
+    links: new Int32Array(kept.buffer),
+    triangles: copyTriangles(positions, work.order),
+    order: work.order,
+    root,
+  };
+}

@@ -1,0 +1,71 @@
+/** Directions to the sun at steps of a day, and which of them are free: one point against the layers of all scenes at once. */
+import { shadePoints } from '../bvh.ts';
+import { FAR, type Place, type SunLayer } from './scene.ts';
+import type { SunPath } from './sun-path.ts';
+
+export interface SunSamples {
+  /** Minutes of the clock, in order. */
+  readonly minutes: Float64Array;
+  /** Three numbers each: unit vectors to the sun. */
+  readonly directions: Float32Array;
+}
+
+/** Every `step` minutes or a little less, the first and the last at the ends; none where the sun does not come so high. */
+export function sampleDay(path: SunPath, elevationDegrees: number, step: number): SunSamples {
+  const above = path.above(elevationDegrees);
+  const count = above ? Math.max(2, Math.ceil((above.until - above.from) / step) + 1) : 0;
+  const minutes = new Float64Array(count);
+  const directions = new Float32Array(3 * count);
+  const to = new Float64Array(3);
+  for (let i = 0; i < count && above; i++) {
+    minutes[i] = above.from + ((above.until - above.from) * i) / (count - 1);
+    path.at(minutes[i] as number, to);
+    directions.set(to, 3 * i);
+  }
+  return { minutes, directions };
+}
+
+/** Outward along x and y; undefined in the open. */
+export type Facing = readonly [x: number, y: number] | undefined;
+
+/** 1 where the sun stands behind the wall that the point is on. */
+export function maskFacing(directions: Float32Array, facing: Facing): Uint8Array {
+  const behind = new Uint8Array(directions.length / 3);
+  if (!facing) return behind;
+  for (let i = 0; i < behind.length; i++) {
+    const along = facing[0] * (directions[3 * i] as number) + facing[1] * (directions[3 * i + 1] as number);
+    if (!(along > 0)) behind[i] = 1;
+  }
+  return behind;
+}
+
+/** By layer, so that scenes that share one share its rays: 1 where a direction is not free. */
+export type Casts = Map<SunLayer, Uint8Array>;
+
+/** `behind`: directions that need not be looked at. */
+export function castLayers(
+  layers: Iterable<SunLayer>,
+  place: Place,
+  directions: Float32Array,
+  behind: Uint8Array,
+): Casts {
+  const point = Float32Array.from(place);
+  const casts: Casts = new Map();
+  for (const layer of layers) {
+    const out = behind.slice();
+    if (layer.shade.solidOwners.length > 0) shadePoints(layer.shade.solid, point, directions, layer.near, FAR, out);
+    casts.set(layer, out);
+  }
+  return casts;
+}
+
+/** 1 where one of these layers says so. */
+export function joinCasts(layers: readonly SunLayer[], casts: Casts, behind: Uint8Array): Uint8Array {
+  const dark = behind.slice();
+  for (const layer of layers) {
+    const cast = casts.get(layer);
+    if (!cast) throw new Error('A layer was not cast.');
+    for (let i = 0; i < dark.length; i++) if (cast[i] !== 0) dark[i] = 1;
+  }
+  return dark;
+}
