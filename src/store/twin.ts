@@ -205,6 +205,8 @@ export interface TwinState {
   readonly flood: FloodChoice;
   /** Where sun is asked for, of which day, by which rule. */
   readonly sunlight: SunlightChoice;
+  /** A click in the picture chooses where sun is asked for. */
+  readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
   readonly buildingMarks: BuildingMarks | undefined;
   /** Against water. */
@@ -258,6 +260,7 @@ export const initialTwin: TwinState = {
   overlays: { flood: { visible: false, opacity: 1 }, sunlight: { visible: false, opacity: 0.85 } },
   flood: initialFloodChoice,
   sunlight: initialSunlightChoice,
+  placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
   scene: 'waiting',
