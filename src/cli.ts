@@ -7,6 +7,9 @@ import type { FloodRun } from './pipeline/flood-run.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
+import { addSolarOptions } from './pipeline/solar-run/options.ts';
+import { addSunOptions } from './pipeline/sun.ts';
+import { addSunlightCommand } from './pipeline/sunlight/command.ts';
 
 interface TilesCommand {
   readonly out: string;
@@ -333,6 +336,10 @@ addBreachOptions(program.command('flood'))
       );
     }
   });
+
+addSunOptions(program.command('sun'));
+addSunlightCommand(program.command('sunlight'));
+addSolarOptions(program.command('solar'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

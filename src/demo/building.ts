@@ -79,6 +79,9 @@ function ridgeHeight(faces: readonly Face[]): number | null {
   return best;
 }
 
+/** Protected as a townscape, monument or not. */
+const protectedDistricts = ['Oude Kern'];
+
 /** Attributes with the names of BAG and 3DBAG; heights m NAP, areas m², volume m³, all from the solids. */
 export function attributesOf({ id, plot, solids, ground, energyLabel }: Building): Record<string, unknown> {
   const faces = solids.flat();
@@ -99,6 +102,7 @@ export function attributesOf({ id, plot, solids, ground, energyLabel }: Building
     aantal_woningen: plot.dwellings,
     energielabel: energyLabel,
     monument: plot.monument,
+    beschermd_stadsgezicht: protectedDistricts.includes(plot.district),
     wijk: plot.district,
     ...(plot.name ? { naam: plot.name } : {}),
     b3_h_maaiveld: centimetres(ground),

@@ -7,7 +7,8 @@
  * centimetres of rain it is a straight line from nothing and says little more than an order of magnitude.
  */
 
-import { type BuildingWaterClass, buildingWaterClasses, NO_CLASS } from '../model/building-water.ts';
+import { NO_CLASS } from '../model/building-marks.ts';
+import { type BuildingWaterClass, buildingWaterClasses } from '../model/building-water.ts';
 import { ARRIVAL_DEPTH } from '../model/flood.ts';
 import type { BuildingWater } from '../model/flood-effects.ts';
 import { NEVER } from '../model/flood-run.ts';

@@ -17,10 +17,10 @@ import { createSunPaths } from './sunlight/sun-path.ts';
 
 export { NEAR, type SunLayer, type SunScene } from './sunlight/scene.ts';
 
-/** Metres that heights and edges of buildings may be off where nobody says better: 3DBAG's roofs lie within 0.2 m for most. */
+/** Metres that heights and edges of buildings may be off where nobody says better: our choice, for models made from laser heights. */
 export const GEOMETRY_ERROR = 0.2;
 
-export interface PointsQuestion {
+interface PointsQuestion {
   readonly date: string;
   readonly rules: readonly SunRule[];
   /** Sun that stands lower does not count on that date. */

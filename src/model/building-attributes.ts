@@ -27,6 +27,12 @@ export const attributeRules = {
   status: { kind: 'text', group: 'use', names: ['status', 'pandstatus'] },
   homes: { kind: 'count', group: 'use', names: ['aantal_woningen', 'aantal_verblijfsobjecten'] },
   monument: { kind: 'yes-no', group: 'use', names: ['monument', 'is_monument'] },
+  townscape: {
+    kind: 'yes-no',
+    group: 'use',
+    names: ['beschermd_stadsgezicht', 'beschermd_dorpsgezicht', 'beschermd_gezicht', 'stadsgezicht'],
+  },
+  district: { kind: 'text', group: 'use', names: ['wijk', 'wijknaam', 'buurt', 'buurtnaam', 'district'] },
   energyLabel: { kind: 'text', group: 'use', names: ['energielabel', 'energieklasse', 'labelletter'] },
   ground: { kind: 'height', group: 'height', names: ['b3_h_maaiveld', 'h_maaiveld', 'ground-0.50', 'ground'] },
   roofTop: { kind: 'height', group: 'height', names: ['b3_h_dak_max', 'b3_h_max', 'h_dak_max', 'roof'] },
@@ -39,6 +45,7 @@ export const attributeRules = {
   flatRoof: { kind: 'area', group: 'roof', names: ['b3_opp_dak_plat'] },
   slopedRoof: { kind: 'area', group: 'roof', names: ['b3_opp_dak_schuin'] },
   footprint: { kind: 'area', group: 'size', names: ['b3_opp_grond', 'opp_grond', 'area'] },
+  floorArea: { kind: 'area', group: 'size', names: ['gebruiksoppervlakte', 'floorArea'] },
   outerWall: { kind: 'area', group: 'size', names: ['b3_opp_buitenmuur'], minor: true },
   sharedWall: { kind: 'area', group: 'size', names: ['b3_opp_scheidingsmuur'], minor: true },
   volume: { kind: 'volume', group: 'size', names: ['b3_volume_lod22', 'b3_volume_lod13', 'b3_volume_lod12'] },
@@ -47,6 +54,9 @@ export const attributeRules = {
 } as const satisfies Record<string, AttributeRule>;
 
 export type AttributeKey = keyof typeof attributeRules;
+export const attributeKeys = Object.keys(attributeRules) as AttributeKey[];
+
+export type AttributeNames = { readonly [K in AttributeKey]?: readonly string[] | undefined };
 
 export interface KnownAttribute {
   readonly key: AttributeKey;
@@ -79,12 +89,13 @@ function cleanValue(value: AttributeValue, kind: AttributeKind): AttributeValue 
   return number;
 }
 
-export function describeBuilding(attributes: Attributes): DescribedBuilding {
+/** `names`: what a municipality calls things, before the customary names. */
+export function describeBuilding(attributes: Attributes, names: AttributeNames = {}): DescribedBuilding {
   const byName = new Map(Object.keys(attributes).map((name) => [name.toLowerCase(), name]));
   const used = new Set<string>();
   const known: KnownAttribute[] = [];
   for (const [key, rule] of Object.entries(attributeRules) as [AttributeKey, AttributeRule][]) {
-    const present = rule.names.flatMap((name) => byName.get(name.toLowerCase()) ?? []);
+    const present = [...(names[key] ?? []), ...rule.names].flatMap((name) => byName.get(name.toLowerCase()) ?? []);
     if (present.length === 0) continue;
     for (const name of present) used.add(name);
     const values = present.map((name) => cleanValue(attributes[name] ?? null, rule.kind));

@@ -11,14 +11,3 @@ export const buildingWaterColors: Readonly<Record<BuildingWaterClass, `#${string
   undecided: '#e8893a',
   inside: '#8f1d3f',
 };
-
-/** In place of a class where nothing was computed for a building. */
-export const NO_CLASS = 0xff;
-
-/** What the picture colours buildings by instead of as they are. */
-export interface BuildingMarks {
-  /** Of the table of buildings. */
-  readonly ids: readonly string[];
-  /** Row of {@link buildingWaterClasses} per id, or {@link NO_CLASS}. */
-  readonly classes: Uint8Array;
-}

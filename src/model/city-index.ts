@@ -28,8 +28,34 @@ export interface StreetIndex {
   }[];
 }
 
+/**
+ * What municipalities ask of their buildings besides form, each column only where the sources know it of some building.
+ * Texts are rows in a list, −1 where unknown; m² and m³.
+ */
+export interface BuildingFacts {
+  readonly districts?: readonly string[] | undefined;
+  readonly district?: readonly number[] | undefined;
+  /** What for, as the register writes it: "woonfunctie", several with a comma. */
+  readonly uses?: readonly string[] | undefined;
+  readonly use?: readonly number[] | undefined;
+  readonly energyLabels?: readonly string[] | undefined;
+  readonly energyLabel?: readonly number[] | undefined;
+  /** Row in `protections` of `solar.ts`; of whom nothing is said counts as free. */
+  readonly protection?: readonly number[] | undefined;
+  readonly homes?: readonly (number | null)[] | undefined;
+  readonly floors?: readonly (number | null)[] | undefined;
+  /** Floors inside: of its own, else the sum of its addresses. */
+  readonly floorArea?: readonly (number | null)[] | undefined;
+  readonly volume?: readonly (number | null)[] | undefined;
+  /** As the source measures it: 3DBAG leaves shared walls out. */
+  readonly outerWall?: readonly (number | null)[] | undefined;
+  readonly sharedWall?: readonly (number | null)[] | undefined;
+  readonly flatRoof?: readonly (number | null)[] | undefined;
+  readonly slopedRoof?: readonly (number | null)[] | undefined;
+}
+
 /** `buildings.json`: row i of every column is one building. Missing values are null. */
-export interface BuildingTable {
+export interface BuildingTable extends BuildingFacts {
   readonly id: readonly string[];
   /** Centre of the footprint. */
   readonly x: readonly number[];

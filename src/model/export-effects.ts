@@ -1,5 +1,6 @@
 /** Effects of water as GeoJSON: buildings, blocked roads and addresses that are cut off. RFC 7946, degrees in CRS84. */
-import { buildingWaterClasses, NO_CLASS } from './building-water.ts';
+import { NO_CLASS } from './building-marks.ts';
+import { buildingWaterClasses } from './building-water.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from './city-index.ts';
 import { type FloodEffects, rescueServices } from './flood-effects.ts';
 import { NEVER } from './flood-run.ts';

@@ -1,6 +1,7 @@
 /** Buildings with water at their façade as rows of a table, and roads and addresses as lists by street. */
 
-import { type BuildingWaterClass, buildingWaterClasses, NO_CLASS } from './building-water.ts';
+import { NO_CLASS } from './building-marks.ts';
+import { type BuildingWaterClass, buildingWaterClasses } from './building-water.ts';
 import type { AddressIndex } from './city-index.ts';
 import type { FloodEffects, Reach } from './flood-effects.ts';
 import { NEVER } from './flood-run.ts';

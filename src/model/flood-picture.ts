@@ -15,7 +15,10 @@ export interface FloodPicture {
   readonly water: Uint16Array;
   /** At the same moments, side by side: 0 to 255, water ends halfway (`engines/shore-line.ts`). */
   readonly shore: Uint8Array;
-  /** Side by side per cell, as 16-bit floats: a value to colour by (minutes), and 1 where the answer is undecided. */
+  /**
+   * Side by side per cell, as 16-bit floats. Tinted: a value to colour by (minutes), and 1 where the answer is undecided; else 1 where it
+   * is, at the same two moments as the water.
+   */
   readonly tint?: Uint16Array | undefined;
   /** Whether colour tells the value of `tint` and not the depth. */
   readonly isTinted: boolean;
@@ -29,4 +32,11 @@ export function readDepth({ frame, water }: FloodPicture, share: number, x: numb
   if (cell === undefined) return undefined;
   const [from, to] = [fromHalf(water[2 * cell] as number), fromHalf(water[2 * cell + 1] as number)];
   return from + (to - from) * share;
+}
+
+/** Whether the height measurement leaves open if water stands in that cell between the picture's two moments. */
+export function isDoubtful({ frame, tint, isTinted }: FloodPicture, share: number, x: number, y: number): boolean {
+  const cell = cellAt(frame, x, y);
+  if (cell === undefined || !tint || isTinted) return false;
+  return tint[2 * cell + (share < 0.5 ? 0 : 1)] !== 0;
 }

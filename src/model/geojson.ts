@@ -8,6 +8,8 @@ import { lonLatToRd, OutsideNetherlandsError } from './rd.ts';
 export interface GeoFeature {
   /** File, number from 1 and id of the feature: the start of every message about it. */
   readonly where: string;
+  /** The feature's own, or a property that is one; undefined where it has none. */
+  readonly id: string | undefined;
   /** By lower-case name without anything but letters and digits: `fysiek_voorkomen` and `fysiekVoorkomen` are one. */
   readonly properties: ReadonlyMap<string, unknown>;
   readonly geometry: { readonly type: string; readonly coordinates: unknown } | undefined;
@@ -59,14 +61,17 @@ export function parseGeoJson(json: unknown, file: string): GeoFeature[] {
     const properties = new Map<string, unknown>();
     if (isMembers(given)) for (const name in given) properties.set(normaliseName(name), given[name]);
     const id = feature['id'] ?? idProperties.map((name) => properties.get(name)).find((value) => value !== undefined);
-    if (id !== undefined) where += ` (${String(id)})`;
+    const named = id === undefined ? undefined : String(id);
+    if (named !== undefined) where += ` (${named})`;
     const geometry = feature['geometry'];
-    if (geometry === null || geometry === undefined) return { where, properties, geometry: undefined, geographic };
+    if (geometry === null || geometry === undefined)
+      return { where, id: named, properties, geometry: undefined, geographic };
     if (!isMembers(geometry) || typeof geometry['type'] !== 'string') {
       throw new InputError(`${where}: geometry has no type.`);
     }
     return {
       where,
+      id: named,
       properties,
       geometry: { type: geometry['type'], coordinates: geometry['coordinates'] },
       geographic,

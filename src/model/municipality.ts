@@ -4,7 +4,9 @@
  * municipality may mix its own made files with live national services.
  */
 import * as z from 'zod/mini';
+import { attributeKeys } from './building-attributes.ts';
 import { measureKinds } from './flood-measure.ts';
+import { flatLayouts } from './solar.ts';
 
 // zod compiles parsers with `new Function` unless told not to; the viewer's content security policy forbids that.
 z.config({ jitless: true });
@@ -44,6 +46,8 @@ const buildings = z.extend(dataset, {
   lod: z.optional(z.string()),
   /** Attribute names that may hold the building's id, first match wins, case-insensitive. */
   idAttribute: z.optional(z.array(z.string())),
+  /** What the source calls things where the customary names of `building-attributes.ts` do not say it. */
+  attributes: z.optional(z.partialRecord(z.enum(attributeKeys), z.array(z.string()))),
 });
 
 /** Raster map tiles: XYZ in Web Mercator, `{z}/{x}/{y}` in the address once made. */
@@ -118,6 +122,31 @@ const flood = z.extend(dataset, {
   measureCosts: z.optional(z.partialRecord(z.enum(measureKinds), z.number().check(z.minimum(0)))),
 });
 
+/** Sun on roofs: what the municipality chooses otherwise than `solar-defaults.ts`; units are in `solar.ts`. */
+const solar = z.extend(dataset, {
+  /** Its own climate, a CSV file beside this one; absent: De Bilt. */
+  climate: z.optional(z.string()),
+  settings: z.optional(
+    z.object({
+      panel: z.optional(z.object({ width: positive, height: positive, peakW: positive })),
+      edge: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
+      flat: z.optional(
+        z.object({
+          layout: z.enum(flatLayouts),
+          tiltDegrees: z.number().check(z.minimum(0), z.maximum(60)),
+          pitch: positive,
+        }),
+      ),
+      performanceRatio: z.optional(z.number().check(z.positive(), z.maximum(1))),
+      thresholds: z.optional(z.object({ excellent: positive, good: positive, moderate: positive })),
+      fewestPanels: z.optional(z.number().check(z.minimum(1), z.maximum(10_000))),
+      priceKwh: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
+      co2Kwh: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
+      albedo: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+    }),
+  ),
+});
+
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
 export const viewpoint = z.object({
   id: z.string(),
@@ -155,6 +184,8 @@ const municipality = z.object({
   counters: z.optional(dataset),
   /** Surface water; made: `flood/index.json` with what it names. */
   flood: z.optional(flood),
+  /** Sun on roofs: computed where it is asked for; made: `solar/index.json` with what it names. */
+  solar: z.optional(solar),
   /** Storms of the municipality's own, beside the customary ones. */
   storms: z.optional(z.array(storm)),
   /** Outline of the plan area. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { AddressIndex, BuildingTable, StreetIndex } from './city-index.ts';
 import { InputError } from './input-error.ts';
+import { protections } from './solar.ts';
 
 const numbers = z.array(z.number());
 const texts = z.array(z.string());
@@ -36,6 +37,21 @@ const buildingTable = z.object({
   roof: perhaps,
   year: perhaps,
   area: perhaps,
+  districts: z.optional(texts),
+  district: z.optional(numbers),
+  uses: z.optional(texts),
+  use: z.optional(numbers),
+  energyLabels: z.optional(texts),
+  energyLabel: z.optional(numbers),
+  protection: z.optional(numbers),
+  homes: z.optional(perhaps),
+  floors: z.optional(perhaps),
+  floorArea: z.optional(perhaps),
+  volume: z.optional(perhaps),
+  outerWall: z.optional(perhaps),
+  sharedWall: z.optional(perhaps),
+  flatRoof: z.optional(perhaps),
+  slopedRoof: z.optional(perhaps),
 });
 
 interface Issue {
@@ -52,9 +68,13 @@ function read<T>(
   throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue?.message}`);
 }
 
-function checkLengths(columns: Readonly<Record<string, readonly unknown[]>>, rows: number, file: string): void {
+function checkLengths(
+  columns: Readonly<Record<string, readonly unknown[] | undefined>>,
+  rows: number,
+  file: string,
+): void {
   for (const [name, column] of Object.entries(columns)) {
-    if (column.length !== rows)
+    if (column && column.length !== rows)
       throw new InputError(`${file}: column ${name} has ${column.length} values, expected ${rows}`);
   }
 }
@@ -84,6 +104,11 @@ export function parseStreetIndex(json: unknown, file: string): StreetIndex {
 /** Throws {@link InputError}. */
 export function parseBuildingTable(json: unknown, file: string): BuildingTable {
   const table = read(buildingTable.safeParse(json), file);
-  checkLengths({ ...table }, table.id.length, file);
+  const { districts = [], uses = [], energyLabels = [], ...columns } = table;
+  checkLengths(columns, table.id.length, file);
+  checkRange(table.district ?? [], -1, districts.length, `${file}: district`);
+  checkRange(table.use ?? [], -1, uses.length, `${file}: use`);
+  checkRange(table.energyLabel ?? [], -1, energyLabels.length, `${file}: energyLabel`);
+  checkRange(table.protection ?? [], 0, protections.length, `${file}: protection`);
   return table;
 }

@@ -112,6 +112,23 @@ const scenario = z.looseObject({
       opacity: between(0, 1),
     }),
   ),
+  /** Sun on roofs in the picture; absent: none. What differs of its settings is by name. */
+  solar: z.optional(
+    z.looseObject({
+      colour: z.string(),
+      hasPattern: z.boolean(),
+      opacity: between(0, 1),
+      filter: z.looseObject({
+        fewestPanels: between(0, 100_000),
+        classes: z.array(z.string()),
+        permit: z.string(),
+        district: z.optional(z.string()),
+        homesOnly: z.boolean(),
+        inView: z.boolean(),
+      }),
+      changes: z.record(z.string(), z.number()),
+    }),
+  ),
   /** Sun hours in the picture; absent: none, as in files of versions that had none. Every part as in `sunlight-choice.ts`. */
   sunlight: z.optional(
     z.looseObject({

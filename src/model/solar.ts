@@ -7,14 +7,18 @@
 export const solarClasses = ['excellent', 'good', 'moderate', 'none'] as const;
 export type SolarClass = (typeof solarClasses)[number];
 
+/** How panels stand on flat roofs: all facing the side nearest to the south, or two by two facing east and west. */
+export const flatLayouts = ['south', 'east-west'] as const;
+export type FlatLayout = (typeof flatLayouts)[number];
+
 /** Every choice that a person could make otherwise. */
 export interface SolarSettings {
   /** Of one panel: width and height in metres, peak power in watts. */
   readonly panel: { readonly width: number; readonly height: number; readonly peakW: number };
   /** Metres kept free along edges and around dormers, chimneys and other things on the roof. */
   readonly edge: number;
-  /** Of panels on flat roofs: tilt in degrees, and the row's pitch in metres that keeps them out of each other's shade. */
-  readonly flat: { readonly tiltDegrees: number; readonly pitch: number };
+  /** Of panels on flat roofs: tilt in degrees, and of rows that all face south their pitch in metres, which keeps them out of each other's shade. */
+  readonly flat: { readonly layout: FlatLayout; readonly tiltDegrees: number; readonly pitch: number };
   /** What a system gives of its peak power in full sun: inverter, cables, heat, dirt. */
   readonly performanceRatio: number;
   /** Lowest irradiation of the classes before `none`, kWh/m² a year in the plane, shade counted. */
@@ -34,10 +38,12 @@ export type Protection = (typeof protections)[number];
 
 /** `roofs.json`: row i of every column is one roof plane. */
 export interface SolarRoofs {
-  /** Row in the building table. */
+  /** Row in the building table, −1 for what a pack of a part has left out. */
   readonly building: readonly number[];
   /** Number of the plane's first surface in the building's geometry at full detail, as in the tiles' table of surfaces. */
   readonly surface: readonly number[];
+  /** Further surfaces of planes that several make up: row of the plane, number of the surface. */
+  readonly merged?: { readonly plane: readonly number[]; readonly surface: readonly number[] } | undefined;
   /** Middle of the plane. */
   readonly x: readonly number[];
   readonly y: readonly number[];

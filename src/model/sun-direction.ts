@@ -1,6 +1,7 @@
 /** Where the sun stands in the axes of RD New, whose north is up to 1.9° off true north: what shadows are cast by. */
 import { lonLatToRd, type RdPoint, rdToLonLat } from './rd.ts';
-import { locateSun, type SunPlace } from './sun.ts';
+import type { SunPlace } from './sun.ts';
+import { findSun } from './sun-position.ts';
 
 const RADIANS = Math.PI / 180;
 /** Degrees of latitude over which north is measured: a kilometre, so that millimetres of the residuals do not turn it. */
@@ -21,12 +22,12 @@ export interface SunDirection extends SunPlace {
   readonly z: number;
 }
 
-/** Of a place; over a few kilometres it is the same within 0.03°. Refraction is left out, as in `sun.ts`. */
+/** Of a place; over a few kilometres it is the same within 0.03°. Refraction is left out, as in `sun-position.ts`. */
 export function createSunDirection(place: RdPoint): (time: Date) => SunDirection {
   const lonLat = rdToLonLat(place);
   const turn = trueNorthInRd(place);
   return (time) => {
-    const sun = locateSun(time, lonLat);
+    const sun = findSun(time, lonLat);
     const azimuth = (sun.azimuthDegrees + turn) * RADIANS;
     const level = Math.cos(sun.elevationDegrees * RADIANS);
     return {

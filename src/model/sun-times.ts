@@ -12,6 +12,8 @@ const HALVINGS = 13;
 export interface SunTimes {
   /** Minutes after midnight of the clock on the wall in Amsterdam, with decimals. */
   readonly rise: number;
+  /** When it stands right in the south (of the northern half of the earth), and highest. */
+  readonly south: number;
   readonly set: number;
 }
 
@@ -32,6 +34,16 @@ export function sunTimes(date: string, place: { readonly lon: number; readonly l
     return (low + high) / 2;
   }
 
+  function findSouth(from: number, until: number): number {
+    let [low, high] = [from, until];
+    for (let i = 0; i < 2 * HALVINGS; i++) {
+      const middle = (low + high) / 2;
+      if (locateSun(momentToDate({ date, minutes: middle }), place).azimuthDegrees < 180) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  }
+
   const times: Partial<Record<'rise' | 'set', number>> = {};
   for (let hour = 0; hour < 24; hour++) {
     const [from, until] = [hour * 60, hour * 60 + 60];
@@ -39,5 +51,6 @@ export function sunTimes(date: string, place: { readonly lon: number; readonly l
     if (wasUp !== isUp) times[isUp ? 'rise' : 'set'] = findCrossing(from, until);
   }
   const { rise, set } = times;
-  return rise === undefined || set === undefined ? undefined : { rise, set };
+  if (rise === undefined || set === undefined) return undefined;
+  return { rise, south: findSouth(rise, set), set };
 }

@@ -1,7 +1,11 @@
 /**
  * Where the sun stands: the low-precision theory of Meeus, *Astronomical Algorithms* (2nd ed. 1998, ch. 12, 22 and 25), with the
- * parallax of an observer on the ground. Within 0.01° of NREL's SPA from 1950 to 2050. Refraction is left out.
+ * parallax of an observer on the ground. Within 0.01° of `sun-position.ts` from 1950 to 2050. Refraction is left out. For drawn light and
+ * the clock of the sun tool; figures come from `sun-position.ts`.
  */
+
+/** Years for which the length of the day is known or foretold well enough: the sun within 0.002° by `sun-position.ts`. */
+export const sunYears = { first: 1900, last: 2100 } as const;
 
 /** Elevation above the true horizon, and azimuth clockwise from north. */
 export interface SunPlace {

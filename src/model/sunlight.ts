@@ -69,8 +69,7 @@ export interface SunDay {
 }
 
 /** `not-applicable`: without anything around it the wall would not get the hours either, as one that faces north. */
-export const sunVerdicts = ['meets', 'fails', 'unknown', 'not-applicable'] as const;
-export type SunVerdict = (typeof sunVerdicts)[number];
+export type SunVerdict = 'meets' | 'fails' | 'unknown' | 'not-applicable';
 
 export interface SunJudgement {
   readonly rule: SunRule;
@@ -98,39 +97,6 @@ export interface SunPointResult {
   readonly variants: readonly (SunAnswer | SunPointFailure | undefined)[];
 }
 
-/** Square cells: `width * height`, index `row * width + column`, row 0 south, cell centres; hours, NaN under a building. */
-export interface SunGrid {
-  readonly west: number;
-  readonly south: number;
-  readonly cellSize: number;
-  readonly width: number;
-  readonly height: number;
-  readonly hours: Float32Array;
-}
-
-export interface SunGround {
-  readonly date: string;
-  readonly today: SunGrid;
-  readonly variants: readonly (SunGrid | undefined)[];
-}
-
-/** Points on façades as columns. */
-export interface SunFacades {
-  readonly date: string;
-  /** Of the building, or the solid of the plan. */
-  readonly ids: readonly string[];
-  /** Row in `ids`. */
-  readonly building: Uint32Array;
-  /** Three numbers a point: RD x, y, metres NAP of the middle of a window sill; 0.1 m before the wall. */
-  readonly places: Float64Array;
-  readonly facingDegrees: Float32Array;
-  /** 0 is the ground floor. */
-  readonly floors: Uint8Array;
-  /** Hours of the date; NaN inside something else. */
-  readonly today: Float32Array;
-  readonly variants: readonly (Float32Array | undefined)[];
-}
-
 /** What stands around a place: read once, then asked many times. */
 export interface SunSite {
   /** Middle, RD New. */
@@ -145,42 +111,4 @@ export interface SunSite {
   readonly trees: string | undefined;
   /** `base`: what the addresses of its placed models are relative to. */
   readonly variants: readonly { readonly id: string; readonly model: PlanModel; readonly base: string }[];
-}
-
-interface SunDate {
-  /** ISO 8601; the sun of that day. */
-  readonly date: string;
-}
-
-export interface SunPointsQuestion extends SunDate {
-  readonly points: readonly SunPoint[];
-  /** To be judged by, over their whole periods; none for the day only. */
-  readonly rules: readonly SunRule[];
-  /** Metres that edges and heights of buildings may be off. */
-  readonly error?: number;
-}
-
-export interface SunGroundQuestion extends SunDate {
-  /** Half the side of the square around the site's place, metres. */
-  readonly radius: number;
-  readonly cellSize: number;
-  readonly minElevationDegrees: number;
-}
-
-export interface SunFacadesQuestion extends SunDate {
-  /** Buildings within these metres of the site's place. */
-  readonly radius: number;
-  readonly minElevationDegrees: number;
-}
-
-/** What the site was read from, for the leaflet. */
-export interface SunSiteFacts {
-  readonly buildings: number;
-  readonly trees: number;
-  readonly triangles: number;
-  /** Metres around the place within which things may shade; how low a sun that covers for the tallest of them, degrees. */
-  readonly reach: number;
-  readonly lowestSunDegrees: number;
-  /** Row by variant: why it could not be read. */
-  readonly unread: readonly { readonly variant: string; readonly reason: string }[];
 }

@@ -4,6 +4,7 @@ import type { AddressIndex } from '../model/city-index.ts';
 import { type GeoFeature, listPoints, textOf } from '../model/geojson.ts';
 import { InputError } from '../model/input-error.ts';
 import { readGeoJson } from './geojson.ts';
+import { registerNumber } from './register-number.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** First match wins: BAG extract, BAG over WFS, national address file. */
@@ -30,9 +31,6 @@ export interface AddressesReport {
   /** Addresses whose building is not in the building table. */
   readonly withoutBuilding: number;
 }
-
-/** The register's sixteen digits, so that "NL.IMBAG.Pand.0503100000012345" and "0503100000012345" are one. */
-const registerNumber = (id: string) => /(\d{16})$/.exec(id)?.[1] ?? id;
 
 function toAddress(feature: GeoFeature, rowOf: (building: string) => number): Address {
   const street = textOf(feature, ...properties.street);

@@ -85,7 +85,9 @@ function checkFiles(folder: string, municipality: Municipality): void {
   const named = Object.entries(datasets).flatMap(([name, dataset]) =>
     listFiles(dataset).map((file) => ({ file, name })),
   );
-  const missing = [...named, ...geometry]
+  const { climate } = municipality.solar ?? {};
+  const climates = climate === undefined ? [] : [{ file: climate, name: 'solar.climate' }];
+  const missing = [...named, ...climates, ...geometry]
     .filter(({ file }) => !existsSync(join(folder, file)))
     .map(({ file, name }) => `${file} (${name})`);
   if (missing.length === 0) return;

@@ -3,11 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../model/input-error.ts';
+import type { SolarRoofs } from '../model/solar.ts';
 import { addColumns, type Columns } from './tiles/attributes.ts';
 import { type BuildingIndex, joinIndexes } from './tiles/building-index.ts';
 import { createCrew } from './tiles/crew.ts';
 import type { Part, ReadResult, Skipped } from './tiles/read-buildings.ts';
 import { listFallbacks } from './tiles/read-buildings.ts';
+import { joinRoofRows } from './tiles/roof-rows.ts';
 import { listEmpty, planMetadata } from './tiles/schema.ts';
 import { borrowHeader, readHeader, sniffSource } from './tiles/source.ts';
 import { toTileset } from './tiles/tileset.ts';
@@ -27,6 +29,8 @@ export interface TilesOptions {
   readonly origin?: readonly [number, number];
   /** Credit shown by viewers while the tiles are drawn. */
   readonly credit?: string;
+  /** Sun on roofs as `solar/roofs.json` has it, and the ids of the table of buildings that it counts in. */
+  readonly sun?: { readonly roofs: SolarRoofs; readonly ids: readonly string[] };
   /** Called as work goes on, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -160,12 +164,13 @@ export async function makeBuildingTiles(
       const results = await crew.read(parts, settings, () => options.onProgress?.((0.6 * ++done) / parts.length));
       const index = joinIndexes(results.map((result) => result.index));
       const columns = joinColumns(results);
-      const plans = planMetadata(columns, index.count);
+      const plans = planMetadata(columns, index.count, options.sun !== undefined);
+      const roofs = options.sun && joinRoofRows(options.sun.roofs, options.sun.ids, index);
       const root = buildTree(index);
       const nodes = listNodes(root);
       const tiles: WrittenTile[] = [];
       const jobs = nodes.map(({ name, buildings, level }) => ({ name, buildings, level }));
-      await crew.write(jobs, { spillFiles, outDir: tileFolder, index, plans, credit }, (tile) => {
+      await crew.write(jobs, { spillFiles, outDir: tileFolder, index, plans, credit, roofs }, (tile) => {
         tiles.push(tile);
         options.onProgress?.(0.6 + (0.4 * tiles.length) / jobs.length);
       });

@@ -1,8 +1,8 @@
 /**
  * Gives each building its brick and its tiles. The choice depends on the building's id and attributes only, so that it
  * is the same in every level of detail. It travels to the shader in the feature's colour, which Cesium also multiplies
- * the picture by: three near-white bytes, 255 minus an index each, change it by 9 % at most. A class by water is a mark above the
- * wall's three bits; that darkens red by up to 15 %, which the shader takes back.
+ * the picture by: three near-white bytes, 255 minus an index each, change it by 9 % at most. A class (`model/building-marks.ts`) is a
+ * mark above the wall's three bits; that darkens red by up to 28 %, which the shader takes back.
  */
 import { type Cesium3DTileFeature, Color } from 'cesium';
 
@@ -32,7 +32,7 @@ export const facades = { homes: 0, glass: 1, hall: 2, plain: 3, church: 4 } as c
 export const emphases = { none: 0, hovered: 1, selected: 2 } as const;
 export type Emphasis = keyof typeof emphases;
 
-/** Row of `buildingWaterClasses` + 1; 0: as it is. */
+/** Row of `markRows` + 1; 0: as it is. */
 export type Mark = number;
 
 interface BuildingLook {

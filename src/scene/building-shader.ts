@@ -1,6 +1,7 @@
-import { buildingWaterClasses, buildingWaterColors } from '../model/building-water.ts';
+import { markRows } from '../model/building-marks.ts';
 import { emphases, facades, roofColors, wallColors } from './building-paint.ts';
 import { facadeGlsl, glslColor } from './facade-shader.ts';
+import { roofGlsl } from './roof-shader.ts';
 
 const glslPalette = (name: string, colors: readonly string[]) =>
   `const vec3 ${name}[${colors.length}] = vec3[${colors.length}](${colors.map(glslColor).join(', ')});`;
@@ -26,19 +27,22 @@ ${glslPalette('WALLS', wallColors)}
 ${glslPalette('ROOFS', roofColors)}
 ${glslPalette(
   'MARKS',
-  buildingWaterClasses.map((id) => buildingWaterColors[id]),
+  markRows.map(({ color }) => color),
 )}
-const int HATCHED = ${buildingWaterClasses.indexOf('undecided')};
+const float HATCHES[${markRows.length}] = float[${markRows.length}](${markRows.map(({ hatch }) => hatch.toFixed(2)).join(', ')});
 const vec3 FLAT_ROOF = ${glslColor('#a8a59c')};
 ${facadeGlsl}
+${roofGlsl}
 
-// Nearly flat, so that the class is read from afar; hatched across walls and roof where it is undecided.
+// Nearly flat, so that the class is read from afar; hatched across walls and roof where the class is.
 vec3 marked(vec3 albedo, int row, vec3 place) {
-  vec3 tone = MARKS[clamp(row, 0, ${buildingWaterClasses.length - 1})];
-  if (row == HATCHED) {
+  int at = clamp(row, 0, ${markRows.length - 1});
+  vec3 tone = MARKS[at];
+  float hatch = HATCHES[at];
+  if (hatch > 0.0) {
     float along = dot(place, vec3(0.7, 0.55, 0.7)) / 1.6;
     float pixel = fwidth(along);
-    tone = mix(tone, vec3(1.0), 0.65 * mix(0.34, band(fract(along), 0.0, 0.34, pixel), 1.0 - smoothstep(0.3, 0.7, pixel)));
+    tone = mix(tone, vec3(1.0), 0.65 * mix(hatch, band(fract(along), 0.0, hatch, pixel), 1.0 - smoothstep(0.3, 0.7, pixel)));
   }
   float light = dot(albedo, vec3(0.3, 0.5, 0.2));
   return tone * (0.82 + 0.36 * light);
@@ -50,12 +54,12 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int kind = ${facades.homes};
   int emphasis = ${emphases.none};
   int mark = 0;
-  float redKept = 1.0;
+  vec3 paint = vec3(1.0);
 #ifdef HAS_SELECTED_FEATURE_ID
   vec4 code = texture(model_batchTexture, computeSt(float(fsInput.featureIds.SELECTED_FEATURE_ID)));
   ivec3 index = ivec3(255.5 - 255.0 * code.rgb);
   mark = index.r >> 3;
-  redKept = code.r;
+  paint = code.rgb;
   wallIndex = clamp(index.r & 7, 0, ${wallColors.length - 1});
   roofIndex = clamp(index.g, 0, ${roofColors.length - 1});
   kind = index.b & 7;
@@ -83,8 +87,18 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     if (drawn && wall.onGround) ambient = mix(0.76, 1.0, smoothstep(0.0, 3.0, wall.place.y));
   }
   if (mark > 0) albedo = marked(albedo, mark - 1, v_metres * fsInput.attributes.positionMC);
-  material.diffuse = daylight(emphasise(albedo, emphasis), normal, ambient);
-  if (mark > 0) material.diffuse.r /= redKept;
+  vec3 lit = daylight(emphasise(albedo, emphasis), normal, ambient);
+  if (mark > 0) lit.r /= paint.r;
+  if (u_sun > 0.0) {
+    // Walls are quiet, and say alone what is chosen: its roof keeps the colour that it was chosen for.
+    vec3 sunny;
+    if (slope > 0.35) {
+      vec3 tone = roofTone(roofCode(fsInput.attributes.texCoord_2), v_metres * fsInput.attributes.positionMC.xz);
+      sunny = sunlit(emphasis == ${emphases.hovered} ? mix(tone, HOVER, 0.25) : tone, normal) / paint;
+    } else sunny = mark > 0 ? lit : daylight(emphasise(mix(albedo, QUIET, 0.8), emphasis), normal, ambient);
+    lit = mix(lit, sunny, u_sun);
+  }
+  material.diffuse = lit;
   material.alpha = u_opacity;
 }
 `;

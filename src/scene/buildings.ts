@@ -1,5 +1,14 @@
-import { type Cesium3DTile, Cesium3DTileFeature, type Cesium3DTileset, VaryingType } from 'cesium';
-import { type BuildingMarks, NO_CLASS } from '../model/building-water.ts';
+import {
+  type Cesium3DTile,
+  Cesium3DTileFeature,
+  type Cesium3DTileset,
+  TextureMagnificationFilter,
+  TextureMinificationFilter,
+  TextureUniform,
+  UniformType,
+  VaryingType,
+} from 'cesium';
+import { type BuildingMarks, firstMarkRow, NO_CLASS } from '../model/building-marks.ts';
 import type { BuildingSelection, LayerView } from '../store/twin.ts';
 import {
   BUILDING_FEATURES,
@@ -12,6 +21,7 @@ import { buildingGlsl, buildingVertexGlsl } from './building-shader.ts';
 import type { Daylight } from './daylight.ts';
 import { createModelShader } from './model-shader.ts';
 import type { MakesRoom } from './proposal.ts';
+import { ROOFS_A_ROW } from './roof-shader.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { addTileset, type TilesetScene } from './tileset.ts';
 
@@ -24,6 +34,16 @@ interface BuildingsView {
   readonly marks: BuildingMarks | undefined;
 }
 
+/** Colours roof planes by the sun on them. */
+export interface RoofPaint {
+  /** Of `model/roof-paint.ts`, a byte a plane: today, and with the plan that is shown. */
+  readonly today: Uint8Array;
+  readonly plan: Uint8Array;
+  readonly hasLines: boolean;
+  /** How much of what is below still shows: 1 nothing. */
+  readonly opacity: number;
+}
+
 export interface Buildings extends SceneLayer<BuildingsView>, MakesRoom {
   /** The building that `scene.pick` found; undefined when it found something else. */
   read(picked: unknown): BuildingSelection | undefined;
@@ -31,13 +51,35 @@ export interface Buildings extends SceneLayer<BuildingsView>, MakesRoom {
   owns(primitive: unknown): boolean;
   /** The building by its id, when one of its tiles is loaded. */
   find(id: string): BuildingSelection | undefined;
+  /** Undefined: roofs as they are. */
+  setRoofs(paint: RoofPaint | undefined): void;
+  /** For one frame, as the comparison draws it. */
+  setToday(isToday: boolean): void;
+}
+
+const ROOF_TABLE = {
+  repeat: false,
+  minificationFilter: TextureMinificationFilter.NEAREST,
+  magnificationFilter: TextureMagnificationFilter.NEAREST,
+};
+
+/** Four bytes a plane: today, with the plan, nothing, nothing. */
+function toRoofTable({ today, plan }: Pick<RoofPaint, 'today' | 'plan'>): TextureUniform {
+  const height = Math.max(1, Math.ceil(today.length / ROOFS_A_ROW));
+  const typedArray = new Uint8Array(4 * ROOFS_A_ROW * height);
+  for (let row = 0; row < today.length; row++) {
+    typedArray[4 * row] = today[row] as number;
+    typedArray[4 * row + 1] = plan[row] as number;
+  }
+  return new TextureUniform({ typedArray, width: ROOFS_A_ROW, height, ...ROOF_TABLE });
 }
 
 function readMarks(marks: BuildingMarks | undefined): ReadonlyMap<string, Mark> {
   const found = new Map<string, Mark>();
+  const first = marks ? firstMarkRow(marks.family) : 0;
   for (const [row, value] of (marks?.classes ?? []).entries()) {
     const id = marks?.ids[row];
-    if (id !== undefined && value !== NO_CLASS) found.set(id, value + 1);
+    if (id !== undefined && value !== NO_CLASS) found.set(id, first + value + 1);
   }
   return found;
 }
@@ -61,11 +103,21 @@ export function createBuildings(
   let markOf: ReadonlyMap<string, Mark> = new Map();
   let tileset: Cesium3DTileset | undefined;
   let removed: ReadonlySet<string> = new Set();
+  let roofs: RoofPaint | undefined;
   const registry = createBuildingRegistry();
   const shader = createModelShader(daylight, {
     fragmentShaderText: buildingGlsl,
     vertexShaderText: buildingVertexGlsl,
     varyings: { v_metres: VaryingType.FLOAT },
+    uniforms: {
+      u_roofs: {
+        type: UniformType.SAMPLER_2D,
+        value: new TextureUniform({ typedArray: new Uint8Array(4), width: 1, height: 1, ...ROOF_TABLE }),
+      },
+      u_sun: { type: UniformType.FLOAT, value: 0 },
+      u_sunPlan: { type: UniformType.FLOAT, value: 1 },
+      u_sunLines: { type: UniformType.FLOAT, value: 0 },
+    },
   });
 
   function emphasisOf(id: string): Emphasis {
@@ -131,6 +183,18 @@ export function createBuildings(
       removed = next;
       for (const id of new Set([...before, ...next]))
         for (const feature of registry.find(id)) feature.show = !next.has(id);
+    },
+    setRoofs(next) {
+      if (next === roofs) return;
+      if (next && (next.today !== roofs?.today || next.plan !== roofs?.plan))
+        shader.setUniform('u_roofs', toRoofTable(next));
+      roofs = next;
+      shader.setUniform('u_sun', next?.opacity ?? 0);
+      shader.setUniform('u_sunLines', next?.hasLines ? 1 : 0);
+      scene.requestRender();
+    },
+    setToday(isToday) {
+      shader.setUniform('u_sunPlan', isToday ? 0 : 1);
     },
     destroy() {
       added.destroy();

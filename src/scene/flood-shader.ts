@@ -99,7 +99,9 @@ vec3 tintAt(ivec2 low, ivec2 high, vec2 part, vec2 right, vec2 upward) {
   vec2 d = texelFetch(u_tint, min(high, u_tintLast), 0).rg;
   vec4 values = vec4(a.x, b.x, c.x, d.x);
   vec4 weights = vec4((1.0 - part.x) * (1.0 - part.y), part.x * (1.0 - part.y), (1.0 - part.x) * part.y, part.x * part.y);
-  float undecided = dot(weights, vec4(a.y, b.y, c.y, d.y));
+  vec4 doubts = vec4(a.y, b.y, c.y, d.y);
+  if (u_isTinted < 0.5) doubts = mix(values, doubts, u_share);
+  float undecided = dot(weights, doubts);
   vec4 isKnown = step(vec4(0.0), values);
   float known = dot(weights, isKnown);
   if (known < 0.01) return vec3(-1.0, undecided, 1.0);

@@ -20,8 +20,10 @@ import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { RoadBlocksView } from './road-blocks.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
+import type { SolarPanelsView } from './solar-panels.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
+import type { SolarOverlayView } from './tie-solar.ts';
 import type { SunlightOverlayView, TiedSunlight } from './tie-sunlight.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
@@ -207,6 +209,23 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     language: state.language,
     isPlanShown: selectProposal(state).shown.length > 0,
   }));
+  const laterSolar = createLater<SolarOverlayView>(
+    ({ layer }) => layer.visible,
+    async () => {
+      const { tieSolar } = await import('./tie-solar.ts');
+      return () =>
+        tieSolar((paint) => {
+          for (const layer of buildings) layer.setRoofs(paint);
+        });
+    },
+    createProblemReporter('solar', 'solar'),
+  );
+  tie(laterSolar, ({ overlays, solar, municipality: known, buildingTable }) => ({
+    layer: overlays.solar,
+    choice: solar,
+    municipality: known,
+    buildingTable,
+  }));
   const roadBlocks = createLater<RoadBlocksView>(
     ({ isShown }) => isShown,
     async () => {
@@ -250,12 +269,23 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     language,
   }));
 
+  const panels = createLater<SolarPanelsView>(
+    ({ isShown }) => isShown,
+    async () => {
+      const { createSolarPanels } = await import('./solar-panels.ts');
+      return () => createSolarPanels(scene);
+    },
+    createProblemReporter('solar', 'solar-panels'),
+  );
+  tie(panels, ({ overlays }) => ({ isShown: overlays.solar.visible }));
+
   return {
     proposal: {
       setDrawn(isDrawn) {
         proposal?.setDrawn(isDrawn);
         water?.setToday(!isDrawn);
         sun?.setToday(!isDrawn);
+        for (const layer of buildings) layer.setToday(!isDrawn);
       },
     },
     readPlanBuilding: (picked, position) => planBuildings?.readPlanBuilding(picked, position),

@@ -89,6 +89,9 @@ export function createPicking(
     const building = read(picked) ?? readPlan(picked, position);
     selectBuilding(building);
     reportPlace(position, building !== undefined);
+    const { overlays, pointer } = twin.getState();
+    if (overlays.solar.visible)
+      import('./solar-click.ts').then(({ choosePlaneAt }) => choosePlaneAt(building?.id, pointer), onError);
   }
   function onLeave() {
     wanted = undefined;

@@ -12,7 +12,9 @@ import type { BreachTold } from '../workers/compute-breach.ts';
 import { startBreach } from '../workers/start-breach.ts';
 import { flood, setFloodStorm } from './flood.ts';
 import { beginComputing } from './flood-compute.ts';
-import { floodIndexUrl, showComputed, siteFiles } from './flood-shown.ts';
+import { collectMoments } from './flood-moments.ts';
+import { awaitComputed, floodIndexUrl, showComputed, siteFiles } from './flood-shown.ts';
+import { createTurns } from './flood-turns.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { twin } from './twin.ts';
 
@@ -24,6 +26,8 @@ const REACH = 3000;
 /** Seconds that are computed, and between the moments that are kept. */
 const SECONDS = 6 * 3600;
 const EVERY = 600;
+/** Least ms between two pictures of the finer run. */
+const PAUSE = 800;
 
 export interface BreachState {
   readonly dikes: Loadable<readonly WaterBarrier[]>;
@@ -97,45 +101,35 @@ export async function computeBreach(choice: BreachChoice, readJson: ReadJson = f
   const url = floodIndexUrl(twin.getState());
   if (index.status !== 'ready' || url === undefined) return;
   const storm = breachStorm(choice);
-  const [first] = CELL_SIZES;
+  const [first, last] = CELL_SIZES;
+  const turns = createTurns((error) =>
+    flood.setState({ problem: error instanceof Error ? error.message : String(error) }),
+  );
   let end: (() => void) | undefined;
   let isOver = false;
   beginComputing(() => {
     isOver = true;
+    turns.stop();
     end?.();
   });
   flood.setState({ job: { status: 'running', storm, cellSize: first, share: 0 } });
   breach.setState({ growth: undefined, moments: [], isChoosing: false });
   if (twin.getState().flood.storm !== storm.id) setFloodStorm(storm.id);
+  awaitComputed(storm);
   const dikes = await needDikes(readJson);
   if (isOver) return;
   const { frame, waterDepth, settings } = index.value;
-  let depths: Uint16Array[] = [];
-  let flows: Uint16Array[] = [];
-  let showing: Promise<void> | undefined;
-
-  function show(told: BreachTold, shownDepths: Uint16Array[], shownFlows: Uint16Array[]): void {
-    const shown = (showing ?? Promise.resolve())
-      .then(() =>
-        isOver ? undefined : showComputed({ storm, told, depths: shownDepths, flows: shownFlows, change: undefined }),
-      )
-      .catch((error: unknown) => flood.setState({ problem: error instanceof Error ? error.message : String(error) }))
-      .finally(() => {
-        if (showing === shown) showing = undefined;
-      });
-    showing = shown;
-  }
+  const moments = collectMoments();
 
   function hear(told: BreachTold): void {
     const { cellSize } = told.frame;
     flood.setState({ job: { status: 'running', storm, cellSize, share: told.share } });
+    const computed = { storm, told, ...moments(told), change: undefined };
     if (!told.end) {
-      depths = [...depths.slice(0, told.seconds.length - 1), told.depth];
-      flows = [...flows.slice(0, told.seconds.length - 1), told.flow];
-      if (cellSize === first && !showing) show(told, depths, flows);
+      turns.may(() => showComputed(computed, 1), told.isWhole ? PAUSE : 0);
       return;
     }
-    show(told, depths, flows);
+    turns.must(() => showComputed(computed, cellSize === last ? Number.POSITIVE_INFINITY : 2));
     breach.setState({ growth: told.end.growth, moments: told.end.moments });
   }
 

@@ -13,7 +13,17 @@ import type { FloodTask, FloodTold } from '../workers/compute-flood.ts';
 import { createFloodThread, type FloodThread } from '../workers/start-flood-compute.ts';
 import { type FloodJob, flood, setFloodStorm } from './flood.ts';
 import { selectFloodChange } from './flood-change.ts';
-import { type ComputedRun, floodIndexUrl, forgetToday, heightError, showComputed, siteFiles } from './flood-shown.ts';
+import { collectMoments } from './flood-moments.ts';
+import {
+  awaitComputed,
+  type ComputedRun,
+  floodIndexUrl,
+  forgetToday,
+  heightError,
+  showComputed,
+  siteFiles,
+} from './flood-shown.ts';
+import { createTurns } from './flood-turns.ts';
 import { reportProblem, twin } from './twin.ts';
 
 /** m of cells, run after run; the last only where the machine has the time. */
@@ -25,6 +35,10 @@ const STAY = 0.25;
 /** Seconds of dry weather after the rain, and between the moments that are kept. */
 const AFTER = 3600;
 const EVERY = 300;
+/** Least ms between two pictures of a finer run that computes. */
+const PAUSE = 800;
+/** Drawn on the ground's own cells, however fine. */
+const GROUND = Number.POSITIVE_INFINITY;
 
 let thread: FloodThread | undefined;
 let stop: (() => void) | undefined;
@@ -36,10 +50,15 @@ let todayRun: ComputedRun<FloodTold> | undefined;
 /** Runs of today by storm, square and cells. */
 let known = new Map<string, ComputedRun<FloodTold>>();
 
+const tellProblem = (error: unknown) =>
+  flood.setState({ problem: error instanceof Error ? error.message : String(error) });
+const turns = createTurns(tellProblem);
+
 const tell = (job: FloodJob) => flood.setState({ job: { status: 'running', ...job } });
 
 export function stopComputing(): void {
   stop?.();
+  turns.stop();
   stop = undefined;
   present = undefined;
   if (flood.getState().job.status === 'running') flood.setState({ job: { status: 'idle' } });
@@ -73,11 +92,8 @@ export function showToday(): void {
   if (!todayRun || !isTodayAsked()) return;
   const run = todayRun;
   todayRun = undefined;
-  void showComputed(run).catch(tellProblem);
+  turns.must(() => showComputed(run, GROUND));
 }
-
-const tellProblem = (error: unknown) =>
-  flood.setState({ problem: error instanceof Error ? error.message : String(error) });
 
 /** Begins to read the ground, so that the first measure need not wait for it. */
 export function prepareComputing(): void {
@@ -165,19 +181,14 @@ export function computeStorm(storm: Storm): void {
   flood.setState({ compared: [] });
   todayRun = undefined;
   if (!change) forgetToday();
+  awaitComputed(storm);
 
-  const depths = { today: [] as Uint16Array[], changed: [] as Uint16Array[] };
-  const flows = { today: [] as Uint16Array[], changed: [] as Uint16Array[] };
-  /** One after the other, so that what came last is drawn last. */
-  let showing: Promise<unknown> | undefined;
+  const moments = { today: collectMoments(), changed: collectMoments() };
+  /** One after the other, so that what came last is drawn last. The last run lies on its own cells until the ground is read. */
   function show(...computed: readonly ComputedRun<FloodTold>[]): void {
-    const shown = (showing ?? Promise.resolve())
-      .then(() => Promise.all(computed.map(showComputed)))
-      .catch(tellProblem)
-      .finally(() => {
-        if (showing === shown) showing = undefined;
-      });
-    showing = shown;
+    const isLast = computed[0]?.told.frame.cellSize === cellSizes.at(-1);
+    for (const detail of isLast ? [1, GROUND] : [2])
+      turns.must(() => Promise.all(computed.map((run) => showComputed(run, detail))));
   }
 
   let changed: ComputedRun<FloodTold> | undefined;
@@ -196,20 +207,17 @@ export function computeStorm(storm: Storm): void {
     const { cellSize } = told.frame;
     const { side } = told;
     tell({ storm, cellSize, share: told.share });
-    const last = depths[side];
+    const computed = { storm, told, ...moments[side](told), change };
     if (!told.end) {
-      depths[side] = [...last.slice(0, told.seconds.length - 1), told.depth];
-      flows[side] = [...flows[side].slice(0, told.seconds.length - 1), told.flow];
-      // Of the first run each moment as it comes, unless the last is still being drawn; of finer ones the whole.
-      const isWanted = side === 'changed' && cellSize === first && twin.getState().flood.view !== 'difference';
-      if (isWanted && !showing) show({ storm, told, depths: depths[side], flows: flows[side], change });
+      // With a change, both sides must be as far: of those finer runs only the whole is drawn.
+      const isWanted = side === 'changed' && !(told.isWhole && change) && twin.getState().flood.view !== 'difference';
+      if (isWanted) turns.may(() => showComputed(computed, 1), told.isWhole ? PAUSE : 0);
       return;
     }
     const { gpu } = told.end;
     if (gpu?.answer === 'failed' || gpu?.answer === 'differs') {
       reportProblem({ what: 'flood-gpu', url: 'WebGPU', detail: gpu.detail });
     }
-    const computed = { storm, told, depths: last, flows: flows[side], change };
     if (side === 'today') {
       known.set(todayKey(cellSize), computed);
       if (changed) showBoth(changed, computed);

@@ -85,12 +85,12 @@ function markBuildings(): void {
   const { flood: choice, buildingTable, buildingMarks } = twin.getState();
   const { effects } = floodEffects.getState();
   if (!choice.hasEffects || effects.status !== 'ready' || buildingTable.status !== 'ready') {
-    if (buildingMarks) twin.setState({ buildingMarks: undefined });
+    if (buildingMarks?.family === 'water') twin.setState({ buildingMarks: undefined });
     return;
   }
   const { classes } = effects.value.buildings;
   if (buildingMarks?.classes === classes) return;
-  twin.setState({ buildingMarks: { ids: buildingTable.value.id, classes } });
+  twin.setState({ buildingMarks: { family: 'water', ids: buildingTable.value.id, classes } });
 }
 
 /** From now on until the water is taken out of the picture. */

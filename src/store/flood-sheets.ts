@@ -7,10 +7,10 @@ import type { FloodPicture } from '../model/flood-picture.ts';
 import type { FloodSheet } from '../model/flood-run.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { toHalf } from '../model/half-float.ts';
-import type { FlowSheet, RaisedWater, RunValues } from '../workers/flood-view.ts';
+import type { FlowSheet, RaisedMoment, RunValues } from '../workers/flood-view.ts';
 import type { FloodViewThread } from '../workers/start-flood-view.ts';
 import { type FloodRun, flood, type RunSource, type ShownSheet } from './flood.ts';
-import { interleave, pair, tintOf } from './flood-textures.ts';
+import { doubtOf, interleave, pair, tintOf } from './flood-textures.ts';
 import { twin } from './twin.ts';
 
 /** Cells of the largest sheet: about 24 bytes a cell here and 14 on the graphics card. */
@@ -46,7 +46,8 @@ export interface SheetKeeper {
   destroy(): void;
 }
 
-const sizeOf = ({ depths, shore }: RaisedWater) => depths.byteLength + shore.byteLength;
+const sizeOf = ({ depths, shore, undecided }: RaisedMoment) =>
+  depths.byteLength + shore.byteLength + (undecided?.byteLength ?? 0);
 
 /** Of the cells' middle, whole metres, so that single floats count small numbers. */
 const datumOf = ({ bed }: FloodSheet) => {
@@ -84,15 +85,15 @@ export function createSheetKeeper(
   let turn = 0;
   let drawing = 0;
   let looking = 0;
-  const surfaces = new Map<string, RaisedWater>();
-  const raising = new Map<string, Promise<RaisedWater>>();
+  const surfaces = new Map<string, RaisedMoment>();
+  const raising = new Map<string, Promise<RaisedMoment>>();
   const flows = new Map<string, Promise<FlowSheet>>();
   const tints = new WeakMap<FloodSheet, Map<string, Uint16Array>>();
   const pictures = new Map<string, { readonly name: string; readonly picture: FloodPicture }>();
   let destroyed = false;
 
   /** Row of the moment in the run; −1 is the dry start. */
-  async function surfaceOf({ key }: ShownSheet, moment: number | 'deepest' | 'either'): Promise<RaisedWater> {
+  async function surfaceOf({ key }: ShownSheet, moment: number | 'deepest' | 'either'): Promise<RaisedMoment> {
     // Of two runs: the other may change while this one stays.
     if (moment === 'either') return raise(key, moment);
     const name = `${key}@${moment}`;
@@ -140,7 +141,7 @@ export function createSheetKeeper(
     return { frame: known.frame, values: interleave(a?.values ?? still, b?.values ?? still) };
   }
 
-  async function raise(key: string, moment: number | 'deepest' | 'either'): Promise<RaisedWater> {
+  async function raise(key: string, moment: number | 'deepest' | 'either'): Promise<RaisedMoment> {
     const either = moment === 'either' ? deepestOf(before?.source()?.run.deepest, source?.run.deepest) : undefined;
     const depths = either ?? (typeof moment === 'number' ? source?.depths[moment] : 'deepest');
     if (depths === undefined) throw new Error(`The run has no moment ${moment}.`);
@@ -148,10 +149,14 @@ export function createSheetKeeper(
   }
 
   /** As it is before it rains. */
-  async function dry(key: string): Promise<RaisedWater> {
+  async function dry(key: string): Promise<RaisedMoment> {
     const shown = readSheets().find((sheet) => sheet.key === key);
     const cells = shown?.sheet.bed.length ?? 0;
-    return { depths: new Uint16Array(cells).fill(toHalf(DRY)), shore: new Uint8Array(cells) };
+    return {
+      depths: new Uint16Array(cells).fill(toHalf(DRY)),
+      shore: new Uint8Array(cells),
+      undecided: new Uint8Array(cells),
+    };
   }
 
   async function draw(): Promise<boolean> {
@@ -186,11 +191,10 @@ export function createSheetKeeper(
           : await Promise.all(Array.from({ length: 2 }, () => surfaceOf(shown, other ? 'either' : 'deepest')));
         const { frame } = shown.sheet;
         const isTinted = other !== undefined || view === 'arrival' || view === 'duration';
-        // What is open is told of the deepest water: of a moment it is not known.
         const tint = other
           ? differenceTint(other.sheet, shown.sheet)
           : isMoment
-            ? undefined
+            ? a.undecided && b.undecided && doubtOf(a.undecided, b.undecided)
             : readTint(shown.sheet, view === 'difference' ? 'deepest' : view);
         const flow = hasFlow ? await readFlow(shown.key, to) : undefined;
         const picture = {
@@ -244,7 +248,8 @@ export function createSheetKeeper(
     const known = tints.get(sheet) ?? new Map<string, Uint16Array>();
     tints.set(sheet, known);
     const undecided = sheet.undecided ?? new Uint8Array(sheet.bed.length);
-    const tint = known.get(view) ?? tintOf(view === 'deepest' ? undefined : sheet[view], undecided);
+    const make = () => (view === 'deepest' ? doubtOf(undecided, undecided) : tintOf(sheet[view], undecided));
+    const tint = known.get(view) ?? make();
     known.set(view, tint);
     return tint;
   }

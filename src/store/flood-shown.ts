@@ -6,6 +6,7 @@ import type { FloodIndex, FloodRunEntry } from '../model/flood-index.ts';
 import { sheetExtent } from '../model/flood-run.ts';
 import type { Storm } from '../model/storm.ts';
 import type { FloodTold } from '../workers/compute-flood.ts';
+import type { CellValues } from '../workers/flood-view.ts';
 import type { FloodViewThread } from '../workers/start-flood-view.ts';
 import { flood, lastSecond } from './flood.ts';
 import { createSheetKeeper, type SheetKeeper } from './flood-sheets.ts';
@@ -83,6 +84,7 @@ export async function showChosen(): Promise<void> {
     engine,
     hash,
     isOwn: false,
+    isWhole: true,
     cellSize: entry.cellSize,
     balance: entry.massBalance,
   };
@@ -119,7 +121,10 @@ export const toStorm = ({ id, millimetres, minutes, shape, title, source }: Floo
 });
 
 /** What a run tells that is needed to show it; a breach tells no more. */
-type ShownTold = Pick<FloodTold, 'frame' | 'seconds' | 'deepest' | 'arrival' | 'duration'> & {
+type ShownTold = Pick<
+  FloodTold,
+  'frame' | 'seconds' | 'deepest' | 'arrival' | 'duration' | 'depth' | 'flow' | 'isWhole'
+> & {
   readonly side?: FloodSide;
   readonly end:
     | { readonly engine: string; readonly gpu?: GpuVerdict | undefined; readonly balance: MassBalance }
@@ -130,20 +135,52 @@ type ShownTold = Pick<FloodTold, 'frame' | 'seconds' | 'deepest' | 'arrival' | '
 export interface ComputedRun<Told extends ShownTold = ShownTold> {
   readonly storm: Storm;
   readonly told: Told;
-  /** In the order of its moments. */
-  readonly depths: readonly Uint16Array[];
-  readonly flows: readonly Uint16Array[];
+  /** s of its moments; each may lie on cells of its own. */
+  readonly seconds: readonly number[];
+  readonly depths: readonly CellValues[];
+  readonly flows: readonly CellValues[];
   readonly change: FloodChange | undefined;
 }
 
-/** What was computed here takes the place of what was read, until another storm is chosen. */
-export async function showComputed({ storm, told, depths, flows, change }: ComputedRun): Promise<void> {
+/**
+ * Goes before what was computed of another storm: what is in the picture goes, so that no water stands under another's name and
+ * legend.
+ */
+export function awaitComputed(storm: Storm): void {
+  if (!keeper || flood.getState().run?.storm.id === storm.id) return;
+  shown = 'own';
+  keeper.clear();
+  flood.setState({
+    run: {
+      storm,
+      seconds: [],
+      engine: '',
+      hash: undefined,
+      isOwn: true,
+      isWhole: false,
+      cellSize: undefined,
+      balance: undefined,
+    },
+    source: undefined,
+    isPlaying: false,
+    clock: 0,
+  });
+}
+
+/**
+ * What was computed here takes the place of what was read, until another storm is chosen. It is drawn on its own cells, divided by
+ * `detail` but no finer than the ground's.
+ */
+export async function showComputed(
+  { storm, told, seconds, depths, flows, change }: ComputedRun,
+  detail: number,
+): Promise<void> {
   const { index } = flood.getState();
   const url = floodIndexUrl(twin.getState());
   const isToday = told.side === 'today';
   const to = isToday ? todayKeeper : keeper;
   if (!to || index.status !== 'ready' || url === undefined) return;
-  const { frame, seconds, deepest, arrival, duration, end } = told;
+  const { frame, deepest, arrival, duration, end } = told;
   const isNext = isToday || (shown === 'own' && flood.getState().run?.storm.id === storm.id);
   const values = (array: Uint16Array) => ({ frame, values: array });
   const run = {
@@ -153,6 +190,7 @@ export async function showComputed({ storm, told, depths, flows, change }: Compu
     gpu: end?.gpu,
     hash: undefined,
     isOwn: true,
+    isWhole: told.isWhole,
     cellSize: frame.cellSize,
     balance: end?.balance,
   };
@@ -175,12 +213,11 @@ export async function showComputed({ storm, told, depths, flows, change }: Compu
         change: isToday ? undefined : change,
         coversWater: parseBreachId(storm.id) !== undefined,
       },
-      depths: depths.map(values),
-      flows: flows.map(values),
+      depths,
+      flows,
       extent: sheetExtent(frame),
       cellSize: frame.cellSize,
-      // While it computes, on its own cells: the ground's would take longer than the next moment.
-      finest: end ? index.value.frame.cellSize : frame.cellSize,
+      finest: Math.min(frame.cellSize, Math.max(index.value.frame.cellSize, frame.cellSize / detail)),
     },
     isNext,
   );

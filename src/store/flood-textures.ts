@@ -25,15 +25,24 @@ export function interleave(a: Uint16Array, b: Uint16Array): Uint16Array {
 
 const UNDECIDED = toHalf(1);
 
+/** Whether the answer is undecided, at two moments side by side. */
+export function doubtOf(from: Uint8Array, to: Uint8Array): Uint16Array {
+  const doubt = new Uint16Array(2 * from.length);
+  for (let i = 0; i < from.length; i++) {
+    if (from[i]) doubt[2 * i] = UNDECIDED;
+    if (to[i]) doubt[2 * i + 1] = UNDECIDED;
+  }
+  return doubt;
+}
+
 /**
  * Minutes to colour by (none: 0); −1 where the run knows none: its cell came to less than 5 cm, a lower part of it to more. And beside
  * them whether the answer is undecided.
  */
-export function tintOf(values: Uint16Array | undefined, undecided: Uint8Array): Uint16Array {
+export function tintOf(values: Uint16Array, undecided: Uint8Array): Uint16Array {
   const never = toHalf(-1);
   const tint = new Uint16Array(undecided.length * 2);
   for (let i = 0; i < undecided.length; i++) if (undecided[i]) tint[2 * i + 1] = UNDECIDED;
-  if (!values) return tint;
   const halves = new Map<number, number>();
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;

@@ -28,6 +28,8 @@ export interface FloodRun {
   readonly gpu?: GpuVerdict | undefined;
   /** Computed on this machine. */
   readonly isOwn: boolean;
+  /** Of the whole time; no: it is being computed, and of no more is known than of its moments so far. */
+  readonly isWhole: boolean;
   /** m; undefined where the index does not say. */
   readonly cellSize: number | undefined;
   /** Where the water went; undefined while it is computed, and where the index does not say. */

@@ -56,12 +56,15 @@ function applyPicture(view: SharedView): void {
     moment: view.moment,
     overlays: {
       flood: { visible: view.flood !== undefined || view.question === 'flood', opacity: view.flood?.opacity ?? 1 },
+      solar: { visible: view.solar !== undefined || view.question === 'solar', opacity: view.solar?.opacity ?? 1 },
       sunlight: {
         ...initialTwin.overlays.sunlight,
         visible: view.sunlight !== undefined || view.question === 'sunlight',
       },
+      heat: { visible: view.question === 'heat', opacity: 1 },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
+    solar: view.solar?.choice ?? initialTwin.solar,
     sunlight: view.sunlight ?? initialTwin.sunlight,
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
@@ -127,6 +130,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.moment !== before.moment ||
   now.overlays !== before.overlays ||
   now.flood !== before.flood ||
+  now.solar !== before.solar ||
   now.sunlight !== before.sunlight ||
   now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||

@@ -10,6 +10,7 @@ import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
+import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
@@ -83,7 +84,7 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood, floodMeasures, sunlight } = twin.getState();
+  const { overlays, flood, solar, sunlight, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
@@ -92,6 +93,7 @@ export function presentScenario(now = new Date()): Untitled {
     walking,
     measures: floodMeasures.items.map(measureToFile),
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
+    ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
@@ -167,6 +169,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   }
   if (scenario.question !== undefined && !question) unknown.push(scenario.question);
   if (!mode) unknown.push(scenario.compare.mode);
+  const solar = readSolarRecord(scenario.solar);
+  if (scenario.solar && !solar) unknown.push(scenario.solar.colour);
   const flood = floodOf(scenario);
   if (scenario.flood && !flood) unknown.push(scenario.flood.view);
   const sunlight = sunlightOf(scenario);
@@ -184,6 +188,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(choice && { choice: { plan: choice.plan, variant: choice.variant, phase: choice.phase } }),
       ...(moment && { moment }),
       ...(flood && { flood }),
+      ...(solar && { solar }),
       ...(sunlight && { sunlight }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
@@ -211,9 +216,12 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
   const selection = building === undefined ? undefined : { id: building, attributes: {} };
   const overlays = {
     flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 },
+    solar: { visible: view.solar !== undefined, opacity: view.solar?.opacity ?? 1 },
     sunlight: { ...initialTwin.overlays.sunlight, visible: view.sunlight !== undefined },
+    heat: { visible: view.question === 'heat', opacity: 1 },
   };
   const flood = view.flood?.choice ?? initialTwin.flood;
+  const solar = view.solar?.choice ?? initialTwin.solar;
   const sunlight = view.sunlight ?? initialTwin.sunlight;
   const tool = houseWindow && 'window';
   return {
@@ -221,6 +229,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     layers,
     overlays,
     flood,
+    solar,
     sunlight,
     selection,
     language,

@@ -1,8 +1,9 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
- * and the view from a window, version 4 measures against water, version 5 sun hours; links of earlier versions open as they are. A
- * link carries the version of the latest part in it, so that a viewer of before opens it without a word when it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
+ * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs; links of earlier versions
+ * open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it without a word when
+ * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
@@ -10,6 +11,7 @@ import type { Moment } from '../model/plan.ts';
 import type { SunlightChoice } from '../model/sunlight-choice.ts';
 import { readEye, readId, readNumbers, readOneOf, round } from './link-parts.ts';
 import { readFlood, type SharedFlood, writeFlood } from './share-flood.ts';
+import { readSolar, type SharedSolar, writeSolar } from './share-solar.ts';
 import { readSunlight, writeSunlight } from './share-sunlight.ts';
 import {
   type CameraPose,
@@ -29,8 +31,9 @@ import {
 } from './twin.ts';
 
 export const LINK_VERSION = 5;
-/** Of a link without sun hours, which came with the latest; and without measures against water. */
-const MEASURED_VERSION = 4;
+/** Of a link without sun, which came with the latest. */
+const MEASURES_VERSION = 4;
+/** Of one without measures against water either. */
 const DRAWN_VERSION = 3;
 /** Of a link in which nothing is that came later. */
 const PLAIN_VERSION = 2;
@@ -53,6 +56,8 @@ export interface SharedView {
   readonly evening?: SharedEvening;
   /** Absent: no water in the picture. */
   readonly flood?: SharedFlood;
+  /** Absent: roofs as they are. */
+  readonly solar?: SharedSolar;
   /** Absent: no sun hours in the picture. */
   readonly sunlight?: SunlightChoice;
   readonly houseWindow?: HouseWindow;
@@ -108,6 +113,7 @@ export type Picture = Pick<
   | 'layers'
   | 'overlays'
   | 'flood'
+  | 'solar'
   | 'sunlight'
   | 'selection'
   | 'language'
@@ -143,9 +149,9 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   const houseWindow = shownWindow(state);
   const isDrawn = drawing || houseWindow || (state.camera && state.lens);
   const measures = visible && state.floodMeasures?.shared;
-  const hasSun = state.overlays.sunlight.visible;
-  const version = measures ? MEASURED_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
-  const parts = [`v=${hasSun ? LINK_VERSION : version}`];
+  const { solar, sunlight } = state.overlays;
+  const version = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
+  const parts = [`v=${solar.visible || sunlight.visible ? LINK_VERSION : version}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -172,7 +178,8 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
     if (mode !== 'off') parts.push(`compare=${mode}${mode === 'swipe' ? `:${Math.round(position * 100)}` : ''}`);
   }
   if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
-  if (hasSun) parts.push(`sunlight=${writeSunlight(state.sunlight)}`);
+  if (solar.visible) parts.push(`solar=${writeSolar(state.solar, solar.opacity)}`);
+  if (sunlight.visible) parts.push(`sunlight=${writeSunlight(state.sunlight)}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -302,6 +309,7 @@ export function readLink(hash: string): ReadLink {
   const compare = take('compare', readCompare);
   const moment = take('time', readMoment);
   const flood = take('flood', readFlood);
+  const solar = take('solar', readSolar);
   const sunlight = take('sunlight', readSunlight);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
@@ -323,6 +331,7 @@ export function readLink(hash: string): ReadLink {
     ...(compare && { compare }),
     ...(moment && { moment }),
     ...(flood && { flood }),
+    ...(solar && { solar }),
     ...(sunlight && { sunlight }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),

@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
-import type { BuildingMarks } from '../model/building-water.ts';
+import type { BuildingMarks } from '../model/building-marks.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
@@ -16,6 +16,7 @@ import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
+import { initialSolarChoice, type SolarChoice } from '../model/solar-choice.ts';
 import type { SunPlace } from '../model/sun.ts';
 import { initialSunlightChoice, type SunlightChoice } from '../model/sunlight-choice.ts';
 
@@ -27,11 +28,11 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'sunlight', 'flood', 'age', 'height'] as const;
+export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
-export const overlayIds = ['flood', 'sunlight'] as const satisfies readonly QuestionId[];
+export const overlayIds = ['flood', 'sunlight', 'solar', 'heat'] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
@@ -156,6 +157,7 @@ export interface Problem {
     | 'plan'
     | 'flood'
     | 'flood-gpu'
+    | 'solar'
     | 'sunlight'
     | 'evening'
     | 'scene'
@@ -203,6 +205,8 @@ export interface TwinState {
   readonly overlays: Readonly<Record<OverlayId, LayerView>>;
   /** Which water, of which moment, how coloured. */
   readonly flood: FloodChoice;
+  /** What roofs are coloured by, which buildings count, and which settings differ. */
+  readonly solar: SolarChoice;
   /** Where sun is asked for, of which day, by which rule. */
   readonly sunlight: SunlightChoice;
   /** A click in the picture chooses where sun is asked for. */
@@ -257,8 +261,14 @@ export const initialTwin: TwinState = {
   evening: undefined,
   eveningFile: { status: 'idle' },
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
-  overlays: { flood: { visible: false, opacity: 1 }, sunlight: { visible: false, opacity: 0.85 } },
+  overlays: {
+    flood: { visible: false, opacity: 1 },
+    sunlight: { visible: false, opacity: 0.85 },
+    solar: { visible: false, opacity: 1 },
+    heat: { visible: false, opacity: 1 },
+  },
   flood: initialFloodChoice,
+  solar: initialSolarChoice,
   sunlight: initialSunlightChoice,
   placesSun: false,
   buildingMarks: undefined,

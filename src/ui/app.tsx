@@ -22,6 +22,8 @@ import { useLanguage, useText, useTwin } from './use-twin.ts';
 
 const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.tsx')).PlanOverlay }));
 const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).FloodBar }));
+const HeatBar = lazy(async () => ({ default: (await import('./heat-bar.tsx')).HeatBar }));
+const SolarBar = lazy(async () => ({ default: (await import('./solar-bar.tsx')).SolarBar }));
 const SunlightOver = lazy(async () => ({ default: (await import('./sunlight-over.tsx')).SunlightOver }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
@@ -46,6 +48,8 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasPlan = useTwin((state) => state.choice !== undefined);
   const hasFlood = useTwin((state) => state.overlays.flood.visible);
+  const hasHeat = useTwin((state) => state.overlays.heat.visible);
+  const hasSolar = useTwin((state) => state.overlays.solar.visible);
   const hasSunlight = useTwin((state) => state.overlays.sunlight.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
@@ -73,6 +77,8 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
         {lens && <LensFrame />}
         {hasPlan && <PlanOverlay />}
         {hasFlood && <FloodBar />}
+        {hasSolar && <SolarBar />}
+        {hasHeat && <HeatBar />}
         {hasSunlight && <SunlightOver />}
         {evening && <Evening />}
       </Suspense>

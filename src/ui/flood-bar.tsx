@@ -21,6 +21,7 @@ export function FloodBar() {
   const words = useFloodWords();
   const run = useFlood((state) => state.run);
   const isReading = useFlood((state) => state.isReading);
+  const isComputing = useFlood((state) => state.job.status === 'running');
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const evening = useTwin((state) => state.evening !== undefined);
   const isDifference = useTwin((state) => state.flood.view === 'difference');
@@ -46,7 +47,7 @@ export function FloodBar() {
           <div className="tw-flood-bar__head">
             <p className="tw-flood-bar__storm">
               {words.storm(run.storm)}
-              {isReading && <span className="tw-subtle"> · {text.reading}</span>}
+              {isReading && !isComputing && <span className="tw-subtle"> · {text.reading}</span>}
             </p>
             <button
               type="button"
@@ -58,10 +59,14 @@ export function FloodBar() {
               <Icon name="close" />
             </button>
           </div>
-          <Clock />
+          {run.seconds.length > 0 && <Clock />}
           {isDifference ? <FloodDifferenceLegend /> : <FloodLegend />}
           <FloodEffectLegend />
-          {isCompared && !hasToday ? (
+          {run.seconds.length === 0 ? (
+            <p className="tw-flood-here" role="status">
+              {isComputing ? text.comes : text.noneYet}
+            </p>
+          ) : isCompared && !hasToday ? (
             <p className="tw-flood-here" role="status">
               {text.todayComing}
             </p>
@@ -83,10 +88,12 @@ function Clock() {
   const minute = useFlood((state) => Math.round(state.clock / 60));
   const isPlaying = useFlood((state) => state.isPlaying);
   const rain = useFlood((state) => state.run?.storm.minutes ?? 0);
+  const isWhole = useFlood((state) => state.run?.isWhole ?? true);
   const isNow = useTwin((state) => state.flood.view === 'now');
   const share = last > 0 ? (rain * 60) / last : 0;
   const breach = useBreachText();
   const isBreach = useFlood((state) => parseBreachId(state.run?.storm.id) !== undefined);
+  const short = isBreach ? words.clock : words.minutesShort;
   const time = isBreach
     ? breach.afterStart(words.minutes(minute))
     : `${text.afterStart(words.minutes(minute))}, ${minute < rain ? text.rains : text.dry}`;
@@ -125,12 +132,12 @@ function Clock() {
       </div>
       <p className="tw-flood-clock__time">
         {isNow
-          ? isBreach
-            ? words.clock(minute)
-            : words.minutesShort(minute)
-          : isBreach
-            ? breach.wholeTime
-            : text.wholeStorm}
+          ? short(minute)
+          : !isWhole
+            ? text.firstPart(short(Math.round(last / 60)))
+            : isBreach
+              ? breach.wholeTime
+              : text.wholeStorm}
       </p>
     </div>
   );

@@ -1,13 +1,11 @@
 import { floodDoubtText } from './text/flood-doubt.ts';
-import { useLanguage, useTwin } from './use-twin.ts';
+import { useLanguage } from './use-twin.ts';
 
 export const useDoubtText = () => floodDoubtText[useLanguage()];
 
-/** What the hatching means. Of a moment nothing is hatched: what is open is known of the deepest water only. */
+/** What the hatching means: of the deepest water, or of the moment that is shown. */
 export function DoubtLegend() {
   const text = useDoubtText();
-  const view = useTwin((state) => state.flood.view);
-  if (view === 'now') return null;
   return (
     <span className="tw-flood-legend__doubt">
       <span className="tw-flood-legend__swatch tw-flood-legend__hatch" />

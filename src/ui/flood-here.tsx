@@ -1,7 +1,7 @@
 import { ARRIVAL_DEPTH, FLOOD_FIELDS } from '../model/flood.ts';
 import { readFigures } from '../model/flood-figures.ts';
 import { type Flow, readFlow } from '../model/flood-flow.ts';
-import { readDepth } from '../model/flood-picture.ts';
+import { isDoubtful, readDepth } from '../model/flood-picture.ts';
 import { useDoubtText } from './flood-doubt.tsx';
 import { useFlood, useFloodPictureText, useFloodText, useFloodWords } from './use-flood.ts';
 import { useIsBreach } from './use-flood-breach.ts';
@@ -57,10 +57,11 @@ function Figures({ x, y }: { readonly x: number; readonly y: number }) {
   const isWet = depth >= ARRIVAL_DEPTH;
   return [
     isWet ? told.now(words.depth(depth)) : told.nowShallow,
+    now?.isUndecided && (isWet ? doubt.wet : doubt.dry),
     isWet && ground !== undefined && words.level(ground + depth),
     isWet && tellFlow(now?.flow),
     told.upTo(words.depth(deepest)),
-    figures.isUndecided && doubt.wet,
+    figures.isUndecided && !now?.isUndecided && doubt.wet,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -72,7 +73,9 @@ function useNow(x: number, y: number) {
   const share = useFlood((state) => Math.round(state.share * 20) / 20);
   for (const picture of pictures.toReversed()) {
     const depth = readDepth(picture, share, x, y);
-    if (depth !== undefined) return { depth, flow: picture.flow && readFlow(picture.flow, share, x, y) };
+    if (depth === undefined) continue;
+    const flow = picture.flow && readFlow(picture.flow, share, x, y);
+    return { depth, flow, isUndecided: isDoubtful(picture, share, x, y) };
   }
   return undefined;
 }

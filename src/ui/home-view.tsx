@@ -12,6 +12,8 @@ const icons: Record<QuestionId, IconName> = {
   view: 'view',
   sunlight: 'sun',
   flood: 'flood',
+  solar: 'solar',
+  heat: 'heat',
   age: 'age',
   height: 'height',
 };

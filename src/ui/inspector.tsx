@@ -14,12 +14,16 @@ import { buildingText } from './text/building.ts';
 import { useLanguage, useTwin } from './use-twin.ts';
 
 const FloodSection = lazy(async () => ({ default: (await import('./flood-address.tsx')).FloodSection }));
+const HeatSection = lazy(async () => ({ default: (await import('./heat-section.tsx')).HeatSection }));
+const SolarSection = lazy(async () => ({ default: (await import('./solar-section.tsx')).SolarSection }));
 
 export function Inspector({ close }: { readonly close: (action: () => void) => () => void }) {
   const words = buildingText[useLanguage()];
   const selection = useTwin((state) => state.selection);
   const coming = useTwin(({ buildingTable: { status } }) => status === 'idle' || status === 'running');
   const hasFlood = useTwin((state) => state.overlays.flood.visible);
+  const hasHeat = useTwin((state) => state.overlays.heat.visible);
+  const hasSolar = useTwin((state) => state.overlays.solar.visible);
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const nameOf = useBuildingName();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -70,6 +74,16 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
       {hasFlood && (
         <Suspense>
           <FloodSection id={id} />
+        </Suspense>
+      )}
+      {hasHeat && (
+        <Suspense>
+          <HeatSection id={id} />
+        </Suspense>
+      )}
+      {hasSolar && (
+        <Suspense>
+          <SolarSection id={id} />
         </Suspense>
       )}
       <BuildingAddresses id={id} />

@@ -1,3 +1,4 @@
+import './number-field.css';
 import { useEffect, useId, useState } from 'react';
 import { useDrawText } from './use-draw.ts';
 import { useLanguage } from './use-twin.ts';

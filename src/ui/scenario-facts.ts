@@ -2,6 +2,7 @@
 import { floodViews } from '../model/flood-classes.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { solarColours } from '../model/solar-choice.ts';
 import { windOf } from '../model/wind.ts';
 import { writeClock } from '../store/share-link.ts';
 import { compareModes, layerIds, questionIds } from '../store/twin.ts';
@@ -11,7 +12,7 @@ import type { ScenarioText } from './text/scenario.ts';
 
 const facts = [
   ...(['plan', 'variant', 'phase', 'compare', 'moment', 'layers', 'place', 'question'] as const),
-  ...(['flood', 'selection'] as const),
+  ...(['flood', 'solar', 'selection'] as const),
   ...(['measures', 'volumes', 'language', 'data'] as const),
 ] as const;
 export type ScenarioFact = (typeof facts)[number];
@@ -81,6 +82,11 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
       view === 'now' && second !== undefined ? words.floodMinute(String(Math.round(second / 60))) : undefined;
     return [known ? words.flood[known] : view, storm, minute].filter((part) => part !== undefined).join(', ');
   },
+  solar({ solar }, { words }) {
+    if (!solar) return undefined;
+    const colour = solarColours.find((id) => id === solar.colour);
+    return colour ? words.solar[colour] : solar.colour;
+  },
   selection: ({ selection }, { nameOf }) => (selection === undefined ? undefined : nameOf(selection)),
   measures: ({ measures }) => (measures.length > 0 ? String(measures.length) : undefined),
   volumes({ volumes = [], placed = [] }, { words }) {
@@ -104,6 +110,7 @@ const inShort: readonly ScenarioFact[] = [
   'layers',
   'question',
   'flood',
+  'solar',
 ];
 
 /** One line for the list: what stands out, not where the camera stands. */

@@ -18,7 +18,7 @@ import type { GroundFriction } from '../model/flood-ground.ts';
 import { NEVER } from '../model/flood-run.ts';
 import { createRasterCache } from './raster-window.ts';
 import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
-import { listMoments, MOST_TOLD, type RunTold, watchRun } from './watch-run.ts';
+import { listMoments, MOST_TOLD, type RunAnswer, type RunTold, watchRun } from './watch-run.ts';
 
 export interface BreachTask {
   readonly choice: BreachChoice;
@@ -69,14 +69,15 @@ export async function computeBreach(
   engine: FloodEngineOptions,
   onTold: (told: BreachTold) => void,
 ): Promise<void> {
-  const { choice, settings, waterDepth, ground, seconds: end } = task;
+  const { choice, settings, waterDepth, ground: friction, seconds: end } = task;
   const site = await readSiteFrame(createRasterCache(), task.site, task.frame);
   const line = nearestLine(task);
   const { criticalSpeed, widest } = dikeMaterials[choice.material];
+  let before: RunAnswer | undefined;
   for (const cellSize of task.cellSizes) {
     const built = buildFloodInput(site, {
       cellSize,
-      ground,
+      ground: friction,
       waterDepth,
       rain: [],
       seconds: end,
@@ -99,18 +100,16 @@ export async function computeBreach(
         },
       },
     );
-    const { frame } = input;
     /** What is drawn stands on today's ground and water: the gap itself is not cut out of it. */
-    const above = Float32Array.from(
-      input.bed,
-      (z, cell) => z - (built.bed[cell] as number) - (built.initialDepth?.[cell] ?? 0),
-    );
+    const ground = Float32Array.from(built.bed, (z, cell) => z + (built.initialDepth?.[cell] ?? 0));
+    const above = Float32Array.from(input.bed, (z, cell) => z - (ground[cell] as number));
     const toMillimetres = (depth: Float32Array) =>
       Uint16Array.from(depth, (h, cell) => {
         const mm = Math.round((h + (above[cell] as number)) * 1000);
         return mm > 0 ? Math.min(mm, MOST_TOLD) : 0;
       });
-    const watch = watchRun(frame, end, input.initialDepth, toMillimetres);
+    const drawn = ground.map((z, cell) => (input.closed?.[cell] ? Number.NaN : z));
+    const watch = watchRun(input, end, toMillimetres, before, drawn);
     const result = runFlood(input, {
       ...engine,
       moments: listMoments(end, task.every),
@@ -126,12 +125,17 @@ export async function computeBreach(
         return value >= 0 ? Math.min(Math.round(value / 60), MOST_TOLD) : NEVER;
       });
     const last = watch.last();
-    onTold({
-      ...last,
-      share: 1,
+    const answer = {
       deepest: most,
       arrival: minutes(maxima.arrival, last.arrival),
       duration: minutes(maxima.duration, last.duration),
+    };
+    before = watch.answer(answer);
+    onTold({
+      ...last,
+      share: 1,
+      isWhole: true,
+      ...answer,
       end: {
         engine: name,
         balance,

@@ -17,7 +17,7 @@ import type { RdExtent } from '../model/grid.ts';
 import { type Storm, stormRain } from '../model/storm.ts';
 import { createRasterCache } from './raster-window.ts';
 import { readSiteWindow, type SiteFiles } from './read-flood-site.ts';
-import { listMoments, MOST_TOLD, type RunTold, watchRun } from './watch-run.ts';
+import { listMoments, MOST_TOLD, type RunAnswer, type RunTold, watchRun } from './watch-run.ts';
 
 export interface FloodTask {
   readonly storm: Storm;
@@ -123,9 +123,11 @@ export function createFloodComputer(): FloodComputer {
         changed = { ...changeSite(planned, change.measures, table), planned, measures: change.measures };
       }
       const rain = stormRain(task.storm);
+      const answers: Partial<Record<FloodSide, RunAnswer>> = {};
       for (const { side, cellSize } of task.runs) {
         stopIfAsked();
-        await runSide(task, side === 'today' ? today : changed, side, cellSize, rain, engine, onTold, stopIfAsked);
+        const laid = side === 'today' ? today : changed;
+        answers[side] = await runSide(task, laid, side, cellSize, rain, answers[side], engine, onTold, stopIfAsked);
       }
     },
   };
@@ -137,10 +139,11 @@ async function runSide(
   side: FloodSide,
   cellSize: number,
   rain: Series,
+  before: RunAnswer | undefined,
   engine: AnywhereOptions,
   onTold: (told: FloodTold) => void,
   onProgress: () => void,
-): Promise<void> {
+): Promise<RunAnswer> {
   const built = buildFloodInput(laid.site, {
     ...task.ground,
     ground: laid.ground,
@@ -152,8 +155,8 @@ async function runSide(
     borders: { west: 'closed', east: 'closed', south: 'closed', north: 'closed' },
   });
   const input = changeInput(built, laid.planned, laid, laid.measures);
-  const { frame, initialDepth } = input;
-  const watch = watchRun(frame, task.seconds, initialDepth, (depth) => toMillimetres(depth, initialDepth));
+  const { initialDepth } = input;
+  const watch = watchRun(input, task.seconds, (depth) => toMillimetres(depth, initialDepth), before);
   const result = await runFloodAnywhere(input, {
     ...engine,
     onProgress,
@@ -170,13 +173,12 @@ async function runSide(
     laid.measures,
     laid.amounts,
   );
-  onTold({
-    side,
-    ...watch.last(),
-    share: 1,
+  const answer = {
     deepest: toMillimetres(maxima.depth, initialDepth),
     arrival: toMinutes(maxima.arrival, isNaNumber),
     duration: toMinutes(maxima.duration, isNothing),
-    end: { engine: result.engine, gpu: result.gpu, balance, water },
-  });
+  };
+  const end = { engine: result.engine, gpu: result.gpu, balance, water };
+  onTold({ side, ...watch.last(), share: 1, isWhole: true, ...answer, end });
+  return watch.answer(answer);
 }

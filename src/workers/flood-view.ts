@@ -19,8 +19,14 @@ import { toHalf } from '../model/half-float.ts';
 import { createRasterCache } from './raster-window.ts';
 import { readSiteFrame, type SiteFiles } from './read-flood-site.ts';
 
+/** As they were computed here. */
+export interface CellValues {
+  readonly frame: FloodFrame;
+  readonly values: Uint16Array;
+}
+
 /** Per cell of a run, whole millimetres or minutes: a file's whole address, or as it was computed here. */
-export type RunValues = string | { readonly frame: FloodFrame; readonly values: Uint16Array };
+export type RunValues = string | CellValues;
 
 export interface RunFiles {
   readonly deepest: RunValues;
@@ -36,7 +42,10 @@ export interface RunFiles {
   readonly coversWater?: boolean;
 }
 
-export type { RaisedWater };
+export interface RaisedMoment extends RaisedWater {
+  /** Per cell 1 where the height measurement leaves open whether water stands there at that moment; of the deepest the sheet says it. */
+  readonly undecided?: Uint8Array;
+}
 
 export interface RaisedSheet {
   readonly sheet: FloodSheet;
@@ -54,7 +63,7 @@ export interface FloodViewService {
     cellSize: number,
   ): Promise<RaisedSheet | undefined>;
   /** The water of a moment; `deepest` is that of the sheet itself. */
-  raise(key: string, depths: RunValues | 'deepest'): Promise<RaisedWater>;
+  raise(key: string, depths: RunValues | 'deepest'): Promise<RaisedMoment>;
   /** Velocities of a moment under a sheet, from codes of `model/flood-flow.ts`. */
   flow(key: string, codes: RunValues): Promise<FlowSheet>;
   drop(key: string): void;
@@ -74,6 +83,7 @@ interface Held {
   /** Cells of the run that lie under the sheet. */
   readonly extent: RdExtent;
   readonly cellSize: number;
+  readonly findUndecided: (depths: Uint16Array) => Uint8Array;
 }
 
 /** A file says "none" with its own value; what was computed here has none. */
@@ -83,8 +93,24 @@ interface RunWindow {
   readonly noData: number | undefined;
 }
 
+/** On cells of another size, each by the one that holds its middle: a moment that only a coarser run has come to. */
+function onCells({ frame, values }: CellValues, cellSize: number): CellValues {
+  if (frame.cellSize === cellSize) return { frame, values };
+  const times = frame.cellSize / cellSize;
+  const [width, height] = [Math.round(frame.width * times), Math.round(frame.height * times)];
+  const result = new Uint16Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const start = Math.min(Math.floor((row + 0.5) / times), frame.height - 1) * frame.width;
+    for (let column = 0; column < width; column++)
+      result[row * width + column] = values[
+        start + Math.min(Math.floor((column + 0.5) / times), frame.width - 1)
+      ] as number;
+  }
+  return { frame: { ...frame, cellSize, width, height }, values: result };
+}
+
 /** The part of what was computed here that lies in an extent, on its own cells. */
-function cut({ frame, values }: Exclude<RunValues, string>, [west, south, east, north]: RdExtent): RunWindow {
+function cut({ frame, values }: CellValues, [west, south, east, north]: RdExtent): RunWindow {
   const { cellSize } = frame;
   const limit = (value: number, most: number) => Math.min(Math.max(Math.round(value), 0), most);
   const left = limit((west - frame.west) / cellSize, frame.width);
@@ -106,6 +132,9 @@ function cut({ frame, values }: Exclude<RunValues, string>, [west, south, east, 
   };
   return { frame: partFrame, values: part, noData: undefined };
 }
+
+const ofHeld = (values: RunValues, cellSize: number) =>
+  typeof values === 'string' ? values : onCells(values, cellSize);
 
 const NONE = 0xffff;
 /** Coarse and fine, of today and of a plan. */
@@ -182,6 +211,7 @@ export function createFloodView(): FloodViewService {
         : createFloodDetail({ ...runGround(site, frame, run.waterDepth), factor, fineBed: bed, isLeftOut });
     const fineDeepest = detail.depths(deepest.values, deepest.noData ?? NONE);
     const doubt = depthDoubt(run.heightError ?? ASSUMED_HEIGHT_ERROR, site.frame.cellSize, own);
+    const undecidedAt = (depths: Uint16Array) => findUndecided({ ...site.frame, bed, isLeftOut }, depths, doubt);
     const minutes = ({ values }: RunWindow) => {
       const fine = detail.minutes(values, NEVER);
       for (let i = 0; i < fine.length; i++) if (fineDeepest[i] === 0) fine[i] = NEVER;
@@ -195,9 +225,9 @@ export function createFloodView(): FloodViewService {
       deepest: fineDeepest,
       arrival: minutes(arrival),
       duration: minutes(duration),
-      undecided: findUndecided({ ...site.frame, bed, isLeftOut }, fineDeepest, doubt),
+      undecided: undecidedAt(fineDeepest),
     };
-    sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize });
+    sheets.set(key, { surface, sheet, detail, extent: whole, cellSize: frame.cellSize, findUndecided: undecidedAt });
     return { sheet, bed: drawn };
   }
 
@@ -208,14 +238,15 @@ export function createFloodView(): FloodViewService {
       if (!held) throw new Error(`Expected a sheet "${key}" to be read before it is raised.`);
       const { surface, sheet, detail, extent, cellSize } = held;
       if (depths === 'deepest') return surface.raise(sheet.deepest);
-      const window = await readRun(depths, extent, cellSize);
+      const window = await readRun(ofHeld(depths, cellSize), extent, cellSize);
       if (!window) throw new Error('The moment does not cover the sheet.');
-      return surface.raise(detail.depths(window.values, window.noData ?? NONE));
+      const fine = detail.depths(window.values, window.noData ?? NONE);
+      return { ...surface.raise(fine), undecided: held.findUndecided(fine) };
     },
     async flow(key, codes) {
       const held = sheets.get(key);
       if (!held) throw new Error(`Expected a sheet "${key}" to be read before its flow.`);
-      const window = await readRun(codes, held.extent, held.cellSize);
+      const window = await readRun(ofHeld(codes, held.cellSize), held.extent, held.cellSize);
       if (!window) throw new Error('The flow does not cover the sheet.');
       return { frame: window.frame, values: toVelocities(window.values) };
     },

@@ -17,7 +17,9 @@ async function answer(question: FloodViewQuestion): Promise<{ value: unknown; tr
   }
   if (question.ask === 'raise') {
     const water = await view.raise(question.key, question.depths);
-    return { value: water, transfer: [water.depths.buffer as ArrayBuffer, water.shore.buffer as ArrayBuffer] };
+    const { depths, shore, undecided } = water;
+    const arrays = [depths, shore, ...(undecided ? [undecided] : [])];
+    return { value: water, transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) };
   }
   if (question.ask === 'flow') {
     const flow = await view.flow(question.key, question.codes);

@@ -1,5 +1,5 @@
 import type { RdExtent } from '../model/grid.ts';
-import type { FloodViewService, FlowSheet, RaisedSheet, RaisedWater, RunFiles, RunValues } from './flood-view.ts';
+import type { FloodViewService, FlowSheet, RaisedMoment, RaisedSheet, RunFiles, RunValues } from './flood-view.ts';
 import type { SiteFiles } from './read-flood-site.ts';
 
 type Asked =
@@ -49,7 +49,7 @@ export function startFloodView(): FloodViewThread {
   return {
     read: (key, site, run, extent, cellSize) =>
       ask<RaisedSheet | undefined>({ ask: 'read', key, site, run, extent, cellSize }),
-    raise: (key, depths) => ask<RaisedWater>({ ask: 'raise', key, depths }),
+    raise: (key, depths) => ask<RaisedMoment>({ ask: 'raise', key, depths }),
     flow: (key, codes) => ask<FlowSheet>({ ask: 'flow', key, codes }),
     drop: (key) => void ask({ ask: 'drop', key }),
     stop() {

@@ -45,10 +45,10 @@ export function benchWater(): Promise<void> {
       await rest(page);
     };
     const flood = await page.evaluate(() => window.twin?.store.getState().flood);
+    const others = await page.evaluate(() => window.twin?.store.getState().overlays);
     await set({ flood: { ...flood, hasArrows: false } });
     const water = await timeFrames(page);
-    const overlays = await page.evaluate(() => window.twin?.store.getState().overlays);
-    await set({ overlays: { ...overlays, flood: { visible: false, opacity: 1 } } });
+    await set({ overlays: { ...others, flood: { visible: false, opacity: 1 } } });
     const dry = await timeFrames(page);
     printFigure(
       'a frame with water',
@@ -59,7 +59,7 @@ export function benchWater(): Promise<void> {
     );
     printNote('and with arrows on it', `${arrows.toFixed(0)} ms`, arrows / dry, '×');
 
-    await set({ overlays: { ...overlays, flood: { visible: true, opacity: 1 } }, flood });
+    await set({ overlays: { ...others, flood: { visible: true, opacity: 1 } }, flood });
     await page.waitForFunction(isDrawn, undefined, { timeout: 120_000 });
     const session = await page.context().newCDPSession(page);
     const weigh = async () => {

@@ -4,7 +4,8 @@ import { createReachWatch, findParts } from '../../src/engines/flood-effects/rea
 import { createRoadNetwork } from '../../src/engines/flood-effects/road-network.ts';
 import { createRoadWatch, findBlocked, listBlockedStreets } from '../../src/engines/flood-effects/roads.ts';
 import { damageShare, sumDamage, timeBuildings, touchBuildings } from '../../src/engines/flood-effects.ts';
-import { buildingWaterClasses, NO_CLASS } from '../../src/model/building-water.ts';
+import { NO_CLASS } from '../../src/model/building-marks.ts';
+import { buildingWaterClasses } from '../../src/model/building-water.ts';
 import { IMPASSABLE_DEPTH, NOT_JUDGED } from '../../src/model/flood-effects.ts';
 import { NEVER } from '../../src/model/flood-run.ts';
 import { drawSite } from '../fixtures/flood-site.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lonLatToRd, rdToLonLat } from '../../src/model/rd.ts';
-import { locateSun } from '../../src/model/sun.ts';
 import { createSunDirection, trueNorthInRd } from '../../src/model/sun-direction.ts';
+import { findSun } from '../../src/model/sun-position.ts';
 
 /** Convergence of a conformal projection on the sphere about Amersfoort, to first order: difference in longitude × sin(latitude). */
 const expectedTurn = (lon: number, lat: number) => -(lon - 5.387_638_9) * Math.sin((lat * Math.PI) / 180);
@@ -27,7 +27,7 @@ describe('the direction to the sun', () => {
     const place = lonLatToRd({ lon: 6.9, lat: 53.0 });
     const { lon, lat } = rdToLonLat(place);
     const time = new Date('2026-03-20T09:00:00Z');
-    const sun = locateSun(time, { lon, lat });
+    const sun = findSun(time, { lon, lat });
     const azimuth = (sun.azimuthDegrees * Math.PI) / 180;
     const step = 100;
     const [meridian, normal] = [6_375_000, 6_391_700];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseBuildingTable } from '../../src/model/parse-city-index.ts';
 import { readBuildingTable } from '../../src/pipeline/building-table.ts';
 import {
   createWorkFolder,
@@ -51,6 +52,40 @@ describe('the building table', () => {
     expect(table.x).toEqual([146002.5, 146002.5, 146002.5]);
     expect(table.ground).toEqual([-4, null, -4]);
     expect(table.roof).toEqual([2, null, -4]);
+  });
+
+  it("knows what the source says of use, size and protection, by customary names or by the municipality's own", () => {
+    const told = [
+      { monument: true, beschermd_stadsgezicht: true, wijk: 'Kern', aantal_woningen: 2, b3_volume_lod22: 301.4 },
+      { monument: 'nee', beschermd_stadsgezicht: 'ja', wijk: 'Dijk', energielabel: 'c', buitenschil: 88 },
+      { wijk: 'Kern' },
+    ].map((attributes, i) => {
+      const house = sampleHouse(i);
+      const [[id, building]] = Object.entries(house.CityObjects) as [[string, Record<string, unknown>]];
+      house.CityObjects[id] = { ...building, attributes };
+      return house;
+    });
+    const addresses = new Map([['NL.TEST.Pand.000002', { homes: 3, floorArea: 240.6, use: 'woonfunctie' }]]);
+    const file = work.write('facts.city.jsonl', toSequence(sampleHeader, told));
+    const table = parseBuildingTable(
+      JSON.parse(JSON.stringify(readBuildingTable([file], { names: { outerWall: ['buitenschil'] }, addresses }))),
+      'facts',
+    );
+    expect(table).toMatchObject({
+      districts: ['Dijk', 'Kern'],
+      district: [1, 0, 1],
+      uses: ['woonfunctie'],
+      use: [-1, -1, 0],
+      energyLabels: ['C'],
+      energyLabel: [-1, 0, -1],
+      protection: [2, 1, 0],
+      homes: [2, null, 3],
+      floorArea: [null, null, 241],
+      volume: [301, null, null],
+      outerWall: [null, 88, null],
+    });
+    expect(Object.keys(table)).not.toContain('flatRoof');
+    expect(() => parseBuildingTable({ ...table, protection: [0, 0, 3] }, 'facts')).toThrow('facts: protection[2] is 3');
   });
 
   it('takes holes off', () => {

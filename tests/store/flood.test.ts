@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readFigures } from '../../src/model/flood-figures.ts';
+import { isDoubtful } from '../../src/model/flood-picture.ts';
 import { NEVER } from '../../src/model/flood-run.ts';
 import { fromHalf } from '../../src/model/half-float.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
@@ -106,6 +107,23 @@ describe('water in the picture', () => {
     setFloodSecond(((first ?? 0) + (second ?? 0)) / 2);
     await until(() => flood.getState().share === 0.5);
     expect(twin.getState().flood).toMatchObject({ view: 'now', second: ((first ?? 0) + (second ?? 0)) / 2 });
+    // Hatched is what is open at that moment.
+    setFloodSecond(run?.seconds.at(-1) ?? 0);
+    const [before] = flood.getState().pictures;
+    await until(() => flood.getState().pictures[0] !== before);
+    const [picture] = flood.getState().pictures;
+    if (!picture) throw new Error('no picture');
+    const { west, south, cellSize, width } = picture.frame;
+    const doubtful = cells.filter((cell) =>
+      isDoubtful(
+        picture,
+        1,
+        west + ((cell % width) + 0.5) * cellSize,
+        south + (Math.floor(cell / width) + 0.5) * cellSize,
+      ),
+    );
+    expect(doubtful.length).toBeGreaterThan(0);
+    expect(doubtful.every((cell) => drawnDepth(cell) < 0.09)).toBe(true);
   });
 
   it('colours by the time that water comes or stays, where there is water', async () => {

@@ -25,6 +25,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.choice && state.compare.mode !== 'off' && { compare: state.compare }),
     ...(state.moment && { moment: state.moment }),
     ...(state.overlays.flood.visible && { flood: { choice: state.flood, opacity: state.overlays.flood.opacity } }),
+    ...(state.overlays.solar.visible && { solar: { choice: state.solar, opacity: state.overlays.solar.opacity } }),
     ...(state.overlays.sunlight.visible && { sunlight: state.sunlight }),
     ...keptEvening(state),
   };
@@ -55,6 +56,30 @@ describe('a shared address', () => {
       expect(writeLink(again)).toBe(link);
     }
     expect(evenings).toBeGreaterThan(300);
+  });
+
+  it('keeps sun on roofs in words that one can read, and opens without it when it is not readable', () => {
+    const overlays = { ...initialTwin.overlays, solar: { visible: true, opacity: 1 } };
+    const write = (solar: Partial<typeof initialTwin.solar>) =>
+      writeLink({ ...initialTwin, overlays, solar: { ...initialTwin.solar, ...solar } });
+    expect(write({})).toBe('v=5&solar=');
+    const filter = { ...initialTwin.solar.filter, fewestPanels: 6, permit: 'any', district: 'De Werf' } as const;
+    expect(write({ colour: 'suitability', filter, changes: { peakW: 450, priceKwh: 0.3 } })).toBe(
+      'v=5&solar=suitability///panels:6,permit:any,district:De%20Werf/peakW:450,priceKwh:0.3',
+    );
+    expect(readLink('#v=5&solar=').view.solar).toEqual({ choice: initialTwin.solar, opacity: 1 });
+    expect(readLink('#v=5&solar=///classes:').view.solar?.choice.filter.classes).toEqual([]);
+    for (const wrong of [
+      'rain',
+      '/dots',
+      '//200',
+      '///panels:-1',
+      '///roofs:3',
+      '////peakW:1e9',
+      '////colour:1',
+      '/////',
+    ])
+      expect(readLink(`#v=5&solar=${wrong}`).view.solar, wrong).toBeUndefined();
   });
 
   it('keeps water in words that one can read, and opens without it when it is not there or not readable', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildingWaterClasses, NO_CLASS } from '../../src/model/building-water.ts';
+import { NO_CLASS } from '../../src/model/building-marks.ts';
+import { buildingWaterClasses } from '../../src/model/building-water.ts';
 import { ARRIVAL_DEPTH } from '../../src/model/flood.ts';
 import { parseFloodIndex } from '../../src/model/flood-index.ts';
 import { NEVER, sheetExtent } from '../../src/model/flood-run.ts';

@@ -1,5 +1,5 @@
 /** What the greatest depths of a run mean for buildings and streets: what before and after are compared by. */
-import { NO_CLASS } from '../../model/building-water.ts';
+import { NO_CLASS } from '../../model/building-marks.ts';
 import { ARRIVAL_DEPTH, type FloodInput } from '../../model/flood.ts';
 import { type FloodGroundId, floodGroundIds } from '../../model/flood-ground.ts';
 import type { FloodMeasure } from '../../model/flood-measure.ts';

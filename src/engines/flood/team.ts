@@ -1,7 +1,9 @@
 /**
  * Threads that compute one flood together, each a band of rows in shared memory. The leader gives an order, does its own band
  * and waits until all are done; the others wait for orders. Whoever starts threads gives each a {@link FloodShare} and lets it
- * call {@link helpFlood}. Any division into bands gives the same bits, so that the bands follow the water.
+ * call {@link helpFlood}. Any division into bands gives the same bits, so that the bands follow the water; and so that the leader
+ * may go on alone while the others let it wait longer than they save: on small grids, or on cores that others use too (a picture that
+ * is drawn in software), where a thread that sleeps is woken milliseconds late.
  */
 import { type KernelExports, startKernel } from './kernel-exports.ts';
 import type { BandPlan, KernelMemory } from './kernel-memory.ts';
@@ -97,6 +99,11 @@ function balanceBands(grid: FloodGrid, count: number, least: number): number[] {
 
 /** Steps between two divisions into bands. */
 const BALANCE_STEPS = 100;
+/** Steps together after which the leader looks whether they pay, and steps that it first goes alone where they do not. */
+const TRIAL_STEPS = 25;
+const ALONE_STEPS = 500;
+/** Of the leader's parameters, behind the rows of its band: where the copy of the rows above it stands; 0: there are none. */
+const ABOVE_PARAMETER = 3;
 const LEAST_ROWS = 8;
 
 /** Undefined when the other threads do not come: then one thread must do. */
@@ -115,9 +122,16 @@ export function createTeam(
   const storage = Math.min(sewerStorage, 1e30);
   let cuts = plan.bands.map(({ first }) => first);
   let steps = 0;
+  let isAlone = others.length === 0;
+  /** Steps to go alone, and how many it will be the next time. */
+  let left = 0;
+  let pause = ALONE_STEPS;
+  /** ms since the trial began: of the leader's own work, and in which it waited for the others. */
+  let worked = 0;
+  let waited = 0;
 
   function order(what: number, ...given: readonly number[]): void {
-    if (others.length === 0) return;
+    if (isAlone) return;
     words[ORDER] = what;
     for (const [i, value] of given.entries()) values[ARGUMENTS + i] = value;
     Atomics.store(words, DONE, 0);
@@ -132,9 +146,15 @@ export function createTeam(
     return true;
   }
 
-  function gather(top: number): number {
+  /** `run` does the leader's part of what was ordered; returns the deepest water of all. */
+  function gather(run: () => number): number {
+    if (isAlone) return run();
+    const begun = performance.now();
+    let deepest = run();
+    const done = performance.now();
     if (!isDone(PATIENCE_MS)) throw new Error(SILENT);
-    let deepest = top;
+    worked += done - begun;
+    waited += performance.now() - done;
     for (let band = 1; band <= others.length; band++) deepest = Math.max(deepest, values[ANSWERS + band]);
     return deepest;
   }
@@ -156,6 +176,35 @@ export function createTeam(
     if (!setupAll(PATIENCE_MS)) throw new Error(SILENT);
   }
 
+  function goAlone(): void {
+    isAlone = true;
+    left = pause;
+    pause *= 2;
+    new Int32Array(memory.buffer, own.parameters + plan.rowsParameter * 4, 4).set([1, grid.height + 1, 0, 0]);
+    kernel.setup(own.parameters, cellSize);
+  }
+
+  function goTogether(): void {
+    isAlone = false;
+    const above = own.parameters + (plan.rowsParameter + ABOVE_PARAMETER) * 4;
+    new Uint32Array(memory.buffer, above, 1)[0] = own.above;
+    balance();
+  }
+
+  /** Before each step: who takes part in it. */
+  function choose(): void {
+    if (others.length === 0) return;
+    if (isAlone) {
+      if (--left < 0) goTogether();
+    } else if (steps % TRIAL_STEPS === 0) {
+      // Bands have about as much work each: alone it would take the leader's share as often as there are bands.
+      if (waited > worked * others.length) goAlone();
+      else if (worked > 0) pause = ALONE_STEPS;
+      [worked, waited] = [0, 0];
+    }
+    if (!isAlone && steps % BALANCE_STEPS === 0) balance();
+  }
+
   for (const [i, { parameters }] of others.entries()) {
     start({ module, memory, control: plan.control, parameters, cellSize, band: i + 1 });
   }
@@ -166,21 +215,22 @@ export function createTeam(
   }
   return {
     step(dt) {
-      if (others.length > 0) {
-        if (steps % BALANCE_STEPS === 0) balance();
+      choose();
+      if (!isAlone) {
         for (let band = 1; band < plan.bands.length; band++) {
           kernel.copyBorder(cuts[band], plan.bands[band].below, plan.bands[band - 1].above);
         }
       }
       steps++;
       order(orders.step, dt);
-      return gather(kernel.step(dt));
+      return gather(() => kernel.step(dt));
     },
     soak({ rain, seconds, now }) {
       order(orders.soak, rain, seconds, now, storage);
-      return gather(kernel.soak(rain, seconds, now, storage));
+      return gather(() => kernel.soak(rain, seconds, now, storage));
     },
     destroy() {
+      isAlone = false;
       order(orders.quit);
     },
   };

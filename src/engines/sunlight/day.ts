@@ -10,7 +10,7 @@ import type { SunPath } from './sun-path.ts';
 
 /** Minutes between looks. */
 const STEP = 1;
-/** Of a minute: two seconds. */
+/** Of that: two seconds. */
 const HALVINGS = 5;
 /** What stands before the sun is asked so often, minutes; changes are brought down to some seconds. */
 const BLOCKER_STEP = 4;
@@ -30,6 +30,8 @@ export interface DayOptions {
   readonly error: number;
   /** Whether to tell what stands before the sun, and trees. */
   readonly isTold: boolean;
+  /** Minutes between looks; one where absent. */
+  readonly step?: number;
 }
 
 /** Beside the point: along the wall, or all around in the open, and up and down. */
@@ -65,7 +67,7 @@ function isBehind(facing: Facing, to: Float64Array): boolean {
 
 /** Days of one point in every scene; scenes are of the same layers. */
 export function computeDays(scenes: readonly SunScene[], spot: SunSpot, path: SunPath, options: DayOptions): SunDay[] {
-  const { minutes, directions } = sampleDay(path, options.minElevationDegrees, STEP);
+  const { minutes, directions } = sampleDay(path, options.minElevationDegrees, options.step ?? STEP);
   const behind = maskFacing(directions, spot.facing);
   const layers = new Set(scenes.flatMap((scene) => scene.layers));
   const casts = castLayers(layers, spot.place, directions, behind);

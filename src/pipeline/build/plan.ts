@@ -4,11 +4,15 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { AttributeKey, AttributeNames } from '../../model/building-attributes.ts';
+import { InputError } from '../../model/input-error.ts';
 import type { BuildingsDataset, Dataset, Municipality } from '../../model/municipality.ts';
 import { parseBuildingTable } from '../../model/parse-city-index.ts';
+import { parseSolarRoofs } from '../../model/parse-solar.ts';
 import { floodSettings } from '../flood/settings.ts';
 import { readPlans } from '../plans/read-plans.ts';
 import { listGeometryFiles } from '../plans/read-variant.ts';
+import { solarSettings } from '../solar/settings.ts';
 import type { HeightSource } from '../terrain/read-heights.ts';
 import type { Step } from './step.ts';
 
@@ -32,12 +36,39 @@ function toMade<D extends Dataset>(dataset: D, url: string, heightDatum?: 'nap' 
   return { ...rest, url, ...(heightDatum ? { heightDatum } : {}) } as D;
 }
 
+/** What any of the datasets calls a thing; one building lies in one of them. */
+function joinNames(datasets: readonly BuildingsDataset[]): AttributeNames {
+  const names: { [K in AttributeKey]?: readonly string[] } = {};
+  for (const { attributes = {} } of datasets) {
+    for (const [key, list = []] of Object.entries(attributes) as [AttributeKey, string[]?][])
+      names[key] = [...(names[key] ?? []), ...list];
+  }
+  return names;
+}
+
+const lodOf = ({ lod }: BuildingsDataset) => lod ?? '2.2';
+
+/** Surfaces are numbered by level of detail, and planes of roofs by surfaces. Throws InputError where datasets differ. */
+function oneLod(datasets: readonly BuildingsDataset[], file: string): string {
+  const lods = [...new Set(datasets.filter((dataset) => listFiles(dataset).length > 0).map(lodOf))];
+  if (lods.length > 1)
+    throw new InputError(`${file}: solar: buildings have lod ${lods.join(' and ')}; sun on roofs is computed of one.`);
+  return lods[0] ?? '2.2';
+}
+
 const BUILDING_TABLE = 'buildings.json';
+const SOLAR = 'solar';
 
 /** It is made before. `beside` is a file or folder in the same folder. */
 async function readBuildingTable(beside: string) {
   const file = join(dirname(beside), BUILDING_TABLE);
   return parseBuildingTable(JSON.parse(await readFile(file, 'utf8')), file);
+}
+
+/** It is made before. */
+async function readRoofs(beside: string) {
+  const file = join(dirname(beside), SOLAR, 'roofs.json');
+  return parseSolarRoofs(JSON.parse(await readFile(file, 'utf8')), file);
 }
 
 /** `folder` holds the municipality's files. Steps import their tools when they run: planning is cheap. */
@@ -87,20 +118,72 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     }
   }
 
+  const buildingFiles = municipality.buildings.flatMap(paths);
+  const addressFiles = paths(municipality.addresses);
+  const [firstBuildings] = municipality.buildings;
+  const names = joinNames(municipality.buildings);
+  if (firstBuildings && buildingFiles.length > 0 && !municipality.buildingTable) {
+    steps.push({
+      name: 'building table',
+      version: 2,
+      inputs: [...buildingFiles, ...addressFiles],
+      options: { names },
+      output: BUILDING_TABLE,
+      async run(output, onProgress) {
+        const { makeBuildingTable } = await import('../building-table.ts');
+        return makeBuildingTable(buildingFiles, addressFiles, output, { names, onProgress });
+      },
+    });
+    made.buildingTable = { url: BUILDING_TABLE, source: firstBuildings.source };
+  }
+
+  const treeFiles = paths(municipality.trees);
+  let sun: Step | undefined;
+  const hasTable = made.buildingTable?.url === BUILDING_TABLE;
+  if (municipality.solar && municipality.solar.url === undefined && hasTable) {
+    const { climate, source } = municipality.solar;
+    const settings = solarSettings(municipality, join(folder, 'municipality.json'));
+    const sunLod = oneLod(municipality.buildings, join(folder, 'municipality.json'));
+    const climateFile = climate === undefined ? undefined : join(folder, climate);
+    sun = {
+      name: 'solar',
+      version: 1,
+      inputs: [...buildingFiles, ...treeFiles, ...terrainFiles, ...(climateFile ? [climateFile] : [])],
+      options: { settings, lod: sunLod, extent: municipality.extent },
+      output: SOLAR,
+      async run(output, onProgress) {
+        const { makeSolar } = await import('../solar.ts');
+        const sources = {
+          buildingFiles,
+          lod: sunLod,
+          ids: (await readBuildingTable(output)).id,
+          extent: municipality.extent,
+          treeFiles,
+          heightAt: terrainFiles.length > 0 ? await heightReader() : undefined,
+          climateFile,
+        };
+        return makeSolar(sources, settings, output, onProgress);
+      },
+    };
+    steps.push(sun);
+    made.solar = { url: `${SOLAR}/index.json`, source };
+  }
+
   made.buildings = municipality.buildings.map((dataset, index) => {
     const files = paths(dataset);
     if (files.length === 0) return dataset;
     const output = buildingFolder(dataset, index);
-    const options = { lod: dataset.lod ?? '2.2', credit: dataset.source.attribution ?? '' };
+    const options = { lod: lodOf(dataset), credit: dataset.source.attribution ?? '' };
     steps.push({
       name: output,
       version: 2,
-      inputs: files,
-      options,
+      inputs: [...new Set([...files, ...(sun?.inputs ?? [])])],
+      options: { ...options, ...(sun && { sun: [sun.version, sun.options] }) },
       output,
       async run(target, onProgress) {
         const { makeBuildingTiles } = await import('../tiles.ts');
-        return makeBuildingTiles(files, target, { ...options, onProgress });
+        const roofs = sun && { roofs: await readRoofs(target), ids: (await readBuildingTable(target)).id };
+        return makeBuildingTiles(files, target, { ...options, ...(roofs && { sun: roofs }), onProgress });
       },
     });
     return toMade(dataset, `${output}/tileset.json`, 'ellipsoid');
@@ -123,23 +206,6 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     });
   }
 
-  const buildingFiles = municipality.buildings.flatMap(paths);
-  const [firstBuildings] = municipality.buildings;
-  if (firstBuildings && buildingFiles.length > 0 && !municipality.buildingTable) {
-    steps.push({
-      name: 'building table',
-      version: 1,
-      inputs: buildingFiles,
-      options: {},
-      output: BUILDING_TABLE,
-      async run(output, onProgress) {
-        const { makeBuildingTable } = await import('../building-table.ts');
-        return makeBuildingTable(buildingFiles, output, onProgress);
-      },
-    });
-    made.buildingTable = { url: BUILDING_TABLE, source: firstBuildings.source };
-  }
-
   if (terrain && terrainFiles.length > 0 && !municipality.heights && municipality.flood?.url === undefined) {
     const settings = floodSettings(municipality, join(folder, 'municipality.json'));
     steps.push({
@@ -155,7 +221,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
           heights: finestGrid(await readHeightsOnce()),
           groundFiles: mapFiles,
           buildingFiles,
-          buildingIds: made.buildingTable?.url === BUILDING_TABLE ? (await readBuildingTable(output)).id : [],
+          buildingIds: hasTable ? (await readBuildingTable(output)).id : [],
         };
         return makeFlood(sources, settings, output, '../heights.tif', onProgress);
       },
@@ -170,7 +236,6 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     };
   }
 
-  const addressFiles = paths(municipality.addresses);
   if (municipality.addresses && addressFiles.length > 0) {
     steps.push({
       name: 'addresses',
@@ -206,7 +271,6 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.streets = toMade(municipality.streets, 'streets.json');
   }
 
-  const treeFiles = paths(municipality.trees);
   if (municipality.trees && treeFiles.length > 0) {
     const credit = municipality.trees.source.attribution ?? '';
     steps.push({
@@ -227,7 +291,6 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
   if (plans.length > 0) {
     const files = plans.flatMap(({ variants }) => variants.flatMap(listGeometryFiles));
     const barrierFiles = paths(municipality.waterBarriers);
-    const hasTable = made.buildingTable?.url === BUILDING_TABLE;
     steps.push({
       name: 'plans',
       version: 4,

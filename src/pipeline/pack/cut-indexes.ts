@@ -19,18 +19,11 @@ export function cutBuildingTable(table: BuildingTable, extent: RdExtent): CutTab
     rowOf[row] = i;
   });
   const take = <T>(column: readonly T[]): T[] => rows.map((row) => column[row] as T);
-  return {
-    table: {
-      id: take(table.id),
-      x: take(table.x),
-      y: take(table.y),
-      ground: take(table.ground),
-      roof: take(table.roof),
-      year: take(table.year),
-      area: take(table.area),
-    },
-    rowOf,
-  };
+  const { districts, uses, energyLabels, ...columns } = table;
+  const taken = Object.entries(columns).flatMap(([name, column]) =>
+    column ? [[name, take(column as unknown[])]] : [],
+  );
+  return { table: { ...Object.fromEntries(taken), districts, uses, energyLabels } as BuildingTable, rowOf };
 }
 
 /** A column of numbers of a list → the texts that are still used, in their order, and the column that counts in them. */

@@ -10,6 +10,7 @@ import type { Cut } from './cut.ts';
 import { cutFlood } from './cut-flood.ts';
 import { type CutTable, cutAddresses, cutBuildingTable, cutStreets } from './cut-indexes.ts';
 import { cutMap } from './cut-map.ts';
+import { cutSolar } from './cut-solar.ts';
 import { cutTerrain } from './cut-terrain.ts';
 import { cutTileset } from './cut-tileset.ts';
 import { holds, meet, meets } from './extent.ts';
@@ -40,7 +41,7 @@ export async function cutMunicipality(
       `The extent ${extent.join(',')} lies outside ${made.name}, which is ${made.extent.join(',')} (RD New: west,south,east,north).`,
     );
   const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(folder, path), 'utf8'));
-  const { terrain, trees, map, streets, addresses, buildingTable, heights, flood } = made;
+  const { terrain, trees, map, streets, addresses, buildingTable, heights, flood, solar } = made;
   const cuts: Pick<Cut, 'isKept'>[] = [];
   const texts = new Map<string, string>();
   const add = (cut: Cut) => {
@@ -75,6 +76,7 @@ export async function cutMunicipality(
     for (const [path, write] of cut.writers) writers.set(path, write);
     for (const [path, text] of cut.texts) texts.set(path, text);
   }
+  if (solar?.url && rows) for (const [path, text] of await cutSolar(solar.url, readJson, rows)) texts.set(path, text);
   return {
     municipality: {
       ...made,

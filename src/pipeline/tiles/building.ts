@@ -8,7 +8,8 @@ import { parseKind } from '../../model/surface-kind.ts';
 import { walkGeometry } from '../../model/walk-geometry.ts';
 import { addPrism, boxAround, boxError, listPrisms, type Prism } from './coarse.ts';
 import { chooseLevel, LEVEL_BOX, LEVEL_PRISM } from './detail-level.ts';
-import { createFacetBuilder, encodeMesh } from './facet-mesh.ts';
+import { createFacetBuilder, encodeMesh, type FacetMesh } from './facet-mesh.ts';
+import { firstIndex, type Locate, locateIn, locateInstance, SkippedBuilding } from './locate.ts';
 import type { BuildingFrame, Placement } from './placement.ts';
 
 export interface MadeBuilding {
@@ -29,9 +30,13 @@ export interface MadeBuilding {
   readonly isOpen: boolean;
 }
 
-/** Why a building is not drawn. */
-export class SkippedBuilding extends Error {
-  override name = 'SkippedBuilding';
+/** Surfaces of a building in its own frame, for who asks for no tiles. */
+export interface ReadSurfaces {
+  readonly frame: BuildingFrame;
+  readonly mesh: FacetMesh;
+  readonly lod: string;
+  /** The file does not say of all of them what they are. */
+  readonly isGuessed: boolean;
 }
 
 /** Metres; the longest building in the world measures under 5 km. */
@@ -41,43 +46,6 @@ const LARGEST_BUILDING = 20_000;
 const WORTH_PRISM = 1.6;
 /** For forms that no tile draws. */
 const NOTHING = new Uint8Array(0);
-
-type Vertices = readonly (readonly number[])[];
-/** Index to source coordinates; throws {@link SkippedBuilding} where there is no such vertex. */
-type Locate = (index: number, out: Float64Array) => void;
-
-function locateIn(
-  vertices: Vertices,
-  { scale, translate }: { scale: readonly number[]; translate: readonly number[] },
-): Locate {
-  return (index, out) => {
-    const vertex = vertices[index];
-    if (!vertex) throw new SkippedBuilding(`vertex ${index} does not exist`);
-    out[0] = vertex[0] * scale[0] + translate[0];
-    out[1] = vertex[1] * scale[1] + translate[1];
-    out[2] = vertex[2] * scale[2] + translate[2];
-    if (!Number.isFinite(out[0] + out[1] + out[2])) throw new SkippedBuilding(`vertex ${index} is no point`);
-  };
-}
-
-/** Template vertices through the instance's matrix, from its anchor. */
-function locateInstance(geometry: CityGeometry, templates: Vertices, anchor: Float64Array): Locate {
-  const m = geometry.transformationMatrix ?? [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
-  const inTemplate = locateIn(templates, { scale: [1, 1, 1], translate: [0, 0, 0] });
-  const p = new Float64Array(3);
-  return (index, out) => {
-    inTemplate(index, p);
-    for (let i = 0; i < 3; i++)
-      out[i] = m[i * 4] * p[0] + m[i * 4 + 1] * p[1] + m[i * 4 + 2] * p[2] + m[i * 4 + 3] + anchor[i];
-  };
-}
-
-/** The first vertex index in nested boundaries. */
-function firstIndex(boundaries: unknown): number | undefined {
-  let value = boundaries;
-  while (Array.isArray(value)) value = value.find((item) => !Array.isArray(item) || item.length > 0);
-  return typeof value === 'number' ? value : undefined;
-}
 
 export function createBuildingMaker(header: CityHeader, placement: Placement, asked: string) {
   const builder = createFacetBuilder();
@@ -160,35 +128,49 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
     return isOpen;
   }
 
+  /** Fills the builder with the surfaces at the level of detail asked for, and `prisms` where they are wanted. */
+  function fill(family: Family, feature: CityFeature, prisms: Prism[] | undefined) {
+    const picked = pickGeometry(family, asked, header.templates?.templates);
+    if (!picked) throw new SkippedBuilding('it has no surface or solid geometry');
+    const inFeature = locateIn(feature.vertices, header.transform);
+    builder.clear();
+    let frame: BuildingFrame | undefined;
+    let isOpen = false;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const geometry of picked.geometries) {
+      const { solid, locate } = resolve(geometry, inFeature);
+      const start = firstIndex(solid.boundaries);
+      if (start === undefined) continue;
+      if (!frame) {
+        locate(start, source);
+        frame = frameAround(source);
+      }
+      const from = builder.surfaceCount;
+      const wasOpen = addGeometry(solid, locate, frame, (z) => {
+        if (z < lowest) lowest = z;
+      });
+      isOpen ||= wasOpen;
+      prisms?.push(...listPrisms(builder, from, builder.surfaceCount));
+    }
+    if (!frame || builder.surfaceCount === 0) throw new SkippedBuilding('none of its surfaces has area');
+    return { frame, lowest, lod: picked.lod, isOpen };
+  }
+
   return {
     counts: builder.counts,
     /** Throws {@link SkippedBuilding} with the reason when nothing can be drawn. */
     make(family: Family, feature: CityFeature): MadeBuilding {
-      const picked = pickGeometry(family, asked, header.templates?.templates);
-      if (!picked) throw new SkippedBuilding('it has no surface or solid geometry');
-      const inFeature = locateIn(feature.vertices, header.transform);
-      builder.clear();
-      let frame: BuildingFrame | undefined;
-      let isOpen = false;
-      let lowest = Number.POSITIVE_INFINITY;
       const prisms: Prism[] = [];
-      for (const geometry of picked.geometries) {
-        const { solid, locate } = resolve(geometry, inFeature);
-        const start = firstIndex(solid.boundaries);
-        if (start === undefined) continue;
-        if (!frame) {
-          locate(start, source);
-          frame = frameAround(source);
-        }
-        const from = builder.surfaceCount;
-        const wasOpen = addGeometry(solid, locate, frame, (z) => {
-          if (z < lowest) lowest = z;
-        });
-        isOpen ||= wasOpen;
-        prisms.push(...listPrisms(builder, from, builder.surfaceCount));
-      }
-      if (!frame || builder.surfaceCount === 0) throw new SkippedBuilding('none of its surfaces has area');
-      return { ...finish(frame, prisms), lowest, lod: picked.lod, isOpen };
+      const { frame, lowest, lod, isOpen } = fill(family, feature, prisms);
+      return { ...finish(frame, prisms), lowest, lod, isOpen };
+    },
+    /** The surfaces at full detail, numbered as in the tiles; the mesh is overwritten by the next building. Throws as `make` does. */
+    readSurfaces(family: Family, feature: CityFeature): ReadSurfaces {
+      const guessed = builder.counts.guessed;
+      const { frame, lod } = fill(family, feature, undefined);
+      const mesh = builder.mesh();
+      checkSize(mesh);
+      return { frame, mesh, lod, isGuessed: builder.counts.guessed > guessed };
     },
   };
 
@@ -198,8 +180,8 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
     return encodeMesh(coarse.mesh());
   }
 
-  function finish(frame: BuildingFrame, prisms: readonly Prism[]) {
-    const mesh = builder.mesh();
+  /** Largest side of its box, and its highest point. Throws {@link SkippedBuilding} for what cannot be. */
+  function checkSize(mesh: FacetMesh): { readonly size: number; readonly top: number } {
     const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let k = 0; k < mesh.positions.length; k++) {
@@ -210,10 +192,16 @@ export function createBuildingMaker(header: CityHeader, placement: Placement, as
     const size = Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
     if (!(size <= LARGEST_BUILDING))
       throw new SkippedBuilding(`it measures ${Math.round(size)} m: some of its coordinates are no real ones`);
+    return { size, top: high[2] };
+  }
+
+  function finish(frame: BuildingFrame, prisms: readonly Prism[]) {
+    const mesh = builder.mesh();
+    const { size, top: highest } = checkSize(mesh);
     const box = boxAround(prisms);
     const strays = Math.max(
       1,
-      ...prisms.map(({ top, base }) => Math.max(high[2] - top, Math.min(2, (top - base) / 4))),
+      ...prisms.map(({ top, base }) => Math.max(highest - top, Math.min(2, (top - base) / 4))),
     );
     // A prism that saves little, as for a plain gabled house, is not worth the loss of its roof.
     const prismVertices = prisms.reduce((sum, { ring }) => sum + 2.5 * ring.length, 0);

@@ -5,7 +5,8 @@
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import { materials } from '../../model/surface-kind.ts';
 import { packColumn, type TableColumn, type TableRow } from './property-table.ts';
-import type { MetadataPlan } from './schema.ts';
+import type { SunColumns } from './roof-rows.ts';
+import { type MetadataPlan, NO_IRRADIATION, NO_ROOF, NO_SUITABILITY } from './schema.ts';
 import { type MaterialRange, STEP, type TileMesh } from './tile-mesh.ts';
 
 const BYTE = 5120;
@@ -26,6 +27,8 @@ export interface TileContent {
   readonly mesh: TileMesh;
   readonly rows: readonly TableRow[];
   readonly plan: MetadataPlan;
+  /** What the rows of roof planes say, where sun was computed. */
+  readonly sun?: SunColumns | undefined;
   /** Some shells are open: their back sides are drawn too. */
   readonly isOpen: boolean;
   /** Credit that viewers show, empty for none. */
@@ -127,12 +130,30 @@ function writeTable(store: Store, className: string, count: number, columns: rea
   return { name: className, class: className, count, properties };
 }
 
-function writeSurfaceTable(store: Store, mesh: TileMesh) {
+function sunColumns({ roofRows }: TileMesh, { irradiation, suitability }: SunColumns): TableColumn[] {
+  const of = <T extends Uint8Array | Uint16Array | Uint32Array>(
+    out: T,
+    none: number,
+    value: (row: number) => number,
+  ) => {
+    for (let s = 0; s < out.length; s++) out[s] = roofRows[s] < 0 ? none : value(roofRows[s]);
+    return bytesOf(out);
+  };
+  const count = roofRows.length;
+  return [
+    { property: 'roof', values: of(new Uint32Array(count), NO_ROOF, (row) => row) },
+    { property: 'irradiation', values: of(new Uint16Array(count), NO_IRRADIATION, (row) => irradiation[row]) },
+    { property: 'suitability', values: of(new Uint8Array(count), NO_SUITABILITY, (row) => suitability[row]) },
+  ];
+}
+
+function writeSurfaceTable(store: Store, mesh: TileMesh, sun: SunColumns | undefined) {
   const columns: TableColumn[] = [
     { property: 'type', values: mesh.kinds },
     { property: 'slope', values: bytesOf(mesh.slopes) },
     { property: 'azimuth', values: bytesOf(mesh.azimuths) },
     { property: 'area', values: bytesOf(mesh.areas) },
+    ...(sun ? sunColumns(mesh, sun) : []),
   ];
   return writeTable(store, 'surface', mesh.surfaceCount, columns);
 }
@@ -182,6 +203,16 @@ function writeVertices(store: Store, mesh: TileMesh, hasSurfaces: boolean): Vert
       stride: isFloat ? 8 : 4,
       accessor: { componentType: isFloat ? FLOAT : UNSIGNED_SHORT, type: 'VEC2' },
     },
+    ...(mesh.roofs
+      ? [
+          {
+            name: 'TEXCOORD_2',
+            view: store.compressed(bytesOf(mesh.roofs), 4, 'ATTRIBUTES'),
+            stride: 4,
+            accessor: { componentType: UNSIGNED_SHORT, type: 'VEC2' },
+          },
+        ]
+      : []),
     idView(store, '_FEATURE_ID_0', mesh.buildingIds),
     ...(hasSurfaces ? [idView(store, '_FEATURE_ID_1', mesh.surfaceIds)] : []),
   ];
@@ -262,7 +293,7 @@ export function assembleGlb(json: unknown, parts: readonly Uint8Array[], binLeng
 }
 
 /** `MeshoptEncoder.ready` must have been awaited. */
-export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uint8Array {
+export function writeGlb({ mesh, rows, plan, sun, isOpen, credit }: TileContent): Uint8Array {
   const store = createStore();
   const { hasSurfaces } = plan;
   const vertices = writeVertices(store, mesh, hasSurfaces);
@@ -285,7 +316,7 @@ export function writeGlb({ mesh, rows, plan, isOpen, credit }: TileContent): Uin
   );
   const columns = plan.columns.map((column) => packColumn(column, rows));
   const propertyTables = [writeTable(store, 'building', rows.length, columns)];
-  if (hasSurfaces) propertyTables.push(writeSurfaceTable(store, mesh));
+  if (hasSurfaces) propertyTables.push(writeSurfaceTable(store, mesh, plan.hasSun ? sun : undefined));
   const { parts, length, uncompressed } = store.finish();
   const json = {
     asset: { version: '2.0', generator: 'Tweelingstad', ...(credit ? { copyright: credit } : {}) },

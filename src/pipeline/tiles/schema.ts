@@ -1,5 +1,6 @@
 /** Columns to an EXT_structural_metadata schema: the narrowest type that keeps every value. */
 
+import { solarClasses } from '../../model/solar.ts';
 import { surfaceKinds } from '../../model/surface-kind.ts';
 import type { ColumnFacts, Columns } from './attributes.ts';
 
@@ -26,6 +27,8 @@ export interface MetadataPlan {
   readonly columns: readonly ColumnPlan[];
   /** Whether tiles have a table of surfaces too. */
   readonly hasSurfaces: boolean;
+  /** Whether those say what sun they get. */
+  readonly hasSun: boolean;
   /** The glTF schema object. */
   readonly schema: Record<string, unknown>;
 }
@@ -38,6 +41,10 @@ const limits: readonly (readonly [ComponentType, number, number])[] = [
   ['UINT32', 0, 4294967295],
   ['INT32', -2147483648, 2147483647],
 ];
+/** Name of the enumeration value for "no value". */
+const NO_VALUE = '(none)';
+/** Of surfaces that are no roof. */
+export const [NO_ROOF, NO_IRRADIATION, NO_SUITABILITY] = [0xffffffff, 0xffff, 0xff] as const;
 /** Stands for "no value" among texts, and for the empty text: a column may not be without a single byte. */
 export const NO_TEXT = 'null';
 
@@ -112,9 +119,6 @@ function describeColumn(plan: ColumnPlan): Record<string, unknown> {
   };
 }
 
-/** Name of the enumeration value for "no value". */
-const NO_VALUE = '(none)';
-
 function describeEnum(plan: ColumnPlan & { kind: 'enum' }) {
   const values = Array.from(plan.codes, ([name, value]) => ({ name, value }));
   if (plan.noData !== undefined) values.push({ name: NO_VALUE, value: plan.noData });
@@ -152,13 +156,44 @@ const surfaceClass = {
   },
 };
 
+/** Beside those where sun on roofs was computed. */
+const sunProperties = {
+  roof: {
+    type: 'SCALAR',
+    componentType: 'UINT32',
+    noData: NO_ROOF,
+    description: 'Row of the roof plane in solar/roofs.json.',
+  },
+  irradiation: {
+    type: 'SCALAR',
+    componentType: 'UINT16',
+    noData: NO_IRRADIATION,
+    description: 'Sun in the plane of the roof, shade counted: kWh/m² a year.',
+  },
+  suitability: {
+    type: 'ENUM',
+    enumType: 'roofSuitability',
+    noData: NO_VALUE,
+    description: 'For solar panels.',
+  },
+};
+
+const roofSuitability = {
+  valueType: 'UINT8',
+  values: [...solarClasses.map((name, value) => ({ name, value })), { name: NO_VALUE, value: NO_SUITABILITY }],
+};
+
 const surfaceType = { valueType: 'UINT8', values: surfaceKinds.map((kind, value) => ({ name: kind, value })) };
 
-function toPlan(columns: readonly ColumnPlan[], name: string, hasSurfaces: boolean): MetadataPlan {
+const surfaceClassWith = (hasSun: boolean) =>
+  hasSun ? { ...surfaceClass, properties: { ...surfaceClass.properties, ...sunProperties } } : surfaceClass;
+
+function toPlan(columns: readonly ColumnPlan[], name: string, hasSurfaces: boolean, hasSun: boolean): MetadataPlan {
   const enums = columns.filter((plan) => plan.kind === 'enum');
   return {
     columns,
     hasSurfaces,
+    hasSun,
     schema: {
       id: `tweelingstad_${name}`,
       classes: {
@@ -166,11 +201,12 @@ function toPlan(columns: readonly ColumnPlan[], name: string, hasSurfaces: boole
           name: 'Building',
           properties: Object.fromEntries(columns.map((plan) => [plan.property, describeColumn(plan)])),
         },
-        ...(hasSurfaces ? { surface: surfaceClass } : {}),
+        ...(hasSurfaces ? { surface: surfaceClassWith(hasSun) } : {}),
       },
       enums: {
         ...Object.fromEntries(enums.map((plan) => [`${plan.property}_values`, describeEnum(plan)])),
         ...(hasSurfaces ? { surfaceType } : {}),
+        ...(hasSurfaces && hasSun ? { roofSuitability } : {}),
       },
     },
   };
@@ -179,9 +215,13 @@ function toPlan(columns: readonly ColumnPlan[], name: string, hasSurfaces: boole
 /**
  * Plans the tables of `buildings` buildings with these columns, by level: boxes have ids and what is short (whole numbers,
  * enumerations), prisms all but texts, full detail everything, and surfaces (those of boxes
- * and prisms are not the building's own).
+ * and prisms are not the building's own), with the sun on them where that was computed.
  */
-export function planMetadata(columns: Columns, buildings: number): readonly [MetadataPlan, MetadataPlan, MetadataPlan] {
+export function planMetadata(
+  columns: Columns,
+  buildings: number,
+  hasSun = false,
+): readonly [MetadataPlan, MetadataPlan, MetadataPlan] {
   const names = [...columns.keys()].filter((name) => (columns.get(name) as ColumnFacts).present > 0);
   const properties = nameProperties(names);
   const plans: ColumnPlan[] = [{ property: 'id', attribute: 'id', kind: 'id' }];
@@ -193,7 +233,11 @@ export function planMetadata(columns: Columns, buildings: number): readonly [Met
   }
   const withoutTexts = plans.filter(({ kind }) => kind !== 'string');
   const short = withoutTexts.filter((plan) => plan.kind !== 'number' || !plan.component.startsWith('FLOAT'));
-  return [toPlan(short, 'box', false), toPlan(withoutTexts, 'prism', false), toPlan(plans, 'full', true)];
+  return [
+    toPlan(short, 'box', false, hasSun),
+    toPlan(withoutTexts, 'prism', false, hasSun),
+    toPlan(plans, 'full', true, hasSun),
+  ];
 }
 
 /** Attributes that have no value anywhere: they are in no table. */

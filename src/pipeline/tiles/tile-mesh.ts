@@ -12,6 +12,8 @@ import type { FacetMesh } from './facet-mesh.ts';
 export interface PlacedMesh {
   readonly mesh: FacetMesh;
   readonly movement: Movement;
+  /** Row of the roof plane that a surface belongs to, −1 where to none; absent where no sun was computed. */
+  readonly roofs?: ArrayLike<number> | undefined;
 }
 
 /** What one material draws: vertices and indices from `first…` on; indices count from the first vertex of the range. */
@@ -39,6 +41,8 @@ export interface TileMesh {
   /** Of `wall-frame.ts`, two of each a vertex, in the units of `positions`. */
   readonly heights: Uint16Array | Float32Array;
   readonly widths: Uint16Array | Float32Array;
+  /** Row of the roof plane + 1, 0 for none: lower and upper 16 bits a vertex; absent where no sun was computed. */
+  readonly roofs: Uint16Array | undefined;
   readonly indices: Uint32Array;
   readonly ranges: readonly MaterialRange[];
   /** Per surface, in order of id: code, degrees, degrees (−1 where none), m². */
@@ -46,6 +50,8 @@ export interface TileMesh {
   readonly slopes: Float32Array;
   readonly azimuths: Float32Array;
   readonly areas: Float32Array;
+  /** Row of the roof plane, −1 for none. */
+  readonly roofRows: Int32Array;
   /** Bounds in the tile's frame (east, north, up), metres. */
   readonly low: Vec3;
   readonly high: Vec3;
@@ -122,6 +128,8 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
   const surfaceStride = surfaceIds.length / vertexCount;
   const heights = isQuantized ? new Uint16Array(vertexCount * 2) : new Float32Array(vertexCount * 2);
   const widths = isQuantized ? new Uint16Array(vertexCount * 2) : new Float32Array(vertexCount * 2);
+  const roofs = placed.some((one) => one.roofs) ? new Uint16Array(vertexCount * 2) : undefined;
+  const roofRows = new Int32Array(surfaceCount).fill(-1);
   const indices = new Uint32Array(indexCount);
   const kinds = new Uint8Array(surfaceCount);
   const slopes = new Float32Array(surfaceCount);
@@ -139,7 +147,7 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
   const starts = cursors.map((cursor) => ({ ...cursor }));
 
   for (let row = 0; row < placed.length; row++) {
-    const { mesh, movement } = placed[row] as PlacedMesh;
+    const { mesh, movement, roofs: ownRoofs } = placed[row] as PlacedMesh;
     const r = movement.rotation;
     const p = moved[row] as Float64Array;
     let bottom = Number.POSITIVE_INFINITY;
@@ -161,6 +169,8 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
       const bearing = Math.hypot(nx, ny) < 0.01 ? -1 : (Math.atan2(nx, ny) * TO_DEGREES + 360) % 360;
       azimuths[surface] = bearing < 0 ? -1 : roundTo(bearing, 8) % 360;
       areas[surface] = roundTo(mesh.areas[s], 16);
+      const roof = ownRoofs?.[s] ?? -1;
+      roofRows[surface] = roof;
       const from = s === 0 ? 0 : mesh.vertexEnds[s - 1];
       const to = mesh.vertexEnds[s];
       const first = cursor.vertex;
@@ -180,6 +190,10 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
         normals[at * 4] = Math.round(n[0] * 127);
         normals[at * 4 + 1] = Math.round(n[2] * 127);
         normals[at * 4 + 2] = Math.round(-n[1] * 127);
+        if (roofs) {
+          roofs[at * 2] = (roof + 1) & 0xffff;
+          roofs[at * 2 + 1] = (roof + 1) >>> 16;
+        }
         buildingIds[at * buildingStride] = row;
         surfaceIds[at * surfaceStride] = surface;
       }
@@ -223,12 +237,14 @@ export function createTileMesh(placed: readonly PlacedMesh[]): TileMesh {
     surfaceIds,
     heights,
     widths,
+    roofs,
     indices,
     ranges,
     kinds,
     slopes,
     azimuths,
     areas,
+    roofRows,
     low,
     high,
   };

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildingIndex } from './building-index.ts';
-import { chooseLevel } from './detail-level.ts';
+import { chooseLevel, LEVEL_FULL } from './detail-level.ts';
 import { frameAt, type LocalFrame, moveBetween, type Vec3 } from './ellipsoid.ts';
 import { glbReady, writeGlb } from './glb.ts';
+import { bestRoofOf, type RoofRows, roofsOf } from './roof-rows.ts';
 import type { MetadataPlan } from './schema.ts';
 import { createSpillReader, type RecordPlace } from './spill.ts';
 import { createTileMesh } from './tile-mesh.ts';
@@ -34,6 +35,8 @@ export interface WriteSettings {
   /** By level. */
   readonly plans: readonly MetadataPlan[];
   readonly credit: string;
+  /** Where sun on roofs was computed. */
+  readonly roofs?: RoofRows | undefined;
 }
 
 /** In the middle of the buildings, up as it is there. */
@@ -54,7 +57,7 @@ function frameOf(index: BuildingIndex, buildings: Uint32Array): LocalFrame {
 
 export async function createTileWriter(settings: WriteSettings) {
   await glbReady;
-  const { index, plans, credit, outDir } = settings;
+  const { index, plans, credit, outDir, roofs } = settings;
   const spill = createSpillReader(settings.spillFiles);
 
   const placeOf = (i: number, level: number): RecordPlace => ({
@@ -64,19 +67,34 @@ export async function createTileWriter(settings: WriteSettings) {
     level: chooseLevel(level, index.boxError[i], index.prismError[i]),
   });
 
+  /** A prism or a box has not the building's own surfaces: all of it shows the best plane. */
+  const listRoofs = (rows: RoofRows, building: number, surfaces: number, drawn: number | undefined) =>
+    drawn === LEVEL_FULL
+      ? roofsOf(rows, building, surfaces)
+      : new Int32Array(surfaces).fill(bestRoofOf(rows, building));
+
   return {
     write({ name, buildings, level }: TileJob): WrittenTile {
       const frame = frameOf(index, buildings);
-      const read = spill.read(Array.from(buildings, (i) => placeOf(i, level)));
+      const places = Array.from(buildings, (i) => placeOf(i, level));
+      const read = spill.read(places).map((building, k) => ({
+        ...building,
+        roofs: roofs && listRoofs(roofs, buildings[k], building.mesh.surfaceCount, places[k]?.level),
+      }));
       read.sort((a, b) => (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0));
       const mesh = createTileMesh(
-        read.map((building) => ({ mesh: building.mesh, movement: moveBetween(building.frame, frame) })),
+        read.map((building) => ({
+          mesh: building.mesh,
+          movement: moveBetween(building.frame, frame),
+          roofs: building.roofs,
+        })),
       );
       const isOpen = buildings.some((i) => index.open[i] === 1);
       const glb = writeGlb({
         mesh,
         rows: read.map(({ row }) => row),
         plan: plans[level] as MetadataPlan,
+        sun: roofs,
         isOpen,
         credit,
       });

@@ -56,7 +56,7 @@ const nl = {
   uncertainty: (height: string) =>
     `De hoogte van de grond klopt op ongeveer ${height}. Diepten zijn daarom op 5 cm afgerond. Een verschil van één kleur zegt weinig.`,
   hatching: (point: string) =>
-    `Arcering: één meting van de hoogte wijkt af met ${point} (standaardafwijking; AHN: hoogstens 5 cm, ahn.nl). In een vak liggen veel metingen; samen zijn ze nauwkeuriger. Een fout die water en grond samen hoger of lager maakt, telt niet mee: de diepte blijft gelijk. Waar de kans op het andere antwoord 10% of meer is, is gearceerd.`,
+    `Arcering: één meting van de hoogte wijkt af met ${point} (standaardafwijking; AHN: hoogstens 5 cm, ahn.nl). In een vak liggen veel metingen; samen zijn ze nauwkeuriger. Een fout die water en grond samen hoger of lager maakt, telt niet mee: de diepte blijft gelijk. Waar de kans op het andere antwoord 10% of meer is, is gearceerd. Bij "In de tijd" geldt dat voor het water op dat moment, op dezelfde manier afgeleid; de toets met twintig metingen is met de hoogste stand gedaan.`,
   tested: 'Hoe het model getest is',
   testedIntro:
     'Proeven waarvan het antwoord vaststaat. Deze cijfers worden bij elke verandering van het model opnieuw berekend.',
@@ -97,7 +97,7 @@ const en: typeof nl = {
   uncertainty: (height) =>
     `Ground heights are right to about ${height}. So depths are rounded to 5 cm. A difference of one colour says little.`,
   hatching: (point) =>
-    `Hatching: one measurement of height is off by ${point} (standard deviation; AHN: at most 5 cm, ahn.nl). A cell holds many measurements, which together are more accurate. An error that raises or lowers water and ground together does not count: the depth stays the same. Where the chance of the other answer is 10% or more, it is hatched.`,
+    `Hatching: one measurement of height is off by ${point} (standard deviation; AHN: at most 5 cm, ahn.nl). A cell holds many measurements, which together are more accurate. An error that raises or lowers water and ground together does not count: the depth stays the same. Where the chance of the other answer is 10% or more, it is hatched. In the view "Over time" that is told of the water at that moment, derived in the same way; the test with twenty measurements was done with the deepest water.`,
   tested: 'How the model was tested',
   testedIntro: 'Cases whose answer is known. These figures are computed again with every change of the model.',
   cases: {

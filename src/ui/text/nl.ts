@@ -45,6 +45,7 @@ const problems: Record<Problem['what'], string> = {
   flood: 'De gegevens over water op straat zijn niet geladen. De rest werkt wel.',
   sunlight: 'De uren zon zijn niet te tekenen. De rest werkt wel.',
   'flood-gpu': 'De grafische kaart rekende het water niet goed uit. De processor heeft het gedaan.',
+  solar: 'De gegevens over zon op daken zijn niet geladen. De rest werkt wel.',
   evening: 'Het programma van de bewonersavond is niet geladen of niet compleet. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
@@ -56,6 +57,8 @@ const questions: Record<QuestionId, string> = {
   view: 'Wat zie ik hier?',
   sunlight: 'Hoeveel zon raak ik kwijt?',
   flood: 'Welke gebieden lopen onder water bij extreme regen?',
+  solar: 'Welke woningen kunnen eenvoudig zonnepanelen krijgen?',
+  heat: 'Welke woningen kunnen als eerste van het gas?',
   age: 'Hoe oud zijn de gebouwen hier?',
   height: 'Hoe hoog zijn de gebouwen hier?',
 };

@@ -78,6 +78,8 @@ interface ReadPrimitive {
   /** Lowest and highest point of the vertex's building, metres up. */
   heights: number[][];
   widths: number[][];
+  /** Row of the roof plane + 1 in 16-bit halves; empty where no sun was computed. */
+  roofs: number[][];
   buildings: number[];
   surfaces: number[];
   indices: number[];
@@ -162,6 +164,7 @@ export async function readGlb(file: Uint8Array): Promise<ReadTile> {
       widths: readAccessor(attributes['TEXCOORD_1'] as number).map((pair) =>
         pair.map((metres) => metres * (scale[0] as number)),
       ),
+      roofs: attributes['TEXCOORD_2'] === undefined ? [] : readAccessor(attributes['TEXCOORD_2']),
       buildings: readAccessor(attributes['_FEATURE_ID_0'] as number).flat(),
       surfaces: attributes['_FEATURE_ID_1'] === undefined ? [] : readAccessor(attributes['_FEATURE_ID_1']).flat(),
       indices: readAccessor(primitive.indices).flat(),

@@ -1,0 +1,291 @@
+/**
+ * What a roof plane sees of the sky: from each of its points one ray to every cell of the sky, in a direction of its own. The same rays
+ * serve the beam, the ring around the sun and the rest of the sky. Most need no casting: what rises nowhere above the plane cannot hide
+ * anything of what the plane sees, and above the horizon of what does rise the sky is free.
+ */
+import { shadePoints } from '../bvh.ts';
+import { createCrownLooker } from './crowns.ts';
+import { hitsField } from './height-field.ts';
+import { createHorizon, raiseAll, raiseCylinder, raiseTriangle, toSines } from './horizon.ts';
+import { SECTORS, SETS, type SkyCells } from './sky-cells.ts';
+import { ROUND, type SolarScene } from './solar-scene.ts';
+
+/** A plane to look from, in the scene's axes. */
+export interface Viewpoint {
+  readonly normal: readonly [x: number, y: number, z: number];
+  /** Of its points along the normal. */
+  readonly offset: number;
+  /** Flat x, y, z. */
+  readonly points: Float64Array;
+  /** Metres above the plane where rays begin; {@link LIFT} where absent. */
+  readonly lift?: number;
+}
+
+/** Shares of the cells in sight; overwritten by the next look. */
+export interface Seen {
+  /** Looks taken at a cell, each as much as its cosine of incidence: what is low before the plane counts little. */
+  readonly looks: Float64Array;
+  /** Of those what nothing dimmed. */
+  readonly free: Float64Array;
+  /** What came through trees: `month * cells + cell`; all zero where `isDimmed` is false. */
+  readonly dimmed: Float64Array;
+  isDimmed: boolean;
+  /** Rays that had to be cast. */
+  rays: number;
+}
+
+/** Metres above a roof where rays begin, over its own unevenness; and from where on something is in their way. */
+const LIFT = 0.04;
+const NEAR = 1e-4;
+const FAR = 1e5;
+/** Cosine of incidence under which a direction counts as behind the plane. */
+const GRAZING = 0.003;
+/** Tangent of the elevation under which nothing is looked for. */
+export const LOWEST = 0.05;
+/** Triangles near a plane: with more, their horizon costs more than the rays it spares. */
+const MOST_NEAR = 400;
+
+/** State of a cell for one point: to be cast, done with (what {@link shadePoints} writes too), or only crowns may be in the way. */
+const [OPEN, DONE, CROWNS] = [0, 1, 2];
+
+/** A circle around places, seen from above, and the lowest of them. */
+interface Bounds {
+  x: number;
+  y: number;
+  radius: number;
+  low: number;
+  /** West, south, east, north. */
+  readonly box: [number, number, number, number];
+}
+
+const emptyBounds = (): Bounds => ({
+  x: 0,
+  y: 0,
+  radius: 0,
+  low: Infinity,
+  box: [Infinity, Infinity, -Infinity, -Infinity],
+});
+
+/** Grows `bounds` by flat x, y, z. */
+function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
+  const { box } = bounds;
+  for (let at = 0; at < places.length; at += 3) {
+    if (places[at] < box[0]) box[0] = places[at];
+    if (places[at + 1] < box[1]) box[1] = places[at + 1];
+    if (places[at] > box[2]) box[2] = places[at];
+    if (places[at + 1] > box[3]) box[3] = places[at + 1];
+    if (places[at + 2] < bounds.low) bounds.low = places[at + 2];
+  }
+  bounds.x = (box[0] + box[2]) / 2;
+  bounds.y = (box[1] + box[3]) / 2;
+  bounds.radius = Math.hypot(box[2] - box[0], box[3] - box[1]) / 2;
+  return bounds;
+}
+
+/** Runs of the scene that rise far enough above any of the planes to be looked at. */
+export function listRuns({ rounds, firsts }: SolarScene, planes: readonly { readonly positions: Float32Array }[]) {
+  const bounds = emptyBounds();
+  for (const { positions } of planes) boundFlat(positions, bounds);
+  const { x, y, radius, low } = bounds;
+  const runs: number[] = [];
+  for (let run = 0; run < firsts.length; run++) {
+    const height = rounds[ROUND * run + 4] - low;
+    if (height <= LIFT) continue;
+    const [dx, dy] = [rounds[ROUND * run] - x, rounds[ROUND * run + 1] - y];
+    const distance = Math.sqrt(dx * dx + dy * dy) - radius - rounds[ROUND * run + 2];
+    if (height >= LOWEST * distance) runs.push(run);
+  }
+  return runs;
+}
+
+export function createLooker(scene: SolarScene, cells: SkyCells) {
+  const { positions, firsts, ends, rounds, fields, solid, owners } = scene;
+  const { count, directions, sectors } = cells;
+  const [east, north, nap] = scene.origin;
+  const crowns = createCrownLooker(scene.crowns);
+  const shares = new Float64Array(12);
+  const seen: Seen = {
+    looks: new Float64Array(count),
+    free: new Float64Array(count),
+    dimmed: new Float64Array(12 * count),
+    isDimmed: false,
+    rays: 0,
+  };
+  const far = createHorizon();
+  const here = createHorizon();
+  const sines = new Float64Array(SECTORS);
+  let nearTriangles = new Uint32Array(256);
+  const nearRuns: number[] = [];
+  let hasCrowns = false;
+  const state = new Uint8Array(count);
+  const cosines = new Float64Array(count);
+  const origin = new Float32Array(3);
+
+  function addNear(triangle: number, length: number) {
+    if (length === nearTriangles.length) {
+      const more = new Uint32Array(2 * length);
+      more.set(nearTriangles);
+      nearTriangles = more;
+    }
+    nearTriangles[length] = triangle;
+  }
+
+  /** Triangles of a run that rise above the plane; answers how many are near now. */
+  function gather(run: number, { normal, offset, lift = LIFT }: Viewpoint, low: number, length: number): number {
+    const [nx, ny, nz] = normal;
+    const least = offset + lift;
+    let more = length;
+    for (let t = firsts[run]; t < ends[run]; t++) {
+      const at = 9 * t;
+      const za = positions[at + 2];
+      const zb = positions[at + 5];
+      const zc = positions[at + 8];
+      if (za <= low && zb <= low && zc <= low) continue;
+      const a = positions[at] * nx + positions[at + 1] * ny + za * nz;
+      const b = positions[at + 3] * nx + positions[at + 4] * ny + zb * nz;
+      const c = positions[at + 6] * nx + positions[at + 7] * ny + zc * nz;
+      if (a <= least && b <= least && c <= least) continue;
+      addNear(t, more++);
+    }
+    return more;
+  }
+
+  function raiseNear(length: number, x: number, y: number, z: number) {
+    for (let i = 0; i < length; i++) {
+      const at = 9 * nearTriangles[i];
+      const height = Math.max(positions[at + 2], positions[at + 5], positions[at + 8]) - z;
+      if (height <= 0) continue;
+      raiseTriangle(
+        here,
+        positions[at] - x,
+        positions[at + 1] - y,
+        positions[at + 3] - x,
+        positions[at + 4] - y,
+        positions[at + 6] - x,
+        positions[at + 7] - y,
+        height,
+      );
+    }
+    for (const run of nearRuns) {
+      const at = ROUND * run;
+      const height = rounds[at + 4] - z;
+      if (height > 0 && !raiseCylinder(here, rounds[at] - x, rounds[at + 1] - y, rounds[at + 2], height))
+        here.fill(Number.POSITIVE_INFINITY);
+    }
+  }
+
+  /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
+  function prepare(view: Viewpoint, runs: ArrayLike<number>): number {
+    const { points, lift = LIFT } = view;
+    const bounds = boundFlat(points, emptyBounds());
+    const { x, y, radius, low } = bounds;
+    hasCrowns = scene.crowns.length > 0 && crowns.gather(view.normal, view.offset + lift, bounds) > 0;
+    far.fill(Number.NEGATIVE_INFINITY);
+    nearRuns.length = 0;
+    let length = 0;
+    for (let i = 0; i < runs.length; i++) {
+      const run = runs[i];
+      const at = ROUND * run;
+      const height = rounds[at + 4] - low;
+      if (height <= lift) continue;
+      const dx = rounds[at] - x;
+      const dy = rounds[at + 1] - y;
+      const reach = rounds[at + 2] + radius;
+      const distance = Math.sqrt(dx * dx + dy * dy);
+      if (height < LOWEST * (distance - reach)) continue;
+      // Near, each triangle is seen by itself, and only if it rises above the plane.
+      if (distance > 2 * reach + 1) raiseCylinder(far, dx, dy, reach, height);
+      else if (length > MOST_NEAR) nearRuns.push(run);
+      else length = gather(run, view, low, length);
+    }
+    for (const { highest, cellSize } of fields) {
+      // How far heights are is not asked: rays over them are cheap.
+      const rise = highest - nap - low;
+      if (rise > 0) raiseAll(far, rise / (2 * cellSize));
+    }
+    return length;
+  }
+
+  function isBehindGround(x: number, y: number, z: number, dx: number, dy: number, dz: number): boolean {
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i];
+      if (hitsField(field, x + east, y + north, z + nap, dx, dy, dz, 1.5 * field.cellSize)) return true;
+    }
+    return false;
+  }
+
+  /** Notes what is in front of the plane, and which of that must be cast; answers how many rays. */
+  function sortCells(set: number, [nx, ny, nz]: Viewpoint['normal']): number {
+    const { looks, free } = seen;
+    const [list, sector] = [directions[set], sectors[set]];
+    let rays = 0;
+    for (let cell = 0; cell < count; cell++) {
+      state[cell] = DONE;
+      if (sector[cell] < 0) continue;
+      const dz = list[3 * cell + 2];
+      const cosine = list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz;
+      if (cosine <= GRAZING) continue;
+      cosines[cell] = cosine;
+      looks[cell] += cosine;
+      if (dz <= sines[sector[cell]]) {
+        state[cell] = OPEN;
+        rays++;
+      } else if (hasCrowns && dz <= crowns.tops[sector[cell]]) state[cell] = CROWNS;
+      else free[cell] += cosine;
+    }
+    return rays;
+  }
+
+  function lookFrom(x: number, y: number, z: number, normal: Viewpoint['normal'], set: number) {
+    const { free, dimmed } = seen;
+    if (hasCrowns) crowns.place(x, y, z);
+    const rays = sortCells(set, normal);
+    if (rays === 0 && !hasCrowns) return;
+    seen.rays += rays;
+    const list = directions[set];
+    const sector = sectors[set];
+    if (rays > 0 && owners.length > 0) {
+      origin[0] = x;
+      origin[1] = y;
+      origin[2] = z;
+      shadePoints(solid, origin, list, NEAR, FAR, state);
+    }
+    for (let cell = 0; cell < count; cell++) {
+      if (state[cell] !== OPEN && state[cell] !== CROWNS) continue;
+      const dx = list[3 * cell];
+      const dy = list[3 * cell + 1];
+      const dz = list[3 * cell + 2];
+      if (fields.length > 0 && state[cell] === OPEN && isBehindGround(x, y, z, dx, dy, dz)) continue;
+      if (!hasCrowns || !crowns.dim(sector[cell], dx, dy, dz, shares)) {
+        free[cell] += cosines[cell];
+        continue;
+      }
+      seen.isDimmed = true;
+      for (let month = 0; month < 12; month++) dimmed[month * count + cell] += cosines[cell] * shares[month];
+    }
+  }
+
+  return {
+    /** The answer is overwritten by the next look. `firstSet` lets planes of one point look in other directions. */
+    look(view: Viewpoint, runs: ArrayLike<number>, firstSet = 0): Seen {
+      seen.looks.fill(0);
+      seen.free.fill(0);
+      if (seen.isDimmed) seen.dimmed.fill(0);
+      seen.isDimmed = false;
+      const length = prepare(view, runs);
+      const { normal, points, lift = LIFT } = view;
+      for (let i = 0; 3 * i < points.length; i++) {
+        const x = points[3 * i] + lift * normal[0];
+        const y = points[3 * i + 1] + lift * normal[1];
+        const z = points[3 * i + 2] + lift * normal[2];
+        here.set(far);
+        raiseNear(length, x, y, z);
+        toSines(here, sines);
+        lookFrom(x, y, z, normal, (firstSet + i) % SETS);
+      }
+      return seen;
+    },
+  };
+}
+
+export type Looker = ReturnType<typeof createLooker>;

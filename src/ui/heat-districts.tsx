@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react';
+import { HEAT_ERROR } from '../model/heat.ts';
+import { groupHeat, type HeatDistrictColumn, sortHeatDistricts } from '../model/heat-town.ts';
+import { setHeatFilter } from '../store/heat.ts';
+import { SortHead, type Sorting } from './sort-head.tsx';
+import { type HeatAnswerParts, useHeat, useHeatText, useHeatWords } from './use-heat.ts';
+
+/** Districts in the order in which they can do without gas; choosing one keeps to it. */
+export function HeatDistricts({ answer: { all, table } }: { readonly answer: HeatAnswerParts }) {
+  const text = useHeatText();
+  const words = useHeatWords();
+  const chosen = useHeat((state) => state.filter.district);
+  const [sorting, setSorting] = useState<Sorting<HeatDistrictColumn>>({ column: 'first', isRising: false });
+  const rows = useMemo(() => groupHeat(all), [all]);
+  const { districts = [] } = table;
+  if (districts.length === 0) return null;
+  const nameOf = (district: number) => districts[district] ?? text.unknownDistrict;
+  return (
+    <section className="tw-flood__group tw-flood__part" aria-labelledby="heat-districts">
+      <h3 className="tw-flood__title" id="heat-districts" tabIndex={-1}>
+        {text.districts}
+      </h3>
+      <p className="nl-paragraph tw-subtle">{text.districtsIntro}</p>
+      <div className="tw-flood__table">
+        <table className="utrecht-table utrecht-table--html-table tw-table tw-solar__table">
+          <caption className="tw-hidden">{text.districts}</caption>
+          <SortHead
+            columns={[
+              ['name', text.district],
+              ['first', text.first],
+              ['mean', text.mean],
+              ['energy', text.total],
+            ]}
+            sorting={sorting}
+            onSort={setSorting}
+            rising={['name', 'mean']}
+            sortBy={text.sortBy}
+          />
+          <tbody>
+            {sortHeatDistricts(rows, sorting, nameOf).map(({ district, first, mean, energy }) => (
+              <tr key={district} data-chosen={district === chosen}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="tw-link-button"
+                    aria-pressed={district === chosen}
+                    onClick={() => setHeatFilter({ district: district === chosen ? undefined : district })}
+                  >
+                    {nameOf(district)}
+                  </button>
+                </th>
+                <td>
+                  {words.percent(first)}
+                  <span className="tw-bar" style={{ inlineSize: `${100 * first}%` }} />
+                </td>
+                <td>{words.demand(mean)}</td>
+                <td>{words.energy(energy)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="nl-paragraph tw-subtle">{text.districtsNote(words.percent(HEAT_ERROR.group))}</p>
+    </section>
+  );
+}

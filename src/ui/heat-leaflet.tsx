@@ -1,0 +1,37 @@
+import { HEAT_ERROR } from '../model/heat.ts';
+import { LeafletFrame } from './leaflet-frame.tsx';
+import { questionText } from './text/question.ts';
+import { useHeatText, useHeatWords } from './use-heat.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
+
+/** What the answer rests on, and what it does not say. */
+export function HeatLeaflet() {
+  const { leaflet } = questionText[useLanguage()];
+  const { leaflet: text } = useHeatText();
+  const { percent } = useHeatWords();
+  const municipality = useTwin((state) => state.municipality);
+  const data = municipality.status === 'ready' ? municipality.value : undefined;
+  return (
+    <LeafletFrame
+      first={<p className="nl-paragraph">{text.first}</p>}
+      items={[
+        [leaflet.computes, text.computes],
+        [leaflet.method, text.method],
+        [
+          leaflet.limits,
+          <ul key="limits" className="tw-flood__points">
+            {text.limits.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>,
+        ],
+        [
+          leaflet.uncertainty,
+          text.uncertainty(percent(HEAT_ERROR.method), percent(HEAT_ERROR.single), percent(HEAT_ERROR.group)),
+        ],
+      ]}
+      sources={[data?.buildings[0], data?.buildingTable, data?.addresses].map((dataset) => dataset?.source)}
+      more={<dd>{text.sources}</dd>}
+    />
+  );
+}

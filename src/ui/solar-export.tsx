@@ -1,0 +1,89 @@
+import { type CsvCell, writeCsv } from '../model/csv.ts';
+import { roofsToGeoJson } from '../model/export-solar.ts';
+import { groupDistricts } from '../model/solar-town.ts';
+import { useBuildingName } from './building-name.ts';
+import { saveFile } from './save-file.ts';
+import { type SolarAnswerParts, useSolarText } from './use-solar.ts';
+import { useLanguage } from './use-twin.ts';
+
+/** What the tables list as files, whole. */
+export function SolarExport({ answer }: { readonly answer: SolarAnswerParts }) {
+  const text = useSolarText();
+  const language = useLanguage();
+  const listBuildings = useBuildingLines(answer);
+  const listDistricts = useDistrictLines(answer);
+  const { town, table, settings, easy } = answer;
+
+  const saveTable = (name: string, head: readonly string[], lines: readonly (readonly CsvCell[])[]) =>
+    saveFile(`${name}.csv`, 'text/csv', writeCsv([head, ...lines], language === 'nl' ? ',' : '.'));
+  const saveRoofs = () => {
+    const { engine, inputsHash, climate } = town.index;
+    const roofs = { roofs: town.roofs, planes: town.planes, settings: town.index.settings };
+    const about = { title: text.table, engine, inputsHash, climate: `${climate.title}, ${climate.source}` };
+    saveFile(`${text.fileRoofs}.geojson`, 'application/geo+json', roofsToGeoJson(easy, roofs, table, settings, about));
+  };
+  const files = [
+    [text.saveBuildings, () => saveTable(text.fileBuildings, text.csvBuilding, listBuildings())],
+    ...(table.districts?.length
+      ? [[text.saveDistricts, () => saveTable(text.fileDistricts, text.csvDistrict, listDistricts())] as const]
+      : []),
+    [text.saveGeoJson, saveRoofs],
+  ] as const;
+  return (
+    <section className="tw-flood__group" aria-labelledby="solar-save">
+      <h4 className="tw-heading" id="solar-save">
+        {text.save}
+      </h4>
+      <ul className="tw-chips">
+        {files.map(([label, save]) => (
+          <li key={label}>
+            <button type="button" className="tw-chip" onClick={save}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const tenths = (value: number) => Number(value.toFixed(1));
+
+function useBuildingLines({ easy, table, settings }: SolarAnswerParts): () => CsvCell[][] {
+  const text = useSolarText();
+  const nameOf = useBuildingName();
+  const protections = { none: text.no, townscape: text.townscape, monument: text.monument };
+  return () =>
+    easy.map(({ row, district, homes, suitability, protection, irradiation, area, panels, kwp, yearly }) => [
+      table.id[row],
+      nameOf(row),
+      table.districts?.[district],
+      homes,
+      text.classes[suitability],
+      protections[protection],
+      Math.round(irradiation),
+      Math.round(area),
+      panels,
+      tenths(kwp),
+      Math.round(yearly),
+      Math.round(yearly * settings.priceKwh),
+      Math.round(yearly * settings.co2Kwh),
+      Math.round(table.x[row] as number),
+      Math.round(table.y[row] as number),
+    ]);
+}
+
+function useDistrictLines({ asked, easy, table, settings }: SolarAnswerParts): () => CsvCell[][] {
+  const text = useSolarText();
+  return () =>
+    groupDistricts(asked, easy).map(({ district, asked: all, easy: sum }) => [
+      table.districts?.[district] ?? text.unknownDistrict,
+      all,
+      sum.buildings,
+      sum.panels,
+      tenths(sum.kwp),
+      Math.round(sum.yearly),
+      Math.round(sum.yearly * settings.priceKwh),
+      Math.round(sum.yearly * settings.co2Kwh),
+    ]);
+}

@@ -1,0 +1,114 @@
+import type { BuildingTable } from '../model/city-index.ts';
+import { solarClasses } from '../model/solar.ts';
+import { initialSolarFilter, permitFilters, sortClasses } from '../model/solar-choice.ts';
+import { knowsHomes } from '../model/solar-town.ts';
+import { setSolarChoice, setSolarFilter } from '../store/solar.ts';
+import { BoundedField } from './bounded-field.tsx';
+import { SolarMark } from './solar-mark.tsx';
+import { useSolarText } from './use-solar.ts';
+import { useTwin } from './use-twin.ts';
+
+const MOST_PANELS = 100_000;
+
+/** What "easily" means: the answer, the table and the files follow it. */
+export function SolarFilter({ table }: { readonly table: BuildingTable }) {
+  const text = useSolarText();
+  const filter = useTwin((state) => state.solar.filter);
+  const { fewestPanels, classes, permit, homesOnly, inView, district } = filter;
+  const { districts = [] } = table;
+  const isStart = JSON.stringify(filter) === JSON.stringify(initialSolarFilter);
+  return (
+    <section className="tw-flood__group tw-flood__part" aria-labelledby="solar-filter">
+      <h3 className="tw-flood__title" id="solar-filter" tabIndex={-1}>
+        {text.filter}
+      </h3>
+      <BoundedField
+        label={text.filterPanels}
+        value={fewestPanels}
+        low={0}
+        high={MOST_PANELS}
+        onCommit={(value) => setSolarFilter({ fewestPanels: Math.round(value) })}
+      />
+      <fieldset className="tw-fieldset tw-flood__group">
+        <legend>{text.filterClasses}</legend>
+        <ul className="tw-chips">
+          {solarClasses.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="tw-chip"
+                aria-pressed={classes.includes(id)}
+                onClick={() =>
+                  setSolarFilter({
+                    classes: classes.includes(id) ? classes.filter((own) => own !== id) : sortClasses([...classes, id]),
+                  })
+                }
+              >
+                <SolarMark id={id} />
+                {text.classes[id]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <fieldset className="tw-fieldset tw-flood__group">
+        <legend>{text.filterPermit}</legend>
+        <ul className="tw-chips">
+          {permitFilters.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="tw-chip"
+                aria-pressed={permit === id}
+                onClick={() => setSolarFilter({ permit: id })}
+              >
+                {text.permits[id]}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className="nl-paragraph tw-subtle">{text.filterPermitNote}</p>
+      </fieldset>
+      {districts.length > 0 && (
+        <label className="tw-field">
+          <span>{text.filterDistrict}</span>
+          <select
+            className="utrecht-textbox utrecht-textbox--html-input"
+            value={district ?? ''}
+            onChange={(event) => setSolarFilter({ district: event.currentTarget.value || undefined })}
+          >
+            <option value="">{text.allDistricts}</option>
+            {districts.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {knowsHomes(table) && (
+        <label className="tw-flood__check">
+          <input
+            type="checkbox"
+            checked={homesOnly}
+            onChange={(event) => setSolarFilter({ homesOnly: event.currentTarget.checked })}
+          />
+          {text.homesOnly}
+        </label>
+      )}
+      <label className="tw-flood__check">
+        <input
+          type="checkbox"
+          checked={inView}
+          onChange={(event) => setSolarFilter({ inView: event.currentTarget.checked })}
+        />
+        {text.onlyInView}
+      </label>
+      {!isStart && (
+        <button type="button" className="tw-chip" onClick={() => setSolarChoice({ filter: initialSolarFilter })}>
+          {text.reset}
+        </button>
+      )}
+    </section>
+  );
+}

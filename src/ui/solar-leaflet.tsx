@@ -1,0 +1,50 @@
+import { LIGHT_ERROR, YIELD_ERROR } from '../model/solar-error.ts';
+import { LeafletFrame } from './leaflet-frame.tsx';
+import { questionText } from './text/question.ts';
+import { solarLeafletText } from './text/solar-leaflet.ts';
+import { useSolar, useSolarWords } from './use-solar.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
+
+/** What the answer rests on, what it is for, and what it does not say. */
+export function SolarLeaflet() {
+  const { leaflet } = questionText[useLanguage()];
+  const text = solarLeafletText[useLanguage()];
+  const words = useSolarWords();
+  const format = useFormat();
+  const municipality = useTwin((state) => state.municipality);
+  const index = useSolar(({ town }) => (town.status === 'ready' ? town.value.index : undefined));
+  const data = municipality.status === 'ready' ? municipality.value : undefined;
+  if (!index) return null;
+  return (
+    <LeafletFrame
+      first={<p className="nl-paragraph">{text.first}</p>}
+      items={[
+        [text.purpose, text.purposeText],
+        [leaflet.computes, text.computes],
+        [leaflet.method, text.method],
+        [
+          leaflet.limits,
+          <ul key="limits" className="tw-flood__points">
+            {text.limits.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>,
+        ],
+        [leaflet.uncertainty, text.uncertainty(words.percent(LIGHT_ERROR), words.percent(YIELD_ERROR))],
+      ]}
+      sources={[data?.solar, data?.buildings[0], data?.trees, data?.terrain, data?.buildingTable].map(
+        (dataset) => dataset?.source,
+      )}
+      more={
+        <>
+          <dd>
+            {text.climate}: {index.climate.title}, {index.climate.source}
+          </dd>
+          <dd>{text.permit}</dd>
+          {index.skipped.length > 0 && <dd>{text.skipped(format.number(index.skipped.length))}</dd>}
+          <dd>{text.engine(index.engine, index.inputsHash.slice(0, 12))}</dd>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,58 @@
+/** Texts of the leaflet of the question about solar panels. */
+
+const nl = {
+  first:
+    'Dit is een eerste blik: welke daken krijgen genoeg zon en hebben plaats? Vraag een installateur voordat u iets koopt.',
+  purpose: 'Waarvoor dit is',
+  purposeText:
+    'Om samen te zien waar zonnepanelen eenvoudig kunnen, en om per wijk te schatten wat ze geven. Het zegt niets over wie hier woont of wat iemand verbruikt.',
+  computes:
+    'Per dakvlak: hoeveel zonlicht er in een gemiddeld jaar op valt, hoeveel panelen er passen, en hoeveel stroom die geven. Per gebouw en per wijk tellen we dat op.',
+  method:
+    'De dakvlakken komen uit het 3D-model. De stand van de zon komt uit een bibliotheek voor sterrenkunde. Het licht komt uit maandcijfers van het weer, verdeeld in direct licht en licht van de hemel (Erbs) en omgerekend naar het schuine vlak (Hay en Davies). Vanaf punten op het dak is langs stralen gekeken wat er in de weg staat: het eigen gebouw, de buren, bomen en de grond.',
+  limits: [
+    'Of het dak sterk genoeg is, en wat de dakbedekking is.',
+    'Van wie het dak is. In een flat beslist de vereniging van eigenaren.',
+    'De meterkast, de omvormer en of het stroomnet vol is.',
+    'Sneeuw, vuil en schade aan panelen.',
+    'Bomen die nog groeien, en gebouwen die er nog niet staan.',
+    'Wat niet in het 3D-model zit: kleine schoorstenen, antennes, dakramen, leuningen.',
+    'Panelen die er al liggen.',
+  ],
+  uncertainty: (light: string, yearly: string) =>
+    `Zon op een dakvlak: ± ${light}. Stroom in één jaar: ± ${yearly}, want niet elk jaar is even zonnig en niet elk systeem even goed. Dicht bij een grens kan een dak in de andere klasse horen.`,
+  permit:
+    'Of een vergunning nodig is, komt uit de lijst van monumenten en beschermde stadsgezichten. De gemeente beslist.',
+  engine: (engine: string, hash: string) => `Berekend met ${engine}, gegevens ${hash}.`,
+  climate: 'Klimaat',
+  skipped: (count: string) => `${count} gebouwen hebben geen dakvlak waarmee te rekenen is. Die tellen niet mee.`,
+};
+
+const en: typeof nl = {
+  first: 'This is a first look: which roofs get enough sun and have room? Ask an installer before you buy anything.',
+  purpose: 'What this is for',
+  purposeText:
+    'To see together where solar panels are easy, and to estimate by district what they give. It says nothing about who lives here or what anyone uses.',
+  computes:
+    'For each roof plane: how much sunlight falls on it in an average year, how many panels fit, and how much electricity they give. That is added up by building and by district.',
+  method:
+    'Roof planes come from the 3D model. The place of the sun comes from an astronomy library. Light comes from monthly weather figures, divided into direct light and light of the sky (Erbs) and converted to the sloping plane (Hay and Davies). From points on the roof, rays tell what stands in the way: the building itself, neighbours, trees and the ground.',
+  limits: [
+    'Whether the roof is strong enough, and what covers it.',
+    'Whose roof it is. In a block of flats the owners decide together.',
+    'The fuse box, the inverter, and whether the grid is full.',
+    'Snow, dirt and damage to panels.',
+    'Trees that still grow, and buildings that are not there yet.',
+    'What is not in the 3D model: small chimneys, aerials, roof windows, railings.',
+    'Panels that are there already.',
+  ],
+  uncertainty: (light, yearly) =>
+    `Sun on a roof plane: ± ${light}. Electricity in one year: ± ${yearly}, as not every year is as sunny and not every system as good. Close to a limit a roof may belong to the other class.`,
+  permit:
+    'Whether a permit is needed comes from the list of listed buildings and protected townscapes. The municipality decides.',
+  engine: (engine, hash) => `Computed with ${engine}, data ${hash}.`,
+  climate: 'Climate',
+  skipped: (count) => `${count} buildings have no roof plane to reckon with. They do not count.`,
+};
+
+export const solarLeafletText = { nl, en };

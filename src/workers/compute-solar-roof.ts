@@ -1,0 +1,95 @@
+/** The whole of one roof: reads what stands around it, and works out light, yield, panels and shade. */
+import type { Obstacle } from '../engines/obstacles.ts';
+import { createHeightField } from '../engines/solar/height-field.ts';
+import type { RoofMesh } from '../engines/solar/roof-planes.ts';
+import { computeRoof } from '../engines/solar-roof.ts';
+import type { HeightGrid } from '../model/grid.ts';
+import type { RoofDetail, RoofRequest } from '../model/solar-roof.ts';
+import { guessKind } from '../model/surface-kind.ts';
+import { type BuildingTriangles, readBuildings } from './read-buildings.ts';
+import { openHeights } from './read-heights.ts';
+
+/** Metres around the building from where things are read: beyond, a ridge of ten metres above the roof stands 3° high. */
+const REACH = 200;
+/** Metres of ground, and the side of its cells: dikes and hills, not kerbs. */
+const [GROUND_REACH, GROUND_CELL] = [1500, 20];
+
+/** Turns triangles to the scene's axes: surfaces are told apart by the engine, as tiles of others do not number them. */
+function toMesh(positions: Float32Array): RoofMesh {
+  const triangles = positions.length / 9;
+  const kinds = new Uint8Array(triangles);
+  for (let t = 0; t < triangles; t++) {
+    const at = (k: number) => positions[9 * t + k] as number;
+    const u = [at(3) - at(0), at(4) - at(1), at(5) - at(2)] as const;
+    const v = [at(6) - at(0), at(7) - at(1), at(8) - at(2)] as const;
+    const normal = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]] as const;
+    kinds[t] = guessKind(normal[2] / (Math.hypot(...normal) || 1));
+  }
+  return { positions, surfaces: Uint32Array.from({ length: triangles }, (_, t) => t), kinds, isGuessed: true };
+}
+
+function shiftTo(positions: ArrayLike<number>, origin: readonly [number, number, number]): Float32Array {
+  return Float32Array.from(
+    { length: positions.length },
+    (_, i) => (positions[i] as number) - (origin[i % 3] as number),
+  );
+}
+
+/** Lowest height near the building, as that is where its ground lies. */
+function groundAt(grid: HeightGrid | undefined, x: number, y: number): number | undefined {
+  if (!grid) return undefined;
+  const column = Math.floor((x - grid.west) / grid.cellSize);
+  const row = Math.floor((y - grid.south) / grid.cellSize);
+  const height = grid.values[row * grid.width + column];
+  return height === undefined || Number.isNaN(height) ? undefined : height;
+}
+
+function join(buildings: readonly BuildingTriangles[], origin: readonly [number, number, number]) {
+  const objects: Obstacle[] = buildings.map(({ id }) => ({ kind: 'building', id }));
+  const count = buildings.reduce((sum, { positions }) => sum + positions.length, 0);
+  const positions = new Float32Array(count);
+  const owners = new Uint32Array(count / 9);
+  let at = 0;
+  for (const [row, building] of buildings.entries()) {
+    positions.set(shiftTo(building.positions, origin), at);
+    owners.fill(row, at / 9, (at + building.positions.length) / 9);
+    at += building.positions.length;
+  }
+  return { origin, positions, owners, objects };
+}
+
+/** Throws where the building is not in the tiles, or files cannot be read. */
+export async function answerRoof(request: RoofRequest): Promise<RoofDetail> {
+  const { building, x, y, tilesets, heights, settings, climate } = request;
+  const square = (half: number) => [x - half, y - half, x + half, y + half] as const;
+  const [west, south, east, north] = square(REACH);
+  const [read, grid] = await Promise.all([
+    Promise.all(
+      tilesets.map((tileset) =>
+        readBuildings({
+          ...tileset,
+          isWanted: ([w, s, e, n]) => w <= east && e >= west && s <= north && n >= south,
+        }),
+      ),
+    ),
+    heights === undefined
+      ? undefined
+      : openHeights(heights).then((file) => file.read({ extent: square(GROUND_REACH), cellSize: GROUND_CELL })),
+  ]);
+  const buildings = read.flat();
+  const own = buildings.find(({ id }) => id === building);
+  if (!own) throw new Error(`${building} is not in the tiles around ${Math.round(x)}, ${Math.round(y)}`);
+  const ground = groundAt(grid, x, y);
+  const origin = [x, y, ground ?? 0] as const;
+  return computeRoof(
+    {
+      building,
+      mesh: toMesh(shiftTo(own.positions, origin)),
+      obstacles: join(buildings, origin),
+      fields: grid ? [createHeightField(grid)] : [],
+      ground,
+    },
+    climate,
+    settings,
+  );
+}

@@ -1,0 +1,222 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sunRules } from '../../src/model/sunlight.ts';
+import { addSunlightCommand, parsePeriod } from '../../src/pipeline/sunlight/command.ts';
+import { computeSunlight, type SunlightRun } from '../../src/pipeline/sunlight.ts';
+import { cityOfBoxes } from '../fixtures/city-boxes.ts';
+
+let folder: string;
+const inFolder = (name: string) => join(folder, name);
+const write = (name: string, value: unknown) => writeFile(inFolder(name), JSON.stringify(value));
+
+const point = (id: string, x: number, y: number, properties: object) => ({
+  type: 'Feature',
+  id,
+  properties,
+  geometry: { type: 'Point', coordinates: [x, y] },
+});
+const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::28992' } };
+const collection = (features: readonly object[]) => ({ type: 'FeatureCollection', crs, features });
+
+const house = { id: 'house', west: 154_990, south: 463_000, east: 155_000, north: 463_008, low: 1, high: 9 };
+const shed = { id: 'shed', west: 154_990, south: 462_980, east: 155_000, north: 462_984, low: 1, high: 4 };
+const tower = { id: 'tower', west: 154_985, south: 462_975, east: 155_005, north: 462_985, low: 1, high: 41 };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sunlight-'));
+  await write('today.city.json', cityOfBoxes([house, shed]));
+  await write('plan.city.json', cityOfBoxes([tower]));
+  await write(
+    'points.geojson',
+    collection([
+      point('sill', 154_995, 463_000, { heightNap: 2.8, facingDegrees: 180 }),
+      point('garden', 155_030, 463_020, { heightNap: 1 }),
+      point('cellar', 154_995, 463_004, { heightNap: 3 }),
+      point('beside the shed', 154_995, 462_984, { heightNap: 2, facingDegrees: 0 }),
+    ]),
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const run = (more: Partial<SunlightRun> = {}): SunlightRun => ({
+  buildings: [inFolder('today.city.json')],
+  plan: [inFolder('plan.city.json')],
+  points: inFolder('points.geojson'),
+  date: { from: '2026-03-21', until: '2026-03-21' },
+  rules: [],
+  minElevationDegrees: 0,
+  error: 0.2,
+  lod: '2.2',
+  remove: ['shed'],
+  ...more,
+});
+
+/** As the command line does; what it writes on standard output. */
+async function callCommand(...args: string[]): Promise<string> {
+  let text = '';
+  const { write: written } = process.stdout;
+  process.stdout.write = ((piece: string) => {
+    text += piece;
+    return true;
+  }) as typeof process.stdout.write;
+  try {
+    const command = addSunlightCommand(new Command('sunlight')).exitOverride();
+    await command.parseAsync(args, { from: 'user' });
+  } finally {
+    process.stdout.write = written;
+  }
+  return text;
+}
+
+describe('sun before and after a plan', () => {
+  it('a tower takes the sun from the window behind it, by name, and lets it begin later or end earlier', async () => {
+    const notes: string[] = [];
+    const { points, removed, planBuildings } = await computeSunlight(
+      run({ rules: [sunRules[0]], onNote: (note) => notes.push(note) }),
+    );
+    expect([removed, planBuildings]).toEqual([['shed'], 1]);
+    const [sill, garden, cellar, beside] = points.map(({ days }) => days[0]?.result);
+    const [before, after] = [sill?.today, sill?.variants[0]];
+    if (typeof before !== 'object' || typeof after !== 'object') throw new Error('The window has no sun.');
+    expect(before.day.minutes / 60).toBeGreaterThan(10);
+    expect(after.day.minutes).toBeLessThan(before.day.minutes - 120);
+    expect(after.day.shadows.some(({ by }) => by.kind === 'plan' && by.id === 'tower')).toBe(true);
+    expect(after.day.low).toBeLessThanOrEqual(after.day.minutes);
+    expect(after.day.high).toBeGreaterThanOrEqual(after.day.minutes);
+    expect(after.day.high - after.day.low).toBeGreaterThan(0.5);
+    expect(after.judgements[0]?.verdict).toBe('meets');
+    expect(sill?.building).toBe('house');
+    expect(typeof garden?.today).toBe('object');
+    expect(cellar?.today).toBe('inside');
+    expect(beside?.today).toMatchObject({ day: { date: '2026-03-21' } });
+    expect(beside?.variants[0]).toBe('gone');
+    expect(notes.join('\n')).toMatch(/feature 3 \(cellar\): today it lies inside a building/);
+    expect(notes.join('\n')).toMatch(/feature 4 \(beside the shed\): its building makes way/);
+  });
+
+  it('a point on a north wall cannot have the hours, whatever stands there', async () => {
+    await write('north.geojson', collection([point('north', 154_995, 463_008, { heightNap: 2, facingDegrees: 0 })]));
+    const { points } = await computeSunlight(run({ points: inFolder('north.geojson'), rules: [sunRules[1]] }));
+    const answer = points[0]?.days[0]?.result.today;
+    expect(typeof answer === 'object' && answer.judgements[0]?.verdict).toBe('not-applicable');
+  });
+
+  it('the margin decides between yes, no and unknown', async () => {
+    // North of a wall that the winter sun just clears about noon: so high or so low, the hours hang on decimetres.
+    const wall = (high: number) => ({
+      id: 'wall',
+      west: 154_000,
+      south: 462_989,
+      east: 156_000,
+      north: 462_989.5,
+      low: 0,
+      high,
+    });
+    const asked = [{ id: 'one', from: '02-19', until: '02-20', hours: 2, minElevationDegrees: 0 }];
+    await write('ground.geojson', collection([point('p', 155_000, 463_000, { heightNap: 0 })]));
+    const verdicts: string[] = [];
+    for (const high of [4, 5.2, 9]) {
+      await write('wall.city.json', cityOfBoxes([wall(high)]));
+      const { points } = await computeSunlight(
+        run({ buildings: [inFolder('wall.city.json')], points: inFolder('ground.geojson'), rules: asked, remove: [] }),
+      );
+      const answer = points[0]?.days[0]?.result.today;
+      if (typeof answer !== 'object') throw new Error('No answer.');
+      verdicts.push(`${answer.judgements[0]?.verdict}`);
+    }
+    expect(verdicts).toEqual(['meets', 'unknown', 'fails']);
+  });
+});
+
+describe('the command', () => {
+  it('writes a row for each point and day', async () => {
+    const text = await callCommand(
+      ...[
+        '--buildings',
+        inFolder('today.city.json'),
+        '--plan',
+        inFolder('plan.city.json'),
+        '--points',
+        inFolder('points.geojson'),
+      ],
+      ...['--date', '2026-03-28/2026-03-30', '--rules', 'haagse-norm'],
+    );
+    const [head = '', ...rows] = text.trim().split('\n');
+    expect(head).toBe(
+      'id,date,hours_before,hours_low_before,hours_high_before,first_before,last_before,blocked_by_before,haagse_norm_before,' +
+        'hours_after,hours_low_after,hours_high_after,first_after,last_after,blocked_by_after,haagse_norm_after,hours_lost,problem',
+    );
+    expect(rows).toHaveLength(12);
+    const garden = rows.filter((row) => row.startsWith('garden')).map((row) => row.split(','));
+    // The clock goes forward on the 29th: sunrise comes an hour later by it.
+    expect(garden.map((cells) => cells[5]?.slice(0, 2))).toEqual(['06', '07', '07']);
+    expect(garden.every((cells) => Number(cells[2]) > 10)).toBe(true);
+  });
+
+  it('writes one JSON document with all intervals', async () => {
+    const text = await callCommand(
+      ...[
+        '--buildings',
+        inFolder('today.city.json'),
+        '--plan',
+        inFolder('plan.city.json'),
+        '--points',
+        inFolder('points.geojson'),
+      ],
+      ...['--date', '2026-06-21', '--json', '--rules', 'own:06-01/06-30:3:5'],
+    );
+    const { points, hasPlan } = JSON.parse(text) as {
+      points: { id: string; days: Record<string, never>[] }[];
+      hasPlan: boolean;
+    };
+    expect(hasPlan).toBe(true);
+    expect(points.map(({ id }) => id)).toEqual(['sill', 'garden', 'cellar', 'beside the shed']);
+    expect(points[0]?.days[0]?.['before']).toMatchObject({
+      intervals: [{ from: expect.stringMatching(/^\d\d:\d\d:\d\d$/) }],
+      rules: [{ id: 'own', verdict: 'meets' }],
+    });
+  });
+
+  it.each([
+    ['2026-02-30', 'no date'],
+    ['2026-6-1', 'no date'],
+    ['1850-01-01', 'from 1900 to 2100'],
+    ['2026-05-02/2026-05-01', 'before it begins'],
+    ['2026-01-01/2046-01-01', 'more than'],
+    ['2026-01-01/2026-01-02/2026-01-03', 'one date'],
+  ])('refuses the date %s: %s', (text, reason) => {
+    expect(() => parsePeriod(text)).toThrow(reason);
+  });
+
+  it.each([
+    ['no heightNap', collection([point('a', 155_000, 463_000, {})]), 'feature 1 (a): heightNap is missing'],
+    [
+      'heightNap that is text',
+      collection([point('a', 155_000, 463_000, { heightNap: 'high' })]),
+      'heightnap "high" is not a number',
+    ],
+    ['no points', collection([]), 'holds no points'],
+    [
+      'no geometry',
+      collection([{ type: 'Feature', id: 'a', properties: { heightNap: 1 }, geometry: null }]),
+      'has no geometry',
+    ],
+    ['a point elsewhere', collection([point('a', 1, 2, { heightNap: 1 })]), 'outside RD New'],
+    [
+      'facing that is no direction',
+      collection([point('a', 155_000, 463_000, { heightNap: 1, facingDegrees: 4000 })]),
+      'facingDegrees 4000',
+    ],
+  ])('refuses points with %s', async (_, json, reason) => {
+    await write('bad.geojson', json);
+    await expect(computeSunlight(run({ points: inFolder('bad.geojson') }))).rejects.toThrow(reason);
+  });
+
+  it('refuses a file that is not there, and a building that is not there', async () => {
+    await expect(computeSunlight(run({ buildings: [inFolder('none.json')] }))).rejects.toThrow('none.json');
+    await expect(computeSunlight(run({ remove: ['castle'] }))).rejects.toThrow('--remove castle');
+  });
+});
