@@ -47,7 +47,7 @@ export function drawSunArc({ date, intervals, shadows }: SunDay, dome: SunDome):
     if (last && last.isFree === isFree) last.until = until;
     else pieces.push({ isFree, from, until });
   }
-  const [first, last] = [pieces[0]?.from ?? 0, pieces.at(-1)?.until ?? 0];
+  const [first, last] = [pieces[0]?.from ?? 0, pieces.at(-1)?.until ?? -1];
   const hours: { hour: number; at: ArcPlace }[] = [];
   for (let hour = Math.ceil(first / 60); hour * 60 <= last; hour++) hours.push({ hour, at: dome(date, 60 * hour) });
   return {

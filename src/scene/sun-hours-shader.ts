@@ -23,7 +23,7 @@ float stripes(float along) {
   float spacing = max(1.1, exp2(ceil(log2(pixel * 7.0))));
   float at = abs(fract(along / spacing) - 0.5) * 2.0;
   float soft = 2.0 * pixel / spacing;
-  return 1.0 - smoothstep(0.26 - soft, 0.26 + soft, 1.0 - at);
+  return 1.0 - smoothstep(0.2 - soft, 0.2 + soft, 1.0 - at);
 }
 
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
@@ -40,7 +40,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   if (lines > 0) {
     float cover = stripes(place.x + place.y);
     if (lines > 1) cover = max(cover, stripes(place.x - place.y));
-    color = mix(color, vec3(0.96), 0.62 * cover);
+    color = mix(color, vec3(0.96), 0.5 * cover);
   }
   material.diffuse = color;
   material.alpha = u_opacity;

@@ -263,7 +263,7 @@ export const initialTwin: TwinState = {
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: {
     flood: { visible: false, opacity: 1 },
-    sunlight: { visible: false, opacity: 0.85 },
+    sunlight: { visible: false, opacity: 0.8 },
     solar: { visible: false, opacity: 1 },
     heat: { visible: false, opacity: 1 },
   },
