@@ -3,7 +3,7 @@ import type { SunMap } from './sun-cells.ts';
 import type { SunDay, SunJudgement, SunPoint, SunRule, SunVerdict } from './sunlight.ts';
 
 /** Metres from floor to floor, and from a floor to the sill of its windows. */
-const STOREY = 2.8;
+export const STOREY = 2.8;
 export const SILL = 0.75;
 export const sillAboveGround = (floor: number) => floor * STOREY + SILL;
 
@@ -96,8 +96,7 @@ export interface SunFacts {
 }
 
 /** Why there is no answer; the interface says it in words. */
-export const sunFailures = ['no-buildings', 'no-window', 'inside', 'no-plan'] as const;
-export type SunFailure = (typeof sunFailures)[number];
+export type SunFailure = 'no-buildings' | 'no-window' | 'inside' | 'no-plan';
 
 export type SunReply =
   | { readonly kind: 'places'; readonly places: readonly SunAtPlace[]; readonly facts: SunFacts }

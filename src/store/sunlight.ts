@@ -1,6 +1,7 @@
 /** Sun that a plan takes: what is computed and shown of it. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
 import type { Loadable } from '../model/loadable.ts';
+import { HIGHEST_FLOOR } from '../model/outlook.ts';
 import type { SunMap } from '../model/sun-cells.ts';
 import type { SunAtPlace, SunFacts, SunNeighbour } from '../model/sun-question.ts';
 import type { SunlightChoice } from '../model/sunlight-choice.ts';
@@ -16,8 +17,6 @@ export interface SunlightState {
   readonly map: SunMap | undefined;
   readonly mapStatus: Loadable<true>;
   readonly neighbours: Loadable<{ readonly rows: readonly SunNeighbour[]; readonly date: string; readonly ms: number }>;
-  /** A click in the picture chooses the place. */
-  readonly isPlacing: boolean;
 }
 
 export const initialSunlight: SunlightState = {
@@ -27,7 +26,6 @@ export const initialSunlight: SunlightState = {
   map: undefined,
   mapStatus: { status: 'idle' },
   neighbours: { status: 'idle' },
-  isPlacing: false,
 };
 
 export const sunlight = createStore<SunlightState>(() => initialSunlight);
@@ -63,4 +61,40 @@ export function chosenRow(places: readonly SunAtPlace[], { place }: SunlightChoi
 /** What is told of the place that was asked for. */
 export function chosenPlace(state: SunlightState, choice: SunlightChoice): SunAtPlace | undefined {
   return state.places.status === 'ready' ? state.places.value[chosenRow(state.places.value, choice)] : undefined;
+}
+
+/** As a link keeps them. */
+const toCentimetres = (metres: number) => Math.round(metres * 100) / 100;
+
+/** A window of an address; another house keeps the floor. */
+export function chooseHouse({
+  x,
+  y,
+  number,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly number: string;
+}): void {
+  const { place } = twin.getState().sunlight;
+  const floor = place?.kind === 'window' ? place.floor : 0;
+  const at = { x: toCentimetres(x), y: toCentimetres(y) };
+  setSunlightChoice({ place: { kind: 'window', ...at, number, floor, facing: undefined } });
+}
+
+export function setSunFloor(asked: number): void {
+  const { place } = twin.getState().sunlight;
+  const floor = Math.min(Math.max(Math.round(asked), 0), HIGHEST_FLOOR);
+  if (place?.kind === 'window') setSunlightChoice({ place: { ...place, floor } });
+}
+
+/** The wall that faces so many degrees. */
+export function setSunFacing(degrees: number): void {
+  const { place } = twin.getState().sunlight;
+  if (place?.kind === 'window') setSunlightChoice({ place: { ...place, facing: Math.round(degrees) % 360 } });
+}
+
+export function chooseSpot(x: number, y: number): void {
+  twin.setState({ placesSun: false });
+  setSunlightChoice({ place: { kind: 'spot', x: toCentimetres(x), y: toCentimetres(y) } });
 }

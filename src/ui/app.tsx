@@ -24,6 +24,7 @@ const PlanOverlay = lazy(async () => ({ default: (await import('./plan-overlay.t
 const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).FloodBar }));
 const HeatBar = lazy(async () => ({ default: (await import('./heat-bar.tsx')).HeatBar }));
 const SolarBar = lazy(async () => ({ default: (await import('./solar-bar.tsx')).SolarBar }));
+const SunlightOver = lazy(async () => ({ default: (await import('./sunlight-over.tsx')).SunlightOver }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
 
@@ -49,6 +50,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const hasFlood = useTwin((state) => state.overlays.flood.visible);
   const hasHeat = useTwin((state) => state.overlays.heat.visible);
   const hasSolar = useTwin((state) => state.overlays.solar.visible);
+  const hasSunlight = useTwin((state) => state.overlays.sunlight.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
@@ -75,8 +77,9 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
         {lens && <LensFrame />}
         {hasPlan && <PlanOverlay />}
         {hasFlood && <FloodBar />}
-        {hasSolar && !hasFlood && <SolarBar />}
+        {hasSolar && <SolarBar />}
         {hasHeat && <HeatBar />}
+        {hasSunlight && <SunlightOver />}
         {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}

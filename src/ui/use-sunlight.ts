@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { SunAtPlace, SunDays } from '../model/sun-question.ts';
 import type { SunBlocker, SunDay } from '../model/sunlight.ts';
@@ -5,6 +6,7 @@ import type { SunlightChoice } from '../model/sunlight-choice.ts';
 import { writeClock } from '../store/share-link.ts';
 import { chosenPlace, type SunlightState, sunDate, sunlight } from '../store/sunlight.ts';
 import { comparedPlan } from '../store/sunlight-plan.ts';
+import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';
 import { type SunlightText, sunlightText } from './text/sunlight.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
@@ -72,12 +74,16 @@ export function useSunWords(): SunWords {
 export function useBlockerName(): (blocker: SunBlocker) => string {
   const text = useSunlightText();
   const nameOf = useBuildingName();
-  const models = useTwin((state) => comparedPlan(state).models.map(({ model }) => model));
+  const planModels = useTwin((state) => state.planModels);
+  const choice = useTwin((state) => state.choice);
+  const drawn = useTwin((state) => state.drawn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the compared plan is made of.
+  const models = useMemo(() => comparedPlan(twin.getState()).models, [planModels, choice, drawn]);
   return ({ kind, id }) => {
     if (kind === 'wall') return text.byWall;
     if (kind === 'terrain') return text.byTerrain;
     if (kind === 'building') return nameOf(id);
-    const solid = models.flatMap(({ solids }) => solids).find((item) => item.id === id);
+    const solid = models.flatMap(({ model }) => model.solids).find((item) => item.id === id);
     return text.byPlan(solid?.name ?? solid?.use ?? id);
   };
 }

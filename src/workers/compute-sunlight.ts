@@ -3,7 +3,7 @@ import type { SunFacts, SunQuestion, SunReply } from '../model/sun-question.ts';
 import type { SunSite } from '../model/sunlight.ts';
 import { mapSun } from './map-sun.ts';
 import { type ReadSite, readSunSite } from './read-sun-site.ts';
-import { answerNeighbours, answerSpot, answerWindow, createSunClock, type SunClock } from './sun-at-places.ts';
+import { type AskedSite, answerNeighbours, answerSpot, answerWindow, prepareSite } from './sun-at-places.ts';
 
 export interface SunlightThread {
   ask(question: SunQuestion, onReply: (reply: SunReply) => void): Promise<void>;
@@ -11,8 +11,9 @@ export interface SunlightThread {
   drop(): void;
 }
 
-function factsOf({ buildings, today, reach, origin }: ReadSite): SunFacts {
-  const triangles = today.shade.solidOwners.length;
+function factsOf({ today, reach, origin }: ReadSite): SunFacts {
+  const { buildings, layers } = today;
+  const triangles = layers.reduce((sum, { shade }) => sum + shade.solidOwners.length, 0);
   let highest = 0;
   for (const { positions } of buildings)
     for (let i = 2; i < positions.length; i += 3) highest = Math.max(highest, (positions[i] as number) - origin[2]);
@@ -25,31 +26,29 @@ function factsOf({ buildings, today, reach, origin }: ReadSite): SunFacts {
 }
 
 /** `isDropped`: the question is no longer wanted. Throws what goes wrong. */
-export async function answerSun(
-  site: ReadSite,
+async function answerSun(
+  site: AskedSite,
   question: SunQuestion,
-  clock: SunClock,
   isDropped: () => boolean,
   onReply: (reply: SunReply) => void,
 ): Promise<void> {
   if (question.kind === 'map') {
-    await mapSun(site, question, clock, isDropped, (map) => onReply({ kind: 'map', map, facts: factsOf(site) }));
+    await mapSun(site, question, isDropped, (map) => onReply({ kind: 'map', map, facts: factsOf(site) }));
   } else if (question.kind === 'neighbours') {
     const start = performance.now();
-    const neighbours = answerNeighbours(site, question, clock);
+    const neighbours = answerNeighbours(site, question);
     onReply({ kind: 'neighbours', neighbours, ms: performance.now() - start });
   } else {
-    const places = question.kind === 'window' ? answerWindow(site, question, clock) : answerSpot(site, question, clock);
+    const places = question.kind === 'window' ? answerWindow(site, question) : answerSpot(site, question);
     onReply({ kind: 'places', places, facts: factsOf(site) });
   }
 }
 
 /** `prepare`: what must be there before the site is read. */
 export function createSunlightThread(site: SunSite, prepare: Promise<void>): SunlightThread {
-  const reading = prepare.then(() => readSunSite(site));
+  const reading = prepare.then(() => readSunSite(site)).then(prepareSite);
   // Whoever asks is told; nobody may have asked yet.
   reading.catch(() => undefined);
-  let clock: SunClock | undefined;
   let turn = 0;
   return {
     async ask(question, onReply) {
@@ -58,8 +57,7 @@ export function createSunlightThread(site: SunSite, prepare: Promise<void>): Sun
       try {
         const read = await reading;
         if (isDropped()) return;
-        clock ??= createSunClock(read.origin);
-        await answerSun(read, question, clock, isDropped, onReply);
+        await answerSun(read, question, isDropped, onReply);
       } catch (error) {
         onReply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
       }

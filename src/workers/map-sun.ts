@@ -1,13 +1,13 @@
 /** A map of sun hours around the site's place: on the ground, and on the walls of what stands there; today, with the plan, and lost. */
 import { shadePoints } from '../engines/bvh.ts';
-import type { Shade } from '../engines/shade.ts';
-import type { SunTrack } from '../engines/sun-track.ts';
+import { type SunSamples, sampleDay } from '../engines/sunlight/samples.ts';
+import { FAR, findAround, type SunLayer } from '../engines/sunlight/scene.ts';
 import { cutWalls, noCells } from '../engines/wall-cells.ts';
 import type { SunCells, SunMap } from '../model/sun-cells.ts';
 import type { MapQuestion } from '../model/sun-question.ts';
 import type { BuildingTriangles } from './read-buildings.ts';
-import type { ReadSite, SunScene } from './read-sun-site.ts';
-import { groundOf, isInside, type SunClock } from './sun-at-places.ts';
+import type { ReadSite, SiteScene } from './read-sun-site.ts';
+import { type AskedSite, groundOf } from './sun-at-places.ts';
 
 /** Metres of cells on the ground and on walls, from coarse to fine. */
 const STEPS = [
@@ -19,8 +19,8 @@ const STEPS = [
 const SLOPE = 0.6;
 /** Metres above the ground: where it is drawn, and where its sun is asked. */
 const [DRAWN, ASKED, OVER] = [0.03, 0.1, 0.5];
-/** Nearer than this nothing counts, metres. */
-const [NEAR, FAR] = [0.03, 20_000];
+/** Minutes between looks. */
+const LOOK = 10;
 /** Milliseconds of work before others in the thread have their turn. */
 const TURN = 40;
 
@@ -44,7 +44,7 @@ function cornerHeight(own: number, around: readonly (number | undefined)[]): num
   return sum / count;
 }
 
-function draftGround(site: ReadSite, scene: SunScene, radius: number, size: number, draft: Draft): void {
+function draftGround(site: ReadSite, scene: SiteScene, radius: number, size: number, draft: Draft): void {
   const count = Math.floor((2 * radius) / size);
   const [ox, oy] = site.origin;
   const middleOf = (i: number) => (i + 0.5) * size - radius;
@@ -58,7 +58,7 @@ function draftGround(site: ReadSite, scene: SunScene, radius: number, size: numb
     for (let column = 0; column < count; column++) {
       const own = at(column, row);
       const [x, y] = [middleOf(column), middleOf(row)];
-      if (own === undefined || x * x + y * y > radius * radius || isInside(scene.shade, x, y, own + OVER)) continue;
+      if (own === undefined || x * x + y * y > radius * radius || findAround(scene, [x, y, own + OVER])) continue;
       const corner = (dx: 0 | 1, dy: 0 | 1): [number, number, number] => {
         const [c, r] = [column + 2 * dx - 1, row + 2 * dy - 1];
         const height = cornerHeight(own, [at(c, row), at(column, r), at(c, r)]);
@@ -97,34 +97,63 @@ const rest = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** Points whose rays are cast in one call. */
 const BATCH = 128;
 
-/** Hours of sun of every cell. Stops where `isDropped`. */
-async function countHours(
-  shade: Shade,
+/** What of the directions each layer takes from each point, and the wall itself. */
+type Darkness = Map<SunLayer | 'wall', Uint8Array>;
+
+/** Of some cells from `start` on; `layers` are those of all scenes that are asked. */
+function castCells(
   places: readonly number[],
-  { directions, step }: SunTrack,
+  start: number,
+  size: number,
+  directions: Float32Array,
+  layers: ReadonlySet<SunLayer>,
+): Darkness {
+  const count = directions.length / 3;
+  const points = new Float32Array(3 * size);
+  const behind = new Uint8Array(size * count);
+  for (let p = 0; p < size; p++) {
+    const at = 6 * (start + p);
+    for (let k = 0; k < 3; k++) points[3 * p + k] = places[at + k] as number;
+    const [nx, ny] = [places[at + 3] as number, places[at + 4] as number];
+    if (nx === 0 && ny === 0) continue;
+    for (let i = 0; i < count; i++)
+      if ((directions[3 * i] as number) * nx + (directions[3 * i + 1] as number) * ny <= 0) behind[p * count + i] = 1;
+  }
+  const darkness: Darkness = new Map([['wall', behind]]);
+  for (const layer of layers) {
+    const dark = behind.slice();
+    shadePoints(layer.shade.solid, points, directions, layer.near, FAR, dark);
+    darkness.set(layer, dark);
+  }
+  return darkness;
+}
+
+/** Hours of sun of every cell in every scene. Stops where `isDropped`. */
+async function countHours(
+  scenes: readonly SiteScene[],
+  places: readonly number[],
+  { directions, minutes }: SunSamples,
   isDropped: () => boolean,
-): Promise<Float32Array> {
-  const hours = new Float32Array(places.length / 6);
-  const suns = Float32Array.from(directions);
-  const count = suns.length / 3;
+): Promise<Float32Array[]> {
+  const hours = scenes.map(() => new Float32Array(places.length / 6));
+  const layers = new Set(scenes.flatMap((scene) => scene.layers));
+  const count = minutes.length;
+  const step = ((minutes.at(-1) ?? 0) - (minutes[0] ?? 0)) / Math.max(count - 1, 1) / 60;
   let turn = performance.now();
-  for (let start = 0; start < hours.length; start += BATCH) {
-    const size = Math.min(BATCH, hours.length - start);
-    const points = new Float32Array(3 * size);
-    const dark = new Uint8Array(size * count);
-    for (let p = 0; p < size; p++) {
-      const at = 6 * (start + p);
-      for (let k = 0; k < 3; k++) points[3 * p + k] = places[at + k] as number;
-      const [nx, ny] = [places[at + 3] as number, places[at + 4] as number];
-      if (nx === 0 && ny === 0) continue;
-      for (let i = 0; i < count; i++)
-        if ((suns[3 * i] as number) * nx + (suns[3 * i + 1] as number) * ny <= 0) dark[p * count + i] = 1;
-    }
-    shadePoints(shade.solid, points, suns, NEAR, FAR, dark);
-    for (let p = 0; p < size; p++) {
-      let sunny = 0;
-      for (let i = 0; i < count; i++) sunny += 1 - (dark[p * count + i] as number);
-      hours[start + p] = (sunny * step) / 60;
+  for (let start = 0; start < places.length / 6; start += BATCH) {
+    const size = Math.min(BATCH, places.length / 6 - start);
+    const darkness = castCells(places, start, size, directions, layers);
+    for (const [row, scene] of scenes.entries()) {
+      const parts = scene.layers.map((layer) => darkness.get(layer) as Uint8Array);
+      for (let p = 0; p < size; p++) {
+        let sunny = 0;
+        for (let i = p * count; i < (p + 1) * count; i++) {
+          let dark = 0;
+          for (const part of parts) dark |= part[i] as number;
+          sunny += 1 - dark;
+        }
+        (hours[row] as Float32Array)[start + p] = sunny * step;
+      }
     }
     if (performance.now() - turn > TURN) {
       await rest();
@@ -136,10 +165,11 @@ async function countHours(
 }
 
 /** What the plan takes; unknown where today a building is: what is built there later has lost nothing. */
-function loseHours(before: Float32Array, after: Float32Array, places: readonly number[], today: Shade): Float32Array {
+function loseHours(before: Float32Array, after: Float32Array, places: readonly number[], today: SiteScene) {
   return before.map((value, cell) => {
     const [x, y, z] = [places[6 * cell], places[6 * cell + 1], places[6 * cell + 2]] as [number, number, number];
-    return isInside(today, x, y, z) ? Number.NaN : value - (after[cell] as number);
+    const lost = value - (after[cell] as number);
+    return lost !== 0 && findAround(today, [x, y, z]) ? Number.NaN : lost;
   });
 }
 
@@ -159,39 +189,37 @@ function toCells({ positions, cells, places, firstFacade }: Draft, hours: Float3
 
 /** Calls `onMap` for each step. */
 export async function mapSun(
-  site: ReadSite,
+  site: AskedSite,
   { date, radius }: MapQuestion,
-  clock: SunClock,
   isDropped: () => boolean,
   onMap: (map: SunMap) => void,
 ): Promise<void> {
-  const { today, plan, buildings, origin } = site;
-  const track = clock.coarse(0)(date);
-  function draft(scene: SunScene, step: (typeof STEPS)[number]): Draft {
+  const { today, plan, origin, pathOf } = site;
+  const samples = sampleDay(pathOf(date), 0, LOOK);
+  function draft(scene: SiteScene, step: (typeof STEPS)[number]): Draft {
     const made: Draft = { ...noCells(), firstFacade: 0 };
     draftGround(site, scene, radius, step.ground, made);
     made.firstFacade = made.places.length / 6;
-    const standing = buildings.filter(({ id }) => !scene.removed.has(id));
-    draftWalls(site, [...standing, ...scene.solids], radius, step.wall, made);
+    draftWalls(site, scene.buildings, radius, step.wall, made);
     return made;
   }
   for (const [i, step] of STEPS.entries()) {
     const now = draft(today, step);
-    const hours = await countHours(today.shade, now.places, track, isDropped);
-    if (isDropped()) return;
+    const [hours] = await countHours([today], now.places, samples, isDropped);
+    if (isDropped() || !hours) return;
     const next = plan && draft(plan, step);
-    const planned = next && plan && (await countHours(plan.shade, next.places, track, isDropped));
-    // The sun of today where the plan's ground and walls are: what is lost is told of what will be there.
-    const before = next && (await countHours(today.shade, next.places, track, isDropped));
+    // The sun of today where the plan's ground and walls are as well: what is lost is told of what will be there.
+    const [planned, before] = next ? await countHours([plan, today], next.places, samples, isDropped) : [];
     if (isDropped()) return;
+    const hasPlan = next && planned && before;
     onMap({
       date,
       cellSize: step.ground,
       facadeSize: step.wall,
       isFinest: i === STEPS.length - 1,
       today: toCells(now, hours, origin),
-      plan: next && planned && toCells(next, planned, origin),
-      lost: next && planned && before && toCells(next, loseHours(before, planned, next.places, today.shade), origin),
+      plan: hasPlan && toCells(next, planned, origin),
+      lost: hasPlan && toCells(next, loseHours(before, planned, next.places, today), origin),
     });
     await rest();
     if (isDropped()) return;

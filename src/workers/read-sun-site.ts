@@ -1,8 +1,11 @@
 /** What stands around a place and can take its sun, today and with a plan: read once, then asked many times. */
 import { type Bvh, buildBvh } from '../engines/bvh.ts';
+import { createObstacleBuilder } from '../engines/obstacle-builder.ts';
 import type { Obstacle, Obstacles } from '../engines/obstacles.ts';
-import { buildShade, type Shade } from '../engines/shade.ts';
-import type { HeightGrid } from '../model/grid.ts';
+import { isInRings } from '../engines/outlook-scene.ts';
+import { buildShade } from '../engines/shade.ts';
+import { NEAR, type SunLayer, type SunScene } from '../engines/sunlight.ts';
+import type { HeightGrid, RdExtent } from '../model/grid.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { SunSite } from '../model/sunlight.ts';
 import { type BuildingTriangles, readBuildings } from './read-buildings.ts';
@@ -11,54 +14,40 @@ import { readPlanModels } from './read-plan-models.ts';
 
 /** Metres beyond the places that are asked for: what is further off stands before a very low sun only. */
 const BEYOND = 400;
-/** Side of the cells that the ground is read in, metres. */
-const GROUND_CELL = 1;
+/** Metres of cells of the ground: where sun is asked, and where the ground itself shades. */
+const [FINE, COARSE] = [1, 8];
 
-export interface SunScene {
-  readonly shade: Shade;
-  /** Ids of buildings of today that are not there. */
-  readonly removed: ReadonlySet<string>;
-  /** New ground in the shade's axes, and where it takes the place of today's: rings in RD. */
+/** Today, or with the plan. */
+export interface SiteScene extends SunScene {
+  /** New ground in the site's axes, and where it takes the place of today's: rings in RD. */
   readonly ground: Bvh | undefined;
   readonly cut: readonly (readonly number[])[];
-  /** Buildings of the plan: id and triangles in RD and NAP. */
-  readonly solids: readonly BuildingTriangles[];
+  /** What stands there, RD and NAP. */
+  readonly buildings: readonly BuildingTriangles[];
 }
 
 export interface ReadSite {
   readonly origin: Obstacles['origin'];
-  readonly buildings: readonly BuildingTriangles[];
   readonly heights: HeightGrid | undefined;
-  readonly today: SunScene;
-  readonly plan: SunScene | undefined;
+  readonly today: SiteScene;
+  readonly plan: SiteScene | undefined;
+  /** Metres around the place within which things shade. */
   readonly reach: number;
 }
 
-interface Thing {
-  readonly object: Obstacle;
-  readonly positions: ArrayLike<number>;
-}
+type Kind = Obstacle['kind'];
 
-function joinThings(things: readonly Thing[], origin: Obstacles['origin']): Obstacles {
-  const count = things.reduce((sum, { positions }) => sum + positions.length, 0);
-  const positions = new Float32Array(count);
-  const owners = new Uint32Array(count / 9);
-  let at = 0;
-  for (const [row, thing] of things.entries()) {
-    owners.fill(row, at / 9, (at + thing.positions.length) / 9);
-    for (let i = 0; i < thing.positions.length; i++)
-      positions[at + i] = (thing.positions[i] as number) - (origin[i % 3] as number);
-    at += thing.positions.length;
-  }
-  return { origin, positions, owners, objects: things.map(({ object }) => object) };
+function createLayer(origin: Obstacles['origin'], kind: Kind, buildings: readonly BuildingTriangles[]): SunLayer {
+  const builder = createObstacleBuilder(origin);
+  for (const { id, positions } of buildings) builder.add({ kind, id }, [{ positions }]);
+  return { shade: buildShade(builder.finish()), near: NEAR };
 }
 
 /** Corners one after the other, in RD and NAP. */
-function unfold(positions: readonly number[], indices: readonly number[], [x, y, nap]: readonly number[]) {
-  const shift = [x, y, nap] as [number, number, number];
+function unfold(positions: readonly number[], indices: readonly number[], zero: readonly [number, number, number]) {
   const all = new Float64Array(3 * indices.length);
   for (const [i, corner] of indices.entries())
-    for (let k = 0; k < 3; k++) all[3 * i + k] = (positions[3 * corner + k] as number) + (shift[k] as number);
+    for (let k = 0; k < 3; k++) all[3 * i + k] = (positions[3 * corner + k] as number) + (zero[k] as number);
   return all;
 }
 
@@ -74,73 +63,76 @@ async function readSolids(model: PlanModel, base: string): Promise<BuildingTrian
   ];
 }
 
-const thingOf = (kind: Obstacle['kind'], { id, positions }: BuildingTriangles): Thing => ({
-  object: { kind, id },
-  positions,
-});
-
-async function readPlan(
-  variants: SunSite['variants'],
-  buildings: readonly BuildingTriangles[],
-  origin: Obstacles['origin'],
-): Promise<SunScene> {
-  const removed = new Set(variants.flatMap(({ model }) => model.removed));
-  const solids = (await Promise.all(variants.map(({ model, base }) => readSolids(model, base)))).flat();
-  const kept = buildings.filter(({ id }) => !removed.has(id));
-  const things = [...kept.map((item) => thingOf('building', item)), ...solids.map((item) => thingOf('plan', item))];
-  const ground = variants.flatMap(({ model }) =>
-    model.ground
-      .filter(({ isCut }) => !isCut)
-      .map((piece) => thingOf('terrain', { id: '', positions: unfold(piece.positions, piece.indices, model.origin) })),
-  );
-  return {
-    shade: buildShade(joinThings(things, origin)),
-    removed,
-    ground: ground.length > 0 ? buildBvh(joinThings(ground, origin).positions) : undefined,
-    cut: variants.flatMap(({ model }) => model.cut),
-    solids,
-  };
+function buildGround(origin: Obstacles['origin'], models: readonly PlanModel[]): Bvh | undefined {
+  const builder = createObstacleBuilder(origin);
+  for (const model of models)
+    for (const { isCut, positions, indices } of model.ground)
+      if (!isCut) builder.add({ kind: 'terrain', id: '' }, [{ positions, indices }], model.origin);
+  const { positions } = builder.finish();
+  return positions.length > 0 ? buildBvh(positions) : undefined;
 }
 
-/** Throws where files cannot be read. */
-export async function readSunSite({ place, radius, tilesets, heights, variants }: SunSite): Promise<ReadSite> {
-  const reach = radius + BEYOND;
-  const { x, y } = place;
-  const square = (half: number) => [x - half, y - half, x + half, y + half] as const;
-  const [west, south, east, north] = square(reach);
-  const [read, grid] = await Promise.all([
-    Promise.all(
-      tilesets.map((tileset) =>
-        readBuildings({
-          ...tileset,
-          isWanted: ([w, s, e, n]) => w <= east && e >= west && s <= north && n >= south,
-        }),
-      ),
-    ),
-    heights === undefined
-      ? undefined
-      : openHeights(heights).then((file) => file.read({ extent: square(radius + 5), cellSize: GROUND_CELL })),
+const squareAround = ({ x, y }: SunSite['place'], half: number): RdExtent => [x - half, y - half, x + half, y + half];
+
+async function readGround(url: string | undefined, place: SunSite['place'], radius: number, reach: number) {
+  if (url === undefined) return {};
+  const file = await openHeights(url);
+  const [fine, coarse] = await Promise.all([
+    file.read({ extent: squareAround(place, radius + 5), cellSize: FINE }),
+    file.read({ extent: squareAround(place, reach), cellSize: COARSE, margin: 0 }),
   ]);
-  const buildings = read.flat();
-  const origin = [x, y, 0] as const;
-  const nothing: ReadonlySet<string> = new Set();
+  return { fine, coarse };
+}
+
+async function readAround({ place, tilesets }: SunSite, reach: number): Promise<BuildingTriangles[]> {
+  const [west, south, east, north] = squareAround(place, reach);
+  const isWanted = ([w, s, e, n]: RdExtent) => w <= east && e >= west && s <= north && n >= south;
+  return (await Promise.all(tilesets.map((tileset) => readBuildings({ ...tileset, isWanted })))).flat();
+}
+
+/** Layers that today and the plan have in common are one, so that their rays are cast once. Throws where files cannot be read. */
+export async function readSunSite(site: SunSite): Promise<ReadSite> {
+  const { place, radius, heights, variants } = site;
+  const reach = radius + BEYOND;
+  const [buildings, { fine, coarse }, solids] = await Promise.all([
+    readAround(site, reach),
+    readGround(heights, place, radius, reach),
+    Promise.all(variants.map(({ model, base }) => readSolids(model, base))),
+  ]);
+  const origin = [place.x, place.y, 0] as const;
+  const models = variants.map(({ model }) => model);
+  const removed = new Set(models.flatMap((model) => model.removed));
+  const cut = models.flatMap((model) => model.cut);
+  const kept = buildings.filter(({ id }) => !removed.has(id));
+  const shared = [createLayer(origin, 'building', kept)];
+  if (coarse) {
+    const builder = createObstacleBuilder(origin);
+    builder.addTerrain(coarse, (x, y) => isInRings(cut, x, y));
+    // Its own cells are no hills before a point on it.
+    shared.push({ shade: buildShade(builder.finish()), near: 3 * coarse.cellSize, isExact: true });
+  }
+  const going = buildings.filter(({ id }) => removed.has(id));
+  const coming = solids.flat();
   return {
     origin,
-    buildings,
-    heights: grid,
+    heights: fine,
     today: {
-      shade: buildShade(
-        joinThings(
-          buildings.map((item) => thingOf('building', item)),
-          origin,
-        ),
-      ),
-      removed: nothing,
+      layers: [...shared, ...(going.length > 0 ? [createLayer(origin, 'building', going)] : [])],
+      removed: new Set(),
       ground: undefined,
       cut: [],
-      solids: [],
+      buildings,
     },
-    plan: variants.length > 0 ? await readPlan(variants, buildings, origin) : undefined,
+    plan:
+      variants.length === 0
+        ? undefined
+        : {
+            layers: [...shared, ...(coming.length > 0 ? [createLayer(origin, 'plan', coming)] : [])],
+            removed,
+            ground: buildGround(origin, models),
+            cut,
+            buildings: [...kept, ...coming],
+          },
     reach,
   };
 }

@@ -1,9 +1,10 @@
 /** Sun at windows and on the ground of a site, today and with its plan, and who around it loses sun. */
-import { firstHit, firstHitDistance, hitsAny, listHits } from '../engines/bvh.ts';
+import { firstHit, firstHitDistance, hitsAny } from '../engines/bvh.ts';
 import { isInRings } from '../engines/outlook-scene.ts';
-import type { Shade } from '../engines/shade.ts';
-import { countSun, findWorstDay, judgeDay, type LocalPoint, sunDayAt, toLocal } from '../engines/sun-at-point.ts';
-import { createTracks, type SunTrack } from '../engines/sun-track.ts';
+import { castLayers, joinCasts, maskFacing, type SunSamples, sampleDay } from '../engines/sunlight/samples.ts';
+import { findAround } from '../engines/sunlight/scene.ts';
+import { createSunPaths, type SunPath } from '../engines/sunlight/sun-path.ts';
+import { createSunEngine, type SunEngine } from '../engines/sunlight.ts';
 import { listWindowPlaces, type WindowPlaceAt } from '../engines/window-places.ts';
 import { sampleHeight } from '../model/grid.ts';
 import { trueNorthInRd } from '../model/sun-direction.ts';
@@ -18,196 +19,177 @@ import {
   sillAboveGround,
   type WindowQuestion,
 } from '../model/sun-question.ts';
-import type { SunPoint, SunRule } from '../model/sunlight.ts';
+import type { SunAnswer, SunPoint, SunPointFailure } from '../model/sunlight.ts';
 import type { BuildingTriangles } from './read-buildings.ts';
-import type { ReadSite, SunScene } from './read-sun-site.ts';
+import type { ReadSite, SiteScene } from './read-sun-site.ts';
 
 /** An answer that cannot be; `message` is the reason. */
-export class SunError extends Error {
+class SunError extends Error {
   override name = 'SunError';
   constructor(reason: SunFailure) {
     super(reason);
   }
 }
 
-/** Minutes between rays: for figures, and where the worst of many days is looked for. */
-const [FINE, COARSE] = [4, 10];
 /** Nobody makes a window that looks at a wall nearer than this. Metres. */
 const ROOM = 1;
-/** Metres above the ground at which sun in a garden is asked. */
-const ABOVE_GROUND = 0.1;
-/** Metres above a point from which it is looked whether a solid is over it. */
-const OVER = 0.5;
-const FAR = 1000;
+/** Metres above the ground at which sun in a garden is asked, and from which it is looked whether that is inside something. */
+const [ABOVE_GROUND, INSIDE] = [0.1, 0.5];
+/** Metres from which ground is looked for downward. */
+const SKY = 1000;
+/** Minutes between looks where walls of one building are compared. */
+const STEP = 4;
 
-const hits = new Uint32Array(256);
+/** What is made of a site once, for all questions. */
+export interface AskedSite extends ReadSite {
+  readonly engine: SunEngine;
+  readonly pathOf: (date: string) => SunPath;
+}
 
-/** Whether a closed solid holds the point: a line upward leaves it an odd number of times. */
-export function isInside({ solid, solidOwners }: Shade, x: number, y: number, z: number): boolean {
-  const count = Math.min(listHits(solid, x, y, z, 0, 0, 1, 0, FAR, hits), hits.length);
-  for (let i = 0; i < count; i++) {
-    const owner = solidOwners[hits[i] as number];
-    let same = 0;
-    for (let k = 0; k < count; k++) if (solidOwners[hits[k] as number] === owner) same++;
-    if (same % 2 === 1) return true;
-  }
-  return false;
+export function prepareSite(site: ReadSite): AskedSite {
+  const [x, y] = site.origin;
+  return {
+    ...site,
+    engine: createSunEngine(site.origin, [site.today, site.plan]),
+    pathOf: createSunPaths({ x, y }),
+  };
 }
 
 /** Metres above the zero of the site's axes; undefined where the heights do not know. */
-export function groundOf({ origin, heights }: ReadSite, scene: SunScene, x: number, y: number): number | undefined {
+export function groundOf({ origin, heights }: ReadSite, scene: SiteScene, x: number, y: number): number | undefined {
   const [ox, oy, oz] = origin;
   if (scene.ground && isInRings(scene.cut, x, y)) {
-    const triangle = firstHit(scene.ground, x - ox, y - oy, FAR, 0, 0, -1, 0, 2 * FAR);
-    return triangle < 0 ? undefined : FAR - firstHitDistance();
+    const triangle = firstHit(scene.ground, x - ox, y - oy, SKY, 0, 0, -1, 0, 2 * SKY);
+    return triangle < 0 ? undefined : SKY - firstHitDistance();
   }
   const nap = heights && sampleHeight(heights, x, y);
   return nap === undefined ? undefined : nap - oz;
 }
 
-const footOf = ({ positions }: BuildingTriangles): number => {
+function footOf({ positions }: BuildingTriangles): number {
   let foot = Number.POSITIVE_INFINITY;
   for (let i = 2; i < positions.length; i += 3) foot = Math.min(foot, positions[i] as number);
   return foot;
-};
+}
 
 /** Free places for windows of a building at a height, RD and m NAP. */
-function listFree({ today: { shade }, origin: [ox, oy, oz] }: ReadSite, building: BuildingTriangles, nap: number) {
+function listFree({ today, origin: [ox, oy, oz] }: ReadSite, building: BuildingTriangles, nap: number) {
   return listWindowPlaces(building.positions, nap, (x, y, nx, ny) => {
-    const [px, py, pz] = [x - ox, y - oy, nap - oz];
-    return !hitsAny(shade.solid, px, py, pz, nx, ny, 0, 0, ROOM) && !isInside(shade, px, py, pz);
+    const at = [x - ox, y - oy, nap - oz] as const;
+    const isClose = today.layers.some(({ shade }) => hitsAny(shade.solid, ...at, nx, ny, 0, 0, ROOM));
+    return !isClose && !findAround(today, at);
   });
 }
 
-function toPoint(site: ReadSite, { x, y, nx, ny }: WindowPlaceAt, nap: number): SunPoint {
-  const [ox, oy] = site.origin;
-  const degrees = (Math.atan2(nx, ny) * 180) / Math.PI - trueNorthInRd({ x: ox, y: oy });
-  return { id: '', x, y, nap, facingDegrees: (degrees + 360) % 360 };
-}
-
-/** Kept by the thread: days are the same for every point. */
-export interface SunClock {
-  readonly fine: (leastElevation: number) => (date: string) => SunTrack;
-  readonly coarse: (leastElevation: number) => (date: string) => SunTrack;
-}
-
-export function createSunClock([x, y]: ReadSite['origin']): SunClock {
-  const known = new Map<string, (date: string) => SunTrack>();
-  const tracks = (step: number) => (least: number) => {
-    const key = `${step} ${least}`;
-    const made = known.get(key) ?? createTracks({ x, y }, step, least);
-    known.set(key, made);
-    return made;
-  };
-  return { fine: tracks(FINE), coarse: tracks(COARSE) };
-}
-
-function judge(shade: Shade, point: LocalPoint, rule: SunRule, year: string, clock: SunClock, error: number) {
-  const least = rule.minElevationDegrees;
-  const worst = findWorstDay(shade, point, rule, year, clock.coarse(least));
-  return judgeDay(rule, sunDayAt(shade, point, clock.fine(least)(worst), error));
+function toPoint({ origin: [x, y] }: ReadSite, place: WindowPlaceAt, nap: number): SunPoint {
+  const degrees = (Math.atan2(place.nx, place.ny) * 180) / Math.PI - trueNorthInRd({ x, y });
+  return { id: '', x: place.x, y: place.y, nap, facingDegrees: (degrees + 360) % 360 };
 }
 
 type Asked = Pick<WindowQuestion, 'dates' | 'rules' | 'error'>;
+type Answer = SunAnswer | SunPointFailure | undefined;
 
-function daysAt(shade: Shade, point: LocalPoint, { dates, rules, error }: Asked, clock: SunClock): SunDays {
-  const year = (dates[0] ?? '2026').slice(0, 4);
-  return {
-    days: dates.map((date) => sunDayAt(shade, point, clock.fine(0)(date), error)),
-    judgements: rules.map((rule) => judge(shade, point, rule, year, clock, error)),
-  };
+const isAnswer = (answer: Answer): answer is SunAnswer => typeof answer === 'object';
+
+/** Of one point by date; undefined where one of them has no answer. */
+function joinDays(answers: readonly Answer[]): SunDays | undefined {
+  const all = answers.filter(isAnswer);
+  if (all.length < answers.length) return undefined;
+  return { days: all.map(({ day }) => day), judgements: all[0]?.judgements ?? [] };
 }
 
-function answerAt(
-  site: ReadSite,
-  point: SunPoint,
-  width: number | undefined,
-  isGone: boolean,
-  asked: Asked,
-  clock: SunClock,
-): SunAtPlace {
-  const { today, plan, origin } = site;
-  const place = { x: origin[0], y: origin[1] };
-  const at = toLocal(point, today.shade, place);
-  const isBuilt = plan !== undefined && (isGone || isInside(plan.shade, at.x, at.y, at.z));
-  return {
-    point,
-    width,
-    today: daysAt(today.shade, at, asked, clock),
-    plan: isBuilt ? 'gone' : plan && daysAt(plan.shade, at, asked, clock),
-  };
+/** Rules are of a whole period: asked with the first date only. */
+function answerPoints({ engine, plan }: AskedSite, points: readonly SunPoint[], asked: Asked) {
+  const { dates, rules, error } = asked;
+  const byDate = dates.map((date, i) => engine.answer(points, { date, rules: i === 0 ? rules : [], error }));
+  return points.flatMap((point, row) => {
+    const results = byDate.map((answers) => answers[row]);
+    const today = joinDays(results.map((result) => result?.today));
+    const planned = plan && (joinDays(results.map((result) => result?.variants[0])) ?? ('gone' as const));
+    return today ? { point, today, plan: planned } : [];
+  });
 }
 
-export function answerWindow(site: ReadSite, question: WindowQuestion, clock: SunClock): SunAtPlace[] {
-  const { buildings, today, plan, origin } = site;
-  if (buildings.length === 0) throw new SunError('no-buildings');
+/** The building that holds a place, as far as the triangles say. */
+function findHolder({ today, origin: [ox, oy, oz] }: ReadSite, x: number, y: number, nap: number) {
+  const holder = findAround(today, [x - ox, y - oy, nap - oz]);
+  return holder && today.buildings.find(({ id }) => id === holder.id);
+}
+
+export function answerWindow(site: AskedSite, question: WindowQuestion): SunAtPlace[] {
+  const { today } = site;
+  if (today.buildings.length === 0) throw new SunError('no-buildings');
   const { x, y, floor } = question;
-  const ground = groundOf(site, today, x, y);
   const building =
-    buildings.find(({ id }) => id === question.building) ??
-    findHolder(today.shade, buildings, x - origin[0], y - origin[1], (ground ?? 0) + 1);
+    today.buildings.find(({ id }) => id === question.building) ??
+    findHolder(site, x, y, (groundOf(site, today, x, y) ?? 0) + site.origin[2] + 1);
   if (!building) throw new SunError('no-window');
   const nap = footOf(building) + sillAboveGround(floor);
   const places = listFree(site, building, nap);
-  if (places.length === 0) throw new SunError('no-window');
-  const isGone = plan?.removed.has(building.id) ?? false;
-  return places.map((place) => answerAt(site, toPoint(site, place, nap), place.width, isGone, question, clock));
+  const points = places.map((place) => toPoint(site, place, nap));
+  const answers = answerPoints(site, points, question);
+  if (answers.length === 0) throw new SunError('no-window');
+  return answers.map((answer) => ({ ...answer, width: places[points.indexOf(answer.point)]?.width }));
 }
 
-function findHolder(
-  { solid, solidOwners, objects }: Shade,
-  buildings: readonly BuildingTriangles[],
-  x: number,
-  y: number,
-  z: number,
-): BuildingTriangles | undefined {
-  const count = Math.min(listHits(solid, x, y, z, 0, 0, 1, 0, FAR, hits), hits.length);
-  const owners = [...hits.subarray(0, count)].map((triangle) => solidOwners[triangle] as number);
-  const holder = owners.find((owner) => owners.filter((other) => other === owner).length % 2 === 1);
-  return holder === undefined ? undefined : buildings.find(({ id }) => id === objects[holder]?.id);
-}
-
-export function answerSpot(site: ReadSite, question: SpotQuestion, clock: SunClock): SunAtPlace[] {
+export function answerSpot(site: AskedSite, question: SpotQuestion): SunAtPlace[] {
   const { today, plan, origin } = site;
   const { x, y } = question;
   const [ox, oy, oz] = origin;
   const ground = groundOf(site, today, x, y) ?? 0;
-  if (isInside(today.shade, x - ox, y - oy, ground + OVER)) throw new SunError('inside');
+  if (findAround(today, [x - ox, y - oy, ground + INSIDE])) throw new SunError('inside');
   const point = { id: '', x, y, nap: ground + oz + ABOVE_GROUND };
-  const planned = plan && groundOf(site, plan, x, y);
-  const isGone = plan !== undefined && isInside(plan.shade, x - ox, y - oy, (planned ?? ground) + OVER);
-  return [answerAt(site, point, undefined, isGone, question, clock)];
+  const planned = (plan && groundOf(site, plan, x, y)) ?? ground;
+  const isBuilt = plan !== undefined && findAround(plan, [x - ox, y - oy, planned + INSIDE]) !== undefined;
+  // Where the plan raises or lowers the ground the garden goes along.
+  const moved = { ...point, nap: planned + oz + ABOVE_GROUND };
+  const [now] = answerPoints(site, [point], question);
+  const [then] = planned === ground ? [now] : answerPoints(site, [moved], { ...question });
+  if (!now) throw new SunError('inside');
+  return [{ ...now, width: undefined, plan: isBuilt ? 'gone' : then?.plan }];
 }
 
-/** Of each building the wall that loses most, or has least sun where none loses any. */
-export function answerNeighbours(site: ReadSite, question: NeighboursQuestion, clock: SunClock): SunNeighbour[] {
-  const { today, plan, buildings, origin } = site;
+/** Minutes of sun on a wall, today and with the plan. */
+function countWall(site: AskedSite, place: WindowPlaceAt, nap: number, { directions, minutes }: SunSamples) {
+  const { origin, today, plan } = site;
+  const [ox, oy, oz] = origin;
+  const behind = maskFacing(directions, [place.nx, place.ny]);
+  const at = [place.x - ox, place.y - oy, nap - oz] as const;
+  const layers = new Set([...today.layers, ...(plan?.layers ?? [])]);
+  const casts = castLayers(layers, at, directions, behind);
+  const step = ((minutes.at(-1) ?? 0) - (minutes[0] ?? 0)) / Math.max(minutes.length - 1, 1);
+  const count = (scene: SiteScene) => {
+    let sunny = 0;
+    for (const dark of joinCasts(scene.layers, casts, behind)) sunny += 1 - dark;
+    return sunny * step;
+  };
+  return { before: count(today), after: plan ? count(plan) : 0 };
+}
+
+/** Of each building the wall that loses most on that day, or has most sun where none loses any. */
+export function answerNeighbours(site: AskedSite, question: NeighboursQuestion): SunNeighbour[] {
+  const { today, plan, engine, pathOf } = site;
   if (!plan) throw new SunError('no-plan');
-  const place = { x: origin[0], y: origin[1] };
+  const { date, rule, error } = question;
   const asked = new Set(question.buildings);
-  const track = clock.fine(0)(question.date);
-  const year = question.date.slice(0, 4);
-  const rows: SunNeighbour[] = [];
-  for (const building of buildings) {
-    if (!asked.has(building.id) || plan.removed.has(building.id)) continue;
+  const samples = sampleDay(pathOf(date), 0, STEP);
+  const chosen = today.buildings.flatMap((building) => {
+    if (!asked.has(building.id) || plan.removed.has(building.id)) return [];
     const nap = footOf(building) + SILL;
-    const sides = listFree(site, building, nap).map((side) => {
-      const point = toPoint(site, side, nap);
-      const at = toLocal(point, today.shade, place);
-      const before = countSun(today.shade, at, track);
-      return { point, at, before, after: countSun(plan.shade, at, track) };
-    });
-    const [first] = sides.sort((a, b) => b.before - b.after - (a.before - a.after) || b.before - a.before);
-    if (!first) continue;
-    const verdict = (shade: Shade) => judge(shade, first.at, question.rule, year, clock, question.error).verdict;
-    rows.push({
-      building: building.id,
-      point: first.point,
-      today: first.before,
-      plan: first.after,
-      before: verdict(today.shade),
-      after: verdict(plan.shade),
-    });
-  }
-  return rows;
+    const walls = listFree(site, building, nap).map((place) => ({ place, ...countWall(site, place, nap, samples) }));
+    const [first] = walls.sort((a, b) => b.before - b.after - (a.before - a.after) || b.before - a.before);
+    return first ? { building: building.id, point: toPoint(site, first.place, nap) } : [];
+  });
+  const answers = engine.answer(
+    chosen.map(({ point }) => point),
+    { date, rules: [rule], error },
+  );
+  return chosen.flatMap(({ building, point }, row) => {
+    const now = answers[row]?.today;
+    const then = answers[row]?.variants[0];
+    if (!isAnswer(now) || !isAnswer(then)) return [];
+    const [before, after] = [now.judgements[0]?.verdict, then.judgements[0]?.verdict];
+    if (!before || !after) return [];
+    return { building, point, today: now.day.minutes, plan: then.day.minutes, before, after };
+  });
 }

@@ -7,7 +7,6 @@ import type { Wind } from '../../model/wind.ts';
 
 export interface SunlightText {
   readonly intro: string;
-  readonly loading: string;
   readonly noWebGl: string;
   readonly place: string;
   readonly kinds: { readonly window: string; readonly spot: string };
@@ -52,8 +51,6 @@ export interface SunlightText {
   readonly none: string;
   readonly today: string;
   readonly plan: string;
-  readonly sunny: string;
-  readonly shaded: string;
   readonly moment: string;
   readonly showShadow: string;
   readonly table: string;
@@ -95,7 +92,6 @@ export interface SunlightText {
 const nl: SunlightText = {
   intro:
     'Kies uw raam of een plek in uw tuin. U ziet hoeveel uren zon er nu mogelijk zijn, en hoeveel met het bouwplan. Wolken tellen niet mee.',
-  loading: 'Even geduld, de gegevens komen eraan.',
   noWebGl: 'Uw browser toont geen 3D-beeld. De uren en de tabel werken wel.',
   place: 'Waar wilt u de zon weten?',
   kinds: { window: 'Mijn raam', spot: 'Een tuin of plein' },
@@ -156,8 +152,6 @@ const nl: SunlightText = {
   none: 'geen zon',
   today: 'Nu',
   plan: 'Met plan',
-  sunny: 'Zon',
-  shaded: 'Schaduw',
   moment: 'Bekijk de schaduw om',
   showShadow: 'Toon de schaduw in het beeld',
   table: 'Zon op de gebruikelijke dagen',
@@ -177,10 +171,10 @@ const nl: SunlightText = {
     'tno-strict': 'elke dag van 21 januari tot en met 22 november 3 uur zon',
     'haagse-norm': 'elke dag van 19 februari tot en met 21 oktober 2 uur zon, alleen als de zon hoger staat dan 10°',
   },
-  verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend' },
+  verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'niet van toepassing' },
   worst: (date, hours) => `slechtste dag ${date}: ${hours}`,
   notLaw:
-    'Deze normen zijn een richtlijn, geen wet. ‘Onbekend’: het verschil met de norm is kleiner dan de fout in het model.',
+    'Deze normen zijn een richtlijn, geen wet. ‘Onbekend’: het verschil met de norm is kleiner dan de fout in het model. ‘Niet van toepassing’: de gevel kan die uren ook zonder gebouwen eromheen niet krijgen.',
   map: 'Uren zon in het beeld',
   mapViews: { off: 'Niet', hours: 'Uren zon', lost: 'Uren minder door het plan' },
   mapNote: (metres) => `Op de grond en op gevels, tot ${metres} van de plek. Zonder plek: rond het plan.`,
@@ -204,7 +198,6 @@ const nl: SunlightText = {
 const en: SunlightText = {
   intro:
     'Choose your window or a place in your garden. You see how many hours of sun are possible today, and how many with the plan. Clouds do not count.',
-  loading: 'One moment, the data are on their way.',
   noWebGl: 'Your browser shows no 3D picture. The hours and the table do work.',
   place: 'Where do you want to know the sun?',
   kinds: { window: 'My window', spot: 'A garden or square' },
@@ -265,8 +258,6 @@ const en: SunlightText = {
   none: 'no sun',
   today: 'Today',
   plan: 'With plan',
-  sunny: 'Sun',
-  shaded: 'Shade',
   moment: 'Look at the shadow at',
   showShadow: 'Show the shadow in the picture',
   table: 'Sun on the customary days',
@@ -287,10 +278,10 @@ const en: SunlightText = {
     'haagse-norm':
       '2 hours of sun every day from 19 February up to and including 21 October, only while the sun stands above 10°',
   },
-  verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown' },
+  verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown', 'not-applicable': 'does not apply' },
   worst: (date, hours) => `worst day ${date}: ${hours}`,
   notLaw:
-    'These norms are guidance, not law. ‘Unknown’: the difference with the norm is smaller than the error of the model.',
+    'These norms are guidance, not law. ‘Unknown’: the difference with the norm is smaller than the error of the model. ‘Does not apply’: the wall could not get those hours either without anything around it.',
   map: 'Hours of sun in the picture',
   mapViews: { off: 'None', hours: 'Hours of sun', lost: 'Hours less by the plan' },
   mapNote: (metres) => `On the ground and on walls, up to ${metres} from the place. Without a place: around the plan.`,

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { setMoment, showVariant } from '../store/plans.ts';
+import { customaryDays, setSunlightChoice, sunDate } from '../store/sunlight.ts';
+import { comparedPlan } from '../store/sunlight-plan.ts';
+import { twin } from '../store/twin.ts';
+import { useSunChoice, useSunlightText, useSunWords } from './use-sunlight.ts';
+import { useFormat, useTwin } from './use-twin.ts';
+
+/** The shadow in the picture, where one is shown, goes along. */
+function chooseDate(date: string): void {
+  setSunlightChoice({ date });
+  const { moment } = twin.getState();
+  if (moment) setMoment({ ...moment, date });
+}
+
+/** Of which day, and against which variant. */
+export function SunlightDate() {
+  const text = useSunlightText();
+  const words = useSunWords();
+  const date = sunDate(useSunChoice());
+  // What is typed is no date yet.
+  const [typed, setTyped] = useState<string>();
+  const year = date.slice(0, 4);
+  return (
+    <>
+      <VariantChoice />
+      <fieldset className="tw-fieldset tw-sunlight__group">
+        <legend className="tw-heading">{text.date}</legend>
+        <ul className="tw-chips">
+          {customaryDays.map((day) => (
+            <li key={day}>
+              <button
+                type="button"
+                className="tw-chip"
+                aria-pressed={date === `${year}-${day}`}
+                onClick={() => chooseDate(`${year}-${day}`)}
+              >
+                {words.day(`${year}-${day}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <label className="tw-sunlight__date">
+          <span>{text.otherDate}</span>
+          <input
+            type="date"
+            className="utrecht-textbox utrecht-textbox--html-input"
+            min="1950-01-01"
+            max="2050-12-31"
+            value={typed ?? date}
+            onChange={({ currentTarget: { value } }) => {
+              setTyped(value);
+              if (/^(19[5-9]|20[0-4])\d-\d{2}-\d{2}$/.test(value)) chooseDate(value);
+            }}
+            onBlur={() => setTyped(undefined)}
+          />
+        </label>
+      </fieldset>
+    </>
+  );
+}
+
+function VariantChoice() {
+  const text = useSunlightText();
+  const format = useFormat();
+  const plans = useTwin((state) => state.plans);
+  const chosen = useTwin((state) => comparedPlan(state).variant?.id);
+  const open = useTwin((state) => state.choice?.plan);
+  const plan = plans.status === 'ready' ? plans.value.find(({ id }) => id === open) : undefined;
+  if (!plan) return null;
+  return (
+    <label className="tw-field">
+      <span className="tw-heading">{text.variant}</span>
+      <select
+        className="utrecht-textbox utrecht-textbox--html-input"
+        value={chosen}
+        onChange={(event) => showVariant(event.currentTarget.value)}
+      >
+        {plan.variants.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {format.localised(plan.title)}, {format.localised(title)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
