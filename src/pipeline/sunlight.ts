@@ -9,13 +9,16 @@ import { loadKernel } from './compile-kernel.ts';
 import { groupPoints, makeScenes, measureCity, type SunCity } from './sunlight/groups.ts';
 import { findReplaced, readPlanFiles } from './sunlight/plan-files.ts';
 import { type NamedPoint, readPoints } from './sunlight/points.ts';
+import { listWindows, type WindowsWish } from './sunlight/windows.ts';
 import { readHeights } from './terrain/read-heights.ts';
 
 export interface SunlightRun {
   readonly buildings: readonly string[];
   /** CityJSON, or volumes (GeoJSON). */
   readonly plan?: readonly string[];
-  readonly points: string;
+  /** GeoJSON; or window sills around the plan. */
+  readonly points?: string;
+  readonly windows?: WindowsWish;
   /** GeoTIFFs of heights of the ground; it shades too then. */
   readonly dtm?: readonly string[];
   /** Metres NAP that volumes of the plan count from. */
@@ -113,8 +116,9 @@ export async function computeSunlight(run: SunlightRun): Promise<SunlightReport>
   const started = performance.now();
   const { date, rules, minElevationDegrees, error, onProgress, onNote } = run;
   setRayKernel(await WebAssembly.compile(await loadKernel('rays')));
-  const points = await readPoints(run.points);
+  const given = run.points === undefined ? [] : await readPoints(run.points);
   const { city, skipped, today, planned } = await readCity(run);
+  const points = run.windows ? [...given, ...listWindows(city, run.windows)] : given;
   const dates = listDays(date.from, date.until);
   const found: SunlightPoint[] = [];
   let done = 0;

@@ -147,7 +147,7 @@ describe('the command', () => {
     const [head = '', ...rows] = text.trim().split('\n');
     expect(head).toBe(
       'id,date,hours_before,hours_low_before,hours_high_before,first_before,last_before,blocked_by_before,haagse_norm_before,' +
-        'hours_after,hours_low_after,hours_high_after,first_after,last_after,blocked_by_after,haagse_norm_after,hours_lost,problem',
+        'hours_after,hours_low_after,hours_high_after,first_after,last_after,blocked_by_after,haagse_norm_after,hours_lost,x,y,height_nap,facing_degrees,problem',
     );
     expect(rows).toHaveLength(12);
     const garden = rows.filter((row) => row.startsWith('garden')).map((row) => row.split(','));
@@ -238,6 +238,32 @@ describe('the command', () => {
   ])('refuses points with %s', async (_, json, reason) => {
     await write('bad.geojson', json);
     await expect(computeSunlight(run({ points: inFolder('bad.geojson') }))).rejects.toThrow(reason);
+  });
+
+  it('finds the windows around a plan by itself', async () => {
+    const { points: _, ...alone } = run();
+    const { points } = await computeSunlight({ ...alone, remove: [], windows: { around: 50, storey: 2.8 } });
+    // The house stays, of 8 m: three floors, four walls. The shed makes way for the tower.
+    expect(points.map(({ point: { id } }) => id)).toEqual(
+      [0, 1, 2].flatMap((floor) => [1, 2, 3, 4].map((n) => `house/${floor}/${n}`)),
+    );
+    expect(
+      points
+        .map(({ point: { facingDegrees } }) => Math.round(facingDegrees ?? -1) % 360)
+        .slice(0, 4)
+        .sort(),
+    ).toEqual([0, 180, 270, 90]);
+    expect(points.every(({ problem }) => problem === '')).toBe(true);
+    const south = points.filter(({ point }) => Math.round(point.facingDegrees ?? 0) === 180);
+    expect(south.map(({ point }) => point.nap)).toEqual([1.75, 4.55, 7.35].map((nap) => expect.closeTo(nap, 3)));
+    const lost = south.map(({ days }) => {
+      const [before, after] = [days[0]?.result.today, days[0]?.result.variants[0]];
+      return typeof before === 'object' && typeof after === 'object' ? before.day.minutes - after.day.minutes : 0;
+    });
+    expect(Math.min(...lost)).toBeGreaterThan(60);
+    await expect(computeSunlight({ ...alone, windows: { around: 1, storey: 2.8 } })).rejects.toThrow(
+      'no building stands within 1 m',
+    );
   });
 
   it('refuses a file that is not there, and a building that is not there', async () => {

@@ -49,7 +49,9 @@ function parseRules(text: string): SunRule[] {
   });
 }
 
-interface SunlightOptions extends Omit<SunlightRun, 'rules' | 'remove' | 'onProgress' | 'onNote'> {
+interface SunlightOptions extends Omit<SunlightRun, 'rules' | 'remove' | 'windows' | 'onProgress' | 'onNote'> {
+  readonly windows?: number;
+  readonly storey: number;
   readonly rules?: readonly SunRule[];
   readonly remove?: readonly string[];
   readonly minElevation: number;
@@ -140,10 +142,16 @@ export function addSunlightCommand(command: Command): Command {
     .option('--peil <m NAP>', 'what volumes count from that say reference peil, m NAP', parseNumber(-50, 400))
     .option('--dtm <F.tif...>', 'GeoTIFFs of the ground in m NAP, RD New: dikes and hills shade too')
     .option('--remove <ids...>', 'buildings of today that make way for the plan')
-    .requiredOption(
+    .option(
       '--points <G.geojson>',
       'points with heightNap (m NAP) and, where on a facade, facingDegrees (outward, clockwise from north); those are put 5 cm before it',
     )
+    .option(
+      '--windows <m>',
+      'also, or instead of points: all window sills (0.75 m above each floor, in the middle of each wall) of buildings within these metres of the plan',
+      parseNumber(0, 5000),
+    )
+    .option('--storey <m>', 'from floor to floor for those windows, m', parseNumber(2, 10), 2.8)
     .requiredOption('--date <YYYY-MM-DD[/YYYY-MM-DD]>', 'a day, or the first and last of a period', parsePeriod)
     .option(
       '--rules <ids>',
@@ -171,13 +179,18 @@ export function addSunlightCommand(command: Command): Command {
     .option('--out <F.csv>', 'file to write instead of standard output')
     .option('--json', 'print one JSON document, with all intervals and what blocks when', false)
     .action(async (options: SunlightOptions) => {
+      if (options.points === undefined && options.windows === undefined)
+        command.error('error: give points (--points), or --windows with a plan.', { exitCode: 2 });
+      if (options.windows !== undefined && options.plan === undefined)
+        command.error('error: --windows needs --plan.', { exitCode: 2 });
       const { computeSunlight } = await import('../sunlight.ts');
       const { createProgress } = await import('../progress.ts');
       const progress = createProgress('sunlight');
-      const { rules = [], remove = [], minElevation, worst, ...rest } = options;
+      const { rules = [], remove = [], minElevation, worst, windows, storey, ...rest } = options;
       const notes: string[] = [];
       const found = await computeSunlight({
         ...rest,
+        ...(windows !== undefined && { windows: { around: windows, storey } }),
         rules,
         remove,
         minElevationDegrees: minElevation,
@@ -194,6 +207,6 @@ export function addSunlightCommand(command: Command): Command {
       if (options.out === undefined) process.stdout.write(text);
       else await writeBeside(options.out, 'file', (file) => writeFile(file, text));
       if (report.points.every(({ problem }) => problem !== ''))
-        throw new Error(`None of the ${report.points.length} points of ${options.points} can have sun: see the notes.`);
+        throw new Error(`None of the ${report.points.length} points can have sun: see the notes.`);
     });
 }

@@ -28,6 +28,7 @@ export const listColumns = (hasPlan: boolean, rules: readonly string[]): string[
     ...rules.flatMap((rule) => [`${rule.replaceAll('-', '_')}_${when}`]),
   ]),
   ...(hasPlan ? ['hours_lost'] : []),
+  ...['x', 'y', 'height_nap', 'facing_degrees'],
   'problem',
 ];
 
@@ -56,14 +57,17 @@ export function writeRow(
   problem: string,
 ) {
   const [after] = result.variants;
-  const { today } = result;
+  const { today, point } = result;
+  const { x, y, nap, facingDegrees } = point;
   const lost =
     typeof today === 'object' && typeof after === 'object' ? writeHours(today.day.minutes - after.day.minutes) : '';
   return joinCells([
-    result.point.id,
+    point.id,
     date,
     ...writeAnswer(today, rules),
     ...(hasPlan ? [...writeAnswer(after, rules), lost] : []),
+    ...[x, y, nap].map((value) => value.toFixed(3)),
+    facingDegrees === undefined ? '' : facingDegrees.toFixed(2),
     problem,
   ]);
 }
