@@ -1,6 +1,7 @@
-/** Puts what stands between a place and the sun in one list (`obstacles.ts`): buildings, plans and ground; trees: `tree-obstacles.ts`. */
+/** Puts what stands between a place and the sun in one list (`obstacles.ts`): buildings, plans, trees and ground. */
 import type { HeightGrid } from '../model/grid.ts';
 import type { Obstacle, Obstacles } from './obstacles.ts';
+import { crownMesh, monthlyTransmission } from './tree-crown.ts';
 
 /** Flat x, y, z, and three indices a triangle; absent: the points as they come. */
 export interface ObstacleMesh {
@@ -8,9 +9,22 @@ export interface ObstacleMesh {
   readonly indices?: ArrayLike<number>;
 }
 
+interface TreeObstacle {
+  readonly id: string;
+  /** RD metres of the trunk, NAP of its foot. */
+  readonly x: number;
+  readonly y: number;
+  readonly nap: number;
+  /** Metres: top above the foot, and width of the crown. */
+  readonly height: number;
+  readonly crown: number;
+  readonly isEvergreen: boolean;
+}
+
 export interface ObstacleBuilder {
   /** One object; `zero` is what its positions count from (RD x, y, NAP), absent: they are RD and NAP themselves. */
   add(obstacle: Obstacle, meshes: readonly ObstacleMesh[], zero?: readonly [number, number, number]): void;
+  addTree(tree: TreeObstacle): void;
   /** Two triangles between every four centres of cells, not where `isLeftOut` (RD, the middle of the four) or unknown. */
   addTerrain(grid: HeightGrid, isLeftOut?: (x: number, y: number) => boolean): void;
   finish(): Obstacles;
@@ -51,6 +65,10 @@ export function createObstacleBuilder(origin: Obstacles['origin']): ObstacleBuil
 
   return {
     add,
+    addTree({ id, x, y, nap, height, crown, isEvergreen }) {
+      const transmission = monthlyTransmission(isEvergreen);
+      add({ kind: 'tree', id, transmission }, [crownMesh(height, crown)], [x, y, nap]);
+    },
     addTerrain({ width, height, west, south, cellSize, values }, isLeftOut = () => false) {
       const indices: number[] = [];
       for (let row = 0; row + 1 < height; row++) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildShade } from '../../src/engines/shade.ts';
+import { createObstacleBuilder } from '../../src/engines/obstacle-builder.ts';
+import { buildShade, lightAlong } from '../../src/engines/shade.ts';
 import { createSunPaths } from '../../src/engines/sunlight/sun-path.ts';
 import { createSunEngine, NEAR, type SunLayer } from '../../src/engines/sunlight.ts';
-import { buildTreeObstacles, transmissionOf } from '../../src/engines/tree-obstacles.ts';
+import { isEvergreen, monthlyTransmission } from '../../src/engines/tree-crown.ts';
 import { momentToDate } from '../../src/model/local-time.ts';
 import { createSunDirection } from '../../src/model/sun-direction.ts';
 import { type SunAnswer, type SunPointResult, sunRules } from '../../src/model/sunlight.ts';
@@ -140,18 +141,71 @@ describe('sun at a point', () => {
 });
 
 describe('trees', () => {
-  const crown = { id: 'tree', x: x0, y: y0 - 8, ground: 0, height: 12, crown: 9, middle: 0.6, halfHeight: 0.38 };
-  const shape = { ...crown, isCone: false, isEvergreen: false };
-  const grove: SunLayer = { shade: buildShade(buildTreeObstacles([shape], middleOfRd)), near: NEAR };
+  function grove(isEvergreenTree: boolean): SunLayer {
+    const builder = createObstacleBuilder(middleOfRd);
+    builder.addTree({ id: 'tree', x: x0, y: y0 - 8, nap: 0, height: 12, crown: 9, isEvergreen: isEvergreenTree });
+    return { shade: buildShade(builder.finish()), near: NEAR };
+  }
 
-  it.each(['2026-06-21', '2026-01-15'])('dim the sun and take no possible sun away on %s', (date) => {
-    const [open, under] = [layerOf(middleOfRd, []), grove].map((layer) => {
-      const engine = createSunEngine(middleOfRd, [sceneOf([layer])]);
-      return answerOf(engine.answer([point(0, 0, 1)], { date, rules: [] })[0]).day;
-    });
-    expect(under?.minutes).toBeCloseTo(open?.minutes as number, 6);
-    expect(under?.trees.minutes).toBeGreaterThan(60);
-    expect(under?.trees.share).toBeCloseTo(transmissionOf(shape)[Number(date.slice(5, 7)) - 1] as number, 9);
-    expect(open?.trees).toEqual({ minutes: 0, share: 1 });
+  it('dim the sun and take no possible sun away', () => {
+    const free = createSunEngine(middleOfRd, [sceneOf([layerOf(middleOfRd, [])])]);
+    const shaded = createSunEngine(middleOfRd, [sceneOf([grove(false)])]);
+    for (const [date, share] of [
+      ['2026-06-21', 0.03],
+      ['2026-01-15', 0.46],
+    ] as const) {
+      const question = { date, rules: [] };
+      const [open, under] = [free, shaded].map((engine) => answerOf(engine.answer([point(0, 0, 1)], question)[0]).day);
+      expect(under?.minutes).toBeCloseTo(open?.minutes as number, 6);
+      expect(under?.trees.minutes).toBeGreaterThan(60);
+      expect(under?.trees.share).toBeCloseTo(share, 9);
+      expect(open?.trees).toEqual({ minutes: 0, share: 1 });
+    }
+  });
+
+  it('cover as much of the sky as an ellipsoid, on average over directions', () => {
+    const { shade } = grove(true);
+    // Crown from 0.24 of the height to the top.
+    const [a, b, middle] = [4.5, (0.76 * 12) / 2, 12 - (0.76 * 12) / 2];
+    let [met, expected] = [0, 0];
+    for (let i = 0; i < 40; i++) {
+      const azimuth = (i * 2 * Math.PI) / 40;
+      for (const slope of [0.1, 0.5, 1, 2]) {
+        const [dx, dy, dz] = [Math.sin(azimuth), Math.cos(azimuth), slope].map(
+          (value) => value / Math.hypot(1, slope),
+        ) as [number, number, number];
+        for (let u = -6; u <= 6; u += 0.4) {
+          for (let v = -6; v <= 6; v += 0.4) {
+            // A square of rays across the direction, through the middle of the crown.
+            const [sx, sy] = [dy, -dx].map((value) => value / Math.hypot(dx, dy)) as [number, number];
+            const [tx, ty, tz] = [-sy * dz, sx * dz, sy * dx - sx * dy] as const;
+            const [x, y, z] = [u * sx + v * tx, -8 + u * sy + v * ty, middle + u * 0 + v * tz] as const;
+            if (lightAlong(shade, x - 50 * dx, y - 50 * dy, z - 50 * dz, dx, dy, dz, 0, 200, 6) < 1) met++;
+            const [px, py, pz, qx, qy, qz] = [x / a, (y + 8) / a, (z - middle) / b, dx / a, dy / a, dz / b];
+            const along = (px * qx + py * qy + pz * qz) / (qx * qx + qy * qy + qz * qz);
+            if (Math.hypot(px - along * qx, py - along * qy, pz - along * qz) < 1) expected++;
+          }
+        }
+      }
+    }
+    expect(Math.abs(met / expected - 1)).toBeLessThan(0.03);
+  });
+
+  it('are green all year by their names', () => {
+    expect(['Pinus sylvestris', 'Grove den', 'Taxus baccata', 'Ilex aquifolium', 'Fijnspar'].map(isEvergreen)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['Larix decidua', 'Metasequoia glyptostroboides', 'Quercus robur', 'Linde', ''].map(isEvergreen)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(monthlyTransmission(true)[0]).toBe(monthlyTransmission(false)[6]);
   });
 });
