@@ -146,8 +146,8 @@ describe('the command', () => {
     );
     const [head = '', ...rows] = text.trim().split('\n');
     expect(head).toBe(
-      'id,date,hours_before,hours_low_before,hours_high_before,first_before,last_before,blocked_by_before,haagse_norm_before,' +
-        'hours_after,hours_low_after,hours_high_after,first_after,last_after,blocked_by_after,haagse_norm_after,hours_lost,x,y,height_nap,facing_degrees,problem',
+      'id,date,hours_before,hours_low_before,hours_high_before,first_before,last_before,blocked_by_before,tree_hours_before,haagse_norm_before,' +
+        'hours_after,hours_low_after,hours_high_after,first_after,last_after,blocked_by_after,tree_hours_after,haagse_norm_after,hours_lost,x,y,height_nap,facing_degrees,problem',
     );
     expect(rows).toHaveLength(12);
     const garden = rows.filter((row) => row.startsWith('garden')).map((row) => row.split(','));
@@ -269,5 +269,7 @@ describe('the command', () => {
   it('refuses a file that is not there, and a building that is not there', async () => {
     await expect(computeSunlight(run({ buildings: [inFolder('none.json')] }))).rejects.toThrow('none.json');
     await expect(computeSunlight(run({ remove: ['castle'] }))).rejects.toThrow('--remove castle');
+    await write('trees.geojson', collection([point('oak', 155_010, 462_990, { soort: 'Quercus robur' })]));
+    await expect(computeSunlight(run({ trees: [inFolder('trees.geojson')] }))).rejects.toThrow(/tree oak: .*--dtm/);
   });
 });

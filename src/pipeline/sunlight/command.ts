@@ -67,6 +67,8 @@ const describeDay = (day: SunDay) => ({
   first: day.intervals[0] ? writeClock(day.intervals[0].from) : null,
   last: day.intervals.at(-1) ? writeClock(day.intervals.at(-1)?.until ?? 0) : null,
   blockedBy: findMainBlocker(day)?.id ?? null,
+  treeHours: Number((day.trees.minutes / 60).toFixed(4)),
+  treeLight: Number(day.trees.share.toFixed(3)),
   intervals: day.intervals.map(({ from, until }) => ({ from: writeClock(from), until: writeClock(until) })),
   shadows: day.shadows.map(({ from, until, by }) => ({ from: writeClock(from), until: writeClock(until), ...by })),
 });
@@ -141,6 +143,10 @@ export function addSunlightCommand(command: Command): Command {
     )
     .option('--peil <m NAP>', 'what volumes count from that say reference peil, m NAP', parseNumber(-50, 400))
     .option('--dtm <F.tif...>', 'GeoTIFFs of the ground in m NAP, RD New: dikes and hills shade too')
+    .option(
+      '--trees <T.geojson...>',
+      'trees, which take no possible sun away; tree_hours tells of the hours that pass through crowns (needs --dtm)',
+    )
     .option('--remove <ids...>', 'buildings of today that make way for the plan')
     .option(
       '--points <G.geojson>',

@@ -19,7 +19,7 @@ export function findMainBlocker({ shadows }: SunDay): { id: string; minutes: num
   return most && { id: most[0], minutes: most[1] };
 }
 
-const state = ['hours', 'hours_low', 'hours_high', 'first', 'last', 'blocked_by'] as const;
+const state = ['hours', 'hours_low', 'hours_high', 'first', 'last', 'blocked_by', 'tree_hours'] as const;
 
 export const listColumns = (hasPlan: boolean, rules: readonly string[]): string[] => [
   ...['id', 'date'],
@@ -44,6 +44,7 @@ function writeAnswer(answer: SunAnswer | string | undefined, rules: readonly str
     first === undefined ? '' : writeClock(first),
     last === undefined ? '' : writeClock(last),
     findMainBlocker(day)?.id ?? '',
+    writeHours(day.trees.minutes),
     ...rules.map((id) => judgements.find(({ rule }) => rule.id === id)?.verdict ?? ''),
   ];
 }
