@@ -2,8 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { fromFile } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGrid } from '../../src/model/grid.ts';
 import { sunRules } from '../../src/model/sunlight.ts';
+import { writeCog } from '../../src/pipeline/cog.ts';
 import { addSunlightCommand, parsePeriod } from '../../src/pipeline/sunlight/command.ts';
 import { computeSunlight, type SunlightRun } from '../../src/pipeline/sunlight.ts';
 import { cityOfBoxes } from '../fixtures/city-boxes.ts';
@@ -266,10 +269,28 @@ describe('the command', () => {
     );
   });
 
+  it('writes a map of sun hours on a raster', async () => {
+    const grid = createGrid(155_000, 463_000, 1, 60, 60);
+    for (let i = 0; i < grid.values.length; i++)
+      grid.values[i] = i % 60 >= 25 && i % 60 < 35 && Math.floor(i / 60) === 20 ? 12 : 1;
+    grid.values[0] = Number.NaN;
+    await writeCog(inFolder('dsm.tif'), grid);
+    await callCommand('--dsm', inFolder('dsm.tif'), '--map', inFolder('hours.tif'), '--date', '2026-03-21');
+    const read = await fromFile(inFolder('hours.tif'));
+    const [hours] = (await (await read.getImage()).readRasters()) as unknown as [Float32Array];
+    // The file's first row is the northern one; a point right north of the wall has lost noon, one south of it nothing.
+    const at = (column: number, row: number) => hours[(59 - row) * 60 + column] as number;
+    expect(at(0, 0)).toBe(-9999);
+    expect(at(30, 5)).toBeCloseTo(12.06, 1);
+    expect(at(30, 22)).toBeLessThan(6);
+    expect(at(30, 22)).toBeGreaterThan(0.1);
+    expect(at(30, 20)).toBeCloseTo(12.06, 1);
+  });
+
   it('refuses a file that is not there, and a building that is not there', async () => {
     await expect(computeSunlight(run({ buildings: [inFolder('none.json')] }))).rejects.toThrow('none.json');
     await expect(computeSunlight(run({ remove: ['castle'] }))).rejects.toThrow('--remove castle');
     await write('trees.geojson', collection([point('oak', 155_010, 462_990, { soort: 'Quercus robur' })]));
-    await expect(computeSunlight(run({ trees: [inFolder('trees.geojson')] }))).rejects.toThrow(/tree oak: .*--dtm/);
+    await expect(computeSunlight(run({ trees: [inFolder('trees.geojson')] }))).rejects.toThrow(/tree 1: .*--dtm/);
   });
 });

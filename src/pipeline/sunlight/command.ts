@@ -49,7 +49,11 @@ function parseRules(text: string): SunRule[] {
   });
 }
 
-interface SunlightOptions extends Omit<SunlightRun, 'rules' | 'remove' | 'windows' | 'onProgress' | 'onNote'> {
+interface SunlightOptions
+  extends Omit<SunlightRun, 'buildings' | 'rules' | 'remove' | 'windows' | 'onProgress' | 'onNote'> {
+  readonly buildings?: readonly string[];
+  readonly map?: string;
+  readonly dsm?: readonly string[];
   readonly windows?: number;
   readonly storey: number;
   readonly rules?: readonly SunRule[];
@@ -58,6 +62,28 @@ interface SunlightOptions extends Omit<SunlightRun, 'rules' | 'remove' | 'window
   readonly worst: boolean;
   readonly out?: string;
   readonly json: boolean;
+}
+
+/** What belongs together and does not come so; the first that is wrong. */
+function findMisuse({ buildings, points, windows, plan, map, dsm, date, json }: SunlightOptions): string | undefined {
+  if ((map === undefined) !== (dsm === undefined)) return '--map and --dsm go together.';
+  if (map !== undefined && date.from !== date.until) return '--map is of one date.';
+  if (map !== undefined && json && buildings === undefined) return '--json is about points; --map writes a file.';
+  if (buildings === undefined) return map === undefined ? 'give --buildings, or --dsm with --map.' : undefined;
+  if (points === undefined && windows === undefined) return 'give points (--points), or --windows with a plan.';
+  return windows !== undefined && plan === undefined ? '--windows needs --plan.' : undefined;
+}
+
+async function writeMap({ map, dsm, date, minElevation }: SunlightOptions): Promise<void> {
+  if (map === undefined || dsm === undefined) return;
+  const { mapSunHours } = await import('./map.ts');
+  const { cells, cellSize, suns, seconds } = await mapSunHours({
+    map,
+    dsm,
+    date: date.from,
+    minElevationDegrees: Math.max(0, minElevation),
+  });
+  process.stderr.write(`${cells} cells of ${cellSize} m, ${suns} suns in ${seconds} s: ${map}\n`);
 }
 
 const describeDay = (day: SunDay) => ({
@@ -136,7 +162,7 @@ export function addSunlightCommand(command: Command): Command {
         'the building that blocks longest, today (before) and with the plan (after). The sun counts while its middle stands above the ' +
         'horizon, without refraction; on a facade only from before the wall',
     )
-    .requiredOption('--buildings <A.city.json...>', 'CityJSON of what stands there today')
+    .option('--buildings <A.city.json...>', 'CityJSON of what stands there today')
     .option(
       '--plan <files...>',
       'new buildings as CityJSON, or as volumes in .geojson (lower, upper, reference); what stands in their place today goes',
@@ -182,13 +208,19 @@ export function addSunlightCommand(command: Command): Command {
       0.2,
     )
     .option('--lod <level>', 'level of detail to use; a building that lacks it gives the nearest', '2.2')
+    .option(
+      '--map <hours.tif>',
+      'also, or instead of points: sun hours of the day on every cell of --dsm, by shadows swept over the grid',
+    )
+    .option('--dsm <F.tif...>', 'GeoTIFFs of all that stands there in m NAP, RD New, for --map')
     .option('--out <F.csv>', 'file to write instead of standard output')
     .option('--json', 'print one JSON document, with all intervals and what blocks when', false)
     .action(async (options: SunlightOptions) => {
-      if (options.points === undefined && options.windows === undefined)
-        command.error('error: give points (--points), or --windows with a plan.', { exitCode: 2 });
-      if (options.windows !== undefined && options.plan === undefined)
-        command.error('error: --windows needs --plan.', { exitCode: 2 });
+      const misuse = findMisuse(options);
+      if (misuse !== undefined) command.error(`error: ${misuse}`, { exitCode: 2 });
+      if (options.map !== undefined) await writeMap(options);
+      if (options.buildings === undefined) return;
+      const { buildings } = options;
       const { computeSunlight } = await import('../sunlight.ts');
       const { createProgress } = await import('../progress.ts');
       const progress = createProgress('sunlight');
@@ -196,6 +228,7 @@ export function addSunlightCommand(command: Command): Command {
       const notes: string[] = [];
       const found = await computeSunlight({
         ...rest,
+        buildings,
         ...(windows !== undefined && { windows: { around: windows, storey } }),
         rules,
         remove,
