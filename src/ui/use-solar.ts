@@ -25,14 +25,15 @@ export const useSolarText = () => solarText[useLanguage()];
 /** Roofs with the settings as the visitor has them; undefined until they have come. */
 export function useTownRoofs(): { readonly town: TownRoofs; readonly settings: SolarSettings } | undefined {
   const town = useSolar(({ town }) => (town.status === 'ready' ? town.value : undefined));
+  const plan = useSolar(({ plan }) => (plan.status === 'ready' ? plan.value : undefined));
   const changes = useTwin((state) => state.solar.changes);
   return useMemo(
     () =>
       town && {
-        town: { roofs: town.roofs, planes: town.planes, settings: town.index.settings },
+        town: { roofs: (plan ?? town).roofs, planes: (plan ?? town).planes, settings: town.index.settings },
         settings: changeSettings(town.index.settings, changes),
       },
-    [town, changes],
+    [town, plan, changes],
   );
 }
 

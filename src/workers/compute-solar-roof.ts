@@ -17,7 +17,7 @@ const REACH = 200;
 const [GROUND_REACH, GROUND_CELL] = [1500, 20];
 
 /** What surfaces are is guessed, as tiles of others do not say it; triangles of one follow each other, as the engine wants them. */
-function toMesh(
+export function toMesh(
   { positions: places, surfaces }: BuildingTriangles,
   origin: readonly [number, number, number],
 ): RoofMesh {
@@ -46,7 +46,7 @@ function shiftTo(positions: ArrayLike<number>, origin: readonly [number, number,
 }
 
 /** Lowest height near the building, as that is where its ground lies. */
-function groundAt(grid: HeightGrid | undefined, x: number, y: number): number | undefined {
+export function groundAt(grid: HeightGrid | undefined, x: number, y: number): number | undefined {
   if (!grid) return undefined;
   const column = Math.floor((x - grid.west) / grid.cellSize);
   const row = Math.floor((y - grid.south) / grid.cellSize);
@@ -54,7 +54,7 @@ function groundAt(grid: HeightGrid | undefined, x: number, y: number): number | 
   return height === undefined || Number.isNaN(height) ? undefined : height;
 }
 
-function join(buildings: readonly BuildingTriangles[], origin: readonly [number, number, number]) {
+export function joinBuildings(buildings: readonly BuildingTriangles[], origin: readonly [number, number, number]) {
   const objects: Obstacle[] = buildings.map(({ id }) => ({ kind: 'building', id }));
   const count = buildings.reduce((sum, { positions }) => sum + positions.length, 0);
   const positions = new Float32Array(count);
@@ -90,7 +90,7 @@ export async function answerRoof(request: RoofRequest): Promise<RoofDetail> {
     {
       building,
       mesh: toMesh(own, origin),
-      obstacles: join(buildings, origin),
+      obstacles: joinBuildings(buildings, origin),
       trees: crowns.flat(),
       fields: grid ? [createHeightField(grid)] : [],
       ground,

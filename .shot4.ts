@@ -1,0 +1,17 @@
+import { chromium } from '@playwright/test';
+import { launchOptions } from './tests/e2e/support/browser.ts';
+const browser = await chromium.launch(launchOptions());
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+page.on('pageerror', (e) => console.log('pageerror', e.message));
+page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) console.log(m.type(), m.text().slice(0, 1500)); });
+await page.addInitScript('globalThis.__name = (f) => f');
+await page.goto(`http://localhost:4134/?quality=low,high#v=5&eye=147040,507560,160&look=20,-28&plan=havenkwartier/haven&question=solar&solar=`);
+await page.waitForFunction(() => (window as any).twin !== undefined, undefined, { timeout: 60000 });
+await Promise.race([page.evaluate(() => (window as any).twin.idle()), page.waitForTimeout(75000)]);
+const t = Date.now();
+const note = page.getByText(/Dit is met het plan|is niet berekend/);
+await note.waitFor({ timeout: 60000 }).catch((e) => console.log(String(e).slice(0, 200)));
+console.log(await note.textContent(), Date.now() - t);
+await page.waitForTimeout(3000);
+await page.screenshot({ path: '/tmp/t/solarbuild/plan.png' });
+await browser.close();
