@@ -35,6 +35,8 @@ export interface BreachState {
   /** Of what is shown; undefined before a run is done. */
   readonly growth: BreachGrowth | undefined;
   readonly moments: readonly BreachMoment[];
+  /** That is chosen, and may not be computed yet: it is marked in the picture. */
+  readonly place: { readonly x: number; readonly y: number } | undefined;
   /** The next click in the picture is the place. */
   readonly isChoosing: boolean;
 }
@@ -44,6 +46,7 @@ export const breach = createStore<BreachState>(() => ({
   settings: defaultBreachSettings,
   growth: undefined,
   moments: [],
+  place: undefined,
   isChoosing: false,
 }));
 
@@ -71,6 +74,8 @@ export async function needDikes(readJson: ReadJson = fetchJson): Promise<readonl
 
 export const changeSettings = (change: Partial<BreachSettings>): void =>
   breach.setState({ settings: { ...breach.getState().settings, ...change } });
+
+export const chooseBreachPlace = (place: BreachState['place']): void => breach.setState({ place });
 
 export const chooseInPicture = (isChoosing: boolean): void => breach.setState({ isChoosing });
 
@@ -113,7 +118,7 @@ export async function computeBreach(choice: BreachChoice, readJson: ReadJson = f
     end?.();
   });
   flood.setState({ job: { status: 'running', storm, cellSize: first, share: 0 } });
-  breach.setState({ growth: undefined, moments: [], isChoosing: false });
+  breach.setState({ growth: undefined, moments: [], isChoosing: false, settings: choice.settings });
   if (twin.getState().flood.storm !== storm.id) setFloodStorm(storm.id);
   awaitComputed(storm);
   const dikes = await needDikes(readJson);
@@ -136,7 +141,6 @@ export async function computeBreach(choice: BreachChoice, readJson: ReadJson = f
   end = startBreach(
     {
       choice,
-      settings: breach.getState().settings,
       lines: dikes.map(({ line }) => line),
       frame: frameToRead(frame, choice),
       cellSizes: CELL_SIZES,

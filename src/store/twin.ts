@@ -9,6 +9,7 @@ import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-ind
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
+import { type HeatSettings, initialHeat } from '../model/heat.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -209,6 +210,8 @@ export interface TwinState {
   readonly solar: SolarChoice;
   /** Where sun is asked for, of which day, by which rule. */
   readonly sunlight: SunlightChoice;
+  /** How heat of homes is judged. */
+  readonly heat: HeatSettings;
   /** A click in the picture chooses where sun is asked for. */
   readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
@@ -270,6 +273,7 @@ export const initialTwin: TwinState = {
   flood: initialFloodChoice,
   solar: initialSolarChoice,
   sunlight: initialSunlightChoice,
+  heat: initialHeat,
   placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,

@@ -1,3 +1,4 @@
+import { breachLimits } from '../model/breach-choice.ts';
 import { changeSettings } from '../store/flood-breach.ts';
 import { NumberField } from './number-field.tsx';
 import { useBreach, useBreachText } from './use-flood-breach.ts';
@@ -6,7 +7,8 @@ import { useBreach, useBreachText } from './use-flood-breach.ts';
 export function FloodBreachSettings() {
   const text = useBreachText();
   const { lakeDepth, loweringMinutes, width, widest } = useBreach((state) => state.settings);
-  const within = (value: number | undefined, low: number, high: number) => Math.min(Math.max(value ?? low, low), high);
+  const within = (value: number | undefined, [low, high]: readonly [number, number]) =>
+    Math.min(Math.max(Math.round((value ?? low) * 10) / 10, low), high);
   return (
     <details className="tw-details">
       <summary>{text.settings}</summary>
@@ -14,26 +16,30 @@ export function FloodBreachSettings() {
         label={text.lowering}
         unit={text.minutes}
         value={loweringMinutes}
-        onCommit={(value) => changeSettings({ loweringMinutes: within(value, 0, 300) })}
+        onCommit={(value) =>
+          changeSettings({ loweringMinutes: Math.round(within(value, breachLimits.loweringMinutes)) })
+        }
       />
       <NumberField
         label={text.width}
         unit={text.metres}
         value={width}
-        onCommit={(value) => changeSettings({ width: within(value, 1, 400) })}
+        onCommit={(value) => changeSettings({ width: within(value, breachLimits.width) })}
       />
       <NumberField
         label={text.widest}
         unit={text.metres}
         value={widest}
         canBeEmpty
-        onCommit={(value) => changeSettings({ widest: value === undefined ? undefined : within(value, 1, 600) })}
+        onCommit={(value) =>
+          changeSettings({ widest: value === undefined ? undefined : within(value, breachLimits.widest) })
+        }
       />
       <NumberField
         label={text.lakeDepth}
         unit={text.metres}
         value={lakeDepth}
-        onCommit={(value) => changeSettings({ lakeDepth: within(value, 0.5, 30) })}
+        onCommit={(value) => changeSettings({ lakeDepth: within(value, breachLimits.lakeDepth) })}
       />
       <p className="nl-paragraph tw-subtle">{text.settingsNote}</p>
     </details>

@@ -2,7 +2,7 @@ import { Button } from '@nl-design-system-candidate/button-react';
 import { useEffect, useState } from 'react';
 import { type BreachChoice, dikeMaterialIds, parseBreachId } from '../model/breach-choice.ts';
 import type { WaterBarrier } from '../model/water-barrier.ts';
-import { computeBreach, needDikes } from '../store/flood-breach.ts';
+import { breach, chooseBreachPlace, computeBreach, needDikes } from '../store/flood-breach.ts';
 import { stopComputing } from '../store/flood-compute.ts';
 import { FloodBreachPlace } from './flood-breach-place.tsx';
 import { FloodBreachResult } from './flood-breach-result.tsx';
@@ -54,13 +54,19 @@ function Form({ dikes }: { readonly dikes: readonly WaterBarrier[] }) {
   const levels = useTwin((state) =>
     state.municipality.status === 'ready' ? state.municipality.value.waterBarriers?.levels : undefined,
   );
-  const [place, setPlace] = useState<{ readonly x: number; readonly y: number } | undefined>(parseBreachId(asked));
+  const place = useBreach((state) => state.place);
   const [lakeLevel, setLakeLevel] = useState(parseBreachId(asked)?.lakeLevel ?? levels?.[0]?.nap ?? 0);
   const [material, setMaterial] = useState<BreachChoice['material']>(parseBreachId(asked)?.material ?? 'sand');
+  useEffect(() => {
+    const { x, y } = parseBreachId(asked) ?? {};
+    if (x !== undefined && y !== undefined) chooseBreachPlace({ x, y });
+  }, [asked]);
+  // No mark stays in the picture of a form that is gone.
+  useEffect(() => () => chooseBreachPlace(undefined), []);
   const highest = Math.max(...dikes.map(({ requiredNap }) => requiredNap));
   return (
     <div className="tw-flood__own">
-      <FloodBreachPlace dikes={dikes} place={place} onChoose={setPlace} />
+      <FloodBreachPlace dikes={dikes} place={place} onChoose={chooseBreachPlace} />
       <FloodBreachWater levels={levels ?? []} highest={highest} level={lakeLevel} onChange={setLakeLevel} />
       <fieldset className="tw-fieldset">
         <legend className="tw-subtle">{text.material}</legend>
@@ -75,12 +81,15 @@ function Form({ dikes }: { readonly dikes: readonly WaterBarrier[] }) {
         </ul>
       </fieldset>
       <FloodBreachSettings />
+      <NotCounted />
       <div className="tw-row">
         <Button
           purpose="primary"
           className="tw-small-button"
           disabled={!place}
-          onClick={() => place && void computeBreach({ ...place, lakeLevel, material })}
+          onClick={() =>
+            place && void computeBreach({ ...place, lakeLevel, material, settings: breach.getState().settings })
+          }
         >
           {text.compute}
         </Button>
@@ -88,6 +97,17 @@ function Form({ dikes }: { readonly dikes: readonly WaterBarrier[] }) {
       <Job />
       <FloodBreachResult />
     </div>
+  );
+}
+
+/** What is in the picture, and not in the breach. */
+function NotCounted() {
+  const text = useBreachText();
+  const hasPlan = useTwin(({ choice }) => choice?.variant !== undefined);
+  const hasMeasures = useTwin(({ floodMeasures }) => floodMeasures.items.length > 0);
+  if (!hasPlan && !hasMeasures) return null;
+  return (
+    <p className="nl-paragraph">{[hasPlan && text.noPlan, hasMeasures && text.noMeasures].filter(Boolean).join(' ')}</p>
   );
 }
 

@@ -5,7 +5,6 @@ import { dikeMaterials } from '../engines/flood-breach/growth.ts';
 import { buildBreach } from '../engines/flood-breach.ts';
 import { buildFloodInput } from '../engines/flood-input.ts';
 import type { BreachChoice } from '../model/breach-choice.ts';
-import type { BreachSettings } from '../model/breach-settings.ts';
 import { findDikePlace } from '../model/dike-line.ts';
 import {
   ARRIVAL_DEPTH,
@@ -22,7 +21,6 @@ import { listMoments, MOST_TOLD, type RunAnswer, type RunTold, watchRun } from '
 
 export interface BreachTask {
   readonly choice: BreachChoice;
-  readonly settings: BreachSettings;
   /** Of the dikes, flat x, y pairs; the nearest one gives way. */
   readonly lines: readonly (readonly number[])[];
   /** The ground that is read: cells of some metres; those of the runs are whole times larger. */
@@ -69,7 +67,8 @@ export async function computeBreach(
   engine: FloodEngineOptions,
   onTold: (told: BreachTold) => void,
 ): Promise<void> {
-  const { choice, settings, waterDepth, ground: friction, seconds: end } = task;
+  const { choice, waterDepth, ground: friction, seconds: end } = task;
+  const { settings } = choice;
   const site = await readSiteFrame(createRasterCache(), task.site, task.frame);
   const line = nearestLine(task);
   const { criticalSpeed, widest } = dikeMaterials[choice.material];

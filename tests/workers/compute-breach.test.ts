@@ -38,8 +38,13 @@ beforeAll(async () => {
   server = await serveFolder(folder);
   const at = (name: string) => `${server.url}/${name}`;
   task = {
-    choice: { x: 147000, y: 508400, lakeLevel: -0.3, material: 'sand' },
-    settings: { ...defaultBreachSettings, loweringMinutes: 10 },
+    choice: {
+      x: 147000,
+      y: 508400,
+      lakeLevel: -0.3,
+      material: 'sand',
+      settings: { ...defaultBreachSettings, loweringMinutes: 10 },
+    },
     lines: [[147000, 507000, 147000, 509500]],
     frame,
     cellSizes: [40, 20],

@@ -31,6 +31,9 @@ const nl = {
   minutes: 'min',
   settingsNote:
     'Het gat wordt eerst dieper en dan breder, volgens de formule van Verheij en Van der Knaap (2002). Begin en duur zijn die van D-HYDRO (Deltares): 10 m en 60 minuten. Leeg: zand 200 m, klei 75 m.',
+  noPlan:
+    'Het bouwplan in beeld telt niet mee: er is gerekend met de dijk en de grond van vandaag. Wat het plan met de dijk doet, leest u bij het plan.',
+  noMeasures: 'De maatregelen in beeld tellen hier niet mee.',
   compute: 'Laat de dijk breken',
   ready: 'Wat er gebeurt',
   told: (crest: string, lowest: string) => `De dijk zakt van ${crest} naar ${lowest} m NAP.`,
@@ -56,7 +59,8 @@ const nl = {
   play: 'Laat het water komen',
   csvAfter: 'Na begin doorbraak (min)',
   csvStorm: 'Dijkdoorbraak',
-  gapNote: 'De stip in beeld is de plek, de lijn het gat. De dijk zelf is getekend zoals hij nu is.',
+  gapNote:
+    'De stip in beeld is de plek, de lijn het gat. De dijk zelf is getekend en berekend zoals hij vandaag is, zonder bouwplan en maatregelen.',
   leaflet:
     'De bijsluiter hieronder gaat over regen. Hoe de dijkdoorbraak is berekend en wat daarin niet meetelt, staat onder ‘Wat er gebeurt’.',
   shown: 'U ziet hoe het water zich verspreidt als de dijk breekt, en hoe diep het wordt.',
@@ -97,6 +101,9 @@ const en: FloodBreachText = {
   minutes: 'min',
   settingsNote:
     'The gap first becomes deeper and then wider, by the formula of Verheij and Van der Knaap (2002). Its beginning and duration are those of D-HYDRO (Deltares): 10 m and 60 minutes. Empty: sand 200 m, clay 75 m.',
+  noPlan:
+    'The building plan in the picture does not count: the computation has the dike and the ground of today. What the plan does to the dike is told with the plan.',
+  noMeasures: 'The measures in the picture do not count here.',
   compute: 'Let the dike give way',
   ready: 'What happens',
   told: (crest, lowest) => `The dike falls from ${crest} to ${lowest} m NAP.`,
@@ -122,7 +129,8 @@ const en: FloodBreachText = {
   play: 'Let the water come',
   csvAfter: 'After breach begins (min)',
   csvStorm: 'Breach of a dike',
-  gapNote: 'The dot in the picture is the place, the line the gap. The dike itself is drawn as it is today.',
+  gapNote:
+    'The dot in the picture is the place, the line the gap. The dike itself is drawn and computed as it is today, without building plan and measures.',
   leaflet:
     'The leaflet below is about rain. How the breach of a dike was computed, and what it leaves out, is told under ‘What happens’.',
   shown: 'You see how the water spreads when the dike gives way, and how deep it gets.',
