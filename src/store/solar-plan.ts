@@ -10,7 +10,7 @@ import { type TwinState, twin } from './twin.ts';
 type Models = SolarPlanRequest['models'];
 
 /** Of what is shown: today is without. */
-function shownModels(state: TwinState): Models {
+export function shownModels(state: TwinState): Models {
   const { models } = comparedPlan(state);
   return state.choice?.variant === undefined ? models.filter(({ id }) => id === 'drawn') : models;
 }

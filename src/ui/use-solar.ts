@@ -39,6 +39,8 @@ export function useTownRoofs(): { readonly town: TownRoofs; readonly settings: S
 
 export interface SolarAnswerParts {
   readonly town: SolarTown;
+  /** With what a plan changes. */
+  readonly roofs: TownRoofs;
   readonly table: BuildingTable;
   readonly settings: SolarSettings;
   /** That are asked about, and of those the ones that can easily have panels. */
@@ -71,7 +73,15 @@ export function useSolarParts(): SolarAnswerParts | undefined {
     const counts = others.map((list) => selectEasy(list, filter).length);
     const easy = selectEasy(asked, filter);
     const all = [easy.length, ...counts];
-    return { town, table, settings: roofs.settings, asked, easy, range: [Math.min(...all), Math.max(...all)] };
+    return {
+      town,
+      roofs: roofs.town,
+      table,
+      settings: roofs.settings,
+      asked,
+      easy,
+      range: [Math.min(...all), Math.max(...all)],
+    };
   }, [town, roofs, table, lists, filter, polygon]);
 }
 
