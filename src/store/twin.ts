@@ -212,6 +212,8 @@ export interface TwinState {
   readonly sunlight: SunlightChoice;
   /** How heat of homes is judged. */
   readonly heat: HeatSettings;
+  /** A click in the picture chooses where sun is asked for. */
+  readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
   readonly buildingMarks: BuildingMarks | undefined;
   /** Against water. */
@@ -264,7 +266,7 @@ export const initialTwin: TwinState = {
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: {
     flood: { visible: false, opacity: 1 },
-    sunlight: { visible: false, opacity: 0.85 },
+    sunlight: { visible: false, opacity: 0.8 },
     solar: { visible: false, opacity: 1 },
     heat: { visible: false, opacity: 1 },
   },
@@ -272,6 +274,7 @@ export const initialTwin: TwinState = {
   solar: initialSolarChoice,
   sunlight: initialSunlightChoice,
   heat: initialHeat,
+  placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
   scene: 'waiting',
