@@ -10,6 +10,7 @@ import { FloodHere } from './flood-here.tsx';
 import { FloodLegend } from './flood-legend.tsx';
 import { FloodDifferenceLegend } from './flood-measure-legend.tsx';
 import { FloodMeasureOver } from './flood-measure-over.tsx';
+import { FloodPlacingBar } from './flood-placing-bar.tsx';
 import { Icon } from './icon.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useBreachText } from './use-flood-breach.ts';
@@ -25,6 +26,7 @@ export function FloodBar() {
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const evening = useTwin((state) => state.evening !== undefined);
   const isDifference = useTwin((state) => state.flood.view === 'difference');
+  const isPlacing = useTwin((state) => state.floodMeasures.placing !== undefined);
   const hasPlan = useTwin((state) => state.choice !== undefined);
 
   // A half without its water would look as if it stayed dry.
@@ -42,8 +44,14 @@ export function FloodBar() {
   return (
     <>
       <FloodMeasureOver />
-      <section className="tw-flood-over" aria-label={text.bar} data-lifted={hasPlan || evening}>
+      <section
+        className="tw-flood-over"
+        aria-label={text.bar}
+        data-lifted={hasPlan || evening}
+        data-placing={isPlacing}
+      >
         <div className="tw-flood-bar">
+          <FloodPlacingBar />
           <div className="tw-flood-bar__head">
             <p className="tw-flood-bar__storm">
               {words.storm(run.storm)}
