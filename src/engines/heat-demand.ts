@@ -19,7 +19,7 @@ const sumOf = (a: number | undefined, b: number | undefined) =>
   a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
 
 /** By the number of homes, else by the use that is registered. */
-export function countHomes(table: BuildingTable, row: number): number {
+function countHomes(table: BuildingTable, row: number): number {
   const use = table.uses?.[table.use?.[row] ?? -1] ?? '';
   return at(table.homes, row) ?? (use.includes('woon') ? 1 : 0);
 }
@@ -55,7 +55,7 @@ export function computeHeat(table: BuildingTable, climate: HeatClimate, settings
     const byShape = heatDemand(envelope, climate, settings.indoor);
     const band = settings.hasLabels ? bands[table.energyLabel?.[row] ?? -1] : undefined;
     demand[row] = band ? Math.min(band[1], Math.max(band[0], byShape)) : byShape;
-    standard[row] = standardDemand(formOf(envelope), year <= OLD, inside > 1);
+    standard[row] = standardDemand(formOf(envelope), settings.hasOldStandard && year <= OLD, inside > 1);
     floorArea[row] = envelope.floorArea;
     basis[row] = band ? LABEL : isGuess ? GUESS : SHAPE;
   }

@@ -68,6 +68,8 @@ export interface Primitive {
   readonly points: ArrayLike<number>;
   /** What stands in the picture as one thing, where it says. */
   readonly features: Features | undefined;
+  /** Number of the surface that each point is of, where the file says it. */
+  readonly surfaces: ArrayLike<number> | undefined;
   /** Three a triangle; undefined: the points as they come. */
   readonly corners: ArrayLike<number> | undefined;
   /** From points to what the glb was placed in. */
@@ -159,6 +161,11 @@ function findFeatures({ attributes, extensions }: GltfPrimitive): Features | und
   return { table: set.propertyTable, rows };
 }
 
+function findSurfaces({ attributes, extensions }: GltfPrimitive): ArrayLike<number> | undefined {
+  const set = extensions?.EXT_mesh_features?.featureIds?.find(({ label }) => label === 'surface');
+  return set?.attribute === undefined ? undefined : attributes[`_FEATURE_ID_${set.attribute}`]?.value;
+}
+
 /** `place` takes metres with z up. */
 export function listPrimitives(gltf: Gltf, place: Matrix): Primitive[] {
   const walk = (node: GltfNode, parent: Matrix): Primitive[] => {
@@ -168,7 +175,8 @@ export function listPrimitives(gltf: Gltf, place: Matrix): Primitive[] {
       if (!points) return [];
       const matrix = scaleNormalized(toWorld, points);
       const features = findFeatures(primitive);
-      return [{ points: points.value, features, corners: listCorners(primitive), toWorld: matrix }];
+      const surfaces = findSurfaces(primitive);
+      return [{ points: points.value, features, surfaces, corners: listCorners(primitive), toWorld: matrix }];
     });
     return [...own, ...(node.children ?? []).flatMap((child) => walk(child, toWorld))];
   };

@@ -8,14 +8,16 @@ import { rdToLonLat } from '../model/rd.ts';
 import type { SolarClimate, SolarSettings } from '../model/solar.ts';
 import { HOURS, MONTHS, NO_SUN, type RoofBlocker, type RoofDetail, type RoofPart } from '../model/solar-roof.ts';
 import { createSunDirection, type SunDirection, trueNorthInRd } from '../model/sun-direction.ts';
-import { listHits } from './bvh.ts';
+import { firstHit } from './bvh.ts';
 import type { Obstacles } from './obstacles.ts';
-import { buildShade, findBlocker, lightAlong, type Shade } from './shade.ts';
+import { createCrownLooker, crownOf, type TreeCrown } from './solar/crowns.ts';
 import { type HeightField, hitsField } from './solar/height-field.ts';
+import { boundFlat, emptyBounds } from './solar/look.ts';
 import type { RoofMesh } from './solar/roof-planes.ts';
 import { spreadPoints } from './solar/roof-points.ts';
+import { sectorOf } from './solar/sky-cells.ts';
 import { createSkyYear } from './solar/sky-year.ts';
-import { createSolarScene } from './solar/solar-scene.ts';
+import { createSolarScene, type SolarScene } from './solar/solar-scene.ts';
 import { createRoofEngine, type RoofSun } from './solar.ts';
 
 export interface RoofSite {
@@ -24,6 +26,7 @@ export interface RoofSite {
   /** Its triangles, metres from the origin of the obstacles, which hold them too. */
   readonly mesh: RoofMesh;
   readonly obstacles: Obstacles;
+  readonly trees: readonly TreeCrown[];
   /** Heights of the ground. */
   readonly fields: readonly HeightField[];
   /** m NAP of the ground at the building, where it is known. */
@@ -80,22 +83,37 @@ function listSuns(place: { readonly x: number; readonly y: number }): Sun[] {
   });
 }
 
-/** Row of what takes light from a ray: an object, or −1 for the ground. */
-function findTaker(shade: Shade, fields: readonly HeightField[], at: readonly number[], sun: Sun) {
-  const [x, y, z] = at as [number, number, number];
-  const [ox, oy, oz] = shade.origin;
-  if (fields.some((field) => hitsField(field, x + ox, y + oy, z + oz, sun.x, sun.y, sun.z, NEAR)))
-    return { lost: 1, taker: -1 };
-  const month = Math.floor(sun.cell / HOURS);
-  const light = lightAlong(shade, x, y, z, sun.x, sun.y, sun.z, NEAR, FAR, month);
-  if (light === 1) return undefined;
-  if (light === 0) {
-    const taker = findBlocker(shade, x, y, z, sun.x, sun.y, sun.z, NEAR, FAR);
-    if (taker >= 0) return { lost: 1, taker };
-  }
-  const met = new Uint32Array(1);
-  listHits(shade.open, x, y, z, sun.x, sun.y, sun.z, NEAR, FAR, met);
-  return { lost: 1 - light, taker: shade.openOwners[met[0] as number] as number };
+/** What is told of a ray that does not arrive whole: row in the scene's objects, or one of these. */
+const [GROUND, TREES] = [-1, -2];
+
+/** From one point: share of the sun that is lost, and what takes it. */
+function createTaker(scene: SolarScene) {
+  const { solid, owners, fields, origin } = scene;
+  const crowns = createCrownLooker(scene.crowns);
+  const shares = new Float64Array(MONTHS);
+  const taken = { lost: 0, taker: GROUND };
+  return {
+    gather: crowns.gather,
+    place: crowns.place,
+    /** Overwritten by the next; undefined where nothing stands in the way. */
+    take(x: number, y: number, z: number, sun: Sun): { readonly lost: number; readonly taker: number } | undefined {
+      taken.lost = 1;
+      const triangle = firstHit(solid, x, y, z, sun.x, sun.y, sun.z, NEAR, FAR);
+      if (triangle >= 0) {
+        taken.taker = owners[triangle] as number;
+        return taken;
+      }
+      for (const field of fields) {
+        taken.taker = GROUND;
+        const [east, north, nap] = origin;
+        if (hitsField(field, x + east, y + north, z + nap, sun.x, sun.y, sun.z, 1.5 * field.cellSize)) return taken;
+      }
+      if (!crowns.dim(sectorOf(sun.x, sun.y), sun.x, sun.y, sun.z, shares)) return undefined;
+      taken.lost = 1 - (shares[Math.floor(sun.cell / HOURS)] as number);
+      taken.taker = TREES;
+      return taken;
+    },
+  };
 }
 
 /** Numbers what takes light, each once; trees and ground are told together. */
@@ -105,7 +123,10 @@ function createBlockers(objects: Obstacles['objects'], building: string) {
   return {
     blockers,
     rowOf(taker: number): number {
-      const { kind, id } = objects[taker] ?? { kind: 'terrain' as const, id: '' };
+      const { kind, id } = objects[taker] ?? {
+        kind: taker === TREES ? ('tree' as const) : ('terrain' as const),
+        id: '',
+      };
       const blocker: RoofBlocker =
         kind === 'tree' || kind === 'terrain' ? { kind, id: '' } : { kind: id === building ? 'own' : kind, id };
       const key = `${blocker.kind} ${blocker.id}`;
@@ -120,21 +141,23 @@ function createBlockers(objects: Obstacles['objects'], building: string) {
 function listBlocked(
   { plane }: RoofSun,
   suns: readonly Sun[],
-  shade: Shade,
-  fields: readonly HeightField[],
+  taker: ReturnType<typeof createTaker>,
+  rows: readonly number[],
   rowOf: (taker: number) => number,
 ): Pick<RoofPart, 'blocked' | 'blocker'> {
   const [nx, ny, nz] = plane.normal;
-  const points = spreadPoints(plane.positions, POINTS);
+  const { points } = spreadPoints(plane, POINTS);
   const looks = new Float64Array(MONTHS * HOURS);
   const lost = new Float64Array(MONTHS * HOURS);
   const takers = Array.from({ length: MONTHS * HOURS }, () => new Map<number, number>());
-  for (const sun of suns) {
-    if (sun.x * nx + sun.y * ny + sun.z * nz <= 0) continue;
-    looks[sun.cell] = (looks[sun.cell] as number) + POINTS;
-    for (let i = 0; i < points.length; i += 3) {
-      const at = [points[i] + LIFT * nx, points[i + 1] + LIFT * ny, points[i + 2] + LIFT * nz];
-      const taken = findTaker(shade, fields, at, sun);
+  const before = suns.filter((sun) => sun.x * nx + sun.y * ny + sun.z * nz > 0);
+  taker.gather(rows, plane.normal, plane.offset + LIFT, boundFlat(points, emptyBounds()));
+  for (let i = 0; i < points.length; i += 3) {
+    const [x, y, z] = [points[i] + LIFT * nx, points[i + 1] + LIFT * ny, points[i + 2] + LIFT * nz];
+    taker.place(x, y, z);
+    for (const sun of before) {
+      looks[sun.cell] = (looks[sun.cell] as number) + 1;
+      const taken = taker.take(x, y, z, sun);
       if (!taken) continue;
       lost[sun.cell] = (lost[sun.cell] as number) + taken.lost;
       const row = rowOf(taken.taker);
@@ -152,19 +175,20 @@ function listBlocked(
 
 /** Throws where the place lies outside RD New. */
 export function computeRoof(site: RoofSite, climate: SolarClimate, settings: SolarSettings): RoofDetail {
-  const { building, mesh, obstacles, fields, ground } = site;
-  const { origin, objects } = obstacles;
+  const { building, mesh, obstacles, trees, fields, ground } = site;
+  const { origin } = obstacles;
   const place = { x: origin[0], y: origin[1] };
-  const scene = createSolarScene(obstacles, [], fields);
+  const scene = createSolarScene(obstacles, trees.map(crownOf), fields);
+  const taker = createTaker(scene);
+  const crownRows = [...scene.crowns.keys()];
   const engine = createRoofEngine(scene, {
     sky: createSkyYear(climate, rdToLonLat(place).lat, SAMPLING),
     convergenceDegrees: -trueNorthInRd(place),
     settings,
   });
   const { roofs } = engine.evaluate({ mesh, ground: ground === undefined ? undefined : ground - origin[2] });
-  const shade = buildShade(obstacles);
   const suns = listSuns(place);
-  const { blockers, rowOf } = createBlockers(objects, building);
+  const { blockers, rowOf } = createBlockers(scene.objects, building);
   const parts = roofs.map((roof): RoofPart => {
     const [x, y, z] = roof.plane.middle;
     return {
@@ -182,7 +206,7 @@ export function computeRoof(site: RoofSite, climate: SolarClimate, settings: Sol
       panels: roof.fit.count,
       yieldMonths: roof.yieldMonths,
       corners: placeCorners(roof, origin),
-      ...listBlocked(roof, suns, shade, fields, rowOf),
+      ...listBlocked(roof, suns, taker, crownRows, rowOf),
     };
   });
   return { parts, blockers };

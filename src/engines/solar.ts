@@ -14,10 +14,10 @@ import { type SolarClass, type SolarSettings, solarClasses } from '../model/sola
 import { buildBvh } from './bvh/build.ts';
 import { FLAT_DEGREES, fitPanels, gridAzimuth, type PanelFit } from './solar/fit-panels.ts';
 import { irradiatePlane, type PlaneLight } from './solar/irradiate.ts';
-import { createLooker, listRuns, type Seen } from './solar/look.ts';
+import { createLooker, listNear, type NearThings, type Seen } from './solar/look.ts';
 import { findRoofPlanes, type RoofMesh, type RoofPlane } from './solar/roof-planes.ts';
-import { countPoints, spreadPoints } from './solar/roof-points.ts';
-import { createSkyCells, SETS } from './solar/sky-cells.ts';
+import { countPoints, GLANCES, spreadPoints } from './solar/roof-points.ts';
+import { createSkyCells } from './solar/sky-cells.ts';
 import type { SkyYear } from './solar/sky-year.ts';
 import type { SolarScene } from './solar/solar-scene.ts';
 
@@ -93,9 +93,10 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
     return irradiatePlane(sky, cells, seen, { slopeDegrees, azimuthDegrees }, normal, settings.albedo, isOther);
   }
 
-  function evaluatePlane(plane: RoofPlane, own: Float32Array, runs: ArrayLike<number>): RoofSun {
-    const points = spreadPoints(plane.positions, countPoints(plane.area, density));
-    const seen = looker.look({ ...plane, points }, runs);
+  function evaluatePlane(plane: RoofPlane, own: Float32Array, near: NearThings): RoofSun {
+    const { normal, offset } = plane;
+    const spread = spreadPoints(plane, countPoints(plane.area, density));
+    const seen = looker.look({ normal, offset, ...spread }, near);
     const facing = trueAzimuth(gridAzimuth(plane));
     const light = lightOf(plane.slopeDegrees, facing, seen);
     const fit = fitPanels(plane, own, settings);
@@ -130,19 +131,24 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
         left.push({ surface: surfaces[0], reason: `it lies ${under.toFixed(1)} m under the ground` });
         return false;
       });
-      const runs = listRuns(scene, planes);
-      return { roofs: planes.map((plane) => evaluatePlane(plane, mesh.positions, runs)), left };
+      const near = listNear(scene, planes);
+      return { roofs: planes.map((plane) => evaluatePlane(plane, mesh.positions, near)), left };
     },
     /** Looks from the middle only, in all directions that there are. */
     evaluatePoint({ x, y, z, slopeDegrees, azimuthDegrees }: PointQuestion): PlaneLight {
       const grid = (azimuthDegrees - convergenceDegrees) * RADIANS;
       const flat = Math.sin(slopeDegrees * RADIANS);
       const normal = [flat * Math.sin(grid), flat * Math.cos(grid), Math.cos(slopeDegrees * RADIANS)] as const;
-      const points = new Float64Array(3 * SETS);
-      for (let i = 0; i < SETS; i++) points.set([x, y, z], 3 * i);
+      const points = new Float64Array(3 * GLANCES);
+      for (let i = 0; i < GLANCES; i++) points.set([x, y, z], 3 * i);
       const offset = x * normal[0] + y * normal[1] + z * normal[2];
-      const runs = Uint32Array.from(scene.firsts, (_, run) => run);
-      return lightOf(slopeDegrees, azimuthDegrees, looker.look({ normal, offset, points, lift: POINT_LIFT }, runs));
+      const near = { runs: [...scene.firsts.keys()], crowns: [...scene.crowns.keys()] };
+      const glances = Uint16Array.from({ length: GLANCES }, (_, i) => i);
+      return lightOf(
+        slopeDegrees,
+        azimuthDegrees,
+        looker.look({ normal, offset, points, glances, lift: POINT_LIFT }, near),
+      );
     },
   };
 }

@@ -18,7 +18,7 @@ import { createSunPaths } from './sunlight/sun-path.ts';
 export { NEAR, type SunLayer, type SunScene } from './sunlight/scene.ts';
 
 /** Metres that heights and edges of buildings may be off where nobody says better: our choice, for models made from laser heights. */
-export const GEOMETRY_ERROR = 0.2;
+const GEOMETRY_ERROR = 0.2;
 
 interface PointsQuestion {
   readonly date: string;

@@ -35,10 +35,10 @@ const UPRIGHT = 0.35;
 const TRIES = [0.5, 0.3, 0.7, 0.15, 0.85];
 
 /** One piece of wall for each upright triangle that the height cuts. */
-function slice(positions: ArrayLike<number>, z: number): Stretch[] {
+function slice(positions: ArrayLike<number>, zero: readonly number[], z: number): Stretch[] {
   const pieces: Stretch[] = [];
   for (let t = 0; t + 8 < positions.length; t += 9) {
-    const p = (k: number) => positions[t + k] as number;
+    const p = (k: number) => (positions[t + k] as number) - (zero[k % 3] as number);
     const ends: number[] = [];
     for (let i = 0; i < 3; i++) {
       const [a, b] = [3 * i, 3 * ((i + 1) % 3)];
@@ -90,14 +90,16 @@ export function listWindowPlaces(
   z: number,
   isFree: (x: number, y: number, nx: number, ny: number) => boolean,
 ): WindowPlaceAt[] {
-  return join(slice(positions, z))
+  // From a corner of the building: seen from the zero of RD a millimetre of tilt would move a wall by hundreds of metres.
+  const zero = [positions[0] ?? 0, positions[1] ?? 0, 0] as const;
+  return join(slice(positions, zero, z))
     .filter(({ from, until }) => until - from >= SHORTEST)
     .sort((a, b) => b.until - b.from - (a.until - a.from))
     .flatMap(({ nx, ny, offset, from, until }) => {
       for (const part of TRIES) {
         const along = from + part * (until - from);
         const out = offset + BEFORE_WALL;
-        const [x, y] = [out * nx - along * ny, out * ny + along * nx];
+        const [x, y] = [zero[0] + out * nx - along * ny, zero[1] + out * ny + along * nx];
         if (isFree(x, y, nx, ny)) return { x, y, nx, ny, width: until - from };
       }
       return [];

@@ -9,7 +9,7 @@ export interface MarkRow {
   readonly hatch: number;
 }
 
-export const markFamilies = {
+const markFamilies = {
   water: buildingWaterClasses.map(
     (id): MarkRow => ({
       color: buildingWaterColors[id],
@@ -19,7 +19,7 @@ export const markFamilies = {
   heat: heatClasses.map(
     (id): MarkRow => ({
       color: heatColors[id],
-      hatch: { ready: 0, near: 0, step: 0.16, far: 0.4 }[id],
+      hatch: { ready: 0, near: 0, step: 0.12, far: 0.22 }[id],
     }),
   ),
 } as const;

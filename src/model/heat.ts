@@ -26,11 +26,20 @@ export interface HeatSettings {
   readonly indoor: number;
   /** Whether an energy label, where there is one, bounds what shape and year say. */
   readonly hasLabels: boolean;
+  /** Whether homes from before 1946 are held to their own Standaard, which is milder: they then need water of 70 °C. */
+  readonly hasOldStandard: boolean;
 }
 
-export const initialHeat: HeatSettings = { ready: 1, near: 1.5, step: 2.5, indoor: 18, hasLabels: true };
+export const initialHeat: HeatSettings = {
+  ready: 1,
+  near: 1.5,
+  step: 2.5,
+  indoor: 18,
+  hasLabels: true,
+  hasOldStandard: false,
+};
 
-export type HeatNumberId = Exclude<keyof HeatSettings, 'hasLabels'>;
+export type HeatNumberId = Exclude<keyof HeatSettings, 'hasLabels' | 'hasOldStandard'>;
 export const heatBounds: Readonly<Record<HeatNumberId, readonly [low: number, high: number]>> = {
   ready: [0.5, 2],
   near: [0.5, 4],
@@ -38,6 +47,14 @@ export const heatBounds: Readonly<Record<HeatNumberId, readonly [low: number, hi
   indoor: [14, 22],
 };
 export const heatNumberIds = Object.keys(heatBounds) as readonly HeatNumberId[];
+
+/** Of a file: numbers beyond their bounds are as they start. */
+export function keepHeat(settings: HeatSettings): HeatSettings {
+  const isWithin = (id: HeatNumberId) => settings[id] >= heatBounds[id][0] && settings[id] <= heatBounds[id][1];
+  const numbers = heatNumberIds.map((id) => [id, isWithin(id) ? settings[id] : initialHeat[id]]);
+  const { hasLabels, hasOldStandard } = settings;
+  return { ...(Object.fromEntries(numbers) as Record<HeatNumberId, number>), hasLabels, hasOldStandard };
+}
 
 /** What a figure rests on: shape and year alone, also the label, or a shape of which parts had to be guessed. */
 export const heatBases = ['shape', 'label', 'guess'] as const;

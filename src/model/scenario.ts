@@ -129,6 +129,17 @@ const scenario = z.looseObject({
       changes: z.record(z.string(), z.number()),
     }),
   ),
+  /** Heat of homes in the picture; absent: none. As in `heat.ts`. */
+  heat: z.optional(
+    z.looseObject({
+      ready: z.number(),
+      near: z.number(),
+      step: z.number(),
+      indoor: z.number(),
+      hasLabels: z.boolean(),
+      hasOldStandard: z.boolean(),
+    }),
+  ),
   /** Sun hours in the picture; absent: none, as in files of versions that had none. Every part as in `sunlight-choice.ts`. */
   sunlight: z.optional(
     z.looseObject({

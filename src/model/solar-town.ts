@@ -135,12 +135,14 @@ function readPlane(town: TownRoofs, row: number, wanted: SolarSettings, light: n
   };
 }
 
-/** Of one row of the table of buildings: the sunniest first. */
+const given = ({ suitability, yearly }: RoofPlane) => (suitability === 'none' ? 0 : yearly);
+
+/** Of one row of the table of buildings: what gives most first, then the sunniest. */
 export function listPlanes(town: TownRoofs, building: number, wanted: SolarSettings, light = 1): RoofPlane[] {
   if (building < 0 || building + 1 >= town.planes.start.length) return [];
   return [...rowsOf(town.planes, building)]
     .map((row) => readPlane(town, row, wanted, light))
-    .sort((a, b) => b.irradiation - a.irradiation);
+    .sort((a, b) => given(b) - given(a) || b.irradiation - a.irradiation);
 }
 
 const rankOf = (suitability: SolarClass) => solarClasses.indexOf(suitability);

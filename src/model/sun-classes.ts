@@ -19,7 +19,7 @@ export const hourClasses: readonly SunClass[] = [
 ];
 
 /** What is less is not drawn. */
-export const LEAST_LOSS = 0.25;
+const LEAST_LOSS = 0.25;
 export const lossClasses: readonly SunClass[] = [
   { from: LEAST_LOSS, color: '#fbdcb6', lines: 0 },
   { from: 0.5, color: '#f3ab6d', lines: 0 },

@@ -10,8 +10,7 @@ export interface NamedNeighbour extends SunNeighbour {
   readonly lost: number;
 }
 
-export const neighbourColumns = ['name', 'today', 'plan', 'lost', 'after'] as const;
-export type NeighbourColumn = (typeof neighbourColumns)[number];
+export type NeighbourColumn = 'name' | 'today' | 'plan' | 'lost' | 'after';
 
 export interface NeighbourFilter {
   readonly text: string;
@@ -20,7 +19,7 @@ export interface NeighbourFilter {
 }
 
 /** Minutes that count as a loss worth telling in the totals. */
-export const NOTABLE = 30;
+const NOTABLE = 30;
 const verdictOrder: readonly SunVerdict[] = ['fails', 'unknown', 'meets', 'not-applicable'];
 
 export const nameNeighbours = (rows: readonly SunNeighbour[], nameOf: (building: string) => string): NamedNeighbour[] =>

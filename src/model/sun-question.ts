@@ -96,8 +96,7 @@ export interface SunFacts {
 }
 
 /** Why there is no answer; the interface says it in words. */
-export const sunFailures = ['no-buildings', 'no-window', 'inside', 'no-plan'] as const;
-export type SunFailure = (typeof sunFailures)[number];
+export type SunFailure = 'no-buildings' | 'no-window' | 'inside' | 'no-plan';
 
 export type SunReply =
   | { readonly kind: 'places'; readonly places: readonly SunAtPlace[]; readonly facts: SunFacts }

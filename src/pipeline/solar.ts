@@ -16,7 +16,7 @@ import {
   type SolarSettings,
   solarClasses,
 } from '../model/solar.ts';
-import { readTreeObstacles, sampleGround } from './solar/surroundings.ts';
+import { readTreeCrowns, sampleGround } from './solar/surroundings.ts';
 import { readClimate } from './solar-climate.ts';
 import { readTown, type Town } from './solar-roofs/read-town.ts';
 import type { RoofRow } from './solar-roofs/town-rows.ts';
@@ -104,7 +104,7 @@ function joinTable({ ids }: Town, table: readonly string[], { roofs, left }: Tow
 /** Of everything that decides the figures. */
 function hashInputs(
   { origins, positions, surfaces }: TownBuildings,
-  { obstacles, fields }: Surroundings,
+  { trees = [], fields }: Surroundings,
   climate: SolarClimate,
   { panel, flat, thresholds, ...settings }: SolarSettings,
 ): string {
@@ -115,7 +115,12 @@ function hashInputs(
   ];
   return hashNumbers([
     ...[origins, positions, surfaces, Float64Array.from([...choices, ...climate.global, ...climate.diffuse])],
-    ...obstacles.map((list) => list.positions),
+    Float64Array.from(
+      trees.flatMap(({ x, y, ground, height, crown, middle, halfHeight, isEvergreen }) => [
+        ...[x, y, ground, height, crown, middle, halfHeight],
+        isEvergreen ? 1 : 0,
+      ]),
+    ),
     ...fields.flatMap(({ levels }) => levels.slice(0, 1).map(({ values }) => values)),
   ]);
 }
@@ -136,7 +141,8 @@ export async function makeSolar(
   });
   const [x, y] = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
   const surroundings: Surroundings = {
-    obstacles: treeFiles.length > 0 ? [await readTreeObstacles(treeFiles, heightAt, [x, y, 0])] : [],
+    obstacles: [],
+    trees: await readTreeCrowns(treeFiles, heightAt),
     fields: sources.heightAt ? [createHeightField(sampleGround(heightAt, extent))] : [],
   };
   const climate: SolarClimate = climateFile ? await readClimate(climateFile, rdToLonLat({ x, y }).lat) : deBilt;

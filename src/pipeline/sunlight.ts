@@ -4,15 +4,22 @@ import { listDays } from '../engines/sunlight/sun-path.ts';
 import { createSunEngine } from '../engines/sunlight.ts';
 import { InputError } from '../model/input-error.ts';
 import type { SunJudgement, SunPointFailure, SunPointResult, SunRule } from '../model/sunlight.ts';
-import { type CityTriangles, readCityTriangles, type SkippedCity } from './city-triangles.ts';
+import { readCityTriangles, type SkippedCity } from './city-triangles.ts';
 import { loadKernel } from './compile-kernel.ts';
 import { groupPoints, makeScenes, measureCity, type SunCity } from './sunlight/groups.ts';
+import { findReplaced, readPlanFiles } from './sunlight/plan-files.ts';
 import { type NamedPoint, readPoints } from './sunlight/points.ts';
+import { readHeights } from './terrain/read-heights.ts';
 
 export interface SunlightRun {
   readonly buildings: readonly string[];
+  /** CityJSON, or volumes (GeoJSON). */
   readonly plan?: readonly string[];
   readonly points: string;
+  /** GeoTIFFs of heights of the ground; it shades too then. */
+  readonly dtm?: readonly string[];
+  /** Metres NAP that volumes of the plan count from. */
+  readonly peil?: number;
   /** ISO 8601, both included. */
   readonly date: { readonly from: string; readonly until: string };
   readonly rules: readonly SunRule[];
@@ -20,7 +27,7 @@ export interface SunlightRun {
   /** Metres that edges may be off. */
   readonly error: number;
   readonly lod: string;
-  /** Ids of buildings that make way, beside those whose id the plan has too. */
+  /** Ids of buildings that make way, beside those in whose place the plan stands and those whose id it has. */
   readonly remove: readonly string[];
   readonly onProgress?: (share: number) => void;
   readonly onNote?: (note: string) => void;
@@ -61,11 +68,12 @@ function tellProblem({ today, variants }: SunPointResult): string {
   return '';
 }
 
-function readCity({ buildings, plan, lod, remove, onNote }: SunlightRun) {
+async function readCity({ buildings, plan, lod, remove, dtm, peil, onNote }: SunlightRun) {
+  const heights = dtm && (await readHeights(dtm));
   const today = readCityTriangles(buildings, lod);
-  const planned = plan && readCityTriangles(plan, lod);
-  for (const { id, reason } of [...today.skipped, ...(planned?.skipped ?? [])])
-    onNote?.(`building ${id} is left out: ${reason}`);
+  const planned = plan && (await readPlanFiles(plan, { lod, peil, heightAt: (x, y) => heights?.heightAt(x, y) }));
+  const skipped = [...today.skipped, ...(planned?.skipped ?? [])];
+  for (const { id, reason } of skipped) onNote?.(`building ${id} is left out: ${reason}`);
   if (today.buildings.length === 0)
     onNote?.(`${buildings.join(', ')}: no building with a surface; nothing shades today`);
   if (planned?.buildings.length === 0)
@@ -73,19 +81,31 @@ function readCity({ buildings, plan, lod, remove, onNote }: SunlightRun) {
   const known = new Set(today.buildings.map(({ id }) => id));
   for (const id of remove)
     if (!known.has(id)) throw new InputError(`--remove ${id}: no such building in ${buildings.join(', ')}.`);
-  const gone = new Set([...remove, ...(planned?.buildings ?? []).map(({ id }) => id)]);
-  const isGone = ({ id }: CityTriangles) => gone.has(id);
+  const [now, coming] = [today.buildings.map(measureCity), (planned?.buildings ?? []).map(measureCity)];
+  const replaced = findReplaced(now, coming);
+  const gone = new Set([...remove, ...replaced, ...coming.map(({ triangles }) => triangles.id)]);
   const city: SunCity = {
-    kept: today.buildings.filter((building) => !isGone(building)).map(measureCity),
-    removed: today.buildings.filter(isGone).map(measureCity),
-    plan: planned?.buildings.map(measureCity),
+    kept: now.filter(({ triangles }) => !gone.has(triangles.id)),
+    removed: now.filter(({ triangles }) => gone.has(triangles.id)),
+    plan: planned && coming,
+    heightAt: heights && ((x, y) => heights.heightAt(x, y)),
   };
-  return {
-    city,
-    skipped: [...today.skipped, ...(planned?.skipped ?? [])],
-    today: today.buildings,
-    planned: planned?.buildings ?? [],
-  };
+  const ids = city.removed.map(({ triangles }) => triangles.id);
+  if (ids.length > 0)
+    onNote?.(
+      `with the plan ${ids.length} buildings of today are gone: ${ids.slice(0, 20).join(', ')}${ids.length > 20 ? '…' : ''}`,
+    );
+  return { city, skipped, today: today.buildings, planned: planned?.buildings ?? [] };
+}
+
+/** Metres under the ground from which a point is told to be there by mistake. */
+const BURIED = 0.5;
+
+function tellBuried({ x, y, nap }: NamedPoint, { heightAt }: SunCity): string {
+  const ground = heightAt?.(x, y);
+  return ground !== undefined && nap < ground - BURIED
+    ? `lies ${(ground - nap).toFixed(1)} m under the ground (${ground.toFixed(1)} m NAP)`
+    : '';
 }
 
 /** Throws {@link InputError} naming file, feature and field. */
@@ -94,7 +114,7 @@ export async function computeSunlight(run: SunlightRun): Promise<SunlightReport>
   const { date, rules, minElevationDegrees, error, onProgress, onNote } = run;
   setRayKernel(await WebAssembly.compile(await loadKernel('rays')));
   const points = await readPoints(run.points);
-  const { city, skipped, today, planned } = readCity(run);
+  const { city, skipped, today, planned } = await readCity(run);
   const dates = listDays(date.from, date.until);
   const found: SunlightPoint[] = [];
   let done = 0;
@@ -103,6 +123,7 @@ export async function computeSunlight(run: SunlightRun): Promise<SunlightReport>
     for (const [i, point] of group.points.entries()) {
       // The verdicts are of a whole period: once a point.
       let judged: SunPointResult | undefined;
+      const buried = tellBuried(point, city);
       const days = dates.map((day) => {
         const question = { date: day, rules: judged ? [] : rules, minElevationDegrees, error };
         const [result] = engine.answer([point], question);
@@ -110,10 +131,10 @@ export async function computeSunlight(run: SunlightRun): Promise<SunlightReport>
         judged ??= result;
         done++;
         onProgress?.(done / (points.length * dates.length));
-        return { date: day, result: withJudgements(result, judged) };
+        return { date: day, result: buried === '' ? withJudgements(result, judged) : withoutSun(result) };
       });
       const [first] = days;
-      const problem = first ? tellProblem(first.result) : '';
+      const problem = buried || (first ? tellProblem(first.result) : '');
       if (problem !== '') onNote?.(`${point.where}: ${problem}`);
       found[group.rows[i] as number] = { point, days, problem };
     }
@@ -130,6 +151,12 @@ export async function computeSunlight(run: SunlightRun): Promise<SunlightReport>
     seconds: Math.round(performance.now() - started) / 1000,
   };
 }
+
+const withoutSun = (result: SunPointResult): SunPointResult => ({
+  ...result,
+  today: 'inside',
+  variants: result.variants.map(() => 'inside'),
+});
 
 function withJudgements(result: SunPointResult, judged: SunPointResult): SunPointResult {
   const of = (answer: SunPointResult['today'] | undefined): readonly SunJudgement[] =>

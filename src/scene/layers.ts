@@ -24,6 +24,7 @@ import type { SolarPanelsView } from './solar-panels.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView } from './tie-solar.ts';
+import type { SunlightOverlayView, TiedSunlight } from './tie-sunlight.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
 
@@ -187,6 +188,27 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     onFloodError,
   );
   tie(laterWater, ({ overlays, flood }) => ({ layer: overlays.flood, hasPattern: flood.hasPattern }));
+  let sun: TiedSunlight | undefined;
+  const onSunError = createProblemReporter('sunlight', 'sunlight');
+  const laterSun = createLater<SunlightOverlayView>(
+    ({ layer }) => layer.visible,
+    async () => {
+      const { tieSunlight } = await import('./tie-sunlight.ts');
+      return () => {
+        const layer = tieSunlight(scene, onSunError);
+        sun = layer;
+        return layer;
+      };
+    },
+    onSunError,
+  );
+  tie(laterSun, (state) => ({
+    layer: state.overlays.sunlight,
+    sunlight: state.sunlight,
+    moment: state.moment,
+    language: state.language,
+    isPlanShown: selectProposal(state).shown.length > 0,
+  }));
   const laterSolar = createLater<SolarOverlayView>(
     ({ layer }) => layer.visible,
     async () => {
@@ -262,6 +284,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
       setDrawn(isDrawn) {
         proposal?.setDrawn(isDrawn);
         water?.setToday(!isDrawn);
+        sun?.setToday(!isDrawn);
         for (const layer of buildings) layer.setToday(!isDrawn);
       },
     },

@@ -13,6 +13,7 @@ import type { OnError } from './scene-layer.ts';
 
 /** Milliseconds between two questions. */
 const INTERVAL = 80;
+type Taking = Pick<TwinState, 'tool' | 'floodMeasures' | 'placesSun'>;
 /** Pixels that a finger may slip and still click. */
 const SLIP = 6;
 
@@ -99,8 +100,8 @@ export function createPicking(
   }
 
   /** Then a click in the picture is the tool's, or puts a measure, and selects no building. */
-  const isTakingClicks = ({ tool, floodMeasures }: Pick<TwinState, 'tool' | 'floodMeasures'>): boolean =>
-    tool === 'draw' || floodMeasures.placing !== undefined;
+  const isTakingClicks = ({ tool, floodMeasures, placesSun }: Taking): boolean =>
+    tool === 'draw' || floodMeasures.placing !== undefined || placesSun;
 
   const stopTicks = scene.postUpdate.addEventListener(ask);
   canvas.addEventListener('pointermove', onMove);

@@ -61,11 +61,12 @@ function applyPicture(view: SharedView): void {
         ...initialTwin.overlays.sunlight,
         visible: view.sunlight !== undefined || view.question === 'sunlight',
       },
-      heat: { visible: view.question === 'heat', opacity: 1 },
+      heat: { visible: view.heat !== undefined || view.question === 'heat', opacity: 1 },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
     solar: view.solar?.choice ?? initialTwin.solar,
     sunlight: view.sunlight ?? initialTwin.sunlight,
+    heat: view.heat ?? initialTwin.heat,
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
   checkData(view.data);
@@ -132,6 +133,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.flood !== before.flood ||
   now.solar !== before.solar ||
   now.sunlight !== before.sunlight ||
+  now.heat !== before.heat ||
   now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||

@@ -1,7 +1,7 @@
 /** Heat that homes need: what is known of it, and the visitor's choices. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
 import { NO_CLASS } from '../model/building-marks.ts';
-import { type HeatDemand, type HeatSettings, initialHeat } from '../model/heat.ts';
+import type { HeatDemand, HeatSettings } from '../model/heat.ts';
 import {
   classRows,
   type HeatBuilding,
@@ -16,14 +16,13 @@ import { twin } from './twin.ts';
 
 export interface HeatState {
   readonly demand: Loadable<HeatDemand>;
-  /** With the settings as they are; empty until the demand has come. */
+  /** With the settings of the twin; empty until the demand has come. */
   readonly buildings: readonly HeatBuilding[];
-  readonly settings: HeatSettings;
   readonly filter: HeatFilter;
 }
 
 const initial: Pick<HeatState, 'demand' | 'buildings'> = { demand: { status: 'idle' }, buildings: [] };
-export const heat = createStore<HeatState>(() => ({ ...initial, settings: initialHeat, filter: initialHeatFilter }));
+export const heat = createStore<HeatState>(() => ({ ...initial, filter: initialHeatFilter }));
 
 /** The thread and the subscription, while the overlay is in the picture. */
 let following: { readonly thread: HeatThread; readonly unsubscribe: () => void } | undefined;
@@ -36,7 +35,7 @@ function compute(thread: HeatThread): void {
   if (buildingTable.status !== 'ready') return;
   const question = ++asked;
   heat.setState({ demand: { status: 'running' } });
-  thread.compute({ table: buildingTable.value, settings: heat.getState().settings }, (reply) => {
+  thread.compute({ table: buildingTable.value, settings: twin.getState().heat }, (reply) => {
     if (question !== asked) return;
     if ('message' in reply) heat.setState({ demand: { status: 'failed', message: reply.message }, buildings: [] });
     else heat.setState({ demand: { status: 'ready', value: reply.demand } });
@@ -46,14 +45,18 @@ function compute(thread: HeatThread): void {
 
 /** Lists buildings by the thresholds, and colours them in the picture. */
 function classify(): void {
-  const { demand, settings } = heat.getState();
-  const { buildingTable } = twin.getState();
+  const { demand } = heat.getState();
+  const { buildingTable, heat: settings } = twin.getState();
   if (demand.status !== 'ready' || buildingTable.status !== 'ready') return;
   const { id } = buildingTable.value;
   const buildings = listHeatBuildings(demand.value, buildingTable.value, settings);
   heat.setState({ buildings });
   twin.setState({ buildingMarks: { family: 'heat', ids: id, classes: classRows(buildings, id.length, NO_CLASS) } });
 }
+
+/** Thresholds only count again; for what the demand depends on it is computed again. */
+const isOther = (now: HeatSettings, before: HeatSettings) =>
+  (['indoor', 'hasLabels', 'hasOldStandard'] as const).some((id) => now[id] !== before[id]);
 
 /** From now on until the overlay is taken out of the picture. */
 export function needHeat(start: () => HeatThread = startHeat): void {
@@ -62,7 +65,8 @@ export function needHeat(start: () => HeatThread = startHeat): void {
   const thread = start();
   const unsubscribe = twin.subscribe((now, before) => {
     if (!now.overlays.heat.visible) end();
-    else if (now.buildingTable !== before.buildingTable) compute(thread);
+    else if (now.buildingTable !== before.buildingTable || isOther(now.heat, before.heat)) compute(thread);
+    else if (now.heat !== before.heat) classify();
   });
   following = { thread, unsubscribe };
   compute(thread);
@@ -78,14 +82,8 @@ function end(): void {
   if (twin.getState().buildingMarks?.family === 'heat') twin.setState({ buildingMarks: undefined });
 }
 
-/** Thresholds only count again; what the demand depends on is computed again. */
 export function setHeat(change: Partial<HeatSettings>): void {
-  const before = heat.getState().settings;
-  const settings = { ...before, ...change };
-  heat.setState({ settings });
-  const isOther = settings.indoor !== before.indoor || settings.hasLabels !== before.hasLabels;
-  if (isOther && following) compute(following.thread);
-  else classify();
+  twin.setState({ heat: { ...twin.getState().heat, ...change } });
 }
 
 export function setHeatFilter(change: Partial<HeatFilter>): void {

@@ -4,6 +4,7 @@ import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
+import { keepHeat } from '../model/heat.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { type SunlightChoice, sunMapViews, sunRuleIds } from '../model/sunlight-choice.ts';
 import { softwareVersion } from '../model/version.ts';
@@ -84,7 +85,7 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood, solar, sunlight, floodMeasures } = twin.getState();
+  const { overlays, flood, solar, sunlight, heat, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
@@ -95,6 +96,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
+    ...(overlays.heat.visible && { heat: { ...heat } }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
     ...(moment && { moment }),
@@ -175,6 +177,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   if (scenario.flood && !flood) unknown.push(scenario.flood.view);
   const sunlight = sunlightOf(scenario);
   if (scenario.sunlight && !sunlight) unknown.push('sunlight');
+  const heat = scenario.heat && keepHeat(scenario.heat);
   for (const [i, kept] of scenario.measures.entries())
     if (!fileToMeasure(kept, i)) unknown.push(String(kept['kind'] ?? kept['id'] ?? `measure ${i + 1}`));
   return {
@@ -190,6 +193,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(flood && { flood }),
       ...(solar && { solar }),
       ...(sunlight && { sunlight }),
+      ...(heat && { heat }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
       ...(window && { houseWindow: window }),
@@ -218,11 +222,12 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     flood: { visible: view.flood !== undefined, opacity: view.flood?.opacity ?? 1 },
     solar: { visible: view.solar !== undefined, opacity: view.solar?.opacity ?? 1 },
     sunlight: { ...initialTwin.overlays.sunlight, visible: view.sunlight !== undefined },
-    heat: { visible: view.question === 'heat', opacity: 1 },
+    heat: { visible: view.heat !== undefined, opacity: 1 },
   };
   const flood = view.flood?.choice ?? initialTwin.flood;
   const solar = view.solar?.choice ?? initialTwin.solar;
   const sunlight = view.sunlight ?? initialTwin.sunlight;
+  const heat = view.heat ?? initialTwin.heat;
   const tool = houseWindow && 'window';
   return {
     camera,
@@ -231,6 +236,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     flood,
     solar,
     sunlight,
+    heat,
     selection,
     language,
     walking,

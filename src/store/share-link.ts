@@ -6,11 +6,13 @@
  * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
+import type { HeatSettings } from '../model/heat.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import type { SunlightChoice } from '../model/sunlight-choice.ts';
 import { readEye, readId, readNumbers, readOneOf, round } from './link-parts.ts';
 import { readFlood, type SharedFlood, writeFlood } from './share-flood.ts';
+import { readHeat, writeHeat } from './share-heat.ts';
 import { readSolar, type SharedSolar, writeSolar } from './share-solar.ts';
 import { readSunlight, writeSunlight } from './share-sunlight.ts';
 import {
@@ -60,6 +62,8 @@ export interface SharedView {
   readonly solar?: SharedSolar;
   /** Absent: no sun hours in the picture. */
   readonly sunlight?: SunlightChoice;
+  /** Absent: no heat of homes in the picture. */
+  readonly heat?: HeatSettings;
   readonly houseWindow?: HouseWindow;
   /** Through the lens of a window. */
   readonly lens?: boolean;
@@ -115,6 +119,7 @@ export type Picture = Pick<
   | 'flood'
   | 'solar'
   | 'sunlight'
+  | 'heat'
   | 'selection'
   | 'language'
   | 'walking'
@@ -149,9 +154,9 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   const houseWindow = shownWindow(state);
   const isDrawn = drawing || houseWindow || (state.camera && state.lens);
   const measures = visible && state.floodMeasures?.shared;
-  const { solar, sunlight } = state.overlays;
+  const { solar, sunlight, heat } = state.overlays;
   const version = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
-  const parts = [`v=${solar.visible || sunlight.visible ? LINK_VERSION : version}`];
+  const parts = [`v=${solar.visible || sunlight.visible || heat.visible ? LINK_VERSION : version}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -180,6 +185,7 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   if (visible) parts.push(`flood=${writeFlood(state.flood, opacity)}`);
   if (solar.visible) parts.push(`solar=${writeSolar(state.solar, solar.opacity)}`);
   if (sunlight.visible) parts.push(`sunlight=${writeSunlight(state.sunlight)}`);
+  if (heat.visible) parts.push(`heat=${writeHeat(state.heat)}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -311,6 +317,7 @@ export function readLink(hash: string): ReadLink {
   const flood = take('flood', readFlood);
   const solar = take('solar', readSolar);
   const sunlight = take('sunlight', readSunlight);
+  const heat = take('heat', readHeat);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
@@ -333,6 +340,7 @@ export function readLink(hash: string): ReadLink {
     ...(flood && { flood }),
     ...(solar && { solar }),
     ...(sunlight && { sunlight }),
+    ...(heat && { heat }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),

@@ -255,5 +255,6 @@ export function followSunlight(): () => void {
     unsubscribe();
     for (const name of names) stop(name);
     sunlight.setState(initialSunlight);
+    twin.setState({ placesSun: false });
   };
 }

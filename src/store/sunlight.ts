@@ -17,8 +17,6 @@ export interface SunlightState {
   readonly map: SunMap | undefined;
   readonly mapStatus: Loadable<true>;
   readonly neighbours: Loadable<{ readonly rows: readonly SunNeighbour[]; readonly date: string; readonly ms: number }>;
-  /** A click in the picture chooses the place. */
-  readonly isPlacing: boolean;
 }
 
 export const initialSunlight: SunlightState = {
@@ -28,7 +26,6 @@ export const initialSunlight: SunlightState = {
   map: undefined,
   mapStatus: { status: 'idle' },
   neighbours: { status: 'idle' },
-  isPlacing: false,
 };
 
 export const sunlight = createStore<SunlightState>(() => initialSunlight);
@@ -98,6 +95,6 @@ export function setSunFacing(degrees: number): void {
 }
 
 export function chooseSpot(x: number, y: number): void {
-  sunlight.setState({ isPlacing: false });
+  twin.setState({ placesSun: false });
   setSunlightChoice({ place: { kind: 'spot', x: toCentimetres(x), y: toCentimetres(y) } });
 }

@@ -9,6 +9,7 @@ import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-ind
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
+import { type HeatSettings, initialHeat } from '../model/heat.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -209,6 +210,10 @@ export interface TwinState {
   readonly solar: SolarChoice;
   /** Where sun is asked for, of which day, by which rule. */
   readonly sunlight: SunlightChoice;
+  /** How heat of homes is judged. */
+  readonly heat: HeatSettings;
+  /** A click in the picture chooses where sun is asked for. */
+  readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
   readonly buildingMarks: BuildingMarks | undefined;
   /** Against water. */
@@ -261,13 +266,15 @@ export const initialTwin: TwinState = {
   layers: { buildings: visible, trees: visible, labels: visible, map: visible },
   overlays: {
     flood: { visible: false, opacity: 1 },
-    sunlight: { visible: false, opacity: 0.85 },
+    sunlight: { visible: false, opacity: 0.8 },
     solar: { visible: false, opacity: 1 },
     heat: { visible: false, opacity: 1 },
   },
   flood: initialFloodChoice,
   solar: initialSolarChoice,
   sunlight: initialSunlightChoice,
+  heat: initialHeat,
+  placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
   scene: 'waiting',

@@ -26,7 +26,7 @@ export function HeatBar() {
   if (!isThere || !supported) return null;
   return (
     <section className="tw-flood-over" aria-label={text.bar} data-lifted={hasPlan || evening}>
-      <div className="tw-flood-bar tw-solar-bar">
+      <div className="tw-flood-bar tw-solar-bar tw-heat-bar">
         <div className="tw-flood-legend">
           <p className="tw-flood-legend__title">{text.bar}</p>
           <ul className="tw-heat__legend">

@@ -4,14 +4,14 @@ import { heatClasses } from '../model/heat.ts';
 import { groupHeat } from '../model/heat-town.ts';
 import { useBuildingName } from './building-name.ts';
 import { saveFile } from './save-file.ts';
-import { type HeatAnswerParts, useHeat, useHeatText } from './use-heat.ts';
-import { useLanguage } from './use-twin.ts';
+import { type HeatAnswerParts, useHeatText } from './use-heat.ts';
+import { useLanguage, useTwin } from './use-twin.ts';
 
 /** What the tables list as files, whole. */
 export function HeatExport({ answer: { listed, all, table } }: { readonly answer: HeatAnswerParts }) {
   const text = useHeatText();
   const language = useLanguage();
-  const settings = useHeat((state) => state.settings);
+  const settings = useTwin((state) => state.heat);
   const nameOf = useBuildingName();
 
   const saveTable = (name: string, head: readonly string[], lines: readonly (readonly CsvCell[])[]) =>

@@ -1,12 +1,15 @@
 import { heatBounds, heatNumberIds, initialHeat } from '../model/heat.ts';
 import { setHeat } from '../store/heat.ts';
 import { BoundedField } from './bounded-field.tsx';
-import { useHeat, useHeatText } from './use-heat.ts';
+import { useHeatText } from './use-heat.ts';
+import { useTwin } from './use-twin.ts';
+
+const switches = ['hasLabels', 'hasOldStandard'] as const;
 
 /** Every choice that another could make otherwise, and on what it rests. */
 export function HeatSettingFields() {
   const text = useHeatText();
-  const settings = useHeat((state) => state.settings);
+  const settings = useTwin((state) => state.heat);
   const isStart = JSON.stringify(settings) === JSON.stringify(initialHeat);
   return (
     <section className="tw-flood__group tw-flood__part" aria-labelledby="heat-settings">
@@ -32,17 +35,19 @@ export function HeatSettingFields() {
             </li>
           );
         })}
-        <li>
-          <label className="tw-flood__check">
-            <input
-              type="checkbox"
-              checked={settings.hasLabels}
-              onChange={(event) => setHeat({ hasLabels: event.currentTarget.checked })}
-            />
-            {text.hasLabels}
-          </label>
-          <p className="nl-paragraph tw-subtle">{text.hasLabelsNote}</p>
-        </li>
+        {switches.map((id) => (
+          <li key={id}>
+            <label className="tw-flood__check">
+              <input
+                type="checkbox"
+                checked={settings[id]}
+                onChange={(event) => setHeat({ [id]: event.currentTarget.checked })}
+              />
+              {text.switches[id]}
+            </label>
+            <p className="nl-paragraph tw-subtle">{text.switchNotes[id]}</p>
+          </li>
+        ))}
       </ul>
       {!isStart && (
         <button type="button" className="tw-chip" onClick={() => setHeat(initialHeat)}>

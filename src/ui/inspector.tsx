@@ -66,6 +66,11 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
           </Button>
         )}
       </div>
+      {hasSolar && (
+        <Suspense>
+          <SolarSection id={id} />
+        </Suspense>
+      )}
       {isEmpty ? (
         <p className="nl-paragraph">{coming ? words.loading : words.missing}</p>
       ) : (
@@ -79,11 +84,6 @@ export function Inspector({ close }: { readonly close: (action: () => void) => (
       {hasHeat && (
         <Suspense>
           <HeatSection id={id} />
-        </Suspense>
-      )}
-      {hasSolar && (
-        <Suspense>
-          <SolarSection id={id} />
         </Suspense>
       )}
       <BuildingAddresses id={id} />

@@ -29,12 +29,30 @@ function SolarPattern({ rank }: { readonly rank: number }) {
 export function SolarLegend() {
   const text = useSolarText();
   const { colour } = useTwin((state) => state.solar);
+  const hasPermits = useTwin(
+    ({ buildingTable }) => buildingTable.status === 'ready' && buildingTable.value.protection !== undefined,
+  );
   return (
     <div className="tw-flood-legend">
       <p className="tw-flood-legend__title">
         {colour === 'irradiation' ? text.legendIrradiation : text.legendSuitability}
       </p>
       {colour === 'irradiation' ? <IrradiationClasses /> : <SuitabilityClasses />}
+      <ul className="tw-solar-legend__marks">
+        {colour === 'irradiation' && (
+          <li>
+            <span className="tw-solar-legend__mark tw-solar-legend__mark--unsuitable" aria-hidden="true" />
+            {text.classes.none}
+          </li>
+        )}
+        {hasPermits && (
+          <li>
+            <span className="tw-solar-legend__mark tw-solar-legend__mark--permit" aria-hidden="true" />
+            {text.legendPermit}
+          </li>
+        )}
+        <li className="tw-subtle">{text.legendFar}</li>
+      </ul>
     </div>
   );
 }

@@ -1,22 +1,19 @@
 import { useMemo, useState } from 'react';
-import { writeCsv } from '../model/csv.ts';
 import {
   filterNeighbours,
   type NamedNeighbour,
   type NeighbourColumn,
   type NeighbourFilter,
-  neighbourLines,
-  neighboursToGeoJson,
   sortNeighbours,
 } from '../model/sun-neighbour-rows.ts';
 import { windOf } from '../model/wind.ts';
 import { lookAtBuilding } from '../store/go-to-building.ts';
 import { twin } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
-import { saveFile } from './save-file.ts';
+import { SunlightFiles } from './sunlight-files.tsx';
 import { VerdictMark } from './sunlight-rules.tsx';
 import { sunlightMoreText } from './text/sunlight-more.ts';
-import { useSunChoice, useSunlightText, useSunWords } from './use-sunlight.ts';
+import { useSunlightText, useSunWords } from './use-sunlight.ts';
 import { useFormat, useLanguage } from './use-twin.ts';
 
 const FIRST_ROWS = 10;
@@ -73,7 +70,7 @@ export function SunlightNeighbourList({ rows, date }: ListProps) {
           {more ? text.less : text.more(format.number(sorted.length))}
         </button>
       )}
-      <Files rows={sorted} date={date} />
+      <SunlightFiles rows={sorted} date={date} />
     </>
   );
 }
@@ -152,39 +149,4 @@ function Rows({ rows, all, date, column, setColumn }: RowsProps) {
 function flyTo(building: string): void {
   twin.setState({ lastSelected: building });
   void lookAtBuilding(building);
-}
-
-function Files({ rows, date }: ListProps) {
-  const language = useLanguage();
-  const text = sunlightMoreText[language];
-  const { rule } = useSunChoice();
-  const about = { date, rule };
-  const name = `${text.file}-${date}`;
-  const saveCsv = () =>
-    saveFile(
-      `${name}.csv`,
-      'text/csv',
-      writeCsv([text.csv, ...neighbourLines(rows, about)], language === 'nl' ? ',' : '.'),
-    );
-  const saveMap = () =>
-    saveFile(`${name}.geojson`, 'application/geo+json', neighboursToGeoJson(rows, about, text.title));
-  return (
-    <section className="tw-sunlight__group" aria-labelledby="sunlight-save">
-      <h4 className="tw-heading" id="sunlight-save">
-        {text.save}
-      </h4>
-      <ul className="tw-chips">
-        <li>
-          <button type="button" className="tw-chip" onClick={saveCsv}>
-            {text.saveCsv}
-          </button>
-        </li>
-        <li>
-          <button type="button" className="tw-chip" onClick={saveMap}>
-            {text.saveGeoJson}
-          </button>
-        </li>
-      </ul>
-    </section>
-  );
 }

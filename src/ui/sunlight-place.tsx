@@ -6,10 +6,11 @@ import type { SunSpot } from '../model/sunlight-choice.ts';
 import { middleOfView } from '../store/middle-of-view.ts';
 import { findBuildingRow } from '../store/select-building.ts';
 import { chooseHouse, chooseSpot, setSunFloor, sunlight } from '../store/sunlight.ts';
+import { twin } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
 import { PointForm } from './point-form.tsx';
 import { SearchBox } from './search-box.tsx';
-import { useSunChoice, useSunlight, useSunlightText } from './use-sunlight.ts';
+import { useSunChoice, useSunlightText } from './use-sunlight.ts';
 import { useTwin } from './use-twin.ts';
 
 const kinds = ['window', 'spot'] as const;
@@ -107,7 +108,7 @@ function LastSelected() {
 
 function Spot() {
   const text = useSunlightText();
-  const isPlacing = useSunlight((state) => state.isPlacing);
+  const isPlacing = useTwin((state) => state.placesSun);
   const supported = useTwin((state) => state.scene !== 'unsupported');
   const hasMiddle = useTwin((state) => state.footprint !== undefined);
   return (
@@ -118,7 +119,7 @@ function Spot() {
             type="button"
             className="tw-chip"
             aria-pressed={isPlacing}
-            onClick={() => sunlight.setState({ isPlacing: !isPlacing })}
+            onClick={() => twin.setState({ placesSun: !isPlacing })}
           >
             {isPlacing ? text.stop : text.pick}
           </button>

@@ -6,26 +6,36 @@ import { computeRoof } from '../engines/solar-roof.ts';
 import type { HeightGrid } from '../model/grid.ts';
 import type { RoofDetail, RoofRequest } from '../model/solar-roof.ts';
 import { guessKind } from '../model/surface-kind.ts';
+import type { IsWanted } from './list-contents.ts';
 import { type BuildingTriangles, readBuildings } from './read-buildings.ts';
 import { openHeights } from './read-heights.ts';
+import { readTrees } from './read-trees.ts';
 
 /** Metres around the building from where things are read: beyond, a ridge of ten metres above the roof stands 3° high. */
 const REACH = 200;
 /** Metres of ground, and the side of its cells: dikes and hills, not kerbs. */
 const [GROUND_REACH, GROUND_CELL] = [1500, 20];
 
-/** Turns triangles to the scene's axes: surfaces are told apart by the engine, as tiles of others do not number them. */
-function toMesh(positions: Float32Array): RoofMesh {
-  const triangles = positions.length / 9;
-  const kinds = new Uint8Array(triangles);
-  for (let t = 0; t < triangles; t++) {
-    const at = (k: number) => positions[9 * t + k] as number;
+/** What surfaces are is guessed, as tiles of others do not say it; triangles of one follow each other, as the engine wants them. */
+function toMesh(
+  { positions: places, surfaces }: BuildingTriangles,
+  origin: readonly [number, number, number],
+): RoofMesh {
+  const count = places.length / 9;
+  const order = Uint32Array.from({ length: count }, (_, t) => t);
+  if (surfaces) order.sort((a, b) => (surfaces[a] as number) - (surfaces[b] as number) || a - b);
+  const all = shiftTo(places, origin);
+  const positions = new Float32Array(all.length);
+  const kinds = new Uint8Array(count);
+  for (const [to, from] of order.entries()) {
+    positions.set(all.subarray(9 * from, 9 * from + 9), 9 * to);
+    const at = (k: number) => all[9 * from + k] as number;
     const u = [at(3) - at(0), at(4) - at(1), at(5) - at(2)] as const;
     const v = [at(6) - at(0), at(7) - at(1), at(8) - at(2)] as const;
     const normal = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]] as const;
-    kinds[t] = guessKind(normal[2] / (Math.hypot(...normal) || 1));
+    kinds[to] = guessKind(normal[2] / (Math.hypot(...normal) || 1));
   }
-  return { positions, surfaces: Uint32Array.from({ length: triangles }, (_, t) => t), kinds, isGuessed: true };
+  return { positions, surfaces: order.map((from) => surfaces?.[from] ?? from), kinds, isGuessed: true };
 }
 
 function shiftTo(positions: ArrayLike<number>, origin: readonly [number, number, number]): Float32Array {
@@ -60,21 +70,16 @@ function join(buildings: readonly BuildingTriangles[], origin: readonly [number,
 
 /** Throws where the building is not in the tiles, or files cannot be read. */
 export async function answerRoof(request: RoofRequest): Promise<RoofDetail> {
-  const { building, x, y, tilesets, heights, settings, climate } = request;
+  const { building, x, y, tilesets, trees, heights, settings, climate } = request;
   const square = (half: number) => [x - half, y - half, x + half, y + half] as const;
   const [west, south, east, north] = square(REACH);
-  const [read, grid] = await Promise.all([
-    Promise.all(
-      tilesets.map((tileset) =>
-        readBuildings({
-          ...tileset,
-          isWanted: ([w, s, e, n]) => w <= east && e >= west && s <= north && n >= south,
-        }),
-      ),
-    ),
+  const isWanted: IsWanted = ([w, s, e, n]) => w <= east && e >= west && s <= north && n >= south;
+  const [read, grid, crowns] = await Promise.all([
+    Promise.all(tilesets.map((tileset) => readBuildings({ ...tileset, isWanted }))),
     heights === undefined
       ? undefined
       : openHeights(heights).then((file) => file.read({ extent: square(GROUND_REACH), cellSize: GROUND_CELL })),
+    Promise.all(trees.map((tileset) => readTrees({ ...tileset, isWanted }))),
   ]);
   const buildings = read.flat();
   const own = buildings.find(({ id }) => id === building);
@@ -84,8 +89,9 @@ export async function answerRoof(request: RoofRequest): Promise<RoofDetail> {
   return computeRoof(
     {
       building,
-      mesh: toMesh(shiftTo(own.positions, origin)),
+      mesh: toMesh(own, origin),
       obstacles: join(buildings, origin),
+      trees: crowns.flat(),
       fields: grid ? [createHeightField(grid)] : [],
       ground,
     },

@@ -26,7 +26,7 @@ function factsOf({ today, reach, origin }: ReadSite): SunFacts {
 }
 
 /** `isDropped`: the question is no longer wanted. Throws what goes wrong. */
-export async function answerSun(
+async function answerSun(
   site: AskedSite,
   question: SunQuestion,
   isDropped: () => boolean,

@@ -21,6 +21,8 @@ export interface BuildingTriangles {
   readonly id: string;
   /** RD x, y, NAP per corner: nine numbers per triangle. */
   readonly positions: Float64Array;
+  /** Per triangle: the surface that it is of, in any order and with gaps. Absent where the tiles do not say it. */
+  readonly surfaces?: Uint32Array;
 }
 
 export interface BuildingQuery {
@@ -118,20 +120,36 @@ function listNear(all: readonly Owned[], isWanted: IsWanted): Set<string> {
   return new Set(near.map(([id]) => id));
 }
 
+interface Collected {
+  readonly positions: number[];
+  readonly surfaces: number[];
+}
+
+/** Numbers of surfaces count within one tile: so many of them lie between those of two. */
+const MOST_SURFACES = 1 << 20;
+
 /** Adds the triangles of a tile to those of its buildings. */
-function collect(gltf: Gltf, content: Content, { isNap, isWanted }: BuildingQuery, all: Map<string, number[]>): void {
+function collect(
+  gltf: Gltf,
+  content: Content,
+  tile: number,
+  { isNap, isWanted }: BuildingQuery,
+  all: Map<string, Collected>,
+): void {
   const owned = listOwned(gltf, content);
   const near = listNear(owned, isWanted);
   for (const { primitive, idOf } of owned) {
-    const { points, corners, toWorld } = primitive;
+    const { points, corners, toWorld, surfaces: surfaceOf } = primitive;
     // Of each vertex once, when it is first needed.
     const places = new Float64Array(points.length).fill(Number.NaN);
     const count = corners?.length ?? points.length / 3;
     for (let k = 0; k + 2 < count; k += 3) {
       const id = idOf(corners ? (corners[k] as number) : k);
       if (!near.has(id)) continue;
-      const positions = all.get(id) ?? [];
-      if (positions.length === 0) all.set(id, positions);
+      const own = all.get(id) ?? { positions: [], surfaces: [] };
+      const { positions, surfaces } = own;
+      if (positions.length === 0) all.set(id, own);
+      if (surfaceOf) surfaces.push(tile * MOST_SURFACES + (surfaceOf[corners ? (corners[k] as number) : k] as number));
       for (let i = k; i < k + 3; i++) {
         const at = 3 * (corners ? (corners[i] as number) : i);
         if (Number.isNaN(places[at])) {
@@ -155,13 +173,17 @@ export async function readBuildings(query: BuildingQuery): Promise<BuildingTrian
   const { url, isWanted, signal } = query;
   const contents = await listContents(url, isWanted, signal);
   const files = await Promise.all(contents.map((content) => fetchBytes(content.url, signal)));
-  const all = new Map<string, number[]>();
+  const all = new Map<string, Collected>();
   for (const [i, content] of contents.entries()) {
     const gltf = await parseGltf(files[i] as ArrayBuffer);
     if (!gltf) throw new Error(`${content.url} is no tile of models.`);
-    collect(gltf, content, query, all);
+    collect(gltf, content, i, query, all);
   }
   return [...all]
-    .filter(([, positions]) => isWanted(flatExtent(positions)))
-    .map(([id, positions]) => ({ id, positions: Float64Array.from(positions) }));
+    .filter(([, { positions }]) => isWanted(flatExtent(positions)))
+    .map(([id, { positions, surfaces }]) => ({
+      id,
+      positions: Float64Array.from(positions),
+      ...(9 * surfaces.length === positions.length && { surfaces: Uint32Array.from(surfaces) }),
+    }));
 }

@@ -24,7 +24,7 @@ import type { BuildingTriangles } from './read-buildings.ts';
 import type { ReadSite, SiteScene } from './read-sun-site.ts';
 
 /** An answer that cannot be; `message` is the reason. */
-export class SunError extends Error {
+class SunError extends Error {
   override name = 'SunError';
   constructor(reason: SunFailure) {
     super(reason);

@@ -1,8 +1,12 @@
 /** How fast the sun is cast: a town of 100,000 triangles, points between its houses, the suns of a day. */
 import { buildBvh, hitsAny, setRayKernel, shadePoints } from '../../src/engines/bvh.ts';
+import { createObstacleBuilder } from '../../src/engines/obstacle-builder.ts';
+import { buildShade } from '../../src/engines/shade.ts';
 import { addSuns } from '../../src/engines/shadow-grid.ts';
+import { NEAR as BEFORE, createSunEngine, type SunLayer } from '../../src/engines/sunlight.ts';
 import { seedRandom } from '../../src/model/random.ts';
 import { createSunDirection } from '../../src/model/sun-direction.ts';
+import { type SunRule, sunRules } from '../../src/model/sunlight.ts';
 import { loadKernel } from '../../src/pipeline/compile-kernel.ts';
 import { boxSoup } from '../engines/box-soup.ts';
 import { median, printFigure, printNote } from './figures.ts';
@@ -59,6 +63,41 @@ function measure(rays: number, run: () => void): number {
   return median(speeds);
 }
 
+/** What a tower does to 200 façades around it: hours, doubt, intervals and blockers of a day, and the light TNO norm, today and with it. */
+function benchPlan(positions: Float32Array): void {
+  const layerOf = (kind: 'building' | 'plan', meshes: readonly ArrayLike<number>[]): SunLayer => {
+    const builder = createObstacleBuilder([PLACE.x, PLACE.y, 0]);
+    for (const [i, mesh] of meshes.entries())
+      builder.add({ kind, id: `${kind} ${i}` }, [{ positions: mesh }], [PLACE.x, PLACE.y, 0]);
+    return { shade: buildShade(builder.finish()), near: BEFORE };
+  };
+  const houses = Array.from({ length: positions.length / 108 }, (_, i) => positions.subarray(108 * i, 108 * (i + 1)));
+  const town = layerOf('building', houses);
+  const facades = Array.from({ length: 200 }, (_, i) => ({
+    id: `${i}`,
+    x: PLACE.x + ((i % 20) - 9.5) * SPACING + 7,
+    y: PLACE.y + (Math.floor(i / 20) - 2) * SPACING + 7,
+    nap: 0.75 + 2.8 * (i % 2),
+    facingDegrees: [180, 135, 225, 90][i % 4] as number,
+  }));
+  const ask = (rules: readonly SunRule[]) =>
+    Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      const tower = boxSoup([{ x: 3, y: -40, width: 24, depth: 18, low: 0, high: 45 }], 0);
+      const corners = Float32Array.from(
+        { length: 3 * tower.indices.length },
+        (_, k) => tower.positions[3 * (tower.indices[Math.floor(k / 3)] as number) + (k % 3)] as number,
+      );
+      const plan = { layers: [town, layerOf('plan', [corners])], removed: new Set<string>() };
+      const engine = createSunEngine([PLACE.x, PLACE.y, 0], [{ layers: [town], removed: new Set() }, plan]);
+      engine.answer(facades, { date: '2026-03-21', rules });
+      return (performance.now() - start) / 1000;
+    });
+  const seen = `${positions.length / 9} triangles stay, hours of 21 March today and with the plan, with doubt and blockers, one thread, median of 5`;
+  printFigure("a plan's effect on 200 neighbouring façades", seen, median(ask([])), '≤', 2, 's');
+  printNote('the same with the worst day of the light TNO norm', seen, median(ask([sunRules[0]])), 's');
+}
+
 /** A day of 33 suns at half an hour on a million cells with a town, beside the peers' figures of `verification.md`. */
 function benchGrid(): void {
   const [size, suns] = [1000, 33];
@@ -100,7 +139,8 @@ export async function benchSolar(): Promise<void> {
     }
   }
 
-  setRayKernel(await WebAssembly.compile(await loadKernel('rays')));
+  const kernel = await WebAssembly.compile(await loadKernel('rays'));
+  setRayKernel(kernel);
   const start = performance.now();
   const fast = buildBvh(positions);
   const built = (performance.now() - start) / 1000;
@@ -126,5 +166,8 @@ export async function benchSolar(): Promise<void> {
     'M/s',
   );
   printNote('building that hierarchy', 'kernel and plain', built, 's');
+  setRayKernel(kernel);
+  benchPlan(positions);
+  setRayKernel(undefined);
   benchGrid();
 }

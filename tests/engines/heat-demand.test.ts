@@ -88,6 +88,15 @@ describe('heat of the buildings of a table', () => {
     expect(standard[1]).toBeCloseTo(45, 0);
   });
 
+  it('holds old homes to the milder Standaard when that is asked for', () => {
+    const rows = [{ year: 1945 }, { year: 1946 }];
+    const [same, young] = compute(rows).standard;
+    expect(same).toBe(young);
+    const [old, still] = compute(rows, { ...initialHeat, hasOldStandard: true }).standard;
+    expect(still).toBe(young);
+    expect(old).toBeGreaterThan(1.5 * (young as number));
+  });
+
   it('guesses what is missing, and says so', () => {
     const { demand, basis } = compute([
       { outerWall: null },

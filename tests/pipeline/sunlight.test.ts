@@ -156,6 +156,31 @@ describe('the command', () => {
     expect(garden.every((cells) => Number(cells[2]) > 10)).toBe(true);
   });
 
+  it("keeps the worst day of a period, and takes the almanac's sunrise when told to", async () => {
+    const call = (...more: string[]) =>
+      callCommand(
+        ...[
+          '--buildings',
+          inFolder('today.city.json'),
+          '--points',
+          inFolder('points.geojson'),
+          '--date',
+          '2026-12-15/2026-12-27',
+        ],
+        ...more,
+      );
+    const garden = async (...more: string[]) =>
+      (await call('--worst', ...more))
+        .split('\n')
+        .filter((row) => row.startsWith('garden'))
+        .map((row) => row.split(','));
+    const [[, date, hours] = [], ...more] = await garden();
+    expect(more).toEqual([]);
+    expect(date).toBe('2026-12-21');
+    const [[, , longer] = []] = await garden('--min-elevation', '-0.833');
+    expect(60 * (Number(longer) - Number(hours))).toBeGreaterThan(10);
+  });
+
   it('writes one JSON document with all intervals', async () => {
     const text = await callCommand(
       ...[

@@ -3,7 +3,7 @@ import { createHeatClimate } from '../../src/engines/heat/climate.ts';
 import { computeHeat } from '../../src/engines/heat-demand.ts';
 import { firstMarkRow, markRows, NO_CLASS } from '../../src/model/building-marks.ts';
 import type { BuildingTable } from '../../src/model/city-index.ts';
-import { heatClasses, heatColors, initialHeat } from '../../src/model/heat.ts';
+import { heatClasses, heatColors } from '../../src/model/heat.ts';
 import {
   groupHeat,
   initialHeatFilter,
@@ -58,7 +58,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   hideOverlay('heat');
-  heat.setState({ settings: initialHeat, filter: initialHeatFilter });
+  heat.setState({ filter: initialHeatFilter });
 });
 
 describe('heat of homes in the store', () => {

@@ -27,6 +27,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.overlays.flood.visible && { flood: { choice: state.flood, opacity: state.overlays.flood.opacity } }),
     ...(state.overlays.solar.visible && { solar: { choice: state.solar, opacity: state.overlays.solar.opacity } }),
     ...(state.overlays.sunlight.visible && { sunlight: state.sunlight }),
+    ...(state.overlays.heat.visible && { heat: state.heat }),
     ...keptEvening(state),
   };
 }
@@ -126,6 +127,17 @@ describe('a shared address', () => {
       '////',
     ])
       expect(readLink(`#v=5&sunlight=${wrong}`).complaints[0]).toContain('sunlight=');
+  });
+
+  it('keeps how heat of homes is judged, and tells what is beyond its bounds', () => {
+    const visible = { ...initialTwin.overlays.heat, visible: true };
+    const state = { ...initialTwin, overlays: { ...initialTwin.overlays, heat: visible } };
+    expect(writeLink(state)).toBe('v=5&heat=');
+    const heat = { ...initialTwin.heat, near: 1.75, hasLabels: false, hasOldStandard: true };
+    expect(writeLink({ ...state, heat })).toBe('v=5&heat=/1.75///0/1');
+    expect(readLink('#v=5&heat=/1.75///0/1').view.heat).toEqual(heat);
+    for (const wrong of ['9', 'x', '///40', '////2', '////0.5', '/////1/1'])
+      expect(readLink(`#v=5&heat=${wrong}`).complaints[0], wrong).toContain('heat=');
   });
 
   it('says only what differs from the start, in words that one can read', () => {

@@ -9,8 +9,8 @@ const BINS = 16;
 const LEAF = 4;
 /** From here on ranges are cut in half, so that no tree is deeper than the stack that walks it. */
 const DEEPEST_SPLIT = 48;
-/** What looking at two boxes costs where a triangle costs one. */
-const BOX_COST = 1.2;
+/** What looking at two boxes costs where a triangle costs one; from 1 to 3 it matters little, below leaves get too small for the kernel. */
+const BOX_COST = 2;
 /** Metres that boxes are larger, for rays that graze what is flat; and, of what lies far out, the share that single precision rounds. */
 const PAD = 1e-5;
 const ROUNDING = 2.5e-7;

@@ -10,7 +10,7 @@
  */
 
 /** m² and W/(m²K). */
-export interface Surface {
+interface Surface {
   readonly area: number;
   readonly u: number;
 }
@@ -49,7 +49,7 @@ const CAPACITY = 50;
 const throughGlass = (u: number) => (u > 4.5 ? 0.75 : u > 2.5 ? 0.7 : 0.6);
 
 /** W/K. */
-export function heatLoss({ floorArea, floor, wall, roof, window, door, air }: Envelope): number {
+function heatLoss({ floorArea, floor, wall, roof, window, door, air }: Envelope): number {
   const ground = floor.area / (1 / floor.u + GROUND);
   const skin = [wall, roof, window, door].reduce((sum, { area, u }) => sum + area * u, 0);
   return ground + skin + air * floorArea;

@@ -27,7 +27,7 @@ function rayleighDepth(airMass: number): number {
   return 1 / (6.6296 + airMass * (1.7513 + airMass * (-0.1202 + airMass * (0.0065 - airMass * 0.00013))));
 }
 
-export function clearLight(sine: number, day: number, { linke, elevation = 0 }: ClearSky): ClearLight {
+function clearLight(sine: number, day: number, { linke, elevation = 0 }: ClearSky): ClearLight {
   if (sine <= 0) return { beam: 0, diffuse: 0 };
   const above = extraterrestrialNormal(day);
   const height = Math.asin(Math.min(1, sine));

@@ -3,9 +3,24 @@
  * of azimuth around the point, so that a ray looks at the few that it can meet: a town has more leaves than walls.
  */
 import type { Obstacle } from '../obstacles.ts';
-import type { TreeCrown } from '../tree-obstacles.ts';
-import { transmissionOf } from '../tree-obstacles.ts';
+import { monthlyTransmission } from '../tree-crown.ts';
 import { SECTORS, sectorOf } from './sky-cells.ts';
+
+export interface TreeCrown {
+  readonly id: string;
+  /** RD metres, and the ground below it in m NAP. */
+  readonly x: number;
+  readonly y: number;
+  readonly ground: number;
+  /** Of the tree, metres. */
+  readonly height: number;
+  /** Diameter, metres. */
+  readonly crown: number;
+  /** Height of the crown's widest point and half the crown's height, as shares of the tree's height. */
+  readonly middle: number;
+  readonly halfHeight: number;
+  readonly isEvergreen: boolean;
+}
 
 export interface Crown {
   readonly id: string;
@@ -28,7 +43,7 @@ export const crownOf = (tree: TreeCrown): Crown => ({
   z: tree.ground + tree.middle * tree.height,
   radius: tree.crown / 2,
   half: tree.halfHeight * tree.height,
-  transmission: transmissionOf(tree),
+  transmission: monthlyTransmission(tree.isEvergreen),
 });
 
 /** The spheroid that fills the box around an object of triangles. */
@@ -75,8 +90,9 @@ export function createCrownLooker(crowns: readonly Crown[]) {
   }
 
   return {
-    /** Crowns that rise above a plane and its horizon; the circle holds its points. Answers how many. */
+    /** Of some rows of the crowns those that rise above a plane and its horizon; the circle holds its points. Answers how many. */
     gather(
+      rows: readonly number[],
       normal: readonly number[],
       offset: number,
       circle: { readonly x: number; readonly y: number; readonly radius: number; readonly low: number },
@@ -84,7 +100,8 @@ export function createCrownLooker(crowns: readonly Crown[]) {
       near.length = 0;
       const [nx, ny, nz] = normal;
       const level = nx * nx + ny * ny;
-      for (let i = 0; i < crowns.length; i++) {
+      for (let k = 0; k < rows.length; k++) {
+        const i = rows[k];
         const { x, y, z, radius, half } = crowns[i];
         const height = z + half - circle.low;
         if (height <= 0) continue;
@@ -136,7 +153,7 @@ export function createCrownLooker(crowns: readonly Crown[]) {
     },
     /** Sine of the elevation above which no crown stands, per sector. */
     tops,
-    /** Multiplies `shares` (twelve months) for what the ray meets; answers whether it meets any. The first crown met is in `last`. */
+    /** Multiplies `shares` (twelve months) for what the ray meets; answers whether it meets any. */
     dim(sector: number, dx: number, dy: number, dz: number, shares: Float64Array): boolean {
       let isDimmed = false;
       for (let entry = heads[sector]; entry >= 0; entry = entryNexts[entry]) {
@@ -151,13 +168,8 @@ export function createCrownLooker(crowns: readonly Crown[]) {
         isDimmed = true;
         const { transmission } = crowns[i];
         for (let month = 0; month < 12; month++) shares[month] *= transmission[month];
-        crownMet = i;
       }
       return isDimmed;
     },
   };
 }
-
-/** One of the crowns that dimmed the last ray. */
-let crownMet = -1;
-export const lastCrown = (): number => crownMet;

@@ -4,7 +4,7 @@
  */
 
 /** W/m² at the mean distance; the value that the atlas, Erbs, Klein and Perez worked with (today's is 1361). */
-export const SOLAR_CONSTANT = 1367;
+const SOLAR_CONSTANT = 1367;
 export const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const RADIANS = Math.PI / 180;
 

@@ -1,13 +1,13 @@
 /**
- * What a roof plane sees of the sky: from each of its points one ray to every cell of the sky, in a direction of its own. The same rays
+ * What a roof plane sees of the sky: from each of its points a ray to every fourth cell of the sky, in a direction of its own. The same rays
  * serve the beam, the ring around the sun and the rest of the sky. Most need no casting: what rises nowhere above the plane cannot hide
  * anything of what the plane sees, and above the horizon of what does rise the sky is free.
  */
 import { shadePoints } from '../bvh.ts';
-import { createCrownLooker } from './crowns.ts';
+import { createCrownLooker, LOWEST_CROWN } from './crowns.ts';
 import { hitsField } from './height-field.ts';
 import { createHorizon, raiseAll, raiseCylinder, raiseTriangle, toSines } from './horizon.ts';
-import { SECTORS, SETS, type SkyCells } from './sky-cells.ts';
+import { type Glance, SECTORS, type SkyCells } from './sky-cells.ts';
 import { ROUND, type SolarScene } from './solar-scene.ts';
 
 /** A plane to look from, in the scene's axes. */
@@ -17,6 +17,8 @@ export interface Viewpoint {
   readonly offset: number;
   /** Flat x, y, z. */
   readonly points: Float64Array;
+  /** Per point which of the sky's glances it takes. */
+  readonly glances: Uint16Array;
   /** Metres above the plane where rays begin; {@link LIFT} where absent. */
   readonly lift?: number;
 }
@@ -42,6 +44,8 @@ const FAR = 1e5;
 const GRAZING = 0.003;
 /** Tangent of the elevation under which nothing is looked for. */
 export const LOWEST = 0.05;
+/** Times the sizes of plane and triangle together from where on the plane as a whole may stand for its points. */
+const FAR_ENOUGH = 1.5;
 /** Triangles near a plane: with more, their horizon costs more than the rays it spares. */
 const MOST_NEAR = 400;
 
@@ -58,7 +62,7 @@ interface Bounds {
   readonly box: [number, number, number, number];
 }
 
-const emptyBounds = (): Bounds => ({
+export const emptyBounds = (): Bounds => ({
   x: 0,
   y: 0,
   radius: 0,
@@ -67,7 +71,7 @@ const emptyBounds = (): Bounds => ({
 });
 
 /** Grows `bounds` by flat x, y, z. */
-function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
+export function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
   const { box } = bounds;
   for (let at = 0; at < places.length; at += 3) {
     if (places[at] < box[0]) box[0] = places[at];
@@ -82,25 +86,43 @@ function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
   return bounds;
 }
 
-/** Runs of the scene that rise far enough above any of the planes to be looked at. */
-export function listRuns({ rounds, firsts }: SolarScene, planes: readonly { readonly positions: Float32Array }[]) {
+/** What of a scene may stand before the planes of one building: rows of its runs and its crowns. */
+export interface NearThings {
+  readonly runs: readonly number[];
+  readonly crowns: readonly number[];
+}
+
+/** Those that rise far enough above any of the planes to be looked at. */
+export function listNear(
+  { rounds, firsts, crowns }: SolarScene,
+  planes: readonly { readonly positions: Float32Array }[],
+): NearThings {
   const bounds = emptyBounds();
   for (const { positions } of planes) boundFlat(positions, bounds);
   const { x, y, radius, low } = bounds;
   const runs: number[] = [];
   for (let run = 0; run < firsts.length; run++) {
     const height = rounds[ROUND * run + 4] - low;
-    if (height <= LIFT) continue;
+    if (height <= 0) continue;
     const [dx, dy] = [rounds[ROUND * run] - x, rounds[ROUND * run + 1] - y];
     const distance = Math.sqrt(dx * dx + dy * dy) - radius - rounds[ROUND * run + 2];
     if (height >= LOWEST * distance) runs.push(run);
   }
-  return runs;
+  const near: number[] = [];
+  for (let i = 0; i < crowns.length; i++) {
+    const crown = crowns[i];
+    const height = crown.z + crown.half - low;
+    if (height <= 0) continue;
+    const [dx, dy] = [crown.x - x, crown.y - y];
+    const distance = Math.sqrt(dx * dx + dy * dy) - radius - crown.radius;
+    if (height >= LOWEST_CROWN * distance) near.push(i);
+  }
+  return { runs, crowns: near };
 }
 
 export function createLooker(scene: SolarScene, cells: SkyCells) {
   const { positions, firsts, ends, rounds, fields, solid, owners } = scene;
-  const { count, directions, sectors } = cells;
+  const { count, glances } = cells;
   const [east, north, nap] = scene.origin;
   const crowns = createCrownLooker(scene.crowns);
   const shares = new Float64Array(12);
@@ -117,7 +139,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   let nearTriangles = new Uint32Array(256);
   const nearRuns: number[] = [];
   let hasCrowns = false;
-  const state = new Uint8Array(count);
+  const states = glances.map((glance) => new Uint8Array(glance.cells.length));
   const cosines = new Float64Array(count);
   const origin = new Float32Array(3);
 
@@ -130,10 +152,11 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
     nearTriangles[length] = triangle;
   }
 
-  /** Triangles of a run that rise above the plane; answers how many are near now. */
-  function gather(run: number, { normal, offset, lift = LIFT }: Viewpoint, low: number, length: number): number {
+  /** Triangles of a run that rise above the plane: far ones raise its horizon, near ones are kept. Answers how many are near now. */
+  function gather(run: number, { normal, offset, lift = LIFT }: Viewpoint, bounds: Bounds, length: number): number {
     const [nx, ny, nz] = normal;
     const least = offset + lift;
+    const { low } = bounds;
     let more = length;
     for (let t = firsts[run]; t < ends[run]; t++) {
       const at = 9 * t;
@@ -141,11 +164,26 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const zb = positions[at + 5];
       const zc = positions[at + 8];
       if (za <= low && zb <= low && zc <= low) continue;
-      const a = positions[at] * nx + positions[at + 1] * ny + za * nz;
-      const b = positions[at + 3] * nx + positions[at + 4] * ny + zb * nz;
-      const c = positions[at + 6] * nx + positions[at + 7] * ny + zc * nz;
-      if (a <= least && b <= least && c <= least) continue;
-      addNear(t, more++);
+      const ax = positions[at];
+      const ay = positions[at + 1];
+      const bx = positions[at + 3];
+      const by = positions[at + 4];
+      const cx = positions[at + 6];
+      const cy = positions[at + 7];
+      if (
+        ax * nx + ay * ny + za * nz <= least &&
+        bx * nx + by * ny + zb * nz <= least &&
+        cx * nx + cy * ny + zc * nz <= least
+      )
+        continue;
+      const [west, east] = [Math.min(ax, bx, cx), Math.max(ax, bx, cx)];
+      const [south, north] = [Math.min(ay, by, cy), Math.max(ay, by, cy)];
+      const x = (west + east) / 2 - bounds.x;
+      const y = (south + north) / 2 - bounds.y;
+      const reach = Math.sqrt((east - west) * (east - west) + (north - south) * (north - south)) / 2 + bounds.radius;
+      const away = FAR_ENOUGH * reach;
+      if (x * x + y * y > away * away) raiseCylinder(far, x, y, reach, Math.max(za, zb, zc) - low);
+      else addNear(t, more++);
     }
     return more;
   }
@@ -175,14 +213,15 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   }
 
   /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
-  function prepare(view: Viewpoint, runs: ArrayLike<number>): number {
+  function prepare(view: Viewpoint, near: NearThings): number {
     const { points, lift = LIFT } = view;
     const bounds = boundFlat(points, emptyBounds());
     const { x, y, radius, low } = bounds;
-    hasCrowns = scene.crowns.length > 0 && crowns.gather(view.normal, view.offset + lift, bounds) > 0;
+    hasCrowns = near.crowns.length > 0 && crowns.gather(near.crowns, view.normal, view.offset + lift, bounds) > 0;
     far.fill(Number.NEGATIVE_INFINITY);
     nearRuns.length = 0;
     let length = 0;
+    const { runs } = near;
     for (let i = 0; i < runs.length; i++) {
       const run = runs[i];
       const at = ROUND * run;
@@ -196,7 +235,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       // Near, each triangle is seen by itself, and only if it rises above the plane.
       if (distance > 2 * reach + 1) raiseCylinder(far, dx, dy, reach, height);
       else if (length > MOST_NEAR) nearRuns.push(run);
-      else length = gather(run, view, low, length);
+      else length = gather(run, view, bounds, length);
     }
     for (const { highest, cellSize } of fields) {
       // How far heights are is not asked: rays over them are cheap.
@@ -215,77 +254,79 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   }
 
   /** Notes what is in front of the plane, and which of that must be cast; answers how many rays. */
-  function sortCells(set: number, [nx, ny, nz]: Viewpoint['normal']): number {
+  function sortCells(glance: Glance, state: Uint8Array, [nx, ny, nz]: Viewpoint['normal']): number {
     const { looks, free } = seen;
-    const [list, sector] = [directions[set], sectors[set]];
+    const { cells: own, directions, sectors } = glance;
     let rays = 0;
-    for (let cell = 0; cell < count; cell++) {
-      state[cell] = DONE;
-      if (sector[cell] < 0) continue;
-      const dz = list[3 * cell + 2];
-      const cosine = list[3 * cell] * nx + list[3 * cell + 1] * ny + dz * nz;
+    for (let i = 0; i < own.length; i++) {
+      state[i] = DONE;
+      const dz = directions[3 * i + 2];
+      const cosine = directions[3 * i] * nx + directions[3 * i + 1] * ny + dz * nz;
       if (cosine <= GRAZING) continue;
-      cosines[cell] = cosine;
-      looks[cell] += cosine;
-      if (dz <= sines[sector[cell]]) {
-        state[cell] = OPEN;
+      cosines[i] = cosine;
+      looks[own[i]] += cosine;
+      if (dz <= sines[sectors[i]]) {
+        state[i] = OPEN;
         rays++;
-      } else if (hasCrowns && dz <= crowns.tops[sector[cell]]) state[cell] = CROWNS;
-      else free[cell] += cosine;
+      } else if (hasCrowns && dz <= crowns.tops[sectors[i]]) state[i] = CROWNS;
+      else free[own[i]] += cosine;
     }
     return rays;
   }
 
-  function lookFrom(x: number, y: number, z: number, normal: Viewpoint['normal'], set: number) {
+  function lookFrom(x: number, y: number, z: number, normal: Viewpoint['normal'], number: number) {
     const { free, dimmed } = seen;
+    const glance = glances[number];
+    const state = states[number];
     if (hasCrowns) crowns.place(x, y, z);
-    const rays = sortCells(set, normal);
+    const rays = sortCells(glance, state, normal);
     if (rays === 0 && !hasCrowns) return;
     seen.rays += rays;
-    const list = directions[set];
-    const sector = sectors[set];
+    const { cells: own, directions, sectors } = glance;
     if (rays > 0 && owners.length > 0) {
       origin[0] = x;
       origin[1] = y;
       origin[2] = z;
-      shadePoints(solid, origin, list, NEAR, FAR, state);
+      shadePoints(solid, origin, directions, NEAR, FAR, state);
     }
-    for (let cell = 0; cell < count; cell++) {
-      if (state[cell] !== OPEN && state[cell] !== CROWNS) continue;
-      const dx = list[3 * cell];
-      const dy = list[3 * cell + 1];
-      const dz = list[3 * cell + 2];
-      if (fields.length > 0 && state[cell] === OPEN && isBehindGround(x, y, z, dx, dy, dz)) continue;
-      if (!hasCrowns || !crowns.dim(sector[cell], dx, dy, dz, shares)) {
-        free[cell] += cosines[cell];
+    for (let i = 0; i < own.length; i++) {
+      if (state[i] === DONE) continue;
+      const dx = directions[3 * i];
+      const dy = directions[3 * i + 1];
+      const dz = directions[3 * i + 2];
+      if (fields.length > 0 && state[i] === OPEN && isBehindGround(x, y, z, dx, dy, dz)) continue;
+      if (!hasCrowns || !crowns.dim(sectors[i], dx, dy, dz, shares)) {
+        free[own[i]] += cosines[i];
         continue;
       }
       seen.isDimmed = true;
-      for (let month = 0; month < 12; month++) dimmed[month * count + cell] += cosines[cell] * shares[month];
+      for (let month = 0; month < 12; month++) dimmed[month * count + own[i]] += cosines[i] * shares[month];
     }
   }
 
   return {
-    /** The answer is overwritten by the next look. `firstSet` lets planes of one point look in other directions. */
-    look(view: Viewpoint, runs: ArrayLike<number>, firstSet = 0): Seen {
+    /** The answer is overwritten by the next look. */
+    look(view: Viewpoint, near: NearThings): Seen {
       seen.looks.fill(0);
       seen.free.fill(0);
       if (seen.isDimmed) seen.dimmed.fill(0);
       seen.isDimmed = false;
-      const length = prepare(view, runs);
+      const length = prepare(view, near);
       const { normal, points, lift = LIFT } = view;
+      const isSame = length === 0 && nearRuns.length === 0;
+      if (isSame) toSines(far, sines);
       for (let i = 0; 3 * i < points.length; i++) {
         const x = points[3 * i] + lift * normal[0];
         const y = points[3 * i + 1] + lift * normal[1];
         const z = points[3 * i + 2] + lift * normal[2];
-        here.set(far);
-        raiseNear(length, x, y, z);
-        toSines(here, sines);
-        lookFrom(x, y, z, normal, (firstSet + i) % SETS);
+        if (!isSame) {
+          here.set(far);
+          raiseNear(length, x, y, z);
+          toSines(here, sines);
+        }
+        lookFrom(x, y, z, normal, view.glances[i]);
       }
       return seen;
     },
   };
 }
-
-export type Looker = ReturnType<typeof createLooker>;

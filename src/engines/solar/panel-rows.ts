@@ -24,7 +24,26 @@ export interface Rows {
 const TOUCH = 0.001;
 const MOST_HEIGHTS = 40;
 
-const blocked: number[] = [];
+/** Intervals of u: their ends by turns, sorted by their beginnings, and how many numbers. */
+let blocked = new Float64Array(256);
+let blockedCount = 0;
+
+/** Puts an interval in its place. */
+function block(from: number, until: number): void {
+  if (blockedCount === blocked.length) {
+    const more = new Float64Array(2 * blockedCount);
+    more.set(blocked);
+    blocked = more;
+  }
+  let at = blockedCount;
+  for (; at > 0 && blocked[at - 2] > from; at -= 2) {
+    blocked[at] = blocked[at - 2];
+    blocked[at + 1] = blocked[at - 1];
+  }
+  blocked[at] = from;
+  blocked[at + 1] = until;
+  blockedCount += 2;
+}
 
 /** Widest u that points within `radius` of the edge have between two v; `range` grows. */
 function growByEdge(
@@ -88,12 +107,11 @@ function listBlocked(
   low: number,
   high: number,
 ) {
-  blocked.length = 0;
-  const spans: [number, number][] = [];
+  blockedCount = 0;
   for (let at = 0; at < outline.length; at += 4) {
     clear();
     growByEdge(range, outline[at], outline[at + 1], outline[at + 2], outline[at + 3], radius, low, high);
-    if (!isEmpty()) spans.push([range[0], range[1]]);
+    if (!isEmpty()) block(range[0], range[1]);
   }
   for (const thing of things) {
     clear();
@@ -101,10 +119,8 @@ function listBlocked(
       const next = at + 2 === thing.length ? 0 : at + 2;
       growByEdge(range, thing[at], thing[at + 1], thing[next], thing[next + 1], radius, low, high);
     }
-    if (!isEmpty()) spans.push([range[0], range[1]]);
+    if (!isEmpty()) block(range[0], range[1]);
   }
-  spans.sort((a, b) => a[0] - b[0]);
-  for (const [from, until] of spans) blocked.push(from, until);
 }
 
 function isInside(outline: Float64Array, u: number, v: number): boolean {
@@ -130,7 +146,7 @@ function fillRow(
   listBlocked(outline, things, Math.max(0, clearance - TOUCH), low + TOUCH, high - TOUCH);
   let count = 0;
   let end = blocked[1];
-  for (let i = 2; i < blocked.length; i += 2) {
+  for (let i = 2; i < blockedCount; i += 2) {
     const start = blocked[i];
     const fit = Math.floor((start - end + gap + TOUCH) / (width + gap));
     if (fit > 0 && isInside(outline, (end + start) / 2, low + depth / 2)) {

@@ -3,9 +3,11 @@
  * hour. Lines are those of the sun's own course, declination and hour angle, because between the tropics the sun passes through every
  * cell: bands there are those that it crosses in equal times, further north and south they are wider.
  *
- * One cell is looked at in many directions: each of {@link SETS} sets holds one direction a cell, spread evenly over the sets (a rank-1
- * lattice), and points of a roof take sets in turn.
+ * A cell is looked at in {@link SETS} directions, spread evenly (a lattice). One point looks at a quarter of the cells only, in one
+ * direction each (a {@link Glance}), and the next points at the others: what changes over a roof is seen better by many points than by
+ * many rays from few.
  */
+import { GLANCES, LATTICE, PARTS, SETS } from './roof-points.ts';
 import type { SkyYear } from './sky-year.ts';
 
 export interface SkyCells {
@@ -17,13 +19,18 @@ export interface SkyCells {
   readonly solidAngle: Float64Array;
   /** Middle of what lies above the horizon, unit vector in RD axes: three numbers a cell; zero where nothing does. */
   readonly middles: Float64Array;
-  /** Of each set, per cell a unit vector in RD axes, three numbers. */
-  readonly directions: readonly Float32Array[];
-  /** Of each set, per cell the sector of its azimuth, −1 below the horizon. */
-  readonly sectors: readonly Int8Array[];
+  /** Points take them in turn: after {@link PARTS} each cell was looked at once. */
+  readonly glances: readonly Glance[];
 }
 
-export const SETS = 32;
+/** What one point looks at; i of every column. */
+export interface Glance {
+  readonly cells: Uint16Array;
+  /** Unit vectors in RD axes, three numbers each, above the horizon. */
+  readonly directions: Float32Array;
+  readonly sectors: Uint8Array;
+}
+
 /** Of azimuth, for {@link sectorOf}. */
 export const SECTORS = 64;
 
@@ -109,9 +116,16 @@ function foldSuns(sky: SkyYear, bands: readonly Band[], count: number): Float64A
   return direct;
 }
 
-/** Golden numbers of two dimensions (Roberts 2018): points of a lattice that is even for every count. */
-const G1 = 0.7548776662466927;
-const G2 = 0.5698402909980532;
+/** Every fourth cell of a set, three numbers a cell. */
+function glanceOf(set: readonly number[], part: number): Glance {
+  const cells: number[] = [];
+  for (let cell = part; 3 * cell < set.length; cell += PARTS) if (set[3 * cell + 2] > 0) cells.push(cell);
+  return {
+    cells: Uint16Array.from(cells),
+    directions: Float32Array.from(cells.flatMap((cell) => set.slice(3 * cell, 3 * cell + 3))),
+    sectors: Uint8Array.from(cells, (cell) => sectorOf(set[3 * cell], set[3 * cell + 1])),
+  };
+}
 
 /** `convergenceDegrees`: azimuth of RD's north. The sky's latitude holds for the place. */
 export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCells {
@@ -142,8 +156,8 @@ export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCel
       const own: number[][] = [];
       for (let set = 0; set < SETS; set++) {
         // Each cell begins elsewhere in the lattice, so that a set has no pattern.
-        const share = (0.5 + set * G1 + cell * 0.618034) % 1;
-        const hour = ((c + ((0.5 + set * G2 + cell * 0.414214) % 1)) / cells - 0.5) * 2 * Math.PI;
+        const share = (0.5 + set * LATTICE[2] + cell * 0.618034) % 1;
+        const hour = ((c + ((0.5 + set * LATTICE[3] + cell * 0.414214) % 1)) / cells - 0.5) * 2 * Math.PI;
         toRd(low + (high - low) * share, hour, turn, at);
         own.push([...at]);
         if (at[2] <= 0) continue;
@@ -166,9 +180,6 @@ export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCel
     wholeAngle: Float64Array.from(wholeAngle),
     solidAngle: Float64Array.from(solidAngle),
     middles: Float64Array.from(middles),
-    directions: looks.map((list) => Float32Array.from(list)),
-    sectors: looks.map((list) =>
-      Int8Array.from({ length: count }, (_, i) => (list[3 * i + 2] > 0 ? sectorOf(list[3 * i], list[3 * i + 1]) : -1)),
-    ),
+    glances: Array.from({ length: GLANCES }, (_, i) => glanceOf(looks[Math.floor(i / PARTS)], i % PARTS)),
   };
 }

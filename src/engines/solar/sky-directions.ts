@@ -9,7 +9,7 @@
 import { type Plane, planeNormal, skyShare } from './plane.ts';
 
 /** Sky view factors from 512 directions are within 0.02 of the formulas of wall, canyon and court; 2,000 are within 0.005. */
-export const USUAL_DIRECTIONS = 512;
+const USUAL_DIRECTIONS = 512;
 
 /** Halves, quarters, eighths… of 0 to 1, in the order that fills it most evenly. */
 function vanDerCorput(i: number): number {

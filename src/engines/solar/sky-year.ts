@@ -26,7 +26,7 @@ export interface SkyYear {
   readonly global: Float64Array;
 }
 
-export function foldMoments(moments: readonly SkyMoment[], latitude: number): SkyYear {
+function foldMoments(moments: readonly SkyMoment[], latitude: number): SkyYear {
   const suns: { moment: SkyMoment; direct: number }[] = [];
   const [diffuse, global] = [new Float64Array(12), new Float64Array(12)];
   for (const moment of moments) {

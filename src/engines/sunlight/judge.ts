@@ -9,8 +9,9 @@ import type { SunScene } from './scene.ts';
 import { listDays, type SunPath } from './sun-path.ts';
 
 const STEP = 10;
-/** Minutes above the least of the first look within which a day may still be the worst. */
+/** Minutes above the least of the first look within which a day may still be the worst; and the most days of which that is looked into. */
 const MARGIN = 25;
+const MOST_CANDIDATES = 8;
 /** Minutes above the worst within which a day's doubt counts, and the most days of which it is reckoned. */
 const CLOSE = 15;
 const MOST_DOUBTED = 4;
@@ -55,9 +56,13 @@ function canHave(period: SunPeriod, facing: Facing): boolean {
   return Math.min(...free) >= 60 * period.rule.hours;
 }
 
-function pickDays(period: SunPeriod, light: readonly number[]): string[] {
-  const least = Math.min(...light);
-  return period.days.filter((_, i) => (light[i] as number) <= least + MARGIN);
+/** Those that may be the worst, least light first; of many days without any, the first ones. */
+function pickDays({ days }: SunPeriod, light: readonly number[]): string[] {
+  const order = [...light.keys()].sort((a, b) => (light[a] as number) - (light[b] as number));
+  const least = light[order[0] as number] as number;
+  return order
+    .filter((day, i) => i < MOST_CANDIDATES && (light[day] as number) <= least + MARGIN)
+    .map((day) => days[day] as string);
 }
 
 function judge(rule: SunRule, days: readonly SunDay[], isPossible: boolean): SunVerdict {

@@ -10,8 +10,20 @@ export interface SunSamples {
   readonly directions: Float32Array;
 }
 
+/** Of each path, so that many points ask once. */
+const known = new WeakMap<SunPath, Map<string, SunSamples>>();
+
 /** Every `step` minutes or a little less, the first and the last at the ends; none where the sun does not come so high. */
 export function sampleDay(path: SunPath, elevationDegrees: number, step: number): SunSamples {
+  const ofPath = known.get(path) ?? new Map<string, SunSamples>();
+  known.set(path, ofPath);
+  const key = `${elevationDegrees} ${step}`;
+  const samples = ofPath.get(key) ?? makeSamples(path, elevationDegrees, step);
+  ofPath.set(key, samples);
+  return samples;
+}
+
+function makeSamples(path: SunPath, elevationDegrees: number, step: number): SunSamples {
   const above = path.above(elevationDegrees);
   const count = above ? Math.max(2, Math.ceil((above.until - above.from) / step) + 1) : 0;
   const minutes = new Float64Array(count);

@@ -1,6 +1,5 @@
 /** What stands between roofs and the sun beside buildings: the municipality's trees, and the ground itself. */
-import type { Obstacles } from '../../engines/obstacles.ts';
-import { buildTreeObstacles, type TreeCrown } from '../../engines/tree-obstacles.ts';
+import type { TreeCrown } from '../../engines/solar/crowns.ts';
 import { createGrid, type HeightGrid, type RdExtent } from '../../model/grid.ts';
 import { treeModels } from '../trees/models.ts';
 import { readTrees, type Tree } from '../trees/read-trees.ts';
@@ -27,22 +26,13 @@ function toCrown(tree: Tree, heightAt: HeightAt): TreeCrown {
     crown: tree.crown,
     middle,
     halfHeight,
-    isCone: isConifer,
     isEvergreen: isConifer && !SHEDDING.test(tree.species),
   };
 }
 
-/** Metres from `origin`. */
-export async function readTreeObstacles(
-  files: readonly string[],
-  heightAt: HeightAt,
-  origin: Obstacles['origin'],
-): Promise<Obstacles> {
+export async function readTreeCrowns(files: readonly string[], heightAt: HeightAt): Promise<TreeCrown[]> {
   const { trees } = await readTrees(files);
-  return buildTreeObstacles(
-    trees.map((tree) => toCrown(tree, heightAt)),
-    origin,
-  );
+  return trees.map((tree) => toCrown(tree, heightAt));
 }
 
 /** Heights of the ground in and around the extent, coarse; NaN where they are not known. */

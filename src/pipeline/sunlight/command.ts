@@ -53,6 +53,7 @@ interface SunlightOptions extends Omit<SunlightRun, 'rules' | 'remove' | 'onProg
   readonly rules?: readonly SunRule[];
   readonly remove?: readonly string[];
   readonly minElevation: number;
+  readonly worst: boolean;
   readonly out?: string;
   readonly json: boolean;
 }
@@ -78,6 +79,15 @@ function describeAnswer(answer: SunPointResult['today'] | undefined) {
       worstDay: { date: worst.date, ...describeDay(worst) },
     })),
   };
+}
+
+/** Each point with the day on which it has least sun only. */
+function keepWorst(report: SunlightReport): SunlightReport {
+  const points = report.points.map((point) => {
+    const date = findWorst(point.days, report.hasPlan)?.date ?? point.days[0]?.date;
+    return { ...point, days: point.days.filter((day) => day.date === date) };
+  });
+  return { ...report, points };
 }
 
 /** The days with the least sun, before and after. */
@@ -124,9 +134,11 @@ export function addSunlightCommand(command: Command): Command {
     )
     .requiredOption('--buildings <A.city.json...>', 'CityJSON of what stands there today')
     .option(
-      '--plan <P.city.json...>',
-      'CityJSON of new buildings; one that has the id of a building of today replaces it',
+      '--plan <files...>',
+      'new buildings as CityJSON, or as volumes in .geojson (lower, upper, reference); what stands in their place today goes',
     )
+    .option('--peil <m NAP>', 'what volumes count from that say reference peil, m NAP', parseNumber(-50, 400))
+    .option('--dtm <F.tif...>', 'GeoTIFFs of the ground in m NAP, RD New: dikes and hills shade too')
     .option('--remove <ids...>', 'buildings of today that make way for the plan')
     .requiredOption(
       '--points <G.geojson>',
@@ -138,7 +150,17 @@ export function addSunlightCommand(command: Command): Command {
       'also judge, over the period of each in the year of the first day: tno-light, tno-strict, haagse-norm with commas between, or own:02-19/10-21:2:10',
       parseRules,
     )
-    .option('--min-elevation <degrees>', 'lower sun does not count on the dates asked, degrees', parseNumber(0, 60), 0)
+    .option(
+      '--min-elevation <degrees>',
+      "lower sun does not count on the dates asked, degrees; -0.833 for the almanac's sunrise and sunset",
+      parseNumber(-1, 60),
+      0,
+    )
+    .option(
+      '--worst',
+      'only the day of the period with the least sun, of each point: with the plan where there is one',
+      false,
+    )
     .option(
       '--error <m>',
       'how far heights and edges of buildings may be off, m; 0 for no doubt',
@@ -152,9 +174,9 @@ export function addSunlightCommand(command: Command): Command {
       const { computeSunlight } = await import('../sunlight.ts');
       const { createProgress } = await import('../progress.ts');
       const progress = createProgress('sunlight');
-      const { rules = [], remove = [], minElevation, ...rest } = options;
+      const { rules = [], remove = [], minElevation, worst, ...rest } = options;
       const notes: string[] = [];
-      const report = await computeSunlight({
+      const found = await computeSunlight({
         ...rest,
         rules,
         remove,
@@ -166,6 +188,7 @@ export function addSunlightCommand(command: Command): Command {
         throw error;
       });
       progress.stop();
+      const report = worst ? keepWorst(found) : found;
       for (const note of notes) process.stderr.write(`note: ${note}\n`);
       const text = options.json ? `${JSON.stringify(describeReport(report, options))}\n` : writeTable(report, rules);
       if (options.out === undefined) process.stdout.write(text);

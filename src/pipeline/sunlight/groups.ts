@@ -2,6 +2,7 @@
 import { createObstacleBuilder } from '../../engines/obstacle-builder.ts';
 import { buildShade } from '../../engines/shade.ts';
 import { NEAR, type SunLayer, type SunScene } from '../../engines/sunlight.ts';
+import { createGrid } from '../../model/grid.ts';
 import type { CityTriangles } from '../city-triangles.ts';
 import type { NamedPoint } from './points.ts';
 
@@ -80,19 +81,52 @@ function layerOf(kind: 'building' | 'plan', cities: readonly City[], { origin, p
   return { shade: buildShade(builder.finish()), near: NEAR };
 }
 
+/** Ground around the group, finer where it is near: metres of cells, and how far out. */
+const grounds = [
+  { cellSize: 10, reach: 500 },
+  { cellSize: 30, reach: 2000 },
+  { cellSize: 100, reach: 8000 },
+] as const;
+
+function groundLayers(heightAt: HeightAt, { origin: [x, y, nap] }: PointGroup): SunLayer[] {
+  const [xs, ys] = [SQUARE * Math.floor(x / SQUARE) + SQUARE / 2, SQUARE * Math.floor(y / SQUARE) + SQUARE / 2];
+  return grounds.map(({ cellSize, reach: beyond }, i) => {
+    const reach = SQUARE / 2 + beyond;
+    const inner = i === 0 ? 0 : SQUARE / 2 + (grounds[i - 1]?.reach ?? 0) - cellSize;
+    const size = Math.round((2 * reach) / cellSize);
+    const grid = createGrid(xs - reach, ys - reach, cellSize, size, size);
+    for (let k = 0; k < grid.values.length; k++) {
+      const [cx, cy] = [
+        grid.west + ((k % size) + 0.5) * cellSize,
+        grid.south + (Math.floor(k / size) + 0.5) * cellSize,
+      ];
+      grid.values[k] = heightAt(cx, cy) ?? Number.NaN;
+    }
+    const builder = createObstacleBuilder([x, y, nap]);
+    builder.addTerrain(grid, (px, py) => Math.max(Math.abs(px - xs), Math.abs(py - ys)) < inner);
+    // The cells that a point stands on are no hill before it.
+    return { shade: buildShade(builder.finish()), near: 1.5 * cellSize, isExact: true };
+  });
+}
+
+type HeightAt = (x: number, y: number) => number | undefined;
+
 export interface SunCity {
   readonly kept: readonly City[];
   /** Make way for the plan. */
   readonly removed: readonly City[];
   /** Undefined without a plan. */
   readonly plan: readonly City[] | undefined;
+  /** Metres NAP of the ground; undefined where no ground is to shade. */
+  readonly heightAt: HeightAt | undefined;
 }
 
 /** Today, and with the plan where there is one. */
-export function makeScenes({ kept, removed, plan }: SunCity, group: PointGroup): [SunScene, ...SunScene[]] {
-  const staying = layerOf('building', kept, group);
-  const today: SunScene = { layers: [staying, layerOf('building', removed, group)], removed: new Set() };
+export function makeScenes({ kept, removed, plan, heightAt }: SunCity, group: PointGroup): [SunScene, ...SunScene[]] {
+  const staying = [layerOf('building', kept, group), ...(heightAt ? groundLayers(heightAt, group) : [])];
+  const going = removed.length > 0 ? [layerOf('building', removed, group)] : [];
+  const today: SunScene = { layers: [...staying, ...going], removed: new Set() };
   if (!plan) return [today];
   const gone = new Set(removed.map(({ triangles }) => triangles.id));
-  return [today, { layers: [staying, layerOf('plan', plan, group)], removed: gone }];
+  return [today, { layers: [...staying, layerOf('plan', plan, group)], removed: gone }];
 }

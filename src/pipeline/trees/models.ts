@@ -3,6 +3,7 @@
  * dark within and below, light where the sky falls on it, each corner a little off in place and colour, so that many turned
  * and stretched copies read as brushwork and not as balls.
  */
+import { treeForms } from '../../model/tree-form.ts';
 import {
   balls,
   createDice,
@@ -47,8 +48,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   broad: {
     look: { leaves: ['#4b5c47', '#667a58', '#8a9b6c'], bark: '#6d5d4b' },
     crown: 0.62,
-    middle: 0.62,
-    halfHeight: 0.38,
+    ...treeForms.broad,
     trunk: [0.026, 0.45],
     rings: [
       [-0.35, 0.58, 3, 0.44],
@@ -60,8 +60,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   spreading: {
     look: { leaves: ['#515f46', '#71835b', '#98a374'], bark: '#756755' },
     crown: 0.85,
-    middle: 0.62,
-    halfHeight: 0.37,
+    ...treeForms.spreading,
     trunk: [0.032, 0.45],
     rings: [
       [-0.28, 0.62, 4, 0.4],
@@ -73,8 +72,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   oval: {
     look: { leaves: ['#55664e', '#778b63', '#a0ae7f'], bark: '#85796a' },
     crown: 0.5,
-    middle: 0.58,
-    halfHeight: 0.42,
+    ...treeForms.oval,
     trunk: [0.02, 0.4],
     rings: [
       [-0.5, 0.5, 3, 0.42],
@@ -87,8 +85,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   columnar: {
     look: { leaves: ['#465747', '#5f7455', '#7f8f68'], bark: '#6d5d4b' },
     crown: 0.21,
-    middle: 0.54,
-    halfHeight: 0.46,
+    ...treeForms.columnar,
     trunk: [0.014, 0.3],
     rings: [
       [-0.68, 0.25, 1, 0.62],
@@ -101,8 +98,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   pollard: {
     look: { leaves: ['#5d6d58', '#839575', '#adb898'], bark: '#6f6251' },
     crown: 0.85,
-    middle: 0.64,
-    halfHeight: 0.38,
+    ...treeForms.pollard,
     trunk: [0.05, 0.42],
     rings: [
       [-0.42, 0.4, 3, 0.42],
@@ -114,8 +110,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   conifer: {
     look: { leaves: ['#33453a', '#4a614b', '#65795a'], bark: '#6a5340' },
     crown: 0.42,
-    middle: 0.5,
-    halfHeight: 0.5,
+    ...treeForms.conifer,
     trunk: [0.022, 0.3],
     rings: [],
     heart: 0,
@@ -123,8 +118,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   ornamental: {
     look: { leaves: ['#586748', '#7d8e5b', '#a8b37c'], bark: '#6b5648' },
     crown: 0.75,
-    middle: 0.6,
-    halfHeight: 0.4,
+    ...treeForms.ornamental,
     trunk: [0.024, 0.4],
     rings: [
       [-0.2, 0.55, 3, 0.48],
@@ -135,8 +129,7 @@ export const treeModels: Readonly<Record<TreeShape, Model>> = {
   blossoming: {
     look: { leaves: ['#7f6a66', '#bfa59d', '#e6d5cb'], bark: '#5f4a42' },
     crown: 0.8,
-    middle: 0.6,
-    halfHeight: 0.4,
+    ...treeForms.blossoming,
     trunk: [0.024, 0.4],
     rings: [
       [-0.2, 0.58, 3, 0.46],

@@ -45,8 +45,8 @@ const nl = {
   noWebGl: 'Zonder 3D-beeld vindt u alles in de tabellen.',
   sentence: (ready: string, homes: string, near: string) =>
     `${ready} van de ${homes} woningen hebben zo weinig warmte nodig dat ze nu al zonder gas kunnen. Bij nog ${near} scheelt het weinig.`,
-  sentenceNote:
-    'Huizen van na 1945 kunnen dan toe met water van 50 °C, zoals van een warmtepomp. Oudere huizen houden water van 70 °C nodig, zoals van een warmtenet.',
+  sentenceNote: 'Zo weinig dat water van 50 °C genoeg is, zoals van een warmtepomp of een zuinig warmtenet.',
+  sentenceOld: 'Huizen van voor 1946 zijn hier aan hun eigen Standaard gemeten: die houden water van 70 °C nodig.',
   unknown: (count: string) => `Van ${count} gebouwen met woningen is te weinig bekend. Die tellen niet mee.`,
   contents: {
     title: 'Wat staat hier',
@@ -127,9 +127,16 @@ const nl = {
   settingNotes,
   times: 'keer',
   degrees: '°C',
-  hasLabels: 'Gebruik energielabels',
-  hasLabelsNote:
-    'Een label legt vast tussen welke grenzen de warmtevraag ligt. Zonder labels tellen alleen vorm en bouwjaar.',
+  switches: {
+    hasLabels: 'Gebruik energielabels',
+    hasOldStandard: 'Meet huizen van voor 1946 aan hun eigen Standaard',
+  },
+  switchNotes: {
+    hasLabels:
+      'Een label legt vast tussen welke grenzen de warmtevraag ligt. Zonder labels tellen alleen vorm en bouwjaar.',
+    hasOldStandard:
+      'Die is soepeler: een oud huis dat eraan voldoet, kan zonder gas, maar houdt water van 70 °C nodig, zoals van een warmtenet.',
+  },
   sectionTitle: 'Van het gas af',
   sectionNone: 'Van dit gebouw is geen warmtevraag berekend: er woont niemand, of er is te weinig bekend.',
   sectionHeat: 'Warmtevraag',
@@ -146,7 +153,7 @@ const nl = {
     first:
       'Dit is een eerste inschatting voor een hele wijk. Voor een besluit over één huis is een bezoek van een adviseur nodig.',
     computes:
-      'Hoeveel warmte woningen per jaar nodig hebben bij gewoon gebruik, en hoe dat zich verhoudt tot de Standaard voor woningisolatie (minister van BZK, 2021).',
+      'Hoeveel warmte woningen per jaar nodig hebben bij gewoon gebruik, en hoe dat zich verhoudt tot de Standaard voor woningisolatie (minister van BZK, 2021): wat een huis mag vragen om met water van 50 °C warm te worden.',
     method:
       'Per gebouw: wat muren, dak, vloer, ramen en frisse lucht aan warmte verliezen, min wat zon en bewoners opleveren, maand voor maand (EN ISO 13790, zoals in NTA 8800). De oppervlakken komen uit het 3D-model, de isolatie uit het bouwjaar, met dubbel glas overal. Is er een energielabel, dan ligt de uitkomst binnen de grenzen van dat label. Het weer is dat van De Bilt.',
     limits: [
@@ -173,8 +180,8 @@ const en: typeof nl = {
   noWebGl: 'Without the 3D picture you find everything in the tables.',
   sentence: (ready, homes, near) =>
     `${ready} of ${homes} homes need so little heat that they can do without gas now. Another ${near} are close to it.`,
-  sentenceNote:
-    'Homes from after 1945 are then warm with water of 50 °C, as from a heat pump. Older homes still need water of 70 °C, as from a heat network.',
+  sentenceNote: 'So little that water of 50 °C is enough, as from a heat pump or a heat network of low temperature.',
+  sentenceOld: 'Homes from before 1946 are held here to their own Standaard: they still need water of 70 °C.',
   unknown: (count) => `Of ${count} buildings with homes too little is known. They do not count.`,
   contents: {
     title: 'What is here',
@@ -274,8 +281,15 @@ const en: typeof nl = {
   },
   times: 'times',
   degrees: '°C',
-  hasLabels: 'Use energy labels',
-  hasLabelsNote: 'A label says between which bounds the heat lies. Without labels only shape and year count.',
+  switches: {
+    hasLabels: 'Use energy labels',
+    hasOldStandard: 'Hold homes from before 1946 to their own Standaard',
+  },
+  switchNotes: {
+    hasLabels: 'A label says between which bounds the heat lies. Without labels only shape and year count.',
+    hasOldStandard:
+      'That is milder: an old home that meets it can do without gas, but still needs water of 70 °C, as from a heat network.',
+  },
   sectionTitle: 'Without gas',
   sectionNone: 'For this building no heat was computed: nobody lives there, or too little is known.',
   sectionHeat: 'Heat',
@@ -291,7 +305,7 @@ const en: typeof nl = {
   leaflet: {
     first: 'This is a first estimate for a whole district. To decide about one house an adviser has to visit it.',
     computes:
-      'How much heat homes need in a year with ordinary use, and how that compares with the Dutch Standaard for insulation (minister of the Interior, 2021).',
+      'How much heat homes need in a year with ordinary use, and how that compares with the Dutch Standaard for insulation (minister of the Interior, 2021): what a home may ask for to get warm with water of 50 °C.',
     method:
       'Per building: what walls, roof, floor, windows and fresh air lose, less what sun and people give, month by month (EN ISO 13790, as in NTA 8800). Areas come from the 3D model, insulation from the year, with double glass everywhere. Where there is an energy label the outcome lies within its bounds. The weather is that of De Bilt.',
     limits: [

@@ -11,12 +11,10 @@ interface SunlightMoreText {
   readonly totals: (before: string, after: string, unknown: string, all: string, rule: string) => string;
   readonly lostMore: (count: string) => string;
   readonly building: string;
-  readonly wall: string;
   readonly today: string;
   readonly plan: string;
   readonly lost: string;
   readonly verdict: string;
-  readonly verdictChange: (before: string, after: string) => string;
   readonly sortBy: (column: string) => string;
   readonly filterName: string;
   readonly filterVerdict: string;
@@ -51,12 +49,10 @@ const nl: SunlightMoreText = {
     `${rule}: nu voldoen ${before} van de ${all} gevels, met het plan ${after}. Onbekend met het plan: ${unknown}.`,
   lostMore: (count) => `${count} gebouwen verliezen op deze dag een half uur zon of meer.`,
   building: 'Gebouw',
-  wall: 'Gevel',
   today: 'Nu',
   plan: 'Met plan',
   lost: 'Minder',
   verdict: 'Oordeel',
-  verdictChange: (before, after) => `eerst: ${before}, straks: ${after}`,
   sortBy: (column) => `Sorteer op ${column.toLowerCase()}`,
   filterName: 'Zoek in de lijst',
   filterVerdict: 'Laat alleen zien',
@@ -108,12 +104,10 @@ const en: SunlightMoreText = {
     `${rule}: today ${before} of ${all} walls meet it, with the plan ${after}. Unknown with the plan: ${unknown}.`,
   lostMore: (count) => `${count} buildings lose half an hour of sun or more on this day.`,
   building: 'Building',
-  wall: 'Wall',
   today: 'Today',
   plan: 'With plan',
   lost: 'Less',
   verdict: 'Verdict',
-  verdictChange: (before, after) => `before: ${before}, after: ${after}`,
   sortBy: (column) => `Sort by ${column.toLowerCase()}`,
   filterName: 'Search in the list',
   filterVerdict: 'Show only',

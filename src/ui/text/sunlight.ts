@@ -7,7 +7,6 @@ import type { Wind } from '../../model/wind.ts';
 
 export interface SunlightText {
   readonly intro: string;
-  readonly loading: string;
   readonly noWebGl: string;
   readonly place: string;
   readonly kinds: { readonly window: string; readonly spot: string };
@@ -52,8 +51,6 @@ export interface SunlightText {
   readonly none: string;
   readonly today: string;
   readonly plan: string;
-  readonly sunny: string;
-  readonly shaded: string;
   readonly moment: string;
   readonly showShadow: string;
   readonly table: string;
@@ -95,7 +92,6 @@ export interface SunlightText {
 const nl: SunlightText = {
   intro:
     'Kies uw raam of een plek in uw tuin. U ziet hoeveel uren zon er nu mogelijk zijn, en hoeveel met het bouwplan. Wolken tellen niet mee.',
-  loading: 'Even geduld, de gegevens komen eraan.',
   noWebGl: 'Uw browser toont geen 3D-beeld. De uren en de tabel werken wel.',
   place: 'Waar wilt u de zon weten?',
   kinds: { window: 'Mijn raam', spot: 'Een tuin of plein' },
@@ -156,8 +152,6 @@ const nl: SunlightText = {
   none: 'geen zon',
   today: 'Nu',
   plan: 'Met plan',
-  sunny: 'Zon',
-  shaded: 'Schaduw',
   moment: 'Bekijk de schaduw om',
   showShadow: 'Toon de schaduw in het beeld',
   table: 'Zon op de gebruikelijke dagen',
@@ -204,7 +198,6 @@ const nl: SunlightText = {
 const en: SunlightText = {
   intro:
     'Choose your window or a place in your garden. You see how many hours of sun are possible today, and how many with the plan. Clouds do not count.',
-  loading: 'One moment, the data are on their way.',
   noWebGl: 'Your browser shows no 3D picture. The hours and the table do work.',
   place: 'Where do you want to know the sun?',
   kinds: { window: 'My window', spot: 'A garden or square' },
@@ -265,8 +258,6 @@ const en: SunlightText = {
   none: 'no sun',
   today: 'Today',
   plan: 'With plan',
-  sunny: 'Sun',
-  shaded: 'Shade',
   moment: 'Look at the shadow at',
   showShadow: 'Show the shadow in the picture',
   table: 'Sun on the customary days',

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { listViolations } from './support/axe.ts';
+import { expect, openTwin, readState, test } from './support/twin.ts';
+
+test('a resident sees which homes can have panels, changes what easy means, and reads one roof by month and hour', async ({
+  page,
+}) => {
+  await openTwin(page, '#v=5&eye=146230,508120,60&look=350,-35');
+  await page.getByRole('button', { name: /eenvoudig zonnepanelen/ }).press('Enter');
+  const answer = page.getByRole('status').filter({ hasText: 'kunnen eenvoudig zonnepanelen krijgen' });
+  await expect(answer).toContainText(/[\d.]+ van de [\d.]+ gebouwen met woningen in Markerwaard/, { timeout: 60_000 });
+  const legend = page.getByRole('region', { name: 'Zon op daken in beeld' });
+  await expect(legend.getByText('850–950')).toBeAttached();
+  await page.getByRole('button', { name: 'Geschiktheid', exact: true }).press('Enter');
+  await expect(legend.getByText('niet geschikt')).toBeVisible();
+
+  // Another idea of easy: fewer homes, another list, another address.
+  const table = page.getByRole('table', { name: 'Gebouwen die voldoen' });
+  const before = await answer.textContent();
+  const panels = page.getByRole('textbox', { name: 'Minstens zoveel panelen' });
+  await panels.fill('25');
+  await panels.press('Enter');
+  await expect(answer).not.toHaveText(before ?? '');
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/v=5&.*solar=suitability\/\/\/panels:25/);
+  const column = table.getByRole('columnheader', { name: 'Panelen' });
+  await column.getByRole('button').press('Enter');
+  await column.getByRole('button').press('Enter');
+  await expect(column).toHaveAttribute('aria-sort', 'ascending');
+  await expect(table.getByRole('row').nth(1).getByRole('cell').nth(1)).toHaveText('25');
+  const watts = page.getByRole('textbox', { name: 'Vermogen van een paneel' });
+  await watts.fill('5000');
+  await watts.press('Enter');
+  await expect(page.getByText('Kies een getal van 50 tot 1.000.')).toBeVisible();
+
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Gebouwen (CSV)' }).press('Enter');
+  const csv = readFileSync(await (await coming).path(), 'utf8');
+  expect(csv).toMatch(/^\ufeffId;Gebouw;Wijk;Woningen;/);
+  expect(csv.split('\r\n').length).toBeGreaterThan(20);
+  for (const language of ['en', 'nl'] as const) {
+    await page.evaluate((chosen) => window.twin?.store.setState({ language: chosen }), language);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    expect(await listViolations(page), language).toEqual([]);
+  }
+
+  await table.getByRole('rowheader').first().getByRole('button').press('Enter');
+  const roof = page.getByRole('region', { name: 'Zonnepanelen op dit gebouw' });
+  await expect(roof.getByRole('img', { name: /Stroom per maand/ })).toBeVisible({ timeout: 60_000 });
+  await expect(roof.getByRole('heading', { name: /Wat geeft schaduw/ })).toBeVisible();
+  expect(await readState(page, ({ selection }) => selection?.id)).toMatch(/^NL\.IMBAG/);
+  await page.setViewportSize({ width: 390, height: 640 });
+  for (const language of ['en', 'nl'] as const) {
+    await page.evaluate((chosen) => window.twin?.store.setState({ language: chosen }), language);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    expect(await listViolations(page), `roof in ${language}`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  }
+});
