@@ -137,7 +137,7 @@ export type FloodMeasureText = typeof nl;
 const en: FloodMeasureText = {
   title: 'Measures',
   intro:
-    'Place something against the water and see what it does. The water is then computed again, first coarsely and then finer.',
+    'Place a measure against flooding and see what it does. The water is then computed again, first coarsely and then finer.',
   kind: 'Kind of measure',
   kinds: {
     wadi: { name: 'Wadi', about: 'A grassy hollow. Water stays in it and soaks into the ground.' },
@@ -241,7 +241,7 @@ const en: FloodMeasureText = {
   coarser: (cells, change) => `With cells of ${cells} it was ${change}.`,
   unequal: 'The result still depends on the size of the cells: take it as a rough estimate.',
   unchanged: 'no difference',
-  legend: 'Difference with today (cm)',
+  legend: 'Difference from today (cm)',
   less: 'less',
   moreWater: 'more',
   equal: 'equal',
