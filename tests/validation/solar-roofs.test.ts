@@ -204,7 +204,8 @@ describe('twice the sampling', () => {
     new URL('../../../shared/data/cityjson/3dbag-delft-5907/3dbag_v210908_fd2cee53_5907_subset.json', import.meta.url),
   );
   it.skipIf(!existsSync(delft))(
-    'changes yearly sums of the roofs of Delft by less than 0.5 %', async () => {
+    'changes yearly sums of the roofs of Delft by less than 0.5 %',
+    async () => {
       const { buildings } = readTown([delft]);
       setRayKernel(await WebAssembly.compile(await loadKernel('rays')));
       const neighbourhoods = listNeighbourhoods(buildings);
