@@ -130,6 +130,11 @@ export function listNear(
   return { runs, crowns: near };
 }
 
+/** Whether an upright cylinder comes above a plane anywhere. */
+const risesAbove = ({ normal, offset, lift = LIFT }: Viewpoint, x: number, y: number, radius: number, top: number) =>
+  x * normal[0] + y * normal[1] + top * normal[2] + radius * Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1]) >
+  offset + lift;
+
 export function createLooker(scene: SolarScene, cells: SkyCells) {
   const { positions, firsts, ends, rounds, fields, solid, owners } = scene;
   const { count, glances } = cells;
@@ -235,6 +240,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const distance = Math.sqrt(dx * dx + dy * dy);
       if (height < LOWEST * (distance - reach)) continue;
       // Near, each triangle is seen by itself, and only if it rises above the plane.
+      if (!risesAbove(view, dx + bounds.x, dy + bounds.y, rounds[at + 2], rounds[at + 4])) continue;
       if (distance > 2 * reach + 1) raiseCylinder(far, dx, dy, reach, height);
       else length = gather(run, view, bounds, length);
     }
