@@ -3,11 +3,11 @@ import { flatten, framePlane } from './plane-outline.ts';
 import type { RoofPlane } from './roof-planes.ts';
 
 /** m² for which one point stands at first, and how many a plane has at least, with room for a panel and without, and at most. */
-const AREA = 1.5;
-const FEWEST = 12;
+const AREA = 1.2;
+const FEWEST = 16;
 const FEWEST_SMALL = 8;
 export const SMALL = 2;
-const MOST = 100;
+const MOST = 200;
 /** Times as many where much of the sky is hidden: the more there is in the way, the more it changes over a roof. */
 export const MORE = 3;
 
@@ -60,8 +60,9 @@ export function spreadPoints(plane: RoofPlane, count: number): RoofPoints {
   const { origin, u, v } = frame;
   const [width, depth] = [east - west, north - south];
   const wanted = Math.max(1, count * Math.min(MOST_TRIED, (width * depth) / plane.area));
-  const columns = Math.max(1, Math.min(Math.round(wanted), Math.round(Math.sqrt((wanted * width) / depth))));
-  const rows = Math.max(1, Math.round(wanted / columns));
+  // Even numbers, so that squares of four are whole.
+  const columns = 2 * Math.max(1, Math.min(Math.round(wanted / 4), Math.round(Math.sqrt((wanted * width) / depth) / 2)));
+  const rows = 2 * Math.max(1, Math.round(wanted / columns / 2));
   const points = new Float64Array(3 * columns * rows + flat.length * 3);
   const glances = new Uint16Array(columns * rows + flat.length);
   let found = 0;
