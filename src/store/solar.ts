@@ -18,7 +18,7 @@ export interface SolarTown {
 }
 
 /** What a plan makes of the roofs; rows are those of the town. */
-export interface PlanTown extends PlanRoofs {
+interface PlanTown extends PlanRoofs {
   readonly planes: Groups;
 }
 
