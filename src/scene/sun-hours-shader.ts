@@ -12,7 +12,8 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_hours = vsInput.attributes.texCoord_1.x;
   float lift = 0.04 + u_lift * distance(eye, at);
   float before = max(dot(eye - at, vsInput.attributes.normalMC), 0.3);
-  vsOutput.positionMC = mix(at, eye, min(lift / before, 0.5));
+  // A hundredth of the way at most: a wall that is seen from aside would come out of the house before it.
+  vsOutput.positionMC = mix(at, eye, min(lift / before, 0.01));
 }
 `;
 

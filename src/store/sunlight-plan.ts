@@ -1,4 +1,4 @@
-/** Which plan the sun is compared with: the variant in the picture, or the first one while today is shown; with what was drawn. */
+/** Which plan the sun is compared with: the variant in the picture, or the one before it while today is shown; with what was drawn. */
 import type { Plan, PlanVariant } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { SunSite } from '../model/sunlight.ts';
@@ -14,10 +14,15 @@ interface ComparedPlan {
   readonly isComing: boolean;
 }
 
+/** Of each plan the variant that was looked at last: who switches to today still compares with it. */
+const lastVariants = new Map<string, string>();
+
 export function comparedPlan(state: TwinState): ComparedPlan {
   const { choice, planModels, drawn, baseUrl, plans } = state;
   const plan = findPlan(state, choice?.plan);
-  const variant = plan?.variants.find(({ id }) => id === choice?.variant) ?? plan?.variants[0];
+  if (plan && choice?.variant !== undefined) lastVariants.set(plan.id, choice.variant);
+  const wanted = plan && lastVariants.get(plan.id);
+  const variant = plan?.variants.find(({ id }) => id === wanted) ?? plan?.variants[0];
   const entry = plan && variant ? planModels[variantKey(plan.id, variant.id)] : undefined;
   // A phase is a part of its variant: what is shown is what is compared.
   const [shown] = choice?.variant === undefined ? [] : selectProposal(state).shown;

@@ -3,6 +3,7 @@ import { floodViews } from '../model/flood-classes.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { solarColours } from '../model/solar-choice.ts';
+import { sunMapViews } from '../model/sunlight-choice.ts';
 import { windOf } from '../model/wind.ts';
 import { writeClock } from '../store/share-link.ts';
 import { compareModes, layerIds, questionIds } from '../store/twin.ts';
@@ -12,7 +13,7 @@ import type { ScenarioText } from './text/scenario.ts';
 
 const facts = [
   ...(['plan', 'variant', 'phase', 'compare', 'moment', 'layers', 'place', 'question'] as const),
-  ...(['flood', 'solar', 'selection'] as const),
+  ...(['flood', 'sunlight', 'solar', 'selection'] as const),
   ...(['measures', 'volumes', 'language', 'data'] as const),
 ] as const;
 export type ScenarioFact = (typeof facts)[number];
@@ -82,6 +83,15 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
       view === 'now' && second !== undefined ? words.floodMinute(String(Math.round(second / 60))) : undefined;
     return [known ? words.flood[known] : view, storm, minute].filter((part) => part !== undefined).join(', ');
   },
+  sunlight({ sunlight }, { words, format }) {
+    if (!sunlight) return undefined;
+    const view = sunMapViews.find((id) => id === sunlight.map);
+    const { date, place } = sunlight;
+    const where = place && `${format.coordinate(place.x)}, ${format.coordinate(place.y)}`;
+    return [view ? words.sunlight[view] : sunlight.map, date && format.date(date), where]
+      .filter((part) => part !== undefined)
+      .join(', ');
+  },
   solar({ solar }, { words }) {
     if (!solar) return undefined;
     const colour = solarColours.find((id) => id === solar.colour);
@@ -110,6 +120,7 @@ const inShort: readonly ScenarioFact[] = [
   'layers',
   'question',
   'flood',
+  'sunlight',
   'solar',
 ];
 

@@ -1,3 +1,4 @@
+import './flood.css';
 import './sunlight.css';
 import { useEffect } from 'react';
 import { readSunCells } from '../model/sun-cells.ts';
@@ -22,25 +23,25 @@ export function SunlightOver() {
   if (!supported || view === 'off') return null;
   const isLost = view === 'lost';
   return (
-    <section className="tw-sunlight-over" aria-label={text.over} data-lifted={hasPlan || evening}>
-      <div className="tw-sunlight-over__card">
-        <div className="tw-sunlight-over__head">
-          <p>
+    <section className="tw-flood-over" aria-label={text.over} data-lifted={hasPlan || evening}>
+      <div className="tw-flood-bar tw-sunlight-bar">
+        <div className="tw-flood-legend">
+          <p className="tw-flood-legend__title">
             <strong>{isLost ? text.lostLegend : text.hoursLegend}</strong>
-            {status === 'running' && <span className="tw-subtle"> · {text.mapComing}</span>}
+            {status === 'running' && <span>{text.mapComing}</span>}
           </p>
-          <button
-            type="button"
-            className="tw-icon-button"
-            aria-label={text.close}
-            title={text.close}
-            onClick={() => hideOverlay('sunlight')}
-          >
-            <Icon name="close" />
-          </button>
+          <Legend classes={isLost ? lossClasses : hourClasses} />
+          <p className="tw-subtle tw-sunlight-bar__note">{text.lines}</p>
         </div>
-        <Legend classes={isLost ? lossClasses : hourClasses} />
-        <p className="tw-subtle tw-sunlight-over__note">{text.lines}</p>
+        <button
+          type="button"
+          className="tw-icon-button"
+          aria-label={text.close}
+          title={text.close}
+          onClick={() => hideOverlay('sunlight')}
+        >
+          <Icon name="close" />
+        </button>
         <Here />
       </div>
     </section>
@@ -52,7 +53,7 @@ function Legend({ classes }: { readonly classes: readonly SunClass[] }) {
   const format = useFormat();
   const write = (hours: number) => format.number(hours, hours % 1 === 0 ? 0 : hours === 0.25 ? 2 : 1);
   return (
-    <ol className="tw-sunlight-legend">
+    <ol className="tw-flood-legend__classes tw-sunlight-legend">
       {classes.map(({ from, color, lines }, row) => {
         const until = classes[row + 1]?.from;
         return (
@@ -91,16 +92,16 @@ function Here() {
   const map = useSunlight((state) => state.map);
   const pointer = useTwin((state) => state.pointer);
   const isPlanShown = useTwin((state) => state.choice?.variant !== undefined || state.drawn !== undefined);
-  if (!map || !pointer) return <p className="tw-sunlight-here" />;
+  if (!map || !pointer) return <p className="tw-flood-here" />;
   const read = (cells: typeof map.plan) => cells && readSunCells(cells, pointer, map.cellSize, map.facadeSize);
   const shown = (isPlanShown && read(map.plan)) || read(map.today);
-  if (!shown) return <p className="tw-sunlight-here" />;
+  if (!shown) return <p className="tw-flood-here" />;
   const where = shown.isFacade ? text.facade : text.ground;
   const [today, plan, lost] = [read(map.today), read(map.plan), read(map.lost)];
   const write = (found: typeof shown | undefined) => words.short((found?.hours ?? 0) * 60);
   const isLost = view === 'lost' && lost && Number.isFinite(lost.hours);
   return (
-    <p className="tw-sunlight-here">
+    <p className="tw-flood-here">
       {today ? text.here(where, write(today), plan && write(plan)) : `${where}: ${write(shown)}`}
       {isLost && ` · ${text.hereLost(write(lost))}`}
     </p>

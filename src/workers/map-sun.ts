@@ -97,16 +97,16 @@ const rest = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** Points whose rays are cast in one call. */
 const BATCH = 128;
 
-/** What of the directions each layer takes from each point, and the wall itself. */
-type Darkness = Map<SunLayer | 'wall', Uint8Array>;
+/** What of the directions each layer takes from each point, the wall itself counted in. */
+type Darkness = Map<SunLayer, Uint8Array>;
 
-/** Of some cells from `start` on; `layers` are those of all scenes that are asked. */
+/** Of some cells from `start` on. */
 function castCells(
   places: readonly number[],
   start: number,
   size: number,
   directions: Float32Array,
-  layers: ReadonlySet<SunLayer>,
+  scenes: readonly SiteScene[],
 ): Darkness {
   const count = directions.length / 3;
   const points = new Float32Array(3 * size);
@@ -119,12 +119,19 @@ function castCells(
     for (let i = 0; i < count; i++)
       if ((directions[3 * i] as number) * nx + (directions[3 * i + 1] as number) * ny <= 0) behind[p * count + i] = 1;
   }
-  const darkness: Darkness = new Map([['wall', behind]]);
-  for (const layer of layers) {
-    const dark = behind.slice();
-    shadePoints(layer.shade.solid, points, directions, layer.near, FAR, dark);
+  const darkness: Darkness = new Map();
+  const layers = [...new Set(scenes.flatMap((scene) => scene.layers))];
+  const isShared = (layer: SunLayer) => scenes.every((scene) => scene.layers.includes(layer));
+  const cast = (layer: SunLayer, taken: Uint8Array) => {
+    const dark = taken.slice();
+    if (layer.shade.solidOwners.length > 0) shadePoints(layer.shade.solid, points, directions, layer.near, FAR, dark);
     darkness.set(layer, dark);
-  }
+    return dark;
+  };
+  // What a layer of all scenes takes, the others need not be asked about.
+  let taken: Uint8Array = behind;
+  for (const layer of layers.filter(isShared)) taken = cast(layer, taken);
+  for (const layer of layers) if (!isShared(layer)) cast(layer, taken);
   return darkness;
 }
 
@@ -136,13 +143,12 @@ async function countHours(
   isDropped: () => boolean,
 ): Promise<Float32Array[]> {
   const hours = scenes.map(() => new Float32Array(places.length / 6));
-  const layers = new Set(scenes.flatMap((scene) => scene.layers));
   const count = minutes.length;
   const step = ((minutes.at(-1) ?? 0) - (minutes[0] ?? 0)) / Math.max(count - 1, 1) / 60;
   let turn = performance.now();
   for (let start = 0; start < places.length / 6; start += BATCH) {
     const size = Math.min(BATCH, places.length / 6 - start);
-    const darkness = castCells(places, start, size, directions, layers);
+    const darkness = castCells(places, start, size, directions, scenes);
     for (const [row, scene] of scenes.entries()) {
       const parts = scene.layers.map((layer) => darkness.get(layer) as Uint8Array);
       for (let p = 0; p < size; p++) {

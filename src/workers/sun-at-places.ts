@@ -1,7 +1,7 @@
 /** Sun at windows and on the ground of a site, today and with its plan, and who around it loses sun. */
 import { firstHit, firstHitDistance, hitsAny } from '../engines/bvh.ts';
 import { isInRings } from '../engines/outlook-scene.ts';
-import { castLayers, joinCasts, maskFacing, type SunSamples, sampleDay } from '../engines/sunlight/samples.ts';
+import { castScenes, joinCasts, maskFacing, type SunSamples, sampleDay } from '../engines/sunlight/samples.ts';
 import { findAround } from '../engines/sunlight/scene.ts';
 import { createSunPaths, type SunPath } from '../engines/sunlight/sun-path.ts';
 import { createSunEngine, type SunEngine } from '../engines/sunlight.ts';
@@ -38,7 +38,7 @@ const [ABOVE_GROUND, INSIDE] = [0.1, 0.5];
 /** Metres from which ground is looked for downward. */
 const SKY = 1000;
 /** Minutes between looks where walls of one building are compared. */
-const STEP = 4;
+const STEP = 10;
 
 /** What is made of a site once, for all questions. */
 export interface AskedSite extends ReadSite {
@@ -155,8 +155,7 @@ function countWall(site: AskedSite, place: WindowPlaceAt, nap: number, { directi
   const [ox, oy, oz] = origin;
   const behind = maskFacing(directions, [place.nx, place.ny]);
   const at = [place.x - ox, place.y - oy, nap - oz] as const;
-  const layers = new Set([...today.layers, ...(plan?.layers ?? [])]);
-  const casts = castLayers(layers, at, directions, behind);
+  const casts = castScenes(plan ? [today, plan] : [today], at, directions, behind);
   const step = ((minutes.at(-1) ?? 0) - (minutes[0] ?? 0)) / Math.max(minutes.length - 1, 1);
   const count = (scene: SiteScene) => {
     let sunny = 0;

@@ -4,7 +4,7 @@
  */
 import type { SunDay, SunJudgement, SunRule, SunVerdict } from '../../model/sunlight.ts';
 import { computeDays, type SunSpot } from './day.ts';
-import { castLayers, type Facing, joinCasts, maskFacing, sampleDay } from './samples.ts';
+import { castScenes, type Facing, joinCasts, maskFacing, sampleDay } from './samples.ts';
 import type { SunScene } from './scene.ts';
 import { listDays, type SunPath } from './sun-path.ts';
 
@@ -83,7 +83,7 @@ export function judgeSpot(
   const { rule, directions } = period;
   const { minElevationDegrees } = rule;
   const behind = maskFacing(directions, spot.facing);
-  const casts = castLayers(new Set(scenes.flatMap(({ layers }) => layers)), spot.place, directions, behind);
+  const casts = castScenes(scenes, spot.place, directions, behind);
   const isPossible = canHave(period, spot.facing);
   return scenes.map((scene) => {
     const candidates = pickDays(period, countLight(period, joinCasts(scene.layers, casts, behind)));

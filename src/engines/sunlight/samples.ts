@@ -1,6 +1,6 @@
 /** Directions to the sun at steps of a day, and which of them are free: one point against the layers of all scenes at once. */
 import { shadePoints } from '../bvh.ts';
-import { FAR, type Place, type SunLayer } from './scene.ts';
+import { FAR, type Place, type SunLayer, type SunScene } from './scene.ts';
 import type { SunPath } from './sun-path.ts';
 
 export interface SunSamples {
@@ -69,6 +69,29 @@ export function castLayers(
     casts.set(layer, out);
   }
   return casts;
+}
+
+/**
+ * As {@link castLayers}, for {@link joinCasts} of whole scenes only: what a layer of all scenes takes, the others are not asked about, so
+ * that ground behind houses costs nothing. Not for doubt, which moves layers one by one.
+ */
+export function castScenes(
+  scenes: readonly Pick<SunScene, 'layers'>[],
+  place: Place,
+  directions: Float32Array,
+  behind: Uint8Array,
+): Casts {
+  const layers = [...new Set(scenes.flatMap((scene) => scene.layers))];
+  const isShared = (layer: SunLayer) => scenes.every((scene) => scene.layers.includes(layer));
+  const casts: Casts = new Map();
+  let taken = behind;
+  for (const layer of layers.filter(isShared)) {
+    const cast = castLayers([layer], place, directions, taken);
+    taken = cast.get(layer) as Uint8Array;
+    casts.set(layer, taken);
+  }
+  const others = layers.filter((layer) => !isShared(layer));
+  return new Map([...casts, ...castLayers(others, place, directions, taken)]);
 }
 
 /** 1 where one of these layers says so. */
