@@ -9,7 +9,7 @@ export interface ObstacleMesh {
   readonly indices?: ArrayLike<number>;
 }
 
-interface TreeObstacle {
+export interface TreeObstacle {
   readonly id: string;
   /** RD metres of the trunk, NAP of its foot. */
   readonly x: number;

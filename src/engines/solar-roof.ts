@@ -94,7 +94,6 @@ function createTaker(scene: SolarScene) {
   const taken = { lost: 0, taker: GROUND };
   return {
     gather: crowns.gather,
-    place: crowns.place,
     /** Overwritten by the next; undefined where nothing stands in the way. */
     take(x: number, y: number, z: number, sun: Sun): { readonly lost: number; readonly taker: number } | undefined {
       taken.lost = 1;
@@ -108,7 +107,7 @@ function createTaker(scene: SolarScene) {
         const [east, north, nap] = origin;
         if (hitsField(field, x + east, y + north, z + nap, sun.x, sun.y, sun.z, 1.5 * field.cellSize)) return taken;
       }
-      if (!crowns.dim(sectorOf(sun.x, sun.y), sun.x, sun.y, sun.z, shares)) return undefined;
+      if (!crowns.dim(sectorOf(sun.x, sun.y), x, y, z, sun.x, sun.y, sun.z, shares)) return undefined;
       taken.lost = 1 - (shares[Math.floor(sun.cell / HOURS)] as number);
       taken.taker = TREES;
       return taken;
@@ -154,7 +153,6 @@ function listBlocked(
   taker.gather(rows, plane.normal, plane.offset + LIFT, boundFlat(points, emptyBounds()));
   for (let i = 0; i < points.length; i += 3) {
     const [x, y, z] = [points[i] + LIFT * nx, points[i + 1] + LIFT * ny, points[i + 2] + LIFT * nz];
-    taker.place(x, y, z);
     for (const sun of before) {
       looks[sun.cell] = (looks[sun.cell] as number) + 1;
       const taken = taker.take(x, y, z, sun);

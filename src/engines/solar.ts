@@ -14,9 +14,9 @@ import { type SolarClass, type SolarSettings, solarClasses } from '../model/sola
 import { buildBvh } from './bvh/build.ts';
 import { FLAT_DEGREES, fitPanels, gridAzimuth, type PanelFit } from './solar/fit-panels.ts';
 import { irradiatePlane, type PlaneLight } from './solar/irradiate.ts';
-import { createLooker, listNear, type NearThings, type Seen } from './solar/look.ts';
+import { createLooker, hiddenShare, listNear, type NearThings, type Seen } from './solar/look.ts';
 import { findRoofPlanes, type RoofMesh, type RoofPlane } from './solar/roof-planes.ts';
-import { countPoints, GLANCES, spreadPoints } from './solar/roof-points.ts';
+import { countPoints, GLANCES, MORE, SMALL, spreadPoints } from './solar/roof-points.ts';
 import { createSkyCells } from './solar/sky-cells.ts';
 import type { SkyYear } from './solar/sky-year.ts';
 import type { SolarScene } from './solar/solar-scene.ts';
@@ -71,6 +71,8 @@ export interface SolarOptions {
 const RADIANS = Math.PI / 180;
 /** Metres that a roof must lie under the ground to be left out: heights of the ground are not sharper. */
 const UNDER = 0.5;
+/** Share of the sky that must be hidden for a second, closer look. */
+const MUCH = 0.1;
 /** Metres above a free-standing plane where rays begin. */
 const POINT_LIFT = 0.005;
 const sum = (months: readonly number[]) => months.reduce((all, month) => all + month, 0);
@@ -95,8 +97,10 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
 
   function evaluatePlane(plane: RoofPlane, own: Float32Array, near: NearThings): RoofSun {
     const { normal, offset } = plane;
-    const spread = spreadPoints(plane, countPoints(plane.area, density));
-    const seen = looker.look({ normal, offset, ...spread }, near);
+    const count = countPoints(plane.area, density);
+    let seen = looker.look({ normal, offset, ...spreadPoints(plane, count) }, near);
+    if (plane.area > SMALL && hiddenShare(seen) > MUCH)
+      seen = looker.look({ normal, offset, ...spreadPoints(plane, MORE * count) }, near);
     const facing = trueAzimuth(gridAzimuth(plane));
     const light = lightOf(plane.slopeDegrees, facing, seen);
     const fit = fitPanels(plane, own, settings);

@@ -2,8 +2,9 @@
  * What the sun meets of a tree: its crown as one closed body, and the share of a beam that comes through.
  *
  * Share: Konarska, Lindberg, Larsson, Thorsson & Holmer (2014, *Theor. Appl. Climatol.* 117:363–376), measured under single street trees
- * in Gothenburg: 1.3–5.3 % in leaf, 40–52 % bare; the middle of each here. That leaves come in April and go in October and November,
- * half of them each time, is ours: no source was found for the Netherlands. Trunks and what stands below the crown are left out.
+ * in Gothenburg: of the direct beam 1.3–5.3 % in leaf, 40–52 % bare; the middle of each here. The paper itself was not at hand: others
+ * quote 9–28 % in leaf from it, which fits beam and sky together. That leaves come in April and go in October and November, half of
+ * them each time, is ours: no source was found for the Netherlands. Trunks and what stands below the crown are left out.
  */
 const [IN_LEAF, BARE] = [0.03, 0.46];
 const HALFWAY = (IN_LEAF + BARE) / 2;

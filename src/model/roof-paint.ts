@@ -1,22 +1,10 @@
-/**
- * How the picture draws each roof plane: one byte a plane that the shader reads (`scene/roof-shader.ts`), today's and, beside it, that
- * of the town with a plan. The lower four bits are a row of {@link roofTones} + 1, 0 for what is not known.
- */
+/** How the picture draws each roof plane: one byte a plane that the shader reads (`roof-tones.ts`), today's or with a plan. */
 import type { BuildingTable } from './city-index.ts';
+import { NEEDS_PERMIT, UNSUITABLE } from './roof-tones.ts';
 import { type SolarSettings, solarClasses } from './solar.ts';
 import type { SolarColour } from './solar-choice.ts';
-import { irradiationClasses, irradiationClassOf, suitabilityColors } from './solar-classes.ts';
+import { irradiationClasses, irradiationClassOf } from './solar-classes.ts';
 import { classifyRow, type TownRoofs } from './solar-town.ts';
-
-/** Of irradiation, then of suitability. */
-export const roofTones: readonly string[] = [
-  ...irradiationClasses.map(({ color }) => color),
-  ...solarClasses.map((id) => suitabilityColors[id]),
-];
-/** Too little sun or room for panels: dark lines. */
-export const UNSUITABLE = 16;
-/** Monument or protected townscape: light lines across those. */
-export const NEEDS_PERMIT = 32;
 
 /** A byte a plane. `settings` are the visitor's. */
 export function paintRoofs(

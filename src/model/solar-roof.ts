@@ -2,6 +2,7 @@
  * One building's roof, computed in the browser for its leaflet (`workers/start-solar-roof.ts`): light and yield by month, where the
  * panels lie, and what stands in the sun at which hour. RD New metres and metres NAP.
  */
+import type { PlanModel } from './plan-model.ts';
 import type { SolarClass, SolarClimate, SolarSettings } from './solar.ts';
 
 export interface RoofRequest {
@@ -15,6 +16,8 @@ export interface RoofRequest {
   readonly heights: string | undefined;
   /** Whole addresses of the tilesets of trees. */
   readonly trees: readonly { readonly url: string; readonly isNap: boolean }[];
+  /** What a plan builds and takes away, with the address that its files start from. */
+  readonly models: readonly { readonly model: PlanModel; readonly base: string }[];
   readonly settings: SolarSettings;
   readonly climate: SolarClimate;
 }

@@ -2,6 +2,7 @@
 import { setRayKernel } from '../engines/bvh.ts';
 import { listDays } from '../engines/sunlight/sun-path.ts';
 import { createSunEngine } from '../engines/sunlight.ts';
+import { isEvergreen } from '../engines/tree-crown.ts';
 import { InputError } from '../model/input-error.ts';
 import type { SunJudgement, SunPointFailure, SunPointResult, SunRule } from '../model/sunlight.ts';
 import { readCityTriangles, type SkippedCity } from './city-triangles.ts';
@@ -9,15 +10,21 @@ import { loadKernel } from './compile-kernel.ts';
 import { groupPoints, makeScenes, measureCity, type SunCity } from './sunlight/groups.ts';
 import { findReplaced, readPlanFiles } from './sunlight/plan-files.ts';
 import { type NamedPoint, readPoints } from './sunlight/points.ts';
+import { listWindows, type WindowsWish } from './sunlight/windows.ts';
 import { readHeights } from './terrain/read-heights.ts';
+import { readTrees } from './trees/read-trees.ts';
 
 export interface SunlightRun {
   readonly buildings: readonly string[];
   /** CityJSON, or volumes (GeoJSON). */
   readonly plan?: readonly string[];
-  readonly points: string;
+  /** GeoJSON; or window sills around the plan. */
+  readonly points?: string;
+  readonly windows?: WindowsWish;
   /** GeoTIFFs of heights of the ground; it shades too then. */
   readonly dtm?: readonly string[];
+  /** GeoJSON points; they need the ground. */
+  readonly trees?: readonly string[];
   /** Metres NAP that volumes of the plan count from. */
   readonly peil?: number;
   /** ISO 8601, both included. */
@@ -68,7 +75,20 @@ function tellProblem({ today, variants }: SunPointResult): string {
   return '';
 }
 
-async function readCity({ buildings, plan, lod, remove, dtm, peil, onNote }: SunlightRun) {
+async function readCrowns(
+  files: readonly string[] | undefined,
+  heightAt: (x: number, y: number) => number | undefined,
+) {
+  if (!files) return [];
+  const { trees } = await readTrees(files);
+  return trees.map(({ id, x, y, height, crown, species }) => {
+    const nap = heightAt(x, y);
+    if (nap === undefined) throw new InputError(`tree ${id}: no ground is known under it; give --dtm that covers it.`);
+    return { id, x, y, nap, height, crown, isEvergreen: isEvergreen(species) };
+  });
+}
+
+async function readCity({ buildings, plan, lod, remove, dtm, trees, peil, onNote }: SunlightRun) {
   const heights = dtm && (await readHeights(dtm));
   const today = readCityTriangles(buildings, lod);
   const planned = plan && (await readPlanFiles(plan, { lod, peil, heightAt: (x, y) => heights?.heightAt(x, y) }));
@@ -89,6 +109,7 @@ async function readCity({ buildings, plan, lod, remove, dtm, peil, onNote }: Sun
     removed: now.filter(({ triangles }) => gone.has(triangles.id)),
     plan: planned && coming,
     heightAt: heights && ((x, y) => heights.heightAt(x, y)),
+    trees: await readCrowns(trees, (x, y) => heights?.heightAt(x, y)),
   };
   const ids = city.removed.map(({ triangles }) => triangles.id);
   if (ids.length > 0)
@@ -113,8 +134,9 @@ export async function computeSunlight(run: SunlightRun): Promise<SunlightReport>
   const started = performance.now();
   const { date, rules, minElevationDegrees, error, onProgress, onNote } = run;
   setRayKernel(await WebAssembly.compile(await loadKernel('rays')));
-  const points = await readPoints(run.points);
+  const given = run.points === undefined ? [] : await readPoints(run.points);
   const { city, skipped, today, planned } = await readCity(run);
+  const points = run.windows ? [...given, ...listWindows(city, run.windows)] : given;
   const dates = listDays(date.from, date.until);
   const found: SunlightPoint[] = [];
   let done = 0;

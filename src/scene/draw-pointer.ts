@@ -1,8 +1,5 @@
-/**
- * Mouse, pen and finger on the drawing. It listens in the capture phase, before Cesium's camera and the picking of
- * buildings: what it takes hold of they never hear of, so that a handle and the camera are never dragged together.
- */
-import { Cartesian2, Cartesian3, type Scene, SceneTransforms } from 'cesium';
+/** Mouse, pen and finger on the drawing. */
+import { type Cartesian2, Cartesian3, type Scene } from 'cesium';
 import type { DrawState } from '../model/draw-state.ts';
 import { type Drawing, insertCorner, moveCorner, moveItem, outlineOf, turnItem } from '../model/drawing.ts';
 import { cornerOf, type Place } from '../model/outline.ts';
@@ -11,12 +8,18 @@ import { findPrism, meetLevel, type SightLine } from '../model/sight-line.ts';
 import { addCorner, closePending, keepPreview, previewDrawing, selectDrawn, setDrawTool } from '../store/drawing.ts';
 import { twin } from '../store/twin.ts';
 import { type Handle, listPrisms } from './draw-marks.ts';
-import { cartesianToRd, rdToCartesian } from './frames.ts';
-import { pickGround } from './orbit.ts';
+import { cartesianToRd } from './frames.ts';
+import {
+  findHandle,
+  groundPlace,
+  isClick,
+  listenFirst,
+  MOUSE_REACH,
+  reachOf,
+  take,
+  windowPlace,
+} from './pointer-aids.ts';
 
-/** CSS pixels: around a handle, and how far a click may slip. */
-const REACH = { mouse: 12, touch: 24 };
-const SLIP = 6;
 /** Degrees to which Shift rounds. */
 const STEP = 15;
 
@@ -49,10 +52,8 @@ export function createDrawPointer(
   let drag: Drag | undefined;
   let pressed: Cartesian2 | undefined;
 
-  const toWindow = (event: PointerEvent) => {
-    const box = canvas.getBoundingClientRect();
-    return new Cartesian2(event.clientX - box.left, event.clientY - box.top);
-  };
+  const toWindow = (event: PointerEvent) => windowPlace(scene, event);
+  const handleAt = (position: Cartesian2, reach: number) => findHandle(scene, listHandles(), position, reach);
 
   function sightLine(position: Cartesian2): SightLine | undefined {
     const ray = scene.camera.getPickRay(position);
@@ -60,26 +61,6 @@ export function createDrawPointer(
     const far = ray && Cartesian3.multiplyByScalar(ray.direction, 100, new Cartesian3());
     const ahead = ray && far && cartesianToRd(Cartesian3.add(ray.origin, far, far));
     return eye && ahead && { eye, ahead };
-  }
-
-  function groundPlace(position: Cartesian2): Place | undefined {
-    const point = pickGround(scene, position);
-    const place = point && cartesianToRd(point);
-    return place && [place.x, place.y];
-  }
-
-  function findHandle(position: Cartesian2, reach: number): Handle | undefined {
-    let nearest = reach;
-    let found: Handle | undefined;
-    for (const handle of listHandles()) {
-      const at = SceneTransforms.worldToWindowCoordinates(scene, rdToCartesian(handle.at), new Cartesian2());
-      const away = at ? Cartesian2.distance(at, position) : Number.POSITIVE_INFINITY;
-      // Of two in the same place the corner wins, which comes first.
-      if (away >= nearest) continue;
-      nearest = away;
-      found = handle;
-    }
-    return found;
   }
 
   function grabHandle({ history: { present }, selected = '' }: DrawState, { kind, index }: Handle): Drag['draw'] {
@@ -103,7 +84,7 @@ export function createDrawPointer(
   }
 
   function grab(state: DrawState, position: Cartesian2, reach: number): Omit<Drag, 'pointerId'> | undefined {
-    const handle = findHandle(position, reach);
+    const handle = handleAt(position, reach);
     if (handle) return { draw: grabHandle(state, handle), level: handle.at.nap };
     if (state.tool === 'none') return undefined;
     const line = sightLine(position);
@@ -116,17 +97,12 @@ export function createDrawPointer(
     return { draw: ([x, y]) => moveItem(present, hit.id, x - from[0], y - from[1]), level: hit.nap };
   }
 
-  function take(event: Event) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
-
   function onDown(event: PointerEvent) {
     const { drawing } = twin.getState();
     if (!drawing || !isActive() || !event.isPrimary || event.button !== 0) return;
     pressed = toWindow(event);
     if (drawing.tool === 'draw') return;
-    const held = grab(drawing, pressed, event.pointerType === 'mouse' ? REACH.mouse : REACH.touch);
+    const held = grab(drawing, pressed, reachOf(event));
     if (!held) return;
     drag = { ...held, pointerId: event.pointerId };
     canvas.setPointerCapture(event.pointerId);
@@ -145,11 +121,11 @@ export function createDrawPointer(
       const place = line && meetLevel(line, drag.level);
       if (place) previewDrawing(drag.draw(place, event.shiftKey));
     } else if (drawing.tool === 'draw') onHover(placeOfCorner(drawing, position, event.shiftKey));
-    else canvas.style.cursor = findHandle(position, REACH.mouse) ? 'grab' : '';
+    else canvas.style.cursor = handleAt(position, MOUSE_REACH) ? 'grab' : '';
   }
 
   function placeOfCorner({ pending }: DrawState, position: Cartesian2, isStepped: boolean): Place | undefined {
-    const place = groundPlace(position);
+    const place = groundPlace(scene, position);
     return place && isStepped && pending.length > 0 ? stepPlace(cornerOf(pending, -1), place) : place;
   }
 
@@ -160,7 +136,7 @@ export function createDrawPointer(
       selectDrawn(line && findPrism(line, listPrisms(state))?.id);
       return;
     }
-    const handle = findHandle(position, event.pointerType === 'mouse' ? REACH.mouse : REACH.touch);
+    const handle = handleAt(position, reachOf(event));
     if (handle?.index === 0 && state.pending.length >= 6) return closePending();
     // The second half of a double click.
     if (handle && handle.index === state.pending.length / 2 - 1) return;
@@ -181,7 +157,7 @@ export function createDrawPointer(
     }
     if (!drawing || !isActive() || !start || event.type === 'pointercancel') return;
     const position = toWindow(event);
-    if (Cartesian2.distance(start, position) <= SLIP) click(drawing, position, event);
+    if (isClick(start, position)) click(drawing, position, event);
   }
 
   function onDoubleClick(event: MouseEvent) {
@@ -192,16 +168,13 @@ export function createDrawPointer(
   }
 
   const onLeave = () => onHover(undefined);
-  const listeners = [
-    ['pointerdown', onDown],
-    ['pointermove', onMove],
-    ['pointerup', onUp],
-    ['pointercancel', onUp],
-    ['pointerleave', onLeave],
-    ['dblclick', onDoubleClick],
-  ] as const;
-  for (const [type, listener] of listeners)
-    canvas.addEventListener(type, listener as (event: Event) => void, { capture: true });
+  const stopListening = listenFirst(canvas, {
+    pointerdown: onDown,
+    pointermove: onMove,
+    pointerup: onUp,
+    pointerleave: onLeave,
+    dblclick: onDoubleClick,
+  });
 
   return {
     destroy() {
@@ -210,8 +183,7 @@ export function createDrawPointer(
         previewDrawing(undefined);
       }
       drag = undefined;
-      for (const [type, listener] of listeners)
-        canvas.removeEventListener(type, listener as (event: Event) => void, { capture: true });
+      stopListening();
     },
   };
 }

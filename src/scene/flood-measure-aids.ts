@@ -1,8 +1,5 @@
-/**
- * Measures against water in the picture: their outlines, and mouse, finger and keys that place them and drag their corners. It
- * listens in the capture phase, before Cesium's camera: what it takes hold of the camera never hears of.
- */
-import { Cartesian2, type Scene, SceneTransforms } from 'cesium';
+/** Measures against water in the picture: their outlines, and mouse, finger and keys that place them and drag their corners. */
+import type { Cartesian2, Scene } from 'cesium';
 import type { FloodMeasures } from '../model/flood-measure.ts';
 import { cornersNeeded } from '../model/flood-measure-table.ts';
 import type { Place } from '../model/outline.ts';
@@ -17,10 +14,9 @@ import { middleOfView } from '../store/middle-of-view.ts';
 import { type Language, twin } from '../store/twin.ts';
 import { noMarks } from './draw-marks.ts';
 import { measureMarks } from './flood-measure-marks.ts';
-import { cartesianToRd, rdToCartesian } from './frames.ts';
 import { groundNap } from './ground-nap.ts';
 import { createMarkLayer } from './mark-layer.ts';
-import { pickGround } from './orbit.ts';
+import { findHandle, groundPlace, isClick, listenFirst, reachOf, take, windowPlace } from './pointer-aids.ts';
 import type { SceneLayer } from './scene-layer.ts';
 
 export interface MeasureAidsView {
@@ -29,10 +25,6 @@ export interface MeasureAidsView {
   readonly measures: FloodMeasures;
   readonly language: Language;
 }
-
-/** CSS pixels: around a corner, and how far a click may slip. */
-const REACH = { mouse: 12, touch: 24 };
-const SLIP = 6;
 
 const keys: Readonly<Record<string, () => void>> = {
   Space: () => {
@@ -74,40 +66,16 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
     });
   }
 
-  function toWindow(event: PointerEvent) {
-    const box = canvas.getBoundingClientRect();
-    return new Cartesian2(event.clientX - box.left, event.clientY - box.top);
-  }
-  function groundPlace(position: Cartesian2): Place | undefined {
-    const point = pickGround(scene, position);
-    const place = point && cartesianToRd(point);
-    return place && [place.x, place.y];
-  }
   /** Row of the corner at a place in the window. */
-  function findCorner(position: Cartesian2, reach: number): number | undefined {
-    let nearest = reach;
-    let found: number | undefined;
-    for (const { index, at } of marks.handles) {
-      const place = SceneTransforms.worldToWindowCoordinates(scene, rdToCartesian(at), new Cartesian2());
-      const away = place ? Cartesian2.distance(place, position) : Number.POSITIVE_INFINITY;
-      if (away >= nearest) continue;
-      nearest = away;
-      found = index;
-    }
-    return found;
-  }
-  const reachOf = (event: PointerEvent) => (event.pointerType === 'mouse' ? REACH.mouse : REACH.touch);
-  function take(event: Event) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
+  const findCorner = (position: Cartesian2, event: PointerEvent) =>
+    findHandle(scene, marks.handles, position, reachOf(event))?.index;
 
   function onDown(event: PointerEvent) {
     if (!view?.isShown || !event.isPrimary || event.button !== 0) return;
     const { selected, placing } = readMeasures();
-    pressed = toWindow(event);
+    pressed = windowPlace(scene, event);
     if (placing || selected === undefined) return;
-    const index = findCorner(pressed, reachOf(event));
+    const index = findCorner(pressed, event);
     if (index === undefined) return;
     drag = { pointerId: event.pointerId, id: selected, index };
     canvas.setPointerCapture(event.pointerId);
@@ -118,11 +86,11 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
     if (!view?.isShown) return;
     if (drag) {
       take(event);
-      const place = event.pointerId === drag.pointerId ? groundPlace(toWindow(event)) : undefined;
+      const place = event.pointerId === drag.pointerId ? groundPlace(scene, windowPlace(scene, event)) : undefined;
       const { id, index } = drag;
       const before = readMeasures().items.find((item) => item.id === id)?.points;
       if (place && before) moved = before.with(2 * index, place[0]).with(2 * index + 1, place[1]);
-    } else if (isPlacing()) pointer = groundPlace(toWindow(event));
+    } else if (isPlacing()) pointer = groundPlace(scene, windowPlace(scene, event));
     else return;
     showSoon();
   }
@@ -131,7 +99,7 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
   function click(position: Cartesian2, event: PointerEvent) {
     const { placing, pending } = readMeasures();
     if (!placing) return;
-    const corner = findCorner(position, reachOf(event));
+    const corner = findCorner(position, event);
     const last = pending.length / 2 - 1;
     const isDone = last + 1 >= cornersNeeded(placing);
     // Also the second half of a double click.
@@ -139,7 +107,7 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
       if (isDone) finishMeasure();
       return;
     }
-    const place = groundPlace(position);
+    const place = groundPlace(scene, position);
     if (place) addMeasureCorner(place);
   }
 
@@ -158,8 +126,8 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
       return;
     }
     if (!start || !isPlacing() || event.type === 'pointercancel') return;
-    const position = toWindow(event);
-    if (Cartesian2.distance(start, position) <= SLIP) click(position, event);
+    const position = windowPlace(scene, event);
+    if (isClick(start, position)) click(position, event);
   }
 
   function onKey(event: KeyboardEvent) {
@@ -175,17 +143,14 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
   }
   const onDoubleClick = (event: MouseEvent) => isPlacing() && take(event);
 
-  const listeners = [
-    ['pointerdown', onDown],
-    ['pointermove', onMove],
-    ['pointerup', onUp],
-    ['pointercancel', onUp],
-    ['pointerleave', onLeave],
-    ['dblclick', onDoubleClick],
-    ['keydown', onKey],
-  ] as const;
-  for (const [type, listener] of listeners)
-    canvas.addEventListener(type, listener as (event: Event) => void, { capture: true });
+  const stopListening = listenFirst(canvas, {
+    pointerdown: onDown,
+    pointermove: onMove,
+    pointerup: onUp,
+    pointerleave: onLeave,
+    dblclick: onDoubleClick,
+    keydown: onKey,
+  });
   const stopHearing = scene.globe.tileLoadProgressEvent.addEventListener((pending: number) => {
     if (pending === 0) show();
   });
@@ -199,8 +164,7 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
     destroy() {
       if (frame !== undefined) cancelAnimationFrame(frame);
       stopHearing();
-      for (const [type, listener] of listeners)
-        canvas.removeEventListener(type, listener as (event: Event) => void, { capture: true });
+      stopListening();
       layer.destroy();
     },
   };

@@ -1,5 +1,5 @@
 /** GLSL that colours roof planes by the sun on them: what `model/roof-paint.ts` chose, read by the row that the tile carries. */
-import { NEEDS_PERMIT, roofTones, UNSUITABLE } from '../model/roof-paint.ts';
+import { NEEDS_PERMIT, roofTones, UNSUITABLE } from '../model/roof-tones.ts';
 import { glslColor } from './facade-shader.ts';
 
 /** Planes in one row of the table that the shader reads. */

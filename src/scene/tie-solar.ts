@@ -1,7 +1,9 @@
 import { paintRoofs } from '../model/roof-paint.ts';
+import type { SolarRoofs } from '../model/solar.ts';
 import { changeSettings, type SolarChoice } from '../model/solar-choice.ts';
 import { needIndex } from '../store/load-municipality.ts';
 import { needSolar, solar } from '../store/solar.ts';
+import { followSolarPlan } from '../store/solar-plan.ts';
 import type { LayerView, TwinState } from '../store/twin.ts';
 import type { RoofPaint } from './buildings.ts';
 import type { SceneLayer } from './scene-layer.ts';
@@ -20,16 +22,19 @@ export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): Scen
   let painted: readonly unknown[] = [];
 
   function paintAll({ choice, buildingTable }: SolarOverlayView) {
-    const { town } = solar.getState();
+    const { town, plan: changed } = solar.getState();
     if (town.status !== 'ready') return undefined;
     const table = buildingTable.status === 'ready' ? buildingTable.value : undefined;
-    const now = [town.value, choice.colour, choice.changes, table?.protection];
+    const withPlan = changed.status === 'ready' ? changed.value.roofs : undefined;
+    const now = [town.value, withPlan, choice.colour, choice.changes, table?.protection];
     if (paint && now.every((part, i) => part === painted[i])) return paint;
     painted = now;
     const { roofs, index } = town.value;
     const settings = changeSettings(index.settings, choice.changes);
-    const today = paintRoofs({ roofs, settings: index.settings }, choice.colour, settings, table?.protection);
-    return { today, plan: today, hasLines: false, opacity: 1 };
+    const paintOf = (all: SolarRoofs) =>
+      paintRoofs({ roofs: all, settings: index.settings }, choice.colour, settings, table?.protection);
+    const today = paintOf(roofs);
+    return { today, plan: withPlan ? paintOf(withPlan) : today, hasLines: false, opacity: 1 };
   }
 
   function apply() {
@@ -47,8 +52,9 @@ export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): Scen
     setRoofs(paint && { ...paint, hasLines: choice.hasPattern, opacity: layer.opacity });
   }
 
+  const endPlan = followSolarPlan();
   const untie = solar.subscribe((now, before) => {
-    if (now.town !== before.town) apply();
+    if (now.town !== before.town || now.plan !== before.plan) apply();
   });
   return {
     update(next) {
@@ -57,6 +63,7 @@ export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): Scen
     },
     destroy() {
       untie();
+      endPlan();
       setRoofs(undefined);
     },
   };

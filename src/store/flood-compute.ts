@@ -181,6 +181,9 @@ export function computeStorm(storm: Storm): void {
   flood.setState({ compared: [] });
   todayRun = undefined;
   if (!change) forgetToday();
+  // An answer to the same storm stays until the whole of the next is there.
+  const { run: shownRun } = flood.getState();
+  const hasAnswer = shownRun?.storm.id === storm.id && shownRun.isWhole;
   awaitComputed(storm);
 
   const moments = { today: collectMoments(), changed: collectMoments() };
@@ -210,8 +213,9 @@ export function computeStorm(storm: Storm): void {
     const computed = { storm, told, ...moments[side](told), change };
     if (!told.end) {
       // With a change, both sides must be as far: of those finer runs only the whole is drawn.
-      const isWanted = side === 'changed' && !(told.isWhole && change) && twin.getState().flood.view !== 'difference';
-      if (isWanted) turns.may(() => showComputed(computed, 1), told.isWhole ? PAUSE : 0);
+      const isWanted = side === 'changed' && (told.isWhole ? !change : !hasAnswer);
+      if (isWanted && twin.getState().flood.view !== 'difference')
+        turns.may(() => showComputed(computed, 1), told.isWhole ? PAUSE : 0);
       return;
     }
     const { gpu } = told.end;

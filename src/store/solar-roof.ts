@@ -4,6 +4,7 @@ import type { RoofRequest } from '../model/solar-roof.ts';
 import { startSolarRoof } from '../workers/start-solar-roof.ts';
 import { findBuildingRow } from './select-building.ts';
 import { solar } from './solar.ts';
+import { shownModels } from './solar-plan.ts';
 import { twin } from './twin.ts';
 
 function toRequest(building: string, settings: SolarSettings): RoofRequest | undefined {
@@ -25,6 +26,7 @@ function toRequest(building: string, settings: SolarSettings): RoofRequest | und
     tilesets: tilesets(buildings),
     heights: heights?.url === undefined ? undefined : whole(heights.url),
     trees: tilesets(trees ? [trees] : []),
+    models: shownModels(twin.getState()),
     settings,
     climate: town.value.index.climate,
   };

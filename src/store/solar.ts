@@ -5,6 +5,7 @@ import type { Loadable } from '../model/loadable.ts';
 import { parseSolarIndex, parseSolarRoofs } from '../model/parse-solar.ts';
 import type { SolarIndex, SolarRoofs } from '../model/solar.ts';
 import type { SolarChanges, SolarChoice, SolarFilter } from '../model/solar-choice.ts';
+import type { PlanRoofs } from '../model/solar-plan.ts';
 import type { RoofDetail } from '../model/solar-roof.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { twin } from './twin.ts';
@@ -13,6 +14,11 @@ export interface SolarTown {
   readonly index: SolarIndex;
   readonly roofs: SolarRoofs;
   /** Rows of the roofs by row of the building table. */
+  readonly planes: Groups;
+}
+
+/** What a plan makes of the roofs; rows are those of the town. */
+export interface PlanTown extends PlanRoofs {
   readonly planes: Groups;
 }
 
@@ -27,12 +33,15 @@ export interface SolarState {
   readonly town: Loadable<SolarTown>;
   readonly plane: ChosenPlane | undefined;
   /** What is worked out of one roof: see `solar-roof.ts`. */
+  /** The roofs as they are with the plan or drawing that is shown; idle while none is. */
+  readonly plan: Loadable<PlanTown>;
   readonly detail: { readonly building: string | undefined; readonly value: Loadable<RoofDetail> };
 }
 
 export const solar = createStore<SolarState>(() => ({
   town: { status: 'idle' },
   plane: undefined,
+  plan: { status: 'idle' },
   detail: { building: undefined, value: { status: 'idle' } },
 }));
 

@@ -10,6 +10,7 @@ export function DoubtLegend() {
     <span className="tw-flood-legend__doubt">
       <span className="tw-flood-legend__swatch tw-flood-legend__hatch" />
       <span>
+        <span className="tw-flood-legend__hatched">{text.legendHatched} </span>
         {text.legend} <span className="tw-flood-legend__why">{text.legendWhy}</span>
       </span>
     </span>

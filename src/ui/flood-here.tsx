@@ -17,7 +17,7 @@ export function FloodHere() {
   if (!place || !hasSheets) return null;
   return (
     <p className="tw-flood-here">
-      <span className="tw-subtle">{pointer ? text.here : text.atCentre}: </span>
+      <span className="tw-subtle tw-flood-here__where">{pointer ? text.here : text.atCentre}: </span>
       <Figures x={place.x} y={place.y} />
     </p>
   );

@@ -45,7 +45,7 @@ export function FloodLegend() {
   const title = view === 'arrival' ? arrival : view === 'duration' ? text.durationLegend : text.depthLegend;
   const unit = isTime ? '' : isDeep ? 'm' : 'cm';
   return (
-    <div className="tw-flood-legend">
+    <div className={`tw-flood-legend${isTime ? '' : ' tw-flood-legend--short'}`}>
       <p className="tw-flood-legend__title">
         <span>
           {title} {unit && `(${unit})`}

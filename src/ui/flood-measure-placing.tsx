@@ -34,7 +34,7 @@ export function FloodMeasurePlacing({ kind, onDone }: PlacingProps) {
   return (
     <div className="tw-draw-pending">
       <p className="nl-paragraph tw-subtle">
-        {text.help[shape]} {text.keys}
+        {text.help[shape]} <span className="tw-flood-keys">{text.keys}</span>
       </p>
       {shape !== 'point' && (
         <p className="nl-paragraph" role="status">

@@ -11,6 +11,7 @@ import { SolarExport } from './solar-export.tsx';
 import { SolarField } from './solar-field.tsx';
 import { SolarFilter } from './solar-filter.tsx';
 import { SolarLeaflet } from './solar-leaflet.tsx';
+import { SolarPlanNote } from './solar-plan-note.tsx';
 import { SolarSettings } from './solar-settings.tsx';
 import { SolarTable } from './solar-table.tsx';
 import { SolarTotals } from './solar-totals.tsx';
@@ -53,6 +54,7 @@ export function SolarAnswer() {
   return (
     <div className="tw-flood">
       <SolarTotals answer={answer} />
+      <SolarPlanNote />
       {!supported && <p className="nl-paragraph">{text.noWebGl}</p>}
       <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />
       {supported && <SolarField />}

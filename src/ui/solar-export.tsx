@@ -12,13 +12,12 @@ export function SolarExport({ answer }: { readonly answer: SolarAnswerParts }) {
   const language = useLanguage();
   const listBuildings = useBuildingLines(answer);
   const listDistricts = useDistrictLines(answer);
-  const { town, table, settings, easy } = answer;
+  const { town, roofs, table, settings, easy } = answer;
 
   const saveTable = (name: string, head: readonly string[], lines: readonly (readonly CsvCell[])[]) =>
     saveFile(`${name}.csv`, 'text/csv', writeCsv([head, ...lines], language === 'nl' ? ',' : '.'));
   const saveRoofs = () => {
     const { engine, inputsHash, climate } = town.index;
-    const roofs = { roofs: town.roofs, planes: town.planes, settings: town.index.settings };
     const about = { title: text.table, engine, inputsHash, climate: `${climate.title}, ${climate.source}` };
     saveFile(`${text.fileRoofs}.geojson`, 'application/geo+json', roofsToGeoJson(easy, roofs, table, settings, about));
   };

@@ -7,6 +7,7 @@ import { SolarMonths } from './solar-months.tsx';
 import { SolarShade } from './solar-shade.tsx';
 import { useSolar } from './use-solar.ts';
 import { useSolarRoofText } from './use-solar-roof.ts';
+import { useTwin } from './use-twin.ts';
 
 interface SolarRoofDetailProps {
   readonly id: string;
@@ -19,7 +20,12 @@ export function SolarRoofDetail({ id, plane, settings }: SolarRoofDetailProps) {
   const text = useSolarRoofText();
   const detail = useSolar((state) => (state.detail.building === id ? state.detail.value : undefined));
 
-  useEffect(() => followRoof(id, settings), [id, settings]);
+  const choice = useTwin((state) => state.choice);
+  const planModels = useTwin((state) => state.planModels);
+  const drawn = useTwin((state) => state.drawn);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another plan is another question.
+  useEffect(() => followRoof(id, settings), [id, settings, choice, planModels, drawn]);
 
   if (!detail || detail.status === 'idle') return null;
   if (detail.status === 'running')

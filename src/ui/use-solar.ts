@@ -25,19 +25,22 @@ export const useSolarText = () => solarText[useLanguage()];
 /** Roofs with the settings as the visitor has them; undefined until they have come. */
 export function useTownRoofs(): { readonly town: TownRoofs; readonly settings: SolarSettings } | undefined {
   const town = useSolar(({ town }) => (town.status === 'ready' ? town.value : undefined));
+  const plan = useSolar(({ plan }) => (plan.status === 'ready' ? plan.value : undefined));
   const changes = useTwin((state) => state.solar.changes);
   return useMemo(
     () =>
       town && {
-        town: { roofs: town.roofs, planes: town.planes, settings: town.index.settings },
+        town: { roofs: (plan ?? town).roofs, planes: (plan ?? town).planes, settings: town.index.settings },
         settings: changeSettings(town.index.settings, changes),
       },
-    [town, changes],
+    [town, plan, changes],
   );
 }
 
 export interface SolarAnswerParts {
   readonly town: SolarTown;
+  /** With what a plan changes. */
+  readonly roofs: TownRoofs;
   readonly table: BuildingTable;
   readonly settings: SolarSettings;
   /** That are asked about, and of those the ones that can easily have panels. */
@@ -70,7 +73,15 @@ export function useSolarParts(): SolarAnswerParts | undefined {
     const counts = others.map((list) => selectEasy(list, filter).length);
     const easy = selectEasy(asked, filter);
     const all = [easy.length, ...counts];
-    return { town, table, settings: roofs.settings, asked, easy, range: [Math.min(...all), Math.max(...all)] };
+    return {
+      town,
+      roofs: roofs.town,
+      table,
+      settings: roofs.settings,
+      asked,
+      easy,
+      range: [Math.min(...all), Math.max(...all)],
+    };
   }, [town, roofs, table, lists, filter, polygon]);
 }
 

@@ -7,6 +7,7 @@ import type { HeightGrid } from '../model/grid.ts';
 import type { RoofDetail, RoofRequest } from '../model/solar-roof.ts';
 import { guessKind } from '../model/surface-kind.ts';
 import type { IsWanted } from './list-contents.ts';
+import { readPlanSurroundings } from './plan-surroundings.ts';
 import { type BuildingTriangles, readBuildings } from './read-buildings.ts';
 import { openHeights } from './read-heights.ts';
 import { readTrees } from './read-trees.ts';
@@ -17,7 +18,7 @@ const REACH = 200;
 const [GROUND_REACH, GROUND_CELL] = [1500, 20];
 
 /** What surfaces are is guessed, as tiles of others do not say it; triangles of one follow each other, as the engine wants them. */
-function toMesh(
+export function toMesh(
   { positions: places, surfaces }: BuildingTriangles,
   origin: readonly [number, number, number],
 ): RoofMesh {
@@ -46,7 +47,7 @@ function shiftTo(positions: ArrayLike<number>, origin: readonly [number, number,
 }
 
 /** Lowest height near the building, as that is where its ground lies. */
-function groundAt(grid: HeightGrid | undefined, x: number, y: number): number | undefined {
+export function groundAt(grid: HeightGrid | undefined, x: number, y: number): number | undefined {
   if (!grid) return undefined;
   const column = Math.floor((x - grid.west) / grid.cellSize);
   const row = Math.floor((y - grid.south) / grid.cellSize);
@@ -54,8 +55,14 @@ function groundAt(grid: HeightGrid | undefined, x: number, y: number): number | 
   return height === undefined || Number.isNaN(height) ? undefined : height;
 }
 
-function join(buildings: readonly BuildingTriangles[], origin: readonly [number, number, number]) {
-  const objects: Obstacle[] = buildings.map(({ id }) => ({ kind: 'building', id }));
+/** What stands today, and what a plan builds. */
+export function joinBuildings(
+  today: readonly BuildingTriangles[],
+  origin: readonly [number, number, number],
+  planned: readonly BuildingTriangles[] = [],
+) {
+  const buildings = [...today, ...planned];
+  const objects = buildings.map(({ id }, row): Obstacle => ({ kind: row < today.length ? 'building' : 'plan', id }));
   const count = buildings.reduce((sum, { positions }) => sum + positions.length, 0);
   const positions = new Float32Array(count);
   const owners = new Uint32Array(count / 9);
@@ -70,16 +77,17 @@ function join(buildings: readonly BuildingTriangles[], origin: readonly [number,
 
 /** Throws where the building is not in the tiles, or files cannot be read. */
 export async function answerRoof(request: RoofRequest): Promise<RoofDetail> {
-  const { building, x, y, tilesets, trees, heights, settings, climate } = request;
+  const { building, x, y, tilesets, trees, heights, models, settings, climate } = request;
   const square = (half: number) => [x - half, y - half, x + half, y + half] as const;
   const [west, south, east, north] = square(REACH);
   const isWanted: IsWanted = ([w, s, e, n]) => w <= east && e >= west && s <= north && n >= south;
-  const [read, grid, crowns] = await Promise.all([
+  const [read, grid, crowns, plan] = await Promise.all([
     Promise.all(tilesets.map((tileset) => readBuildings({ ...tileset, isWanted }))),
     heights === undefined
       ? undefined
       : openHeights(heights).then((file) => file.read({ extent: square(GROUND_REACH), cellSize: GROUND_CELL })),
     Promise.all(trees.map((tileset) => readTrees({ ...tileset, isWanted }))),
+    readPlanSurroundings(models),
   ]);
   const buildings = read.flat();
   const own = buildings.find(({ id }) => id === building);
@@ -90,8 +98,12 @@ export async function answerRoof(request: RoofRequest): Promise<RoofDetail> {
     {
       building,
       mesh: toMesh(own, origin),
-      obstacles: join(buildings, origin),
-      trees: crowns.flat(),
+      obstacles: joinBuildings(
+        buildings.filter(({ id }) => !plan.removed.has(id)),
+        origin,
+        plan.solids,
+      ),
+      trees: plan.keep(crowns.flat()),
       fields: grid ? [createHeightField(grid)] : [],
       ground,
     },

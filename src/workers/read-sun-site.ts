@@ -51,7 +51,7 @@ function unfold(positions: readonly number[], indices: readonly number[], zero: 
   return all;
 }
 
-async function readSolids(model: PlanModel, base: string): Promise<BuildingTriangles[]> {
+export async function readSolids(model: PlanModel, base: string): Promise<BuildingTriangles[]> {
   const [x, y] = model.origin;
   const placed = await readPlanModels(model, base, { x, y });
   return [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NEEDS_PERMIT, paintRoofs, roofTones, UNSUITABLE } from '../../src/model/roof-paint.ts';
+import { paintRoofs } from '../../src/model/roof-paint.ts';
+import { NEEDS_PERMIT, roofTones, UNSUITABLE } from '../../src/model/roof-tones.ts';
 import { solarClasses } from '../../src/model/solar.ts';
 import { irradiationClasses, suitabilityColors } from '../../src/model/solar-classes.ts';
 import { roofSettings, roofTown, table } from '../fixtures/solar-roofs.ts';

@@ -2,8 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { fromFile } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGrid } from '../../src/model/grid.ts';
 import { sunRules } from '../../src/model/sunlight.ts';
+import { writeCog } from '../../src/pipeline/cog.ts';
 import { addSunlightCommand, parsePeriod } from '../../src/pipeline/sunlight/command.ts';
 import { computeSunlight, type SunlightRun } from '../../src/pipeline/sunlight.ts';
 import { cityOfBoxes } from '../fixtures/city-boxes.ts';
@@ -146,8 +149,8 @@ describe('the command', () => {
     );
     const [head = '', ...rows] = text.trim().split('\n');
     expect(head).toBe(
-      'id,date,hours_before,hours_low_before,hours_high_before,first_before,last_before,blocked_by_before,haagse_norm_before,' +
-        'hours_after,hours_low_after,hours_high_after,first_after,last_after,blocked_by_after,haagse_norm_after,hours_lost,problem',
+      'id,date,hours_before,hours_low_before,hours_high_before,first_before,last_before,blocked_by_before,tree_hours_before,haagse_norm_before,' +
+        'hours_after,hours_low_after,hours_high_after,first_after,last_after,blocked_by_after,tree_hours_after,haagse_norm_after,hours_lost,x,y,height_nap,facing_degrees,problem',
     );
     expect(rows).toHaveLength(12);
     const garden = rows.filter((row) => row.startsWith('garden')).map((row) => row.split(','));
@@ -240,8 +243,54 @@ describe('the command', () => {
     await expect(computeSunlight(run({ points: inFolder('bad.geojson') }))).rejects.toThrow(reason);
   });
 
+  it('finds the windows around a plan by itself', async () => {
+    const { points: _, ...alone } = run();
+    const { points } = await computeSunlight({ ...alone, remove: [], windows: { around: 50, storey: 2.8 } });
+    // The house stays, of 8 m: three floors, four walls. The shed makes way for the tower.
+    expect(points.map(({ point: { id } }) => id)).toEqual(
+      [0, 1, 2].flatMap((floor) => [1, 2, 3, 4].map((n) => `house/${floor}/${n}`)),
+    );
+    expect(
+      points
+        .map(({ point: { facingDegrees } }) => Math.round(facingDegrees ?? -1) % 360)
+        .slice(0, 4)
+        .sort(),
+    ).toEqual([0, 180, 270, 90]);
+    expect(points.every(({ problem }) => problem === '')).toBe(true);
+    const south = points.filter(({ point }) => Math.round(point.facingDegrees ?? 0) === 180);
+    expect(south.map(({ point }) => point.nap)).toEqual([1.75, 4.55, 7.35].map((nap) => expect.closeTo(nap, 3)));
+    const lost = south.map(({ days }) => {
+      const [before, after] = [days[0]?.result.today, days[0]?.result.variants[0]];
+      return typeof before === 'object' && typeof after === 'object' ? before.day.minutes - after.day.minutes : 0;
+    });
+    expect(Math.min(...lost)).toBeGreaterThan(60);
+    await expect(computeSunlight({ ...alone, windows: { around: 1, storey: 2.8 } })).rejects.toThrow(
+      'no building stands within 1 m',
+    );
+  });
+
+  it('writes a map of sun hours on a raster', async () => {
+    const grid = createGrid(155_000, 463_000, 1, 60, 60);
+    for (let i = 0; i < grid.values.length; i++)
+      grid.values[i] = i % 60 >= 25 && i % 60 < 35 && Math.floor(i / 60) === 20 ? 12 : 1;
+    grid.values[0] = Number.NaN;
+    await writeCog(inFolder('dsm.tif'), grid);
+    await callCommand('--dsm', inFolder('dsm.tif'), '--map', inFolder('hours.tif'), '--date', '2026-03-21');
+    const read = await fromFile(inFolder('hours.tif'));
+    const [hours] = (await (await read.getImage()).readRasters()) as unknown as [Float32Array];
+    // The file's first row is the northern one; a point right north of the wall has lost noon, one south of it nothing.
+    const at = (column: number, row: number) => hours[(59 - row) * 60 + column] as number;
+    expect(at(0, 0)).toBe(-9999);
+    expect(at(30, 5)).toBeCloseTo(12.06, 1);
+    expect(at(30, 22)).toBeLessThan(6);
+    expect(at(30, 22)).toBeGreaterThan(0.1);
+    expect(at(30, 20)).toBeCloseTo(12.06, 1);
+  });
+
   it('refuses a file that is not there, and a building that is not there', async () => {
     await expect(computeSunlight(run({ buildings: [inFolder('none.json')] }))).rejects.toThrow('none.json');
     await expect(computeSunlight(run({ remove: ['castle'] }))).rejects.toThrow('--remove castle');
+    await write('trees.geojson', collection([point('oak', 155_010, 462_990, { soort: 'Quercus robur' })]));
+    await expect(computeSunlight(run({ trees: [inFolder('trees.geojson')] }))).rejects.toThrow(/tree 1: .*--dtm/);
   });
 });

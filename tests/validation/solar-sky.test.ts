@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clearDay } from '../../src/engines/solar/clear-sky.ts';
 import { deBilt, deBilt2000 } from '../../src/engines/solar/climate-de-bilt.ts';
 import type { Plane } from '../../src/engines/solar/plane.ts';
-import { listSkyDirections } from '../../src/engines/solar/sky-directions.ts';
 import { listSkyMoments } from '../../src/engines/solar/sky-moments.ts';
-import { skyViewOfHorizon } from '../../src/engines/solar/sky-view.ts';
 import { createSkyYear, irradiateUnshaded } from '../../src/engines/solar/sky-year.ts';
 import { splitMonths } from '../../src/engines/solar/split-months.ts';
 import { readMeasuredYear } from './solar/knmi-hours.ts';
@@ -176,45 +174,5 @@ describe('the built-in climate, De Bilt', () => {
       `diffuse share ${share.toFixed(3)} (${(sum(deBilt2000.diffuse) / sum(deBilt2000.global)).toFixed(3)} by hours)`,
     );
     expect(Math.abs(share - sum(deBilt2000.diffuse) / sum(deBilt2000.global))).toBeLessThan(0.02);
-  });
-});
-
-describe('SO5: sky view factors by formula, within 0.005', () => {
-  const cases: [string, Plane, (bearing: number) => number, number][] = [
-    ...[0, 15, 35, 60, 90].map((slope): [string, Plane, () => number, number] => [
-      `free plane of ${slope}°`,
-      plane(slope, 200),
-      () => 0,
-      (1 + Math.cos((slope * Math.PI) / 180)) / 2,
-    ]),
-    ['foot of an endless wall', flat, (bearing) => (Math.cos(bearing - 0.4) > 0 ? Math.PI / 2 : 0), 0.5],
-    ...[0.3, 1, 2.5].map((height): [string, Plane, (bearing: number) => number, number] => [
-      `middle of an endless canyon, height ${height} of its width`,
-      flat,
-      (bearing) => Math.atan(2 * height * Math.abs(Math.cos(bearing - 0.7))),
-      1 / Math.sqrt(1 + (2 * height) ** 2),
-    ]),
-    ...[20, 45, 70].map((degrees): [string, Plane, () => number, number] => [
-      `centre of a round court, edge at ${degrees}°`,
-      flat,
-      () => (degrees * Math.PI) / 180,
-      Math.cos((degrees * Math.PI) / 180) ** 2,
-    ]),
-  ];
-
-  it.each(cases)('%s', (name, of, horizonOf, should) => {
-    const is = skyViewOfHorizon(of, horizonOf);
-    const { free, directions } = listSkyDirections(of, 2000);
-    let seen = 0;
-    for (let i = 0; i < directions.length; i += 3) {
-      const [east, north, up] = directions.subarray(i, i + 3) as unknown as [number, number, number];
-      if (Math.atan2(up, Math.hypot(east, north)) > horizonOf(Math.atan2(east, north))) seen++;
-    }
-    const byDirections = (free * seen * 3) / directions.length;
-    console.log(
-      `${name}: ${is.toFixed(4)} by horizon, ${byDirections.toFixed(4)} by directions (${should.toFixed(4)})`,
-    );
-    expect(Math.abs(is - should)).toBeLessThan(0.005);
-    expect(Math.abs(byDirections - should)).toBeLessThan(0.005);
   });
 });

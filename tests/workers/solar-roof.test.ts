@@ -61,6 +61,7 @@ describe('a roof from tiles', () => {
       tilesets: [tileset(0)],
       heights: undefined,
       trees: hasTrees ? [tileset(1)] : [],
+      models: [],
       settings: defaultSolarSettings,
       climate: deBilt,
     });

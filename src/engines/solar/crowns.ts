@@ -1,6 +1,6 @@
 /**
  * Crowns of trees between a point and the sky: each an upright spheroid that lets a share of the light through, by month. Sorted by sector
- * of azimuth around the point, so that a ray looks at the few that it can meet: a town has more leaves than walls.
+ * of azimuth around a roof, so that a ray looks at the few that it can meet: a town has more leaves than walls.
  */
 import type { Obstacle } from '../obstacles.ts';
 import { monthlyTransmission } from '../tree-crown.ts';
@@ -63,21 +63,29 @@ export function crownAround({ id, transmission = [] }: Obstacle, box: readonly n
 /** Tangent of the elevation under which crowns are not looked for: an even hedge there hides 0.6 % of a flat roof's sky. */
 export const LOWEST_CROWN = 0.08;
 
-/** Numbers of a crown seen from a point: from its middle to the point (z stretched to a sphere), the stretch, distance² less radius². */
-const PLACE = 5;
+/** Numbers of a crown: middle, radius squared, and how much its height is stretched to make it a ball. */
+const CROWN = 5;
+
+/** A circle around the points of a plane seen from above, and the lowest of them. */
+interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly low: number;
+}
 
 export function createCrownLooker(crowns: readonly Crown[]) {
-  /** What plane and point have in sight. */
-  const near: number[] = [];
+  const balls = new Float64Array(CROWN * crowns.length);
+  for (const [i, { x, y, z, radius, half }] of crowns.entries())
+    balls.set([x, y, z, radius * radius, radius / half], CROWN * i);
   const tops = new Float64Array(SECTORS);
   /** Lists by sector: first entry, and per entry the crown and the next. */
   const heads = new Int32Array(SECTORS);
   let entryCrowns = new Int32Array(1024);
   let entryNexts = new Int32Array(1024);
   let entries = 0;
-  const places = new Float64Array(PLACE * crowns.length);
 
-  function push(sector: number, crown: number) {
+  function push(sector: number, crown: number, top: number) {
     if (entries === entryCrowns.length) {
       const [moreCrowns, moreNexts] = [new Int32Array(2 * entries), new Int32Array(2 * entries)];
       moreCrowns.set(entryCrowns);
@@ -87,17 +95,37 @@ export function createCrownLooker(crowns: readonly Crown[]) {
     entryCrowns[entries] = crown;
     entryNexts[entries] = heads[sector];
     heads[sector] = entries++;
+    if (top > tops[sector]) tops[sector] = top;
+  }
+
+  /** Into all sectors that it may reach into from anywhere in the circle. */
+  function sort(i: number, circle: Circle) {
+    const { x, y, z, radius, half } = crowns[i];
+    const [dx, dy] = [x - circle.x, y - circle.y];
+    const height = z + half - circle.low;
+    const distance = Math.sqrt(dx * dx + dy * dy);
+    const reach = radius + circle.radius;
+    if (distance <= reach * 1.001) {
+      for (let sector = 0; sector < SECTORS; sector++) push(sector, i, 1);
+      return;
+    }
+    const sine = reach / distance;
+    const cosine = Math.sqrt(1 - sine * sine);
+    const away = distance - reach;
+    const top = height / Math.sqrt(away * away + height * height);
+    const last = sectorOf(dx * cosine - dy * sine, dy * cosine + dx * sine);
+    for (let s = sectorOf(dx * cosine + dy * sine, dy * cosine - dx * sine); ; s = s + 1 === SECTORS ? 0 : s + 1) {
+      push(s, i, top);
+      if (s === last) return;
+    }
   }
 
   return {
-    /** Of some rows of the crowns those that rise above a plane and its horizon; the circle holds its points. Answers how many. */
-    gather(
-      rows: readonly number[],
-      normal: readonly number[],
-      offset: number,
-      circle: { readonly x: number; readonly y: number; readonly radius: number; readonly low: number },
-    ): number {
-      near.length = 0;
+    /** Sorts by sector those of some rows of the crowns that rise above a plane and its horizon. Answers whether there are any. */
+    gather(rows: readonly number[], normal: readonly number[], offset: number, circle: Circle): boolean {
+      heads.fill(-1);
+      tops.fill(-1);
+      entries = 0;
       const [nx, ny, nz] = normal;
       const level = nx * nx + ny * ny;
       for (let k = 0; k < rows.length; k++) {
@@ -109,61 +137,36 @@ export function createCrownLooker(crowns: readonly Crown[]) {
         const distance = Math.sqrt(dx * dx + dy * dy) - circle.radius - radius;
         if (height < LOWEST_CROWN * distance) continue;
         const reach = Math.sqrt(radius * radius * level + half * half * nz * nz);
-        if (x * nx + y * ny + z * nz + reach > offset) near.push(i);
+        if (x * nx + y * ny + z * nz + reach > offset) sort(i, circle);
       }
-      return near.length;
-    },
-    /** Sorts those gathered around a point. */
-    place(x: number, y: number, z: number) {
-      heads.fill(-1);
-      tops.fill(-1);
-      entries = 0;
-      for (let k = 0; k < near.length; k++) {
-        const i = near[k];
-        const crown = crowns[i];
-        const { radius, half } = crown;
-        const [dx, dy, dz] = [crown.x - x, crown.y - y, crown.z - z];
-        if (dz + half <= 0) continue;
-        const stretch = radius / half;
-        const at = PLACE * i;
-        places[at] = -dx;
-        places[at + 1] = -dy;
-        places[at + 2] = -dz * stretch;
-        places[at + 3] = stretch;
-        places[at + 4] = dx * dx + dy * dy + dz * dz * stretch * stretch - radius * radius;
-        const distance = Math.sqrt(dx * dx + dy * dy);
-        if (distance <= radius) {
-          for (let sector = 0; sector < SECTORS; sector++) {
-            push(sector, i);
-            tops[sector] = 1;
-          }
-          continue;
-        }
-        const sine = radius / distance;
-        const cosine = Math.sqrt(1 - sine * sine);
-        const away = distance - radius;
-        const top = (dz + half) / Math.sqrt(away * away + (dz + half) * (dz + half));
-        const last = sectorOf(dx * cosine - dy * sine, dy * cosine + dx * sine);
-        for (let s = sectorOf(dx * cosine + dy * sine, dy * cosine - dx * sine); ; s = s + 1 === SECTORS ? 0 : s + 1) {
-          push(s, i);
-          if (top > tops[s]) tops[s] = top;
-          if (s === last) break;
-        }
-      }
+      return entries > 0;
     },
     /** Sine of the elevation above which no crown stands, per sector. */
     tops,
-    /** Multiplies `shares` (twelve months) for what the ray meets; answers whether it meets any. */
-    dim(sector: number, dx: number, dy: number, dz: number, shares: Float64Array): boolean {
+    /** Makes `shares` (twelve months) what comes through on a ray; answers whether it meets any crown. */
+    dim(
+      sector: number,
+      x: number,
+      y: number,
+      z: number,
+      dx: number,
+      dy: number,
+      dz: number,
+      shares: Float64Array,
+    ): boolean {
       let isDimmed = false;
       for (let entry = heads[sector]; entry >= 0; entry = entryNexts[entry]) {
         const i = entryCrowns[entry];
-        const at = PLACE * i;
-        const stretched = dz * places[at + 3];
-        const b = places[at] * dx + places[at + 1] * dy + places[at + 2] * stretched;
-        const c = places[at + 4];
+        const at = CROWN * i;
+        const stretch = balls[at + 4];
+        const px = x - balls[at];
+        const py = y - balls[at + 1];
+        const pz = (z - balls[at + 2]) * stretch;
+        const up = dz * stretch;
+        const b = px * dx + py * dy + pz * up;
+        const c = px * px + py * py + pz * pz - balls[at + 3];
         if (b >= 0 && c > 0) continue;
-        if (b * b < c * (dx * dx + dy * dy + stretched * stretched)) continue;
+        if (b * b < c * (dx * dx + dy * dy + up * up)) continue;
         if (!isDimmed) shares.fill(1);
         isDimmed = true;
         const { transmission } = crowns[i];

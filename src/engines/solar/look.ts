@@ -47,7 +47,7 @@ export const LOWEST = 0.05;
 /** Times the sizes of plane and triangle together from where on the plane as a whole may stand for its points. */
 const FAR_ENOUGH = 1.5;
 /** Triangles near a plane: with more, their horizon costs more than the rays it spares. */
-const MOST_NEAR = 400;
+const MOST_NEAR = 60;
 
 /** State of a cell for one point: to be cast, done with (what {@link shadePoints} writes too), or only crowns may be in the way. */
 const [OPEN, DONE, CROWNS] = [0, 1, 2];
@@ -84,6 +84,16 @@ export function boundFlat(places: ArrayLike<number>, bounds: Bounds): Bounds {
   bounds.y = (box[1] + box[3]) / 2;
   bounds.radius = Math.hypot(box[2] - box[0], box[3] - box[1]) / 2;
   return bounds;
+}
+
+/** Of everything that was looked at; crowns count as if nothing came through. */
+export function hiddenShare({ looks, free }: Seen): number {
+  let [all, open] = [0, 0];
+  for (let cell = 0; cell < looks.length; cell++) {
+    all += looks[cell];
+    open += free[cell];
+  }
+  return all > 0 ? 1 - open / all : 0;
 }
 
 /** What of a scene may stand before the planes of one building: rows of its runs and its crowns. */
@@ -137,7 +147,6 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   const here = createHorizon();
   const sines = new Float64Array(SECTORS);
   let nearTriangles = new Uint32Array(256);
-  const nearRuns: number[] = [];
   let hasCrowns = false;
   const states = glances.map((glance) => new Uint8Array(glance.cells.length));
   const cosines = new Float64Array(count);
@@ -204,12 +213,6 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
         height,
       );
     }
-    for (const run of nearRuns) {
-      const at = ROUND * run;
-      const height = rounds[at + 4] - z;
-      if (height > 0 && !raiseCylinder(here, rounds[at] - x, rounds[at + 1] - y, rounds[at + 2], height))
-        here.fill(Number.POSITIVE_INFINITY);
-    }
   }
 
   /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
@@ -217,9 +220,8 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
     const { points, lift = LIFT } = view;
     const bounds = boundFlat(points, emptyBounds());
     const { x, y, radius, low } = bounds;
-    hasCrowns = near.crowns.length > 0 && crowns.gather(near.crowns, view.normal, view.offset + lift, bounds) > 0;
+    hasCrowns = near.crowns.length > 0 && crowns.gather(near.crowns, view.normal, view.offset + lift, bounds);
     far.fill(Number.NEGATIVE_INFINITY);
-    nearRuns.length = 0;
     let length = 0;
     const { runs } = near;
     for (let i = 0; i < runs.length; i++) {
@@ -234,7 +236,6 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       if (height < LOWEST * (distance - reach)) continue;
       // Near, each triangle is seen by itself, and only if it rises above the plane.
       if (distance > 2 * reach + 1) raiseCylinder(far, dx, dy, reach, height);
-      else if (length > MOST_NEAR) nearRuns.push(run);
       else length = gather(run, view, bounds, length);
     }
     for (const { highest, cellSize } of fields) {
@@ -242,7 +243,9 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const rise = highest - nap - low;
       if (rise > 0) raiseAll(far, rise / (2 * cellSize));
     }
-    return length;
+    if (length <= MOST_NEAR) return length;
+    far.fill(Number.POSITIVE_INFINITY);
+    return 0;
   }
 
   function isBehindGround(x: number, y: number, z: number, dx: number, dy: number, dz: number): boolean {
@@ -278,7 +281,6 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
     const { free, dimmed } = seen;
     const glance = glances[number];
     const state = states[number];
-    if (hasCrowns) crowns.place(x, y, z);
     const rays = sortCells(glance, state, normal);
     if (rays === 0 && !hasCrowns) return;
     seen.rays += rays;
@@ -295,7 +297,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const dy = directions[3 * i + 1];
       const dz = directions[3 * i + 2];
       if (fields.length > 0 && state[i] === OPEN && isBehindGround(x, y, z, dx, dy, dz)) continue;
-      if (!hasCrowns || !crowns.dim(sectors[i], dx, dy, dz, shares)) {
+      if (!hasCrowns || !crowns.dim(sectors[i], x, y, z, dx, dy, dz, shares)) {
         free[own[i]] += cosines[i];
         continue;
       }
@@ -313,7 +315,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       seen.isDimmed = false;
       const length = prepare(view, near);
       const { normal, points, lift = LIFT } = view;
-      const isSame = length === 0 && nearRuns.length === 0;
+      const isSame = length === 0;
       if (isSame) toSines(far, sines);
       for (let i = 0; 3 * i < points.length; i++) {
         const x = points[3 * i] + lift * normal[0];

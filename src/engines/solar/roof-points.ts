@@ -1,22 +1,19 @@
-/**
- * Places on a roof plane that stand for it: an even lattice (Roberts 2018) over the box around it, of which those on the plane are
- * kept, the same every time.
- */
+/** Places on a roof plane that stand for it: of a grid over the box around it those on the plane, the same every time. */
 import { flatten, framePlane } from './plane-outline.ts';
 import type { RoofPlane } from './roof-planes.ts';
 
-/** m² for which one point stands, and how many a plane has at least, with room for a panel and without, and at most. */
-const AREA = 0.8;
+/** m² for which one point stands at first, and how many a plane has at least, with room for a panel and without, and at most. */
+const AREA = 1.2;
 const FEWEST = 16;
 const FEWEST_SMALL = 8;
-const SMALL = 2;
-const MOST = 128;
+export const SMALL = 2;
+const MOST = 200;
+/** Times as many where much of the sky is hidden: the more there is in the way, the more it changes over a roof. */
+export const MORE = 3;
 
 export const countPoints = (area: number, density = 1): number =>
   Math.round(density * Math.min(MOST, Math.max(area < SMALL ? FEWEST_SMALL : FEWEST, Math.ceil(area / AREA))));
 
-/** Of a lattice in four dimensions: two for the place on the roof, two for the direction of its looks (`sky-cells.ts`). */
-export const LATTICE = [0.8566748838545029, 0.733891856627126, 0.6287067210378087, 0.5385972572236101] as const;
 /** A point looks at one part of the sky's cells, in one of so many sets of directions. */
 export const PARTS = 4;
 export const SETS = 32;
@@ -41,10 +38,15 @@ export interface RoofPoints {
   readonly glances: Uint16Array;
 }
 
-/**
- * About `count` points, never none. Points that look at the same part of the sky are a lattice by themselves, as those are what is
- * compared of that part.
- */
+/** Of four points in a square each looks at another part of the sky, from square to square in another order. */
+function glanceAt(column: number, row: number): number {
+  const [across, along] = [column >> 1, row >> 1];
+  const part = ((column & 1) + 2 * (row & 1) + across + 3 * along) % PARTS;
+  const set = (across * 13 + along * 5 + part * 7) % SETS;
+  return set * PARTS + part;
+}
+
+/** About `count` points, never none. */
 export function spreadPoints(plane: RoofPlane, count: number): RoofPoints {
   const frame = framePlane(plane);
   const flat = flatten(plane.positions, frame);
@@ -56,19 +58,22 @@ export function spreadPoints(plane: RoofPlane, count: number): RoofPoints {
     if (flat[at + 1] > north) north = flat[at + 1];
   }
   const { origin, u, v } = frame;
-  const fill = Math.min(MOST_TRIED, ((east - west) * (north - south)) / plane.area);
-  const tries = Math.max(1, Math.round((count * fill) / PARTS));
-  const points = new Float64Array(3 * PARTS * tries + flat.length * 3);
-  const glances = new Uint16Array(PARTS * tries + flat.length);
+  const [width, depth] = [east - west, north - south];
+  const wanted = Math.max(1, count * Math.min(MOST_TRIED, (width * depth) / plane.area));
+  // Even numbers, so that squares of four are whole.
+  const columns = 2 * Math.max(1, Math.min(Math.round(wanted / 4), Math.round(Math.sqrt((wanted * width) / depth) / 2)));
+  const rows = 2 * Math.max(1, Math.round(wanted / columns / 2));
+  const points = new Float64Array(3 * columns * rows + flat.length * 3);
+  const glances = new Uint16Array(columns * rows + flat.length);
   let found = 0;
-  for (let i = 0; i < PARTS * tries; i++) {
-    const part = i % PARTS;
-    const step = (i - part) / PARTS;
-    const a = west + ((0.5 + step * LATTICE[0] + part * 0.618034) % 1) * (east - west);
-    const b = south + ((0.5 + step * LATTICE[1] + part * 0.414214) % 1) * (north - south);
-    if (!isOnPlane(flat, a, b)) continue;
-    for (let k = 0; k < 3; k++) points[3 * found + k] = origin[k] + a * u[k] + b * v[k];
-    glances[found++] = i % GLANCES;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const a = west + ((column + 0.5) / columns) * width;
+      const b = south + ((row + 0.5) / rows) * depth;
+      if (!isOnPlane(flat, a, b)) continue;
+      for (let k = 0; k < 3; k++) points[3 * found + k] = origin[k] + a * u[k] + b * v[k];
+      glances[found++] = glanceAt(column, row);
+    }
   }
   // What is very thin: the middle of every triangle.
   if (found === 0) {

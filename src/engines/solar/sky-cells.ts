@@ -7,7 +7,7 @@
  * direction each (a {@link Glance}), and the next points at the others: what changes over a roof is seen better by many points than by
  * many rays from few.
  */
-import { GLANCES, LATTICE, PARTS, SETS } from './roof-points.ts';
+import { GLANCES, PARTS, SETS } from './roof-points.ts';
 import type { SkyYear } from './sky-year.ts';
 
 export interface SkyCells {
@@ -116,6 +116,9 @@ function foldSuns(sky: SkyYear, bands: readonly Band[], count: number): Float64A
   return direct;
 }
 
+/** Of a lattice in two dimensions that is even for every count (Roberts 2018). */
+const LATTICE = [0.7548776662466927, 0.5698402909980532] as const;
+
 /** Every fourth cell of a set, three numbers a cell. */
 function glanceOf(set: readonly number[], part: number): Glance {
   const cells: number[] = [];
@@ -156,8 +159,8 @@ export function createSkyCells(sky: SkyYear, convergenceDegrees: number): SkyCel
       const own: number[][] = [];
       for (let set = 0; set < SETS; set++) {
         // Each cell begins elsewhere in the lattice, so that a set has no pattern.
-        const share = (0.5 + set * LATTICE[2] + cell * 0.618034) % 1;
-        const hour = ((c + ((0.5 + set * LATTICE[3] + cell * 0.414214) % 1)) / cells - 0.5) * 2 * Math.PI;
+        const share = (0.5 + set * LATTICE[0] + cell * 0.618034) % 1;
+        const hour = ((c + ((0.5 + set * LATTICE[1] + cell * 0.414214) % 1)) / cells - 0.5) * 2 * Math.PI;
         toRd(low + (high - low) * share, hour, turn, at);
         own.push([...at]);
         if (at[2] <= 0) continue;

@@ -49,13 +49,41 @@ function parseRules(text: string): SunRule[] {
   });
 }
 
-interface SunlightOptions extends Omit<SunlightRun, 'rules' | 'remove' | 'onProgress' | 'onNote'> {
+interface SunlightOptions
+  extends Omit<SunlightRun, 'buildings' | 'rules' | 'remove' | 'windows' | 'onProgress' | 'onNote'> {
+  readonly buildings?: readonly string[];
+  readonly map?: string;
+  readonly dsm?: readonly string[];
+  readonly windows?: number;
+  readonly storey: number;
   readonly rules?: readonly SunRule[];
   readonly remove?: readonly string[];
   readonly minElevation: number;
   readonly worst: boolean;
   readonly out?: string;
   readonly json: boolean;
+}
+
+/** What belongs together and does not come so; the first that is wrong. */
+function findMisuse({ buildings, points, windows, plan, map, dsm, date, json }: SunlightOptions): string | undefined {
+  if ((map === undefined) !== (dsm === undefined)) return '--map and --dsm go together.';
+  if (map !== undefined && date.from !== date.until) return '--map is of one date.';
+  if (map !== undefined && json && buildings === undefined) return '--json is about points; --map writes a file.';
+  if (buildings === undefined) return map === undefined ? 'give --buildings, or --dsm with --map.' : undefined;
+  if (points === undefined && windows === undefined) return 'give points (--points), or --windows with a plan.';
+  return windows !== undefined && plan === undefined ? '--windows needs --plan.' : undefined;
+}
+
+async function writeMap({ map, dsm, date, minElevation }: SunlightOptions): Promise<void> {
+  if (map === undefined || dsm === undefined) return;
+  const { mapSunHours } = await import('./map.ts');
+  const { cells, cellSize, suns, seconds } = await mapSunHours({
+    map,
+    dsm,
+    date: date.from,
+    minElevationDegrees: Math.max(0, minElevation),
+  });
+  process.stderr.write(`${cells} cells of ${cellSize} m, ${suns} suns in ${seconds} s: ${map}\n`);
 }
 
 const describeDay = (day: SunDay) => ({
@@ -65,6 +93,8 @@ const describeDay = (day: SunDay) => ({
   first: day.intervals[0] ? writeClock(day.intervals[0].from) : null,
   last: day.intervals.at(-1) ? writeClock(day.intervals.at(-1)?.until ?? 0) : null,
   blockedBy: findMainBlocker(day)?.id ?? null,
+  treeHours: Number((day.trees.minutes / 60).toFixed(4)),
+  treeLight: Number(day.trees.share.toFixed(3)),
   intervals: day.intervals.map(({ from, until }) => ({ from: writeClock(from), until: writeClock(until) })),
   shadows: day.shadows.map(({ from, until, by }) => ({ from: writeClock(from), until: writeClock(until), ...by })),
 });
@@ -132,18 +162,28 @@ export function addSunlightCommand(command: Command): Command {
         'the building that blocks longest, today (before) and with the plan (after). The sun counts while its middle stands above the ' +
         'horizon, without refraction; on a facade only from before the wall',
     )
-    .requiredOption('--buildings <A.city.json...>', 'CityJSON of what stands there today')
+    .option('--buildings <A.city.json...>', 'CityJSON of what stands there today')
     .option(
       '--plan <files...>',
       'new buildings as CityJSON, or as volumes in .geojson (lower, upper, reference); what stands in their place today goes',
     )
     .option('--peil <m NAP>', 'what volumes count from that say reference peil, m NAP', parseNumber(-50, 400))
     .option('--dtm <F.tif...>', 'GeoTIFFs of the ground in m NAP, RD New: dikes and hills shade too')
+    .option(
+      '--trees <T.geojson...>',
+      'trees, which take no possible sun away; tree_hours tells of the hours that pass through crowns (needs --dtm)',
+    )
     .option('--remove <ids...>', 'buildings of today that make way for the plan')
-    .requiredOption(
+    .option(
       '--points <G.geojson>',
       'points with heightNap (m NAP) and, where on a facade, facingDegrees (outward, clockwise from north); those are put 5 cm before it',
     )
+    .option(
+      '--windows <m>',
+      'also, or instead of points: all window sills (0.75 m above each floor, in the middle of each wall) of buildings within these metres of the plan',
+      parseNumber(0, 5000),
+    )
+    .option('--storey <m>', 'from floor to floor for those windows, m', parseNumber(2, 10), 2.8)
     .requiredOption('--date <YYYY-MM-DD[/YYYY-MM-DD]>', 'a day, or the first and last of a period', parsePeriod)
     .option(
       '--rules <ids>',
@@ -168,16 +208,28 @@ export function addSunlightCommand(command: Command): Command {
       0.2,
     )
     .option('--lod <level>', 'level of detail to use; a building that lacks it gives the nearest', '2.2')
+    .option(
+      '--map <hours.tif>',
+      'also, or instead of points: sun hours of the day on every cell of --dsm, by shadows swept over the grid',
+    )
+    .option('--dsm <F.tif...>', 'GeoTIFFs of all that stands there in m NAP, RD New, for --map')
     .option('--out <F.csv>', 'file to write instead of standard output')
     .option('--json', 'print one JSON document, with all intervals and what blocks when', false)
     .action(async (options: SunlightOptions) => {
+      const misuse = findMisuse(options);
+      if (misuse !== undefined) command.error(`error: ${misuse}`, { exitCode: 2 });
+      if (options.map !== undefined) await writeMap(options);
+      if (options.buildings === undefined) return;
+      const { buildings } = options;
       const { computeSunlight } = await import('../sunlight.ts');
       const { createProgress } = await import('../progress.ts');
       const progress = createProgress('sunlight');
-      const { rules = [], remove = [], minElevation, worst, ...rest } = options;
+      const { rules = [], remove = [], minElevation, worst, windows, storey, ...rest } = options;
       const notes: string[] = [];
       const found = await computeSunlight({
         ...rest,
+        buildings,
+        ...(windows !== undefined && { windows: { around: windows, storey } }),
         rules,
         remove,
         minElevationDegrees: minElevation,
@@ -194,6 +246,6 @@ export function addSunlightCommand(command: Command): Command {
       if (options.out === undefined) process.stdout.write(text);
       else await writeBeside(options.out, 'file', (file) => writeFile(file, text));
       if (report.points.every(({ problem }) => problem !== ''))
-        throw new Error(`None of the ${report.points.length} points of ${options.points} can have sun: see the notes.`);
+        throw new Error(`None of the ${report.points.length} points can have sun: see the notes.`);
     });
 }

@@ -1,5 +1,5 @@
 /** Points that lie together, each group with the buildings that may shade it: rays want coordinates near their zero. */
-import { createObstacleBuilder } from '../../engines/obstacle-builder.ts';
+import { createObstacleBuilder, type TreeObstacle } from '../../engines/obstacle-builder.ts';
 import { buildShade } from '../../engines/shade.ts';
 import { NEAR, type SunLayer, type SunScene } from '../../engines/sunlight.ts';
 import { createGrid } from '../../model/grid.ts';
@@ -81,6 +81,17 @@ function layerOf(kind: 'building' | 'plan', cities: readonly City[], { origin, p
   return { shade: buildShade(builder.finish()), near: NEAR };
 }
 
+/** Trees whose crowns may stand before a sun that counts. */
+function treeLayer(trees: readonly TreeObstacle[], { origin, points }: PointGroup): SunLayer {
+  const builder = createObstacleBuilder(origin);
+  for (const tree of trees) {
+    const { x, y, nap, height, crown } = tree;
+    const [west, east, south, north] = [x - crown / 2, x + crown / 2, y - crown / 2, y + crown / 2];
+    if (mayShade({ west, east, south, north, top: nap + height }, points)) builder.addTree(tree);
+  }
+  return { shade: buildShade(builder.finish()), near: NEAR };
+}
+
 /** Ground around the group, finer where it is near: metres of cells, and how far out. */
 const grounds = [
   { cellSize: 10, reach: 500 },
@@ -119,11 +130,16 @@ export interface SunCity {
   readonly plan: readonly City[] | undefined;
   /** Metres NAP of the ground; undefined where no ground is to shade. */
   readonly heightAt: HeightAt | undefined;
+  readonly trees: readonly TreeObstacle[];
 }
 
 /** Today, and with the plan where there is one. */
-export function makeScenes({ kept, removed, plan, heightAt }: SunCity, group: PointGroup): [SunScene, ...SunScene[]] {
+export function makeScenes(
+  { kept, removed, plan, heightAt, trees }: SunCity,
+  group: PointGroup,
+): [SunScene, ...SunScene[]] {
   const staying = [layerOf('building', kept, group), ...(heightAt ? groundLayers(heightAt, group) : [])];
+  if (trees.length > 0) staying.push(treeLayer(trees, group));
   const going = removed.length > 0 ? [layerOf('building', removed, group)] : [];
   const today: SunScene = { layers: [...staying, ...going], removed: new Set() };
   if (!plan) return [today];

@@ -19,7 +19,7 @@ export function findMainBlocker({ shadows }: SunDay): { id: string; minutes: num
   return most && { id: most[0], minutes: most[1] };
 }
 
-const state = ['hours', 'hours_low', 'hours_high', 'first', 'last', 'blocked_by'] as const;
+const state = ['hours', 'hours_low', 'hours_high', 'first', 'last', 'blocked_by', 'tree_hours'] as const;
 
 export const listColumns = (hasPlan: boolean, rules: readonly string[]): string[] => [
   ...['id', 'date'],
@@ -28,6 +28,7 @@ export const listColumns = (hasPlan: boolean, rules: readonly string[]): string[
     ...rules.flatMap((rule) => [`${rule.replaceAll('-', '_')}_${when}`]),
   ]),
   ...(hasPlan ? ['hours_lost'] : []),
+  ...['x', 'y', 'height_nap', 'facing_degrees'],
   'problem',
 ];
 
@@ -43,6 +44,7 @@ function writeAnswer(answer: SunAnswer | string | undefined, rules: readonly str
     first === undefined ? '' : writeClock(first),
     last === undefined ? '' : writeClock(last),
     findMainBlocker(day)?.id ?? '',
+    writeHours(day.trees.minutes),
     ...rules.map((id) => judgements.find(({ rule }) => rule.id === id)?.verdict ?? ''),
   ];
 }
@@ -56,14 +58,17 @@ export function writeRow(
   problem: string,
 ) {
   const [after] = result.variants;
-  const { today } = result;
+  const { today, point } = result;
+  const { x, y, nap, facingDegrees } = point;
   const lost =
     typeof today === 'object' && typeof after === 'object' ? writeHours(today.day.minutes - after.day.minutes) : '';
   return joinCells([
-    result.point.id,
+    point.id,
     date,
     ...writeAnswer(today, rules),
     ...(hasPlan ? [...writeAnswer(after, rules), lost] : []),
+    ...[x, y, nap].map((value) => value.toFixed(3)),
+    facingDegrees === undefined ? '' : facingDegrees.toFixed(2),
     problem,
   ]);
 }

@@ -1,6 +1,7 @@
 /** Texts where the height measurement leaves the answer open. */
 const nl = {
-  legend: 'gearceerd: onzeker',
+  legendHatched: 'gearceerd:',
+  legend: 'onzeker',
   legendWhy: '(hoogtemeting te grof)',
   dry: 'misschien 5 cm water of meer (onzeker)',
   wet: 'misschien minder dan 5 cm',
@@ -10,7 +11,8 @@ const nl = {
 };
 
 const en: typeof nl = {
-  legend: 'hatched: uncertain',
+  legendHatched: 'hatched:',
+  legend: 'uncertain',
   legendWhy: '(heights measured too coarsely)',
   dry: 'perhaps 5 cm of water or more (uncertain)',
   wet: 'perhaps less than 5 cm',

@@ -93,7 +93,7 @@ const nl = {
   damage: 'Schade aan gebouwen',
   damageNone: 'Nergens komt het water zo hoog dat er schade in gebouwen te verwachten is.',
   damageShare: (count: string, low: string, middle: string, high: string) =>
-    `Van de ${count} gebouwen waar water binnen kan komen, gaat ${low} tot ${high} van de waarde verloren, in het midden ${middle}.`,
+    `Van de ${count} gebouwen waar water binnen kan komen, gaat ongeveer ${middle} van de waarde verloren: tussen ${low} en ${high}.`,
   damageEuros: (low: string, middle: string, high: string) => `Ongeveer ${middle}: tussen ${low} en ${high}.`,
   damageValue: (value: string, source: string) => `Gerekend met ${value} per m² van één verdieping: ${source}.`,
   euros: (value: string) => `${value} euro`,
@@ -218,7 +218,7 @@ const en: typeof nl = {
   damage: 'Damage to buildings',
   damageNone: 'The water nowhere gets so high that damage in buildings is to be expected.',
   damageShare: (count, low, middle, high) =>
-    `Of the ${count} buildings where water may come in, ${low} to ${high} of the value is lost, ${middle} in the middle.`,
+    `Of the ${count} buildings where water may come in, about ${middle} of the value is lost: between ${low} and ${high}.`,
   damageEuros: (low, middle, high) => `About ${middle}: between ${low} and ${high}.`,
   damageValue: (value, source) => `Computed with ${value} per m² of one floor: ${source}.`,
   euros: (value) => `${value} euros`,

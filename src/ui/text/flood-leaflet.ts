@@ -56,7 +56,7 @@ const nl = {
   uncertainty: (height: string) =>
     `De hoogte van de grond klopt op ongeveer ${height}. Diepten zijn daarom op 5 cm afgerond. Een verschil van één kleur zegt weinig.`,
   hatching: (point: string) =>
-    `Arcering: één meting van de hoogte wijkt af met ${point} (standaardafwijking; AHN: hoogstens 5 cm, ahn.nl). In een vak liggen veel metingen; samen zijn ze nauwkeuriger. Een fout die water en grond samen hoger of lager maakt, telt niet mee: de diepte blijft gelijk. Waar de kans op het andere antwoord 10% of meer is, is gearceerd. Bij "In de tijd" geldt dat voor het water op dat moment, op dezelfde manier afgeleid; de toets met twintig metingen is met de hoogste stand gedaan.`,
+    `Arcering: één meting van de hoogte wijkt af met ${point} (standaardafwijking; AHN: hoogstens 5 cm, ahn.nl). In een vak liggen veel metingen; samen zijn ze nauwkeuriger. Een fout die water en grond samen hoger of lager maakt, telt niet mee: de diepte blijft gelijk. Waar de kans op het andere antwoord 10% of meer is, is gearceerd. Bij ‘In de tijd’ geldt dat voor het water op dat moment, op dezelfde manier afgeleid; de toets met twintig metingen is met de hoogste stand gedaan.`,
   tested: 'Hoe het model getest is',
   testedIntro:
     'Proeven waarvan het antwoord vaststaat. Deze cijfers worden bij elke verandering van het model opnieuw berekend.',
@@ -91,13 +91,13 @@ const en: typeof nl = {
     'Water in buildings and cellars, gutters that lead elsewhere, wind and waves.',
     'Thresholds are not in the data: one height is assumed.',
     'How deep ditches and ponds are is assumed. Their water rises, but is not pumped away.',
-    'Nothing crosses the border of the computed area. The answer is less good there.',
+    'Nothing crosses the border of the computed area. The answer is less reliable there.',
     'Water is not slowed by its own speed. Close behind a breach, or where water shoots, the answer is wrong.',
   ],
   uncertainty: (height) =>
     `Ground heights are right to about ${height}. So depths are rounded to 5 cm. A difference of one colour says little.`,
   hatching: (point) =>
-    `Hatching: one measurement of height is off by ${point} (standard deviation; AHN: at most 5 cm, ahn.nl). A cell holds many measurements, which together are more accurate. An error that raises or lowers water and ground together does not count: the depth stays the same. Where the chance of the other answer is 10% or more, it is hatched. In the view "Over time" that is told of the water at that moment, derived in the same way; the test with twenty measurements was done with the deepest water.`,
+    `Hatching: one measurement of height is off by ${point} (standard deviation; AHN: at most 5 cm, ahn.nl). A cell holds many measurements, which together are more accurate. An error that raises or lowers water and ground together does not count: the depth stays the same. Where the chance of the other answer is 10% or more, it is hatched. In the view “Over time” that is told of the water at that moment, derived in the same way; the test with twenty measurements was done with the deepest water.`,
   tested: 'How the model was tested',
   testedIntro: 'Cases whose answer is known. These figures are computed again with every change of the model.',
   cases: {
@@ -107,9 +107,9 @@ const en: typeof nl = {
     valley: 'Rain on a valley of two hillsides and a brook: the outflow is',
     wave: 'A wave over dry ground, up to 1 metre deep. Mean difference from the formula',
     peer: 'The test of the UK Environment Agency: water over a flat polder. Mean difference from the model LISFLOOD-FP',
-    hollows: 'Water fills sixteen hollows one after the other. In the hollows stays',
+    hollows: 'Water fills sixteen hollows one after the other. What stays in the hollows',
     dam: 'A dam breaks (the model for breaches of dikes). Difference from the formula',
-    hatched: 'A made-up town, measured twenty times with errors: of the answers that this turned wrong, hatched was',
+    hatched: 'A made-up town, measured twenty times with errors: share of the wrong answers that is hatched',
   },
   units: {
     m: 'm',
@@ -118,7 +118,7 @@ const en: typeof nl = {
     '%': '%',
     'm³/s': 'm³/s',
     'l/s': 'litres per second per metre',
-    'e-9': 'billionth of the rain',
+    'e-9': 'billionths of the rain',
   },
   atMost: (value) => `less than ${value}`,
   shouldBe: (value, expected) => `${value} (should be: ${expected})`,

@@ -4,7 +4,7 @@ const nl = {
 };
 
 const en: typeof nl = {
-  computedHere: 'Your computer computes these storms itself, for 1 kilometre around the middle of the picture:',
+  computedHere: 'Your own computer works out these storms, for 1 kilometre around the middle of the picture:',
 };
 
 export const floodStormsText = { nl, en };

@@ -133,7 +133,7 @@ const en: typeof nl = {
   storm: 'How hard does it rain?',
   own: 'Rain of your own',
   ownIntro:
-    'Choose how much rain in how much time. Your computer then computes a square of 1 kilometre around the middle of the picture. No water crosses its border: the answer is less good there.',
+    'Choose how much rain in how much time. Your computer then computes a square of 1 kilometre around the middle of the picture. No water crosses its border: the answer is less reliable there.',
   onceIn: 'Once in …',
   yearsShort: (years) => `${years} years`,
   climateOf: 'in the climate of',
@@ -156,7 +156,7 @@ const en: typeof nl = {
     now: 'Over time',
     arrival: 'When water comes',
     duration: 'How long it stays',
-    difference: 'Difference with today',
+    difference: 'Difference from today',
   },
   wholeStorm: 'whole storm',
   firstPart: (time) => `first ${time}`,

@@ -82,6 +82,12 @@ const nl = {
   legendSuitability: 'Geschikt voor zonnepanelen',
   legendPermit: 'vergunning nodig',
   legendFar: 'Veraf: het beste dakvlak.',
+  planRunning: 'Wat het plan met de zon op de daken doet, wordt berekend. Tot dan zijn dit de cijfers van nu.',
+  planShaded: (planes: string, percent: string) =>
+    `Dit is met het plan dat u ziet. ${planes} dakvlakken eromheen krijgen minder zon dan nu, hoogstens ${percent}% minder. Daken van het plan zelf tellen niet mee.`,
+  planNothing:
+    'Dit is met het plan dat u ziet. Geen dak eromheen krijgt merkbaar minder zon dan nu. Daken van het plan zelf tellen niet mee.',
+  planFailed: 'Wat het plan met de zon op de daken doet, is niet berekend. Dit zijn de cijfers van nu.',
   bar: 'Zon op daken in beeld',
   close: 'Haal de kleuren weg',
   from: (value: string) => `≥ ${value}`,
@@ -243,6 +249,12 @@ const en: typeof nl = {
   legendSuitability: 'Suitable for solar panels',
   legendPermit: 'permit needed',
   legendFar: 'Far away: the best plane.',
+  planRunning: 'What the plan does to the sun on roofs is being computed. Until then these are the figures of today.',
+  planShaded: (planes, percent) =>
+    `This is with the plan that you see. ${planes} roof planes around it get less sun than now, at most ${percent}% less. Roofs of the plan itself do not count.`,
+  planNothing:
+    'This is with the plan that you see. No roof around it gets noticeably less sun than now. Roofs of the plan itself do not count.',
+  planFailed: 'What the plan does to the sun on roofs has not been computed. These are the figures of today.',
   bar: 'Sun on roofs in the picture',
   close: 'Take the colours away',
   from: (value) => `≥ ${value}`,

@@ -1,0 +1,68 @@
+/**
+ * What a plan changes of the sun on roofs near it: the same roofs in the same surroundings, once as they are and once with what the plan
+ * puts there and takes away. Only roofs that are asked for are computed. Models and limits are those of `solar.ts`.
+ */
+import { rdToLonLat } from '../model/rd.ts';
+import type { SolarClimate, SolarSettings } from '../model/solar.ts';
+import type { PlaneChange } from '../model/solar-plan.ts';
+import { trueNorthInRd } from '../model/sun-direction.ts';
+import type { Obstacles } from './obstacles.ts';
+import { crownOf, type TreeCrown } from './solar/crowns.ts';
+import type { HeightField } from './solar/height-field.ts';
+import type { RoofMesh } from './solar/roof-planes.ts';
+import { createSkyYear } from './solar/sky-year.ts';
+import { createSolarScene } from './solar/solar-scene.ts';
+import { createRoofEngine, type RoofSun } from './solar.ts';
+
+export interface AskedRoof {
+  /** Of the building. */
+  readonly id: string;
+  /** Metres from the origin. */
+  readonly mesh: RoofMesh;
+  /** Ground around it, m NAP. */
+  readonly ground: number | undefined;
+}
+
+/** What stands around, today or with the plan. */
+export interface RoofSurroundings {
+  readonly obstacles: Obstacles;
+  readonly trees: readonly TreeCrown[];
+  readonly fields: readonly HeightField[];
+}
+
+const SAMPLING = { daysPerMonth: 3, stepMinutes: 15 };
+const share = (now: number, before: number) => (before > 0 ? now / before : 1);
+
+/** Both have the same origin. In the order of `roofs`; planes of one building in the order of its surfaces. */
+export function comparePlanRoofs(
+  roofs: readonly AskedRoof[],
+  today: RoofSurroundings,
+  plan: RoofSurroundings,
+  climate: Pick<SolarClimate, 'global' | 'diffuse'>,
+  settings: SolarSettings,
+): PlaneChange[] {
+  const { origin } = today.obstacles;
+  const place = { x: origin[0], y: origin[1] };
+  const sky = createSkyYear(climate, rdToLonLat(place).lat, SAMPLING);
+  const convergenceDegrees = -trueNorthInRd(place);
+  const createEngine = ({ obstacles, trees, fields }: RoofSurroundings) =>
+    createRoofEngine(createSolarScene(obstacles, trees.map(crownOf), fields), { sky, convergenceDegrees, settings });
+  const [before, after] = [createEngine(today), createEngine(plan)];
+  return roofs.flatMap(({ id, mesh, ground }) => {
+    const question = { mesh, ground: ground === undefined ? undefined : ground - origin[2] };
+    const now = after.evaluate(question).roofs;
+    return before.evaluate(question).roofs.map((roof, i): PlaneChange => {
+      const other = now[i] as RoofSun;
+      const [x, y, z] = roof.plane.middle;
+      return {
+        id,
+        x: x + origin[0],
+        y: y + origin[1],
+        nap: z + origin[2],
+        slope: roof.plane.slopeDegrees,
+        light: share(other.irradiation, roof.irradiation),
+        yield: share(other.yieldKwh, roof.yieldKwh),
+      };
+    });
+  });
+}
