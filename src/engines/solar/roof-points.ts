@@ -61,7 +61,8 @@ export function spreadPoints(plane: RoofPlane, count: number): RoofPoints {
   const [width, depth] = [east - west, north - south];
   const wanted = Math.max(1, count * Math.min(MOST_TRIED, (width * depth) / plane.area));
   // Even numbers, so that squares of four are whole.
-  const columns = 2 * Math.max(1, Math.min(Math.round(wanted / 4), Math.round(Math.sqrt((wanted * width) / depth) / 2)));
+  const columns =
+    2 * Math.max(1, Math.min(Math.round(wanted / 4), Math.round(Math.sqrt((wanted * width) / depth) / 2)));
   const rows = 2 * Math.max(1, Math.round(wanted / columns / 2));
   const points = new Float64Array(3 * columns * rows + flat.length * 3);
   const glances = new Uint16Array(columns * rows + flat.length);
