@@ -4,7 +4,7 @@
  * (`model/sun-direction.ts`).
  */
 
-export const obstacleKinds = ['building', 'plan', 'tree', 'terrain'] as const;
+const obstacleKinds = ['building', 'plan', 'tree', 'terrain'] as const;
 
 export interface Obstacle {
   readonly kind: (typeof obstacleKinds)[number];
