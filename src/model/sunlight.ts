@@ -107,8 +107,8 @@ export interface SunSite {
   readonly tilesets: readonly { readonly url: string; readonly isNap: boolean }[];
   /** Address of heights in RD and NAP, whole; undefined: no ground shades. */
   readonly heights: string | undefined;
-  /** Address of the tileset of trees, whole. */
-  readonly trees: string | undefined;
+  /** The tileset of trees, its address whole; undefined: no tree is looked at. */
+  readonly trees: { readonly url: string; readonly isNap: boolean } | undefined;
   /** `base`: what the addresses of its placed models are relative to. */
   readonly variants: readonly { readonly id: string; readonly model: PlanModel; readonly base: string }[];
 }

@@ -179,6 +179,10 @@ function createSheet(scene: SunHoursScene, shader: CustomShader, onError: OnErro
       isShown = shown;
       if (model) model.show = shown;
     },
+    clear() {
+      wanted = undefined;
+      drop();
+    },
     has: () => wanted !== undefined,
     destroy() {
       destroyed = true;
@@ -210,6 +214,9 @@ export function createSunHours(scene: SunHoursScene, onError: OnError): SunHours
     update(view) {
       if (view.classes !== classes) {
         classes = view.classes;
+        // What is still in the picture would be read by classes that are not its own.
+        drawn.clear();
+        today.clear();
         const bounds = Array.from({ length: 8 }, (_, i) => classes[i]?.from ?? UNBOUNDED);
         shader.setUniform('u_bounds', Cartesian4.unpack(bounds, 0));
         shader.setUniform('u_more', Cartesian4.unpack(bounds, 4));

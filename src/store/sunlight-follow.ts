@@ -56,7 +56,7 @@ function ask(
   let thread = threads.get(name);
   if (thread?.site !== key) {
     stop(name);
-    const { buildings, heights } = state.municipality.value;
+    const { buildings, heights, trees } = state.municipality.value;
     const whole = (url: string) => new URL(url, state.baseUrl).href;
     const site: SunSite = {
       place: { x: place.x, y: place.y },
@@ -65,7 +65,11 @@ function ask(
         url === undefined ? [] : { url: whole(url), isNap: heightDatum === 'nap' },
       ),
       heights: heights?.url === undefined ? undefined : whole(heights.url),
-      trees: undefined,
+      // What trees dim is told of one place only.
+      trees:
+        name === 'place' && trees?.url !== undefined
+          ? { url: whole(trees.url), isNap: trees.heightDatum === 'nap' }
+          : undefined,
       variants: models,
     };
     thread = { site: key, asker: startSunlight(site), asked: '' };

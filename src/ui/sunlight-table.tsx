@@ -2,6 +2,7 @@ import type { SunAtPlace } from '../model/sun-question.ts';
 import type { SunDay } from '../model/sunlight.ts';
 import { sunDate } from '../store/sunlight.ts';
 import { plannedDays, useBlockerName, useSunChoice, useSunDay, useSunlightText, useSunWords } from './use-sunlight.ts';
+import { useFormat } from './use-twin.ts';
 
 /** Shade that lasts shorter is not told, minutes. */
 const SHORTEST = 3;
@@ -70,6 +71,7 @@ function Blockers({ place }: { readonly place: SunAtPlace }) {
   const text = useSunlightText();
   const words = useSunWords();
   const nameOf = useBlockerName();
+  const format = useFormat();
   const today = useSunDay(place.today);
   const plan = useSunDay(plannedDays(place));
   const rows = [
@@ -90,6 +92,9 @@ function Blockers({ place }: { readonly place: SunAtPlace }) {
                   .map(({ from, until, by }) => (
                     <li key={from}>{text.blocked(words.clock(from), words.clock(until), nameOf(by))}</li>
                   ))}
+                {day.trees.minutes >= SHORTEST && (
+                  <li>{text.dimmed(words.long(day.trees.minutes), format.number(100 * day.trees.share))}</li>
+                )}
               </ul>
             </div>
           ),

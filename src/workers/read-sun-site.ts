@@ -11,11 +11,14 @@ import type { SunSite } from '../model/sunlight.ts';
 import { type BuildingTriangles, readBuildings } from './read-buildings.ts';
 import { openHeights } from './read-heights.ts';
 import { readPlanModels } from './read-plan-models.ts';
+import { readTrees } from './read-trees.ts';
 
 /** Metres beyond the places that are asked for: what is further off stands before a very low sun only. */
 const BEYOND = 400;
 /** Metres of cells of the ground: where sun is asked, and where the ground itself shades. */
 const [FINE, COARSE] = [1, 8];
+/** Metres beyond the places within which trees dim the sun. */
+const TREES = 100;
 
 /** Today, or with the plan. */
 export interface SiteScene extends SunScene {
@@ -41,6 +44,24 @@ function createLayer(origin: Obstacles['origin'], kind: Kind, buildings: readonl
   const builder = createObstacleBuilder(origin);
   for (const { id, positions } of buildings) builder.add({ kind, id }, [{ positions }]);
   return { shade: buildShade(builder.finish()), near: NEAR };
+}
+
+/** Of the builder's own trees. */
+type Tree = Parameters<ReturnType<typeof createObstacleBuilder>['addTree']>[0];
+
+/** None: no layer. */
+function createTreeLayer(origin: Obstacles['origin'], trees: readonly Tree[]): SunLayer[] {
+  if (trees.length === 0) return [];
+  const builder = createObstacleBuilder(origin);
+  for (const tree of trees) builder.addTree(tree);
+  return [{ shade: buildShade(builder.finish()), near: NEAR }];
+}
+
+async function readTreesAround({ trees, place, radius }: SunSite): Promise<Tree[]> {
+  if (trees === undefined) return [];
+  const [west, south, east, north] = squareAround(place, radius + TREES);
+  const isWanted = ([w, s, e, n]: RdExtent) => w <= east && e >= west && s <= north && n >= south;
+  return (await readTrees({ ...trees, isWanted })).map(({ ground, ...tree }) => ({ ...tree, nap: ground }));
 }
 
 /** Corners one after the other, in RD and NAP. */
@@ -94,10 +115,11 @@ async function readAround({ place, tilesets }: SunSite, reach: number): Promise<
 export async function readSunSite(site: SunSite): Promise<ReadSite> {
   const { place, radius, heights, variants } = site;
   const reach = radius + BEYOND;
-  const [buildings, { fine, coarse }, solids] = await Promise.all([
+  const [buildings, { fine, coarse }, solids, trees] = await Promise.all([
     readAround(site, reach),
     readGround(heights, place, radius, reach),
     Promise.all(variants.map(({ model, base }) => readSolids(model, base))),
+    readTreesAround(site),
   ]);
   const origin = [place.x, place.y, 0] as const;
   const models = variants.map(({ model }) => model);
@@ -111,13 +133,27 @@ export async function readSunSite(site: SunSite): Promise<ReadSite> {
     // Its own cells are no hills before a point on it.
     shared.push({ shade: buildShade(builder.finish()), near: 3 * coarse.cellSize, isExact: true });
   }
+  const isCut = ({ x, y }: Tree) => isInRings(cut, x, y);
+  shared.push(
+    ...createTreeLayer(
+      origin,
+      trees.filter((tree) => !isCut(tree)),
+    ),
+  );
+  const planted = models.flatMap((model, i) =>
+    site.trees === undefined ? [] : model.trees.map((tree, k) => ({ ...tree, id: `${i} ${k}`, isEvergreen: false })),
+  );
   const going = buildings.filter(({ id }) => removed.has(id));
   const coming = solids.flat();
   return {
     origin,
     heights: fine,
     today: {
-      layers: [...shared, ...(going.length > 0 ? [createLayer(origin, 'building', going)] : [])],
+      layers: [
+        ...shared,
+        ...(going.length > 0 ? [createLayer(origin, 'building', going)] : []),
+        ...createTreeLayer(origin, trees.filter(isCut)),
+      ],
       removed: new Set(),
       ground: undefined,
       cut: [],
@@ -127,7 +163,11 @@ export async function readSunSite(site: SunSite): Promise<ReadSite> {
       variants.length === 0
         ? undefined
         : {
-            layers: [...shared, ...(coming.length > 0 ? [createLayer(origin, 'plan', coming)] : [])],
+            layers: [
+              ...shared,
+              ...(coming.length > 0 ? [createLayer(origin, 'plan', coming)] : []),
+              ...createTreeLayer(origin, planted),
+            ],
             removed,
             ground: buildGround(origin, models),
             cut,

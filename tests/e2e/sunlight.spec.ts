@@ -4,7 +4,7 @@ import { buildShade, lightAlong } from '../../src/engines/shade.ts';
 import { momentToDate } from '../../src/model/local-time.ts';
 import { createSunDirection } from '../../src/model/sun-direction.ts';
 import { boxSoup } from '../engines/box-soup.ts';
-import { panel, saved } from './support/act.ts';
+import { panel, type ScreenPlace, saved } from './support/act.ts';
 import { listViolations } from './support/axe.ts';
 import { lightAt, readPixels } from './support/files.ts';
 import { readGround } from './support/ground.ts';
@@ -14,10 +14,10 @@ import { expect, openTwin, readState, test, waitForPicture } from './support/twi
 
 /** The box of `addTowerPlan`: its middle in the open field, m NAP of foot and top. */
 const [BOX_X, BOX_Y, FOOT, TOP] = [147300, 507900, -4, 36];
-/** Seen from above, looking north. */
-const EYE = { x: 147300, y: 507895, nap: 230 };
+/** Seen from above, looking north; the panel lies over the west. */
+const EYE = { x: 147262, y: 507898, nap: 215 };
 /** Metres: of the grid of places, how far it reaches, and how near the edge of a shadow nothing is told of a place. */
-const [STEP, REACH, MARGIN] = [5, 85, 2];
+const [STEP, REACH, MARGIN] = [5, 82.5, 2];
 /** A shaded pixel has less than this part of its light without the box; a sunny one has at least the second. */
 const [DARK, LIGHT] = [0.88, 0.94];
 
@@ -48,6 +48,20 @@ function sortPlaces(date: string, minutes: number, ground: Ground) {
   return { shaded, sunny };
 }
 
+/** Whether the box can be drawn: its file comes after the picture. */
+const hasBox = () => {
+  const primitives = window.twin?.scene.primitives;
+  for (let i = 0; i < (primitives?.length ?? 0); i++) {
+    const primitive = primitives?.get(i) as {
+      show?: boolean;
+      ready?: boolean;
+      customShader?: { uniforms?: Record<string, unknown> };
+    };
+    if (primitive.show && primitive.ready && primitive.customShader?.uniforms?.['u_selected']) return true;
+  }
+  return false;
+};
+
 async function readLight(page: Page, places: readonly (readonly [number, number, number])[]) {
   await waitForPicture(page);
   const seen = await toScreen(page, places);
@@ -58,13 +72,13 @@ async function readLight(page: Page, places: readonly (readonly [number, number,
 test('the shadow in the picture lies where the engine says, at three moments', async ({ page }) => {
   test.slow();
   const ground = await readGround();
-  await page.setViewportSize({ width: 900, height: 640 });
+  await page.setViewportSize({ width: 1200, height: 860 });
   await addTowerPlan(page);
   await openTwin(
     page,
     `#v=2&eye=${EYE.x},${EYE.y},${EYE.nap}&look=0,-90&layers=-trees,-labels&plan=for-this-test/tower`,
   );
-  // The panel lies over the left of the picture: what is under it is no ground.
+  // Under the panel, the buttons and the bars is no ground.
   const covered = await page.locator('.tw-panel').boundingBox();
   const edge = (covered?.x ?? 0) + (covered?.width ?? 0) + 8;
   for (const [date, minutes] of [
@@ -81,10 +95,14 @@ test('the shadow in the picture lies where the engine says, at three moments', a
         [date, minutes, variant ?? ''] as const,
       );
     await show('tower');
+    await expect.poll(() => page.evaluate(hasBox), { timeout: 60_000 }).toBe(true);
     await waitForPicture(page);
     const found = sortPlaces(date, minutes, ground);
     const screen = await toScreen(page, [...found.shaded, ...found.sunny]);
-    const isSeen = (i: number) => (screen[i]?.x ?? 0) > edge && (screen[i]?.y ?? 0) < 480 && (screen[i]?.y ?? 0) > 90;
+    const isSeen = (i: number) => {
+      const { x, y } = screen[i] as ScreenPlace;
+      return x > edge && x < 1110 && y > 90 && y < 680;
+    };
     const shaded = found.shaded.filter((_, i) => isSeen(i));
     const sunny = found.sunny.filter((_, i) => isSeen(found.shaded.length + i));
     const withBox = await readLight(page, [...shaded, ...sunny]);

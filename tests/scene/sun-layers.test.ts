@@ -44,9 +44,14 @@ describe('the map of sun hours', () => {
     layer.update(view(cells));
     await until(() => stage.primitives.length === 1);
     const [model] = listModels(stage);
-    layer.update({ ...view(cells), classes: lossClasses });
+    layer.update({ ...view(cells), opacity: 0.5 });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(listModels(stage)).toEqual([model]);
+    // Hours must not be seen for a moment in the colours of a loss.
+    layer.update({ ...view(cells), classes: lossClasses });
+    expect(stage.primitives.length).toBe(0);
+    await until(() => stage.primitives.length === 1);
+    expect(listModels(stage)).not.toEqual([model]);
     layer.update(view());
     expect(stage.primitives.length).toBe(0);
     expect(errors).toEqual([]);

@@ -59,6 +59,7 @@ export interface SunlightText {
   readonly firstLast: (first: string, last: string) => string;
   readonly blockers: string;
   readonly blocked: (from: string, until: string, what: string) => string;
+  readonly dimmed: (hours: string, percent: string) => string;
   readonly byWall: string;
   readonly byPlan: (name: string) => string;
   readonly byTerrain: string;
@@ -145,7 +146,8 @@ const nl: SunlightText = {
   error: (error, low, high) => `De gebouwen in het model kunnen ${error} afwijken. Dan is het ${low} tot ${high}.`,
   errorPlan: (error, low, high, planLow, planHigh) =>
     `De gebouwen in het model kunnen ${error} afwijken. Dan is het nu ${low} tot ${high}, en met het plan ${planLow} tot ${planHigh}.`,
-  possible: 'Dit zijn mogelijke uren zon, zonder wolken en zonder bomen.',
+  possible:
+    'Dit zijn mogelijke uren zon, zonder wolken. Bomen nemen geen uren weg; wat zij dempen staat onder ‘Wat staat wanneer voor de zon?’.',
   bar: 'De zon op deze dag',
   barText: (what, spans) => `${what}: ${spans}.`,
   span: (from, until) => `${from} tot ${until} uur`,
@@ -160,6 +162,7 @@ const nl: SunlightText = {
   firstLast: (first, last) => `${first} – ${last}`,
   blockers: 'Wat staat wanneer voor de zon?',
   blocked: (from, until, what) => `${from} tot ${until} uur: ${what}`,
+  dimmed: (hours, percent) => `Zon door bomen: ${hours}. Dan komt er gemiddeld ${percent}% van het licht door.`,
   byWall: 'de eigen gevel (de zon staat erachter)',
   byPlan: (name) => `het plan: ${name}`,
   byTerrain: 'de grond, zoals een dijk',
@@ -251,7 +254,8 @@ const en: SunlightText = {
   error: (error, low, high) => `Buildings in the model may be off by ${error}. Then it is ${low} to ${high}.`,
   errorPlan: (error, low, high, planLow, planHigh) =>
     `Buildings in the model may be off by ${error}. Then it is ${low} to ${high} today, and ${planLow} to ${planHigh} with the plan.`,
-  possible: 'These are possible hours of sun, without clouds and without trees.',
+  possible:
+    'These are possible hours of sun, without clouds. Trees take no hours away; what they dim stands under ‘What stands before the sun, and when?’.',
   bar: 'The sun on this day',
   barText: (what, spans) => `${what}: ${spans}.`,
   span: (from, until) => `${from} to ${until}`,
@@ -266,6 +270,7 @@ const en: SunlightText = {
   firstLast: (first, last) => `${first} – ${last}`,
   blockers: 'What stands before the sun, and when?',
   blocked: (from, until, what) => `${from} to ${until}: ${what}`,
+  dimmed: (hours, percent) => `Sun through trees: ${hours}. Then ${percent}% of the light comes through on average.`,
   byWall: 'the wall itself (the sun is behind it)',
   byPlan: (name) => `the plan: ${name}`,
   byTerrain: 'the ground, such as a dike',

@@ -10,7 +10,9 @@ const [x, y] = [147300, 507900];
 
 function makeModel() {
   const { positions, indices } = boxSoup([{ x: 0, y: 0, width: 30, depth: 20, low: -4, high: 36 }], 3);
-  const block = { id: 'block', footprint: [], lowerNap: -4, upperNap: 36, parts: [] };
+  // Walls, roof and ground, in the order of the box's triangles: without them it casts figures but is not drawn.
+  const parts = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 2];
+  const block = { id: 'block', footprint: [], lowerNap: -4, upperNap: 36, parts };
   return {
     schema: 1,
     origin: [x, y, 0],
