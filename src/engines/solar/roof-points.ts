@@ -3,13 +3,13 @@ import { flatten, framePlane } from './plane-outline.ts';
 import type { RoofPlane } from './roof-planes.ts';
 
 /** m² for which one point stands at first, and how many a plane has at least, with room for a panel and without, and at most. */
-const AREA = 1.2;
-const FEWEST = 16;
+const AREA = 2.5;
+const FEWEST = 12;
 const FEWEST_SMALL = 8;
 export const SMALL = 2;
-const MOST = 200;
+const MOST = 120;
 /** Times as many where much of the sky is hidden: the more there is in the way, the more it changes over a roof. */
-export const MORE = 3;
+export const MORE = 4;
 
 export const countPoints = (area: number, density = 1): number =>
   Math.round(density * Math.min(MOST, Math.max(area < SMALL ? FEWEST_SMALL : FEWEST, Math.ceil(area / AREA))));
