@@ -72,7 +72,7 @@ const RADIANS = Math.PI / 180;
 /** Metres that a roof must lie under the ground to be left out: heights of the ground are not sharper. */
 const UNDER = 0.5;
 /** Share of the sky that must be hidden for a second, closer look. */
-const MUCH = 0.1;
+const MUCH = 0.06;
 /** Metres above a free-standing plane where rays begin. */
 const POINT_LIFT = 0.005;
 const sum = (months: readonly number[]) => months.reduce((all, month) => all + month, 0);
@@ -96,11 +96,10 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
   }
 
   function evaluatePlane(plane: RoofPlane, own: Float32Array, near: NearThings): RoofSun {
-    const { normal, offset } = plane;
     const count = countPoints(plane.area, density);
-    let seen = looker.look({ normal, offset, ...spreadPoints(plane, count) }, near);
+    let seen = looker.look({ ...plane, ...spreadPoints(plane, count) }, near);
     if (plane.area > SMALL && hiddenShare(seen) > MUCH)
-      seen = looker.look({ normal, offset, ...spreadPoints(plane, MORE * count) }, near);
+      seen = looker.lookCloser({ ...plane, ...spreadPoints(plane, MORE * count) });
     const facing = trueAzimuth(gridAzimuth(plane));
     const light = lightOf(plane.slopeDegrees, facing, seen);
     const fit = fitPanels(plane, own, settings);

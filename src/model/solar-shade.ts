@@ -15,6 +15,8 @@ export interface RoofTaker {
 
 /** Less than this is not told: points on a roof are samples. */
 const LEAST = 0.05;
+/** Part of all that is taken; who takes less is not worth a line. */
+const LEAST_PART = 0.04;
 
 /** The shortest run of months that holds all of them, going round the year. */
 function spanMonths(months: readonly boolean[]): [first: number, last: number] {
@@ -30,7 +32,7 @@ function spanMonths(months: readonly boolean[]): [first: number, last: number] {
 
 /** Those that take most first. */
 export function listBlockers({ blocked, blocker }: RoofPart, blockers: readonly RoofBlocker[]): RoofTaker[] {
-  return blockers
+  const takers = blockers
     .map((_, row): RoofTaker => {
       const months = new Array<boolean>(MONTHS).fill(false);
       let [weight, from, until] = [0, HOURS, -1];
@@ -45,6 +47,7 @@ export function listBlockers({ blocked, blocker }: RoofPart, blockers: readonly 
       const [first, last] = spanMonths(months);
       return { row, weight, from, until, first, last };
     })
-    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
+  const all = takers.reduce((sum, { weight }) => sum + weight, 0);
+  return takers.filter(({ weight }) => weight > LEAST_PART * all);
 }

@@ -48,7 +48,7 @@ export interface SolarFacts {
 /** Share of the time that reading takes. */
 const READING = 0.2;
 /** Goes up when the same input gives other figures. */
-const ENGINE = 'roofs 1';
+const ENGINE = 'roofs 2';
 
 const rounder = (digits: number) => (value: number) => Number(value.toFixed(digits));
 const [whole, tenths, hundredths] = [rounder(0), rounder(1), rounder(2)] as const;

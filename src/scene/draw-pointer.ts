@@ -157,7 +157,7 @@ export function createDrawPointer(
     }
     if (!drawing || !isActive() || !start || event.type === 'pointercancel') return;
     const position = toWindow(event);
-    if (isClick(start, position)) click(drawing, position, event);
+    if (isClick(start, position, event)) click(drawing, position, event);
   }
 
   function onDoubleClick(event: MouseEvent) {

@@ -127,7 +127,7 @@ export function createMeasureAids(scene: Scene): SceneLayer<MeasureAidsView> {
     }
     if (!start || !isPlacing() || event.type === 'pointercancel') return;
     const position = windowPlace(scene, event);
-    if (isClick(start, position)) click(position, event);
+    if (isClick(start, position, event)) click(position, event);
   }
 
   function onKey(event: KeyboardEvent) {

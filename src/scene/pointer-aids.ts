@@ -9,11 +9,12 @@ import { pickGround } from './orbit.ts';
 
 /** CSS pixels: around a handle, and how far a click may slip. */
 const REACH = { mouse: 12, touch: 24 };
-const SLIP = 6;
+const SLIP = { mouse: 6, touch: 14 };
 
 export const MOUSE_REACH = REACH.mouse;
 export const reachOf = ({ pointerType }: PointerEvent): number => (pointerType === 'mouse' ? REACH.mouse : REACH.touch);
-export const isClick = (from: Cartesian2, to: Cartesian2): boolean => Cartesian2.distance(from, to) <= SLIP;
+export const isClick = (from: Cartesian2, to: Cartesian2, { pointerType }: PointerEvent): boolean =>
+  Cartesian2.distance(from, to) <= (pointerType === 'mouse' ? SLIP.mouse : SLIP.touch);
 
 /** Nobody else hears of it. */
 export function take(event: Event): void {

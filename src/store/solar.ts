@@ -18,7 +18,7 @@ export interface SolarTown {
 }
 
 /** What a plan makes of the roofs; rows are those of the town. */
-export interface PlanTown extends PlanRoofs {
+interface PlanTown extends PlanRoofs {
   readonly planes: Groups;
 }
 
@@ -32,9 +32,9 @@ export interface ChosenPlane {
 export interface SolarState {
   readonly town: Loadable<SolarTown>;
   readonly plane: ChosenPlane | undefined;
-  /** What is worked out of one roof: see `solar-roof.ts`. */
   /** The roofs as they are with the plan or drawing that is shown; idle while none is. */
   readonly plan: Loadable<PlanTown>;
+  /** What is worked out of one roof: see `solar-roof.ts`. */
   readonly detail: { readonly building: string | undefined; readonly value: Loadable<RoofDetail> };
 }
 
@@ -47,10 +47,11 @@ export const solar = createStore<SolarState>(() => ({
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Reads index and roofs once; what fails is told where they are shown. The municipality must be there. */
+/** Reads index and roofs once, and again after a failure, which is told where they are shown. The municipality must be there. */
 export async function needSolar(readJson: ReadJson = fetchJson): Promise<void> {
   const { municipality, baseUrl } = twin.getState();
-  if (municipality.status !== 'ready' || solar.getState().town.status !== 'idle') return;
+  const { status } = solar.getState().town;
+  if (municipality.status !== 'ready' || status === 'running' || status === 'ready') return;
   const address = municipality.value.solar?.url;
   if (address === undefined) {
     solar.setState({ town: { status: 'failed', message: 'municipality.json has no address of roofs' } });

@@ -11,12 +11,13 @@ export function SolarAddress() {
   const text = useSolarRoofText();
   const nameOf = useBuildingName();
   const id = useTwin((state) => state.lastSelected);
+  const supported = useTwin((state) => state.scene !== 'unsupported');
   return (
     <section className="tw-flood__group tw-flood__part" aria-labelledby="solar-address">
       <h3 className="tw-flood__title" id="solar-address" tabIndex={-1}>
         {text.address}
       </h3>
-      <p className="nl-paragraph tw-subtle">{text.addressIntro}</p>
+      <p className="nl-paragraph tw-subtle">{supported ? text.addressIntro : text.addressIntroPlain}</p>
       <SearchBox
         label={text.addressSearch}
         addressesOnly

@@ -1,4 +1,5 @@
 import { LIGHT_ERROR, YIELD_ERROR } from '../model/solar-error.ts';
+import { type SolarEvidenceId, solarEvidence, yieldEvidence } from '../model/solar-evidence.ts';
 import { LeafletFrame } from './leaflet-frame.tsx';
 import { questionText } from './text/question.ts';
 import { solarLeafletText } from './text/solar-leaflet.ts';
@@ -31,6 +32,7 @@ export function SolarLeaflet() {
           </ul>,
         ],
         [leaflet.uncertainty, text.uncertainty(words.percent(LIGHT_ERROR), words.percent(YIELD_ERROR))],
+        [text.tested, <Tested key="tested" />],
       ]}
       sources={[data?.solar, data?.buildings[0], data?.trees, data?.terrain, data?.buildingTable].map(
         (dataset) => dataset?.source,
@@ -46,5 +48,29 @@ export function SolarLeaflet() {
         </>
       }
     />
+  );
+}
+
+/** The validation cases, with what was found. */
+function Tested() {
+  const text = solarLeafletText[useLanguage()];
+  const format = useFormat();
+  const { found, low, high } = yieldEvidence;
+  return (
+    <>
+      {text.testedIntro}
+      <ul className="tw-flood__points">
+        {(Object.keys(solarEvidence) as SolarEvidenceId[]).map((id) => {
+          const { found: is, expected, decimals } = solarEvidence[id];
+          return (
+            <li key={id}>
+              {text.cases[id]}:{' '}
+              <strong>{text.shouldBe(format.number(is, decimals), format.number(expected, decimals))}</strong>
+            </li>
+          );
+        })}
+        <li>{text.yield(format.number(found), format.number(low), format.number(high))}</li>
+      </ul>
+    </>
   );
 }

@@ -47,7 +47,7 @@ export function SolarMonths({ part }: { readonly part: RoofPart }) {
               <text x={x + step / 2 - 3} y={HEIGHT - 6}>
                 {months.short[month]}
               </text>
-              <text x={x + step / 2 - 3} y={bar(whole[month] as number).y - 4}>
+              <text x={x + step / 2 - 3} y={bar(value).y - 4} className="tw-solar-months__value">
                 {write(value)}
               </text>
             </g>

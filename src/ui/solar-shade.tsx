@@ -1,4 +1,4 @@
-import { HOURS, NO_SUN, type RoofBlocker, type RoofPart } from '../model/solar-roof.ts';
+import { HOURS, MONTHS, NO_SUN, type RoofBlocker, type RoofPart } from '../model/solar-roof.ts';
 import { listBlockers } from '../model/solar-shade.ts';
 import { useBuildingName } from './building-name.ts';
 import { useMonths } from './use-months.ts';
@@ -22,6 +22,10 @@ export function SolarShade({ part, blockers, building }: SolarShadeProps) {
     months.long.some((_, month) => blocked[month * HOURS + hour] !== NO_SUN),
   );
   const takers = listBlockers(part, blockers);
+  const tellWhen = (first: number, last: number, from: string, until: string) =>
+    (last - first + MONTHS) % MONTHS === MONTHS - 1
+      ? text.shadeAlways(from, until)
+      : text.shadeWhen(months.long[first] ?? '', months.long[last] ?? '', from, until);
   return (
     <section className="tw-flood__group" aria-labelledby="solar-shade">
       <h4 className="tw-heading" id="solar-shade">
@@ -35,7 +39,7 @@ export function SolarShade({ part, blockers, building }: SolarShadeProps) {
             {takers.slice(0, 4).map(({ row, from, until, first, last }) => (
               <li key={row}>
                 <strong>{nameOf(blockers[row])}</strong>
-                {`: ${text.shadeWhen(months.long[first] ?? '', months.long[last] ?? '', String(from), String(until + 1))}`}
+                {`: ${tellWhen(first, last, String(from), String(until + 1))}`}
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { type SunRule, sunRules } from '../../src/model/sunlight.ts';
 import { loadKernel } from '../../src/pipeline/compile-kernel.ts';
 import { boxSoup } from '../engines/box-soup.ts';
 import { median, printFigure, printNote } from './figures.ts';
+import { benchRoofs } from './solar-roofs.ts';
 
 const SIDE = 92;
 const SPACING = 14;
@@ -170,4 +171,5 @@ export async function benchSolar(): Promise<void> {
   benchPlan(positions);
   setRayKernel(undefined);
   benchGrid();
+  await benchRoofs();
 }

@@ -19,6 +19,8 @@ export interface Viewpoint {
   readonly points: Float64Array;
   /** Per point which of the sky's glances it takes. */
   readonly glances: Uint16Array;
+  /** Flat x, y, z of what all points lie within; the points themselves where absent. */
+  readonly positions?: Float32Array;
   /** Metres above the plane where rays begin; {@link LIFT} where absent. */
   readonly lift?: number;
 }
@@ -49,6 +51,8 @@ const FAR_ENOUGH = 1.5;
 /** Triangles near a plane: with more, their horizon costs more than the rays it spares. */
 const MOST_NEAR = 60;
 
+/** What all points together saw of a cell. */
+const [MIXED, HIDDEN, FREE] = [0, 1, 2];
 /** State of a cell for one point: to be cast, done with (what {@link shadePoints} writes too), or only crowns may be in the way. */
 const [OPEN, DONE, CROWNS] = [0, 1, 2];
 
@@ -130,6 +134,11 @@ export function listNear(
   return { runs, crowns: near };
 }
 
+/** Whether an upright cylinder comes above a plane anywhere. */
+const risesAbove = ({ normal, offset, lift = LIFT }: Viewpoint, x: number, y: number, radius: number, top: number) =>
+  x * normal[0] + y * normal[1] + top * normal[2] + radius * Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1]) >
+  offset + lift;
+
 export function createLooker(scene: SolarScene, cells: SkyCells) {
   const { positions, firsts, ends, rounds, fields, solid, owners } = scene;
   const { count, glances } = cells;
@@ -150,6 +159,10 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   let hasCrowns = false;
   const states = glances.map((glance) => new Uint8Array(glance.cells.length));
   const cosines = new Float64Array(count);
+  /** 1: of no use to look at again. */
+  const settled = new Uint8Array(count);
+  let nearCount = 0;
+  let pointCount = 1;
   const origin = new Float32Array(3);
 
   function addNear(triangle: number, length: number) {
@@ -218,7 +231,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
   /** `runs` are those of the scene that may matter; whole terrain does where there are fields. */
   function prepare(view: Viewpoint, near: NearThings): number {
     const { points, lift = LIFT } = view;
-    const bounds = boundFlat(points, emptyBounds());
+    const bounds = boundFlat(view.positions ?? points, emptyBounds());
     const { x, y, radius, low } = bounds;
     hasCrowns = near.crowns.length > 0 && crowns.gather(near.crowns, view.normal, view.offset + lift, bounds);
     far.fill(Number.NEGATIVE_INFINITY);
@@ -235,6 +248,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       const distance = Math.sqrt(dx * dx + dy * dy);
       if (height < LOWEST * (distance - reach)) continue;
       // Near, each triangle is seen by itself, and only if it rises above the plane.
+      if (!risesAbove(view, dx + bounds.x, dy + bounds.y, rounds[at + 2], rounds[at + 4])) continue;
       if (distance > 2 * reach + 1) raiseCylinder(far, dx, dy, reach, height);
       else length = gather(run, view, bounds, length);
     }
@@ -265,7 +279,7 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       state[i] = DONE;
       const dz = directions[3 * i + 2];
       const cosine = directions[3 * i] * nx + directions[3 * i + 1] * ny + dz * nz;
-      if (cosine <= GRAZING) continue;
+      if (cosine <= GRAZING || settled[own[i]] === 1) continue;
       cosines[i] = cosine;
       looks[own[i]] += cosine;
       if (dz <= sines[sectors[i]]) {
@@ -313,22 +327,53 @@ export function createLooker(scene: SolarScene, cells: SkyCells) {
       seen.free.fill(0);
       if (seen.isDimmed) seen.dimmed.fill(0);
       seen.isDimmed = false;
-      const length = prepare(view, near);
-      const { normal, points, lift = LIFT } = view;
-      const isSame = length === 0;
-      if (isSame) toSines(far, sines);
-      for (let i = 0; 3 * i < points.length; i++) {
-        const x = points[3 * i] + lift * normal[0];
-        const y = points[3 * i + 1] + lift * normal[1];
-        const z = points[3 * i + 2] + lift * normal[2];
-        if (!isSame) {
-          here.set(far);
-          raiseNear(length, x, y, z);
-          toSines(here, sines);
-        }
-        lookFrom(x, y, z, normal, view.glances[i]);
+      settled.fill(0);
+      nearCount = prepare(view, near);
+      pointCount = view.points.length;
+      takePoints(view);
+      return seen;
+    },
+    /**
+     * Looks again at the same plane from more points, at those cells only that some points saw and others did not, and at their
+     * neighbours: edges of what stands in the way. Adds to the last answer.
+     */
+    lookCloser(view: Viewpoint): Seen {
+      const { looks, free, dimmed } = seen;
+      const times = 1 + view.points.length / pointCount;
+      for (let cell = 0; cell < count; cell++) {
+        const share = looks[cell] > 0 ? free[cell] / looks[cell] : -1;
+        settled[cell] = share === -1 || share < 1e-9 ? HIDDEN : share > 1 - 1e-9 ? FREE : MIXED;
       }
+      let before = settled[0];
+      for (let cell = 0; cell < count; cell++) {
+        const own = settled[cell];
+        const next = cell + 1 < count ? settled[cell + 1] : own;
+        settled[cell] = own !== MIXED && own === before && own === next ? 1 : 0;
+        before = own;
+        if (settled[cell] === 0) continue;
+        // As if all the new points had seen the same, so that cells keep their weights.
+        looks[cell] *= times;
+        free[cell] *= times;
+        if (seen.isDimmed) for (let month = 0; month < 12; month++) dimmed[month * count + cell] *= times;
+      }
+      takePoints(view);
       return seen;
     },
   };
+
+  function takePoints(view: Viewpoint) {
+    const { normal, points, lift = LIFT } = view;
+    if (nearCount === 0) toSines(far, sines);
+    for (let i = 0; 3 * i < points.length; i++) {
+      const x = points[3 * i] + lift * normal[0];
+      const y = points[3 * i + 1] + lift * normal[1];
+      const z = points[3 * i + 2] + lift * normal[2];
+      if (nearCount > 0) {
+        here.set(far);
+        raiseNear(nearCount, x, y, z);
+        toSines(here, sines);
+      }
+      lookFrom(x, y, z, normal, view.glances[i]);
+    }
+  }
 }

@@ -22,7 +22,7 @@ export interface Rows {
 
 /** Metres by which what touches is not too near. */
 const TOUCH = 0.001;
-const MOST_HEIGHTS = 40;
+const MOST_HEIGHTS = 32;
 
 /** Intervals of u: their ends by turns, sorted by their beginnings, and how many numbers. */
 let blocked = new Float64Array(256);
@@ -109,6 +109,8 @@ function listBlocked(
 ) {
   blockedCount = 0;
   for (let at = 0; at < outline.length; at += 4) {
+    const [av, bv] = [outline[at + 1], outline[at + 3]];
+    if ((av > high + radius && bv > high + radius) || (av < low - radius && bv < low - radius)) continue;
     clear();
     growByEdge(range, outline[at], outline[at + 1], outline[at + 2], outline[at + 3], radius, low, high);
     if (!isEmpty()) block(range[0], range[1]);

@@ -147,7 +147,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const climateFile = climate === undefined ? undefined : join(folder, climate);
     sun = {
       name: 'solar',
-      version: 1,
+      version: 2,
       inputs: [...buildingFiles, ...treeFiles, ...terrainFiles, ...(climateFile ? [climateFile] : [])],
       options: { settings, lod: sunLod, extent: municipality.extent },
       output: SOLAR,

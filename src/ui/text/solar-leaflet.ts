@@ -21,6 +21,17 @@ const nl = {
   ],
   uncertainty: (light: string, yearly: string) =>
     `Zon op een dakvlak: ± ${light}. Stroom in één jaar: ± ${yearly}, want niet elk jaar is even zonnig en niet elk systeem even goed. Dicht bij een grens kan een dak in de andere klasse horen.`,
+  tested: 'Getoetst',
+  testedIntro: 'De berekening is vergeleken met uitkomsten van anderen:',
+  cases: {
+    south: 'Zon op een dak van 35° op het zuiden, ten opzichte van vlakke grond (Ukkel)',
+    east: 'Hetzelfde op het oosten',
+    north: 'Hetzelfde op het noorden',
+    street: 'Deel van de hemel dat u ziet midden in een straat die even breed is als hoog (formule)',
+  },
+  shouldBe: (found: string, expected: string) => `${found}, het moet ${expected} zijn`,
+  yield: (found: string, low: string, high: string) =>
+    `Stroom van een dak van 35° op het zuiden: ${found} kWh per kWp. Panelen in Nederland geven ${low} tot ${high} (Siderea, CBS).`,
   permit:
     'Of een vergunning nodig is, komt uit de lijst van monumenten en beschermde stadsgezichten. De gemeente beslist.',
   engine: (engine: string, hash: string) => `Berekend met ${engine}, gegevens ${hash}.`,
@@ -48,6 +59,17 @@ const en: typeof nl = {
   ],
   uncertainty: (light, yearly) =>
     `Sun on a roof plane: ± ${light}. Electricity in one year: ± ${yearly}, as not every year is as sunny and not every system as good. Close to a limit a roof may belong to the other class.`,
+  tested: 'Tested',
+  testedIntro: 'The computation was compared with what others found:',
+  cases: {
+    south: 'Sun on a roof of 35° facing south, beside level ground (Uccle)',
+    east: 'The same facing east',
+    north: 'The same facing north',
+    street: 'Part of the sky seen from the middle of a street that is as wide as it is high (formula)',
+  },
+  shouldBe: (found, expected) => `${found}, it should be ${expected}`,
+  yield: (found, low, high) =>
+    `Electricity of a roof of 35° facing south: ${found} kWh per kWp. Panels in the Netherlands give ${low} to ${high} (Siderea, CBS).`,
   permit:
     'Whether a permit is needed comes from the list of listed buildings and protected townscapes. The municipality decides.',
   engine: (engine, hash) => `Computed with ${engine}, data ${hash}.`,

@@ -4,6 +4,7 @@ const nl = {
   title: 'Zonnepanelen op dit gebouw',
   address: 'Bij mijn adres',
   addressIntro: 'Zoek uw adres, of klik op een dak in beeld.',
+  addressIntroPlain: 'Zoek uw adres, of kies een gebouw in de tabel.',
   addressSearch: 'Adres',
   loading: 'Het dak wordt opgezocht.',
   missing: 'Voor dit gebouw is geen dak berekend.',
@@ -68,6 +69,7 @@ const nl = {
   shadeNone: 'Er valt bijna nooit schaduw op dit vlak.',
   shadeWhen: (first: string, last: string, from: string, until: string) =>
     `${first === last ? `in ${first}` : `van ${first} tot en met ${last}`}, tussen ${from} en ${until} uur`,
+  shadeAlways: (from: string, until: string) => `het hele jaar, tussen ${from} en ${until} uur`,
   shadeTable: 'Deel van de zon dat weg is, per maand en per uur',
   shadeNote:
     'Hoe voller een vakje, hoe meer van de zon weg is. Grijs: de zon staat er dan niet op. Uren van de klok, ook in de zomertijd.',
@@ -85,6 +87,7 @@ const en: typeof nl = {
   title: 'Solar panels on this building',
   address: 'At my address',
   addressIntro: 'Search your address, or click a roof in the picture.',
+  addressIntroPlain: 'Search your address, or choose a building in the table.',
   addressSearch: 'Address',
   loading: 'The roof is being looked up.',
   missing: 'No roof has been computed for this building.',
@@ -148,6 +151,7 @@ const en: typeof nl = {
   shadeNone: 'There is hardly ever shade on this plane.',
   shadeWhen: (first, last, from, until) =>
     `${first === last ? `in ${first}` : `from ${first} to ${last}`}, between ${from} and ${until} o’clock`,
+  shadeAlways: (from, until) => `all year, between ${from} and ${until} o’clock`,
   shadeTable: 'Part of the sun that is lost, by month and hour',
   shadeNote:
     'The fuller a cell, the more of the sun is lost. Grey: the sun does not reach the plane then. Hours of the clock, in summer time too.',
