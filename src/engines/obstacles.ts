@@ -4,10 +4,8 @@
  * (`model/sun-direction.ts`).
  */
 
-export const obstacleKinds = ['building', 'plan', 'tree', 'terrain'] as const;
-
 export interface Obstacle {
-  readonly kind: (typeof obstacleKinds)[number];
+  readonly kind: 'building' | 'plan' | 'tree' | 'terrain';
   /** Of the building, the solid of a plan or the tree; empty for terrain. */
   readonly id: string;
   /** Share of the beam that passes once through it, January first; absent where nothing does. */

@@ -155,5 +155,3 @@ export function createRoofEngine(scene: SolarScene, { sky, convergenceDegrees, s
     },
   };
 }
-
-export type RoofEngine = ReturnType<typeof createRoofEngine>;

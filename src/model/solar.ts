@@ -9,7 +9,7 @@ export type SolarClass = (typeof solarClasses)[number];
 
 /** How panels stand on flat roofs: all facing the side nearest to the south, or two by two facing east and west. */
 export const flatLayouts = ['south', 'east-west'] as const;
-export type FlatLayout = (typeof flatLayouts)[number];
+type FlatLayout = (typeof flatLayouts)[number];
 
 /** Every choice that a person could make otherwise. */
 export interface SolarSettings {

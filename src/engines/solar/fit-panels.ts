@@ -17,7 +17,7 @@ const STEEPEST = 80;
 const GAP = 0.02;
 const PATH = 0.3;
 
-export interface PanelRow {
+interface PanelRow {
   readonly slopeDegrees: number;
   /** In the scene's axes, clockwise from y; add RD's convergence for true north. */
   readonly gridAzimuthDegrees: number;

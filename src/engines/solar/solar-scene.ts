@@ -26,7 +26,7 @@ export interface SolarScene {
 /** Numbers of a run in `rounds`. */
 export const ROUND = 5;
 
-export interface Run {
+interface Run {
   readonly first: number;
   readonly end: number;
   /** West, south, low, east, north, high. */
@@ -34,7 +34,7 @@ export interface Run {
 }
 
 /** Triangles of one object that follow each other. */
-export function listRunsOf({ positions, owners }: Pick<Obstacles, 'positions' | 'owners'>): Run[] {
+function listRunsOf({ positions, owners }: Pick<Obstacles, 'positions' | 'owners'>): Run[] {
   const runs: Run[] = [];
   for (let first = 0; first < owners.length; ) {
     let end = first;

@@ -13,7 +13,7 @@ const settings = {
   flat: { layout: 'south', tiltDegrees: 0, pitch: 1.5 },
 } as const;
 
-function fit(faces: readonly Face[] | RoofMesh, changed: Partial<typeof defaultSolarSettings> = {}) {
+function fitOn(faces: readonly Face[] | RoofMesh, changed: Partial<typeof defaultSolarSettings> = {}) {
   const mesh = 'positions' in faces ? faces : meshOf(faces);
   const [plane] = findRoofPlanes(mesh, () => buildBvh(mesh.positions)).planes;
   return fitPanels(plane, mesh.positions, { ...settings, ...changed });
@@ -26,7 +26,7 @@ function slopeOf(length: number, slope: number) {
 }
 
 /** Whether two of the rectangles overlap. */
-function doOverlap(rectangles: ReturnType<typeof fit>['rectangles']) {
+function doOverlap(rectangles: ReturnType<typeof fitOn>['rectangles']) {
   return rectangles.some(([u, v, width, depth], i) =>
     rectangles.some(
       ([p, q, w, d], j) =>
@@ -38,28 +38,28 @@ function doOverlap(rectangles: ReturnType<typeof fit>['rectangles']) {
 describe('panels on a slope', () => {
   it('fill a rectangle upright or lying, whichever holds more', () => {
     // Free: 9.2 × 4.1 m. Upright: nine of 1.02 along it (9.18 less a gap), two rows of 2.02: eighteen. Lying: four by four.
-    const upright = fit([slopeOf(10.2, 5.1)]);
+    const upright = fitOn([slopeOf(10.2, 5.1)]);
     expect(upright.count).toBe(18);
     expect(upright.rectangles[0].slice(2)).toEqual([1, 2]);
     // Free: 8.1 × 3.1 m. Upright: seven in one row. Lying: four by three.
-    const lying = fit([slopeOf(9.1, 4.1)]);
+    const lying = fitOn([slopeOf(9.1, 4.1)]);
     expect(lying.count).toBe(12);
     expect(lying.rectangles[0].slice(2)).toEqual([2, 1]);
     for (const { rectangles } of [upright, lying]) expect(doOverlap(rectangles)).toBe(false);
   });
 
   it('are none where a centimetre is missing', () => {
-    expect(fit([slopeOf(2.0, 3.0)]).count).toBe(1);
-    expect(fit([slopeOf(2.0, 2.98)]).count).toBe(0);
-    expect(fit([slopeOf(1.98, 3.0)]).count).toBe(0);
+    expect(fitOn([slopeOf(2.0, 3.0)]).count).toBe(1);
+    expect(fitOn([slopeOf(2.0, 2.98)]).count).toBe(0);
+    expect(fitOn([slopeOf(1.98, 3.0)]).count).toBe(0);
   });
 
   it('keep the distance to what stands on the roof', () => {
-    const empty = fit([slopeOf(10.2, 3.1)]);
+    const empty = fitOn([slopeOf(10.2, 3.1)]);
     expect(empty.count).toBe(9);
     // A chimney of 0.6 m in the middle leaves 3.8 m at both sides, 0.5 m from it and from the edge: three each.
     const chimney = block(4.8, 0.8, 5.4, 1.4, 0, 6.5);
-    const fitted = fit(meshOf([slopeOf(10.2, 3.1), ...chimney.slice(1)]));
+    const fitted = fitOn(meshOf([slopeOf(10.2, 3.1), ...chimney.slice(1)]));
     expect(fitted.count).toBe(6);
     for (const [u, , width] of fitted.rectangles) {
       const west = u + 5.1;
@@ -72,7 +72,7 @@ describe('panels on a slope', () => {
       roof([0, 0, 3], [10.2, 0, 3], [10.2, 3, 3 + 3], [0, 3, 3 + 3]),
       roof([0, 3, 3 + 3], [4.1, 3, 3 + 3], [4.1, 8, 3 + 8], [0, 8, 3 + 8]),
     ];
-    const { count, rectangles } = fit(l);
+    const { count, rectangles } = fitOn(l);
     // Slope lengths 4.24 and 7.07. Upright: the foot's nine in one row (3.24 free), above it three by three: 18 at least.
     expect(count).toBeGreaterThanOrEqual(18);
     expect(doOverlap(rectangles)).toBe(false);
@@ -85,7 +85,7 @@ describe('panels on a slope', () => {
 
   it('fit in a triangle no nearer to its sides than the distance', () => {
     const triangle = roof([0, 0, 3], [12, 0, 3], [6, 6, 9]);
-    const { count, rectangles, frame } = fit([triangle]);
+    const { count, rectangles, frame } = fitOn([triangle]);
     expect(count).toBeGreaterThan(5);
     const corners: [number, number][] = [
       [0, 0],
@@ -110,7 +110,7 @@ describe('panels on a slope', () => {
   });
 
   it('are none on a wall', () => {
-    expect(fit([roof([0, 0, 0], [10, 0, 0], [10, 0, 10], [0, 0, 10])]).count).toBe(0);
+    expect(fitOn([roof([0, 0, 0], [10, 0, 0], [10, 0, 10], [0, 0, 10])]).count).toBe(0);
   });
 });
 
@@ -119,7 +119,7 @@ describe('panels on a flat roof', () => {
 
   it('stand in rows that face south, a pitch apart', () => {
     // Free: 9 × 7 m. Four of 2.02 in a row, rows of 1 m every 1.5 m: five.
-    const { count, rows } = fit(square);
+    const { count, rows } = fitOn(square);
     expect(count).toBe(20);
     expect(rows).toHaveLength(1);
     expect(rows[0].gridAzimuthDegrees).toBeCloseTo(180, 3);
@@ -127,7 +127,7 @@ describe('panels on a flat roof', () => {
 
   it('stand two by two facing east and west where that is asked', () => {
     // Rows run north–south: 7 m holds three of 2.02, pairs of 2.02 m every 2.32 m across 9 m: four.
-    const { count, rows } = fit(square, { flat: { layout: 'east-west', tiltDegrees: 0, pitch: 1.5 } });
+    const { count, rows } = fitOn(square, { flat: { layout: 'east-west', tiltDegrees: 0, pitch: 1.5 } });
     expect(count).toBe(24);
     expect(rows.map(({ gridAzimuthDegrees }) => Math.round(gridAzimuthDegrees)).sort((a, b) => a - b)).toEqual([
       90, 270,
@@ -141,7 +141,7 @@ describe('panels on a flat roof', () => {
       x * Math.sin(turn) + y * Math.cos(turn),
       z,
     ]) as unknown as [number, number, number][];
-    const { count, rows } = fit([roof(...ring)]);
+    const { count, rows } = fitOn([roof(...ring)]);
     expect(count).toBe(20);
     expect(rows[0].gridAzimuthDegrees).toBeCloseTo(150, 2);
   });

@@ -10,7 +10,7 @@ export interface Face {
 }
 
 export const roof = (...ring: Corner[]): Face => ({ kind: KIND_ROOF, ring });
-export const wall = (...ring: Corner[]): Face => ({ kind: KIND_WALL, ring });
+const wall = (...ring: Corner[]): Face => ({ kind: KIND_WALL, ring });
 const ground = (...ring: Corner[]): Face => ({ kind: KIND_GROUND, ring });
 
 /** Convex faces to triangles, one surface a face. */
