@@ -111,6 +111,8 @@ export async function runSolarFiles(run: SolarRun): Promise<SolarReport> {
   const climate = run.climate === undefined ? deBilt : await readClimate(run.climate, latitude);
   const surroundings = { obstacles: [], fields: heights ? [surfaceField(heights, town.buildings)] : [] };
   const notes = [...town.notes];
+  if (heights && town.ids.length > 0 && town.buildings.grounds.every(Number.isNaN))
+    notes.push(`${basename(run.dsm ?? '')}: none of the buildings stands on its heights`);
   const question = { settings: defaultSolarSettings, climate };
   const { rows, skipped } = points
     ? {

@@ -20,7 +20,7 @@ export function SunlightRules({ place }: { readonly place: SunAtPlace }) {
   const plan = plannedDays(place);
   return (
     <section className="tw-sunlight__group">
-      <div className="tw-sunlight__scroll">
+      <div className="tw-sunlight__scroll tw-sunlight__norms">
         <table className="utrecht-table utrecht-table--html-table tw-table">
           <caption>{text.rules}</caption>
           <thead>

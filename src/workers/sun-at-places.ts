@@ -74,10 +74,12 @@ function footOf({ positions }: BuildingTriangles): number {
 
 /** Free places for windows of a building at a height, RD and m NAP. */
 function listFree({ today, origin: [ox, oy, oz] }: ReadSite, building: BuildingTriangles, nap: number) {
+  // Ground is no building, and dear to look through.
+  const layers = today.layers.filter(({ isExact }) => !isExact);
   return listWindowPlaces(building.positions, nap, (x, y, nx, ny) => {
     const at = [x - ox, y - oy, nap - oz] as const;
-    const isClose = today.layers.some(({ shade }) => hitsAny(shade.solid, ...at, nx, ny, 0, 0, ROOM));
-    return !isClose && !findAround(today, at);
+    const isClose = layers.some(({ shade }) => hitsAny(shade.solid, ...at, nx, ny, 0, 0, ROOM));
+    return !isClose && !findAround({ ...today, layers }, at);
   });
 }
 

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createGrid } from '../../src/model/grid.ts';
+import { writeCog } from '../../src/pipeline/cog.ts';
 import { runSolarFiles } from '../../src/pipeline/solar-run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'solar-run-'));
@@ -111,7 +113,33 @@ const house = [
   },
 ];
 
+/** Heights of everything around the house: flat at 0, with a wall along the row of cells from south to north of the house's south side. */
+async function writeHeights(name: string, wall: number, ground = 0): Promise<string> {
+  const grid = createGrid(139_960, 455_960, 1, 100, 100);
+  grid.values.fill(ground);
+  // South of the house, 5 m from its eaves.
+  for (let column = 20; column < 80; column++) grid.values[35 * 100 + column] = wall;
+  const file = join(folder, name);
+  await writeCog(file, grid);
+  return file;
+}
+
 describe('cli solar', () => {
+  it('counts heights of everything: a wall of trees in the south takes sun, the house’s own heights take none', async () => {
+    const files = [write('house.city.json', cityOf(house))];
+    const [flat, wall] = await Promise.all([writeHeights('flat.tif', 0), writeHeights('wall.tif', 14)]);
+    const [free, none, shaded] = [
+      await runSolarFiles({ files }),
+      await runSolarFiles({ files, dsm: flat }),
+      await runSolarFiles({ files, dsm: wall }),
+    ].map(({ roofs }) => roofs[0]?.['irradiation_kwh_m2_year'] as number);
+    expect(none).toBe(free);
+    expect(shaded).toBeLessThan(0.85 * (free as number));
+    const buried = await runSolarFiles({ files, dsm: await writeHeights('hill.tif', 20, 20) });
+    expect(buried.roofs).toEqual([]);
+    expect(buried.skipped[0]?.reason).toMatch(/it lies 13\.\d m under the ground/);
+  });
+
   it('writes a row per roof plane, in the columns that are agreed, with azimuths to true north', async () => {
     const out = join(folder, 'roofs.csv');
     const report = await runSolarFiles({ files: [write('house.city.json', cityOf(house))], out });
