@@ -82,8 +82,11 @@ function ridgeHeight(faces: readonly Face[]): number | null {
 /** Protected as a townscape, monument or not. */
 const protectedDistricts = ['Oude Kern'];
 
-/** Attributes with the names of BAG and 3DBAG; heights m NAP, areas m², volume m³, all from the solids. */
-export function attributesOf({ id, plot, solids, ground, energyLabel }: Building): Record<string, unknown> {
+/** Attributes with the names of BAG and 3DBAG; heights m NAP, areas m², volume m³, all from the solids. `sharedWall` in m². */
+export function attributesOf(
+  { id, plot, solids, ground, energyLabel }: Building,
+  sharedWall: number,
+): Record<string, unknown> {
   const faces = solids.flat();
   const roofs = faces.filter((face) => face.kind === 'RoofSurface');
   const flat = roofs.filter((face) => slopeDegrees(face) < 5);
@@ -115,7 +118,8 @@ export function attributesOf({ id, plot, solids, ground, energyLabel }: Building
     b3_opp_grond: centimetres(size(faces.filter((face) => face.kind === 'GroundSurface'))),
     b3_opp_dak_plat: centimetres(size(flat)),
     b3_opp_dak_schuin: centimetres(size(sloping)),
-    b3_opp_buitenmuur: centimetres(size(faces.filter((face) => face.kind === 'WallSurface'))),
+    b3_opp_buitenmuur: centimetres(size(faces.filter((face) => face.kind === 'WallSurface')) - sharedWall),
+    b3_opp_scheidingsmuur: centimetres(sharedWall),
     b3_volume_lod22: centimetres(solids.reduce((sum, solid) => sum + volumeOf(solid), 0)),
     b3_bouwlagen: plot.storeys <= 5 ? plot.storeys : null,
     b3_extrusie: 'standard',

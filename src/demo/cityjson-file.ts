@@ -70,13 +70,14 @@ function footprintSurfaces(building: Building, index: (corner: Corner) => number
   return polygons.map((polygon) => [polygon.outer, ...polygon.holes].map(lift));
 }
 
-export function encodeBuilding(building: Building): string {
+/** `sharedWall`: m² of its walls that stand against others. */
+export function encodeBuilding(building: Building, sharedWall: number): string {
   const { vertices, index } = createVertices();
   const children = building.solids.map((_, i) => `${building.id}-${i}`);
   const objects: Record<string, unknown> = {
     [building.id]: {
       type: 'Building',
-      attributes: attributesOf(building),
+      attributes: attributesOf(building, sharedWall),
       children,
       geometry: [{ type: 'MultiSurface', lod: '0', boundaries: footprintSurfaces(building, index) }],
     },

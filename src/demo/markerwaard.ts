@@ -12,6 +12,7 @@ import { drawTown } from './plan.ts';
 import { origin } from './point.ts';
 import { createRandom } from './random.ts';
 import type { Grid } from './raster.ts';
+import { measureSharedWalls } from './shared-walls.ts';
 import { planArea } from './skeleton.ts';
 import { drawSluis } from './sluis.ts';
 import { standOnGround } from './stand.ts';
@@ -90,7 +91,9 @@ export async function writeMarkerwaard(
   report('buildings', 0.75);
   const buildings = standOnGround(town.plots, z, grid, random.fork('labels'));
   const addresses = numberDoors(buildings, town.streets);
-  await write('buildings.city.jsonl', `${[encodeHeader(DATE), ...buildings.map(encodeBuilding)].join('\n')}\n`);
+  const shared = measureSharedWalls(buildings);
+  const lines = buildings.map((building) => encodeBuilding(building, shared.get(building.id) ?? 0));
+  await write('buildings.city.jsonl', `${[encodeHeader(DATE), ...lines].join('\n')}\n`);
   report('map', 0.85);
   const surfaces = [...around, ...town.surfaces];
   await writeFeatures('ground', surfaces.map(surfaceFeature));
