@@ -15,8 +15,6 @@ export interface TownRoofsOptions {
   readonly surroundings?: Surroundings;
   /** Default one per core, at most 8; one for few buildings. */
   readonly threads?: number;
-  /** Only these buildings, all others as obstacles. */
-  readonly isWanted?: (row: number) => boolean;
   readonly onProgress?: (share: number) => void;
 }
 
@@ -68,7 +66,7 @@ async function computeInThreads(
 
 export async function computeTownRoofs(buildings: TownBuildings, options: TownRoofsOptions): Promise<TownRoofs> {
   const { settings, climate, surroundings = NOTHING, onProgress } = options;
-  const neighbourhoods = listNeighbourhoods(buildings, options.isWanted);
+  const neighbourhoods = listNeighbourhoods(buildings);
   const question: TownQuestion = { buildings, neighbourhoods, surroundings, climate, settings };
   const kernel = await WebAssembly.compile(await loadKernel('rays'));
   const all = neighbourhoods.reduce((sum, { rows }) => sum + rows.length, 0);

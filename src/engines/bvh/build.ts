@@ -5,6 +5,8 @@ const NODE = 16;
 /** Numbers of a triangle: first corner, both sides from it, and their cross product. */
 export const TRIANGLE = 12;
 const BINS = 16;
+/** Bins of small ranges, which are nearly all of them: as many as triangles, and no fewer than this. */
+const FEWEST_BINS = 4;
 /** The most triangles of a leaf: what the kernel looks at together (and what three bits of a link can say). */
 const LEAF = 4;
 /** From here on ranges are cut in half, so that no tree is deeper than the stack that walks it. */
@@ -74,8 +76,10 @@ function emptyBox(box: Float64Array, at: number): void {
 /** Grows the box at `at` by the box at `from` of another list. */
 function growBox(box: Float64Array, at: number, other: Float32Array | Float64Array, from: number): void {
   for (let k = 0; k < 3; k++) {
-    if ((other[from + k] as number) < (box[at + k] as number)) box[at + k] = other[from + k] as number;
-    if ((other[from + 3 + k] as number) > (box[at + 3 + k] as number)) box[at + 3 + k] = other[from + 3 + k] as number;
+    const low = other[from + k] as number;
+    const high = other[from + 3 + k] as number;
+    if (low < (box[at + k] as number)) box[at + k] = low;
+    if (high > (box[at + 3 + k] as number)) box[at + 3 + k] = high;
   }
 }
 
@@ -113,44 +117,56 @@ interface Cut {
   cost: number;
 }
 
-const binOf = (middle: number, low: number, scale: number) => Math.min(BINS - 1, Math.floor((middle - low) * scale));
+const binOf = (middle: number, low: number, scale: number, last: number) =>
+  Math.min(last, Math.floor((middle - low) * scale));
+const binsFor = (size: number) => Math.min(BINS, Math.max(FEWEST_BINS, size));
 
 /** Improves `best` by the best cut on one axis. */
 function tryAxis(work: Work, first: number, size: number, axis: number, best: Cut): void {
   const { order, middles, boxes, counts, bins, areas } = work;
   const [low, high] = spanMiddles(work, first, size, axis);
   if (!(high > low)) return;
-  const scale = BINS / (high - low);
-  counts.fill(0);
-  for (let bin = 0; bin <= BINS; bin++) emptyBox(bins, 6 * bin);
+  const count = binsFor(size);
+  const scale = count / (high - low);
+  for (let bin = 0; bin < count; bin++) {
+    counts[bin] = 0;
+    emptyBox(bins, 6 * bin);
+  }
   for (let i = first; i < first + size; i++) {
     const t = order[i] as number;
-    const bin = binOf(middles[3 * t + axis] as number, low, scale);
+    const bin = binOf(middles[3 * t + axis] as number, low, scale, count - 1);
     counts[bin] = (counts[bin] as number) + 1;
     growBox(bins, 6 * bin, boxes, 6 * t);
   }
   // The place behind the bins gathers: from the left, then from the right.
-  for (let cut = 1, count = 0; cut < BINS; cut++) {
+  emptyBox(bins, 6 * BINS);
+  for (let cut = 1, passed = 0; cut < count; cut++) {
     growBox(bins, 6 * BINS, bins, 6 * (cut - 1));
-    count += counts[cut - 1] as number;
-    areas[cut] = halfArea(bins, 6 * BINS) * count;
+    passed += counts[cut - 1] as number;
+    areas[cut] = halfArea(bins, 6 * BINS) * passed;
   }
   emptyBox(bins, 6 * BINS);
-  for (let cut = BINS - 1, count = 0; cut > 0; cut--) {
+  for (let cut = count - 1, passed = 0; cut > 0; cut--) {
     growBox(bins, 6 * BINS, bins, 6 * cut);
-    count += counts[cut] as number;
-    if (count === 0 || count === size) continue;
-    const cost = (areas[cut] as number) + halfArea(bins, 6 * BINS) * count;
-    if (cost < best.cost) Object.assign(best, { axis, low, scale, bin: cut, cost });
+    passed += counts[cut] as number;
+    if (passed === 0 || passed === size) continue;
+    const cost = (areas[cut] as number) + halfArea(bins, 6 * BINS) * passed;
+    if (cost >= best.cost) continue;
+    best.axis = axis;
+    best.low = low;
+    best.scale = scale;
+    best.bin = cut;
+    best.cost = cost;
   }
 }
 
 /** Reorders a range so that its first part lies left of the cut; answers where the right part begins. */
 function partition({ order, middles }: Work, first: number, size: number, { axis, low, scale, bin }: Cut): number {
+  const last = binsFor(size) - 1;
   let right = first + size;
   for (let i = first; i < right; ) {
     const t = order[i] as number;
-    if (binOf(middles[3 * t + axis] as number, low, scale) < bin) i++;
+    if (binOf(middles[3 * t + axis] as number, low, scale, last) < bin) i++;
     else {
       right--;
       order[i] = order[right] as number;

@@ -119,11 +119,10 @@ export interface Neighbourhood {
   readonly high: number;
 }
 
-/** Rows of buildings by squares; `isWanted` leaves rows out. The largest first, so that threads end together. */
-export function listNeighbourhoods({ count, boxes }: TownBuildings, isWanted: (row: number) => boolean = () => true) {
+/** Rows of buildings by squares. The largest first, so that threads end together. */
+export function listNeighbourhoods({ count, boxes }: TownBuildings) {
   const squares = new Map<string, number[]>();
   for (let row = 0; row < count; row++) {
-    if (!isWanted(row)) continue;
     const x = (boxes[6 * row] + boxes[6 * row + 3]) / 2;
     const y = (boxes[6 * row + 1] + boxes[6 * row + 4]) / 2;
     const key = `${Math.floor(x / SIDE)} ${Math.floor(y / SIDE)}`;
