@@ -6,13 +6,15 @@ import { lookAtBuilding } from '../store/go-to-building.ts';
 import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';
 import { WaterClassMark } from './flood-effect-mark.tsx';
-import { FloodSortHead } from './flood-sort-head.tsx';
+import { SortTable } from './sort-table.tsx';
 import { useFloodWords } from './use-flood.ts';
 import { useIsBreach } from './use-flood-breach.ts';
 import { useEffectsText, useEffectsWords } from './use-flood-effects.ts';
 import { useFormat } from './use-twin.ts';
 
 const FIRST_ROWS = 10;
+/** Columns whose least comes first; each has one way round. */
+const rising: readonly Column[] = ['name', 'arrival'];
 const wetClasses: readonly BuildingWaterClass[] = ['inside', 'undecided', 'facade'];
 
 /** Buildings with water at their façade: sorted and filtered as asked; choosing one goes there. */
@@ -91,34 +93,34 @@ function Rows({ rows, column, onSort, count, effects }: RowsProps) {
     ['arrival', text.arrival],
   ] as const;
   return (
-    <div className="tw-flood__table">
-      <table className="utrecht-table utrecht-table--html-table tw-table">
-        <caption className="tw-hidden">{text.listTitle(format.number(count))}</caption>
-        <FloodSortHead columns={columns} column={column} onSort={onSort} rising={['name', 'arrival']} />
-        <tbody>
-          {rows.map(({ row, name, depth, arrival }) => {
-            const id = buildingWaterClasses[effects.buildings.classes[row] as number] as BuildingWaterClass;
-            return (
-              <tr key={row}>
-                <th scope="row">
-                  <button type="button" className="tw-link-button" onClick={() => goTo(row)}>
-                    {name}
-                  </button>
-                  <span className="tw-effects__class">
-                    <WaterClassMark id={id} /> {text.classes[id]}
-                  </span>
-                </th>
-                <td>
-                  {times.depth(depth)}
-                  <span className="tw-effects__error"> ± {words.depth(effects.accuracy)}</span>
-                </td>
-                <td>{arrival === undefined ? '–' : isBreach ? times.minutes(arrival) : times.minutesShort(arrival)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <SortTable
+      caption={text.listTitle(format.number(count))}
+      sorting={{ column, isRising: rising.includes(column) }}
+      onSort={(next) => onSort(next.column)}
+      sortBy={text.sortBy}
+      {...{ columns, rising }}
+    >
+      {rows.map(({ row, name, depth, arrival }) => {
+        const id = buildingWaterClasses[effects.buildings.classes[row] as number] as BuildingWaterClass;
+        return (
+          <tr key={row}>
+            <th scope="row">
+              <button type="button" className="tw-link-button" onClick={() => goTo(row)}>
+                {name}
+              </button>
+              <span className="tw-effects__class">
+                <WaterClassMark id={id} /> {text.classes[id]}
+              </span>
+            </th>
+            <td>
+              {times.depth(depth)}
+              <span className="tw-effects__error"> ± {words.depth(effects.accuracy)}</span>
+            </td>
+            <td>{arrival === undefined ? '–' : isBreach ? times.minutes(arrival) : times.minutesShort(arrival)}</td>
+          </tr>
+        );
+      })}
+    </SortTable>
   );
 }
 

@@ -3,7 +3,7 @@ import { listWetStreets, type StreetWater } from '../model/flood-figures.ts';
 import { isInPolygon } from '../model/polygon.ts';
 import { sendCommand } from '../store/commands.ts';
 import { FloodCsv } from './flood-csv.tsx';
-import { Icon } from './icon.tsx';
+import { SortTable } from './sort-table.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useIsBreach } from './use-flood-breach.ts';
 import { useTwin } from './use-twin.ts';
@@ -11,6 +11,9 @@ import { useTwin } from './use-twin.ts';
 const FIRST_ROWS = 8;
 
 type Column = 'name' | 'deepest' | 'arrival' | 'duration';
+
+/** Columns whose least comes first; each has one way round. */
+const rising: readonly Column[] = ['name', 'arrival'];
 
 /** Which comes first: names from a, soonest first, all else the most first. What is not known comes last. */
 const orders: Record<Column, (a: StreetWater, b: StreetWater) => number> = {
@@ -81,51 +84,29 @@ function StreetRows({ streets, column, onSort }: RowsProps) {
   const minutes = (value: number | undefined) =>
     value === undefined ? '–' : isBreach ? words.minutes(value) : words.minutesShort(value);
   return (
-    <div className="tw-flood__table">
-      <table className="utrecht-table utrecht-table--html-table tw-table">
-        <caption className="tw-hidden">{text.table}</caption>
-        <thead>
-          <tr>
-            {columns.map(([id, label]) => (
-              <th key={id} scope="col" aria-sort={sortOf(id, column)}>
-                <button
-                  type="button"
-                  className="tw-link-button"
-                  aria-label={text.sortBy(label)}
-                  onClick={() => onSort(id)}
-                >
-                  {label}
-                  {id === column && <Icon name="chevronDown" />}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {streets.map(({ name, deepest, arrival, duration, x, y }) => (
-            <tr key={name}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="tw-link-button"
-                  onClick={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
-                >
-                  {name}
-                </button>
-              </th>
-              <td>{words.depth(deepest)}</td>
-              <td>{minutes(arrival)}</td>
-              {!isBreach && <td>{minutes(duration)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SortTable
+      caption={text.table}
+      sorting={{ column, isRising: rising.includes(column) }}
+      onSort={(next) => onSort(next.column)}
+      sortBy={text.sortBy}
+      {...{ columns, rising }}
+    >
+      {streets.map(({ name, deepest, arrival, duration, x, y }) => (
+        <tr key={name}>
+          <th scope="row">
+            <button
+              type="button"
+              className="tw-link-button"
+              onClick={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
+            >
+              {name}
+            </button>
+          </th>
+          <td>{words.depth(deepest)}</td>
+          <td>{minutes(arrival)}</td>
+          {!isBreach && <td>{minutes(duration)}</td>}
+        </tr>
+      ))}
+    </SortTable>
   );
-}
-
-/** Names and arrival go up, the others down. */
-function sortOf(id: Column, column: Column): 'ascending' | 'descending' | undefined {
-  if (id !== column) return undefined;
-  return id === 'name' || id === 'arrival' ? 'ascending' : 'descending';
 }

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { HEAT_ERROR } from '../model/heat.ts';
 import { groupHeat, type HeatDistrictColumn, sortHeatDistricts } from '../model/heat-town.ts';
 import { setHeatFilter } from '../store/heat.ts';
-import { SortHead, type Sorting } from './sort-head.tsx';
+import type { Sorting } from './sort-head.tsx';
+import { SortTable } from './sort-table.tsx';
 import { type HeatAnswerParts, useHeat, useHeatText, useHeatWords } from './use-heat.ts';
 
 /** Districts in the order in which they can do without gas; choosing one keeps to it. */
@@ -21,45 +22,41 @@ export function HeatDistricts({ answer: { all, table } }: { readonly answer: Hea
         {text.districts}
       </h3>
       <p className="nl-paragraph tw-subtle">{text.districtsIntro}</p>
-      <div className="tw-flood__table">
-        <table className="utrecht-table utrecht-table--html-table tw-table tw-solar__table">
-          <caption className="tw-hidden">{text.districts}</caption>
-          <SortHead
-            columns={[
-              ['name', text.district],
-              ['first', text.first],
-              ['mean', text.mean],
-              ['energy', text.total],
-            ]}
-            sorting={sorting}
-            onSort={setSorting}
-            rising={['name', 'mean']}
-            sortBy={text.sortBy}
-          />
-          <tbody>
-            {sortHeatDistricts(rows, sorting, nameOf).map(({ district, first, mean, energy }) => (
-              <tr key={district} data-chosen={district === chosen}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="tw-link-button"
-                    aria-pressed={district === chosen}
-                    onClick={() => setHeatFilter({ district: district === chosen ? undefined : district })}
-                  >
-                    {nameOf(district)}
-                  </button>
-                </th>
-                <td>
-                  {words.percent(first)}
-                  <span className="tw-bar" style={{ inlineSize: `${100 * first}%` }} />
-                </td>
-                <td>{words.demand(mean)}</td>
-                <td>{words.energy(energy)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SortTable
+        caption={text.districts}
+        className="tw-solar__table"
+        columns={[
+          ['name', text.district],
+          ['first', text.first],
+          ['mean', text.mean],
+          ['energy', text.total],
+        ]}
+        sorting={sorting}
+        onSort={setSorting}
+        rising={['name', 'mean']}
+        sortBy={text.sortBy}
+      >
+        {sortHeatDistricts(rows, sorting, nameOf).map(({ district, first, mean, energy }) => (
+          <tr key={district} data-chosen={district === chosen}>
+            <th scope="row">
+              <button
+                type="button"
+                className="tw-link-button"
+                aria-pressed={district === chosen}
+                onClick={() => setHeatFilter({ district: district === chosen ? undefined : district })}
+              >
+                {nameOf(district)}
+              </button>
+            </th>
+            <td>
+              {words.percent(first)}
+              <span className="tw-bar" style={{ inlineSize: `${100 * first}%` }} />
+            </td>
+            <td>{words.demand(mean)}</td>
+            <td>{words.energy(energy)}</td>
+          </tr>
+        ))}
+      </SortTable>
       <p className="nl-paragraph tw-subtle">{text.districtsNote(words.percent(HEAT_ERROR.group))}</p>
     </section>
   );

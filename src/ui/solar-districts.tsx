@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { type DistrictColumn, sortDistricts } from '../model/solar-rows.ts';
 import { groupDistricts } from '../model/solar-town.ts';
 import { setSolarFilter } from '../store/solar.ts';
-import { SortHead, type Sorting } from './sort-head.tsx';
+import type { Sorting } from './sort-head.tsx';
+import { SortTable } from './sort-table.tsx';
 import { type SolarAnswerParts, useSolarText, useSolarWords } from './use-solar.ts';
 import { useFormat } from './use-twin.ts';
 
@@ -21,48 +22,44 @@ export function SolarDistricts({ answer: { asked, easy, table } }: { readonly an
       <h4 className="tw-heading" id="solar-districts">
         {text.districts}
       </h4>
-      <div className="tw-flood__table">
-        <table className="utrecht-table utrecht-table--html-table tw-table tw-solar__table">
-          <caption className="tw-hidden">{text.districts}</caption>
-          <SortHead
-            columns={[
-              ['name', text.district],
-              ['easy', text.easyShort],
-              ['panels', text.panelsShort],
-              ['yearly', text.yearly],
-            ]}
-            sorting={sorting}
-            onSort={setSorting}
-            rising={['name']}
-            sortBy={text.sortBy}
-          />
-          <tbody>
-            {sortDistricts(rows, sorting, nameOf).map(({ district, asked: all, easy: sum }) => (
-              <tr key={district}>
-                <th scope="row">
-                  {district < 0 ? (
-                    nameOf(district)
-                  ) : (
-                    <button
-                      type="button"
-                      className="tw-link-button"
-                      onClick={() => setSolarFilter({ district: nameOf(district) })}
-                    >
-                      {nameOf(district)}
-                    </button>
-                  )}
-                </th>
-                <td>
-                  {format.number(sum.buildings)} / {format.number(all)}
-                  <span className="tw-bar" style={{ inlineSize: `${(100 * sum.buildings) / all}%` }} />
-                </td>
-                <td>{words.rounded(sum.panels)}</td>
-                <td>{words.energy(sum.yearly)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SortTable
+        caption={text.districts}
+        className="tw-solar__table"
+        columns={[
+          ['name', text.district],
+          ['easy', text.easyShort],
+          ['panels', text.panelsShort],
+          ['yearly', text.yearly],
+        ]}
+        sorting={sorting}
+        onSort={setSorting}
+        rising={['name']}
+        sortBy={text.sortBy}
+      >
+        {sortDistricts(rows, sorting, nameOf).map(({ district, asked: all, easy: sum }) => (
+          <tr key={district}>
+            <th scope="row">
+              {district < 0 ? (
+                nameOf(district)
+              ) : (
+                <button
+                  type="button"
+                  className="tw-link-button"
+                  onClick={() => setSolarFilter({ district: nameOf(district) })}
+                >
+                  {nameOf(district)}
+                </button>
+              )}
+            </th>
+            <td>
+              {format.number(sum.buildings)} / {format.number(all)}
+              <span className="tw-bar" style={{ inlineSize: `${(100 * sum.buildings) / all}%` }} />
+            </td>
+            <td>{words.rounded(sum.panels)}</td>
+            <td>{words.energy(sum.yearly)}</td>
+          </tr>
+        ))}
+      </SortTable>
       <p className="nl-paragraph tw-subtle">{text.districtsNote}</p>
     </section>
   );

@@ -5,7 +5,7 @@ export interface Sorting<C extends string> {
   readonly isRising: boolean;
 }
 
-interface SortHeadProps<C extends string> {
+export interface SortHeadProps<C extends string> {
   readonly columns: readonly (readonly [C, string])[];
   readonly sorting: Sorting<C>;
   readonly onSort: (sorting: Sorting<C>) => void;

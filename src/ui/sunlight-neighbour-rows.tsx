@@ -2,11 +2,14 @@ import type { NamedNeighbour, NeighbourColumn } from '../model/sun-neighbour-row
 import { windOf } from '../model/wind.ts';
 import { lookAtBuilding } from '../store/go-to-building.ts';
 import { twin } from '../store/twin.ts';
-import { Icon } from './icon.tsx';
+import { SortHead } from './sort-head.tsx';
 import { VerdictMark } from './sunlight-rules.tsx';
 import { sunlightMoreText } from './text/sunlight-more.ts';
 import { useSunlightText, useSunWords } from './use-sunlight.ts';
 import { useFormat, useLanguage } from './use-twin.ts';
+
+/** Columns whose least comes first; each has one way round. */
+const rising: readonly NeighbourColumn[] = ['name', 'today', 'plan', 'after'];
 
 interface RowsProps {
   readonly rows: readonly NamedNeighbour[];
@@ -22,7 +25,7 @@ export function SunlightNeighbourRows({ rows, all, date, column, setColumn }: Ro
   const { winds } = useSunlightText();
   const words = useSunWords();
   const format = useFormat();
-  const heads: readonly (readonly [NeighbourColumn, string])[] = [
+  const columns: readonly (readonly [NeighbourColumn, string])[] = [
     ['name', text.building],
     ['today', text.today],
     ['plan', text.plan],
@@ -33,27 +36,13 @@ export function SunlightNeighbourRows({ rows, all, date, column, setColumn }: Ro
     <div className="tw-sunlight__scroll">
       <table className="utrecht-table utrecht-table--html-table tw-table">
         <caption>{text.caption(format.number(all), words.day(date))}</caption>
-        <thead>
-          <tr>
-            {heads.map(([id, label]) => (
-              <th
-                key={id}
-                scope="col"
-                aria-sort={id !== column ? undefined : id === 'lost' ? 'descending' : 'ascending'}
-              >
-                <button
-                  type="button"
-                  className="tw-link-button"
-                  aria-label={text.sortBy(label)}
-                  onClick={() => setColumn(id)}
-                >
-                  {label}
-                  {id === column && <Icon name="chevronDown" />}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <SortHead
+          columns={columns}
+          sorting={{ column, isRising: rising.includes(column) }}
+          onSort={(next) => setColumn(next.column)}
+          rising={rising}
+          sortBy={text.sortBy}
+        />
         <tbody>
           {rows.map(({ building, name, point, today, plan, lost, before, after }) => (
             <tr key={building}>
