@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react';
 import { type BuildingWaterClass, buildingWaterClasses } from '../model/building-water.ts';
-import { type Column, filterWet, listWetBuildings, sortWet } from '../model/flood-effect-rows.ts';
+import { type Column, filterWet, listWetBuildings, sortWet, type WetBuilding } from '../model/flood-effect-rows.ts';
 import type { FloodEffects } from '../model/flood-effects.ts';
 import { lookAtBuilding } from '../store/go-to-building.ts';
 import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';
 import { WaterClassMark } from './flood-effect-mark.tsx';
+import { RowFilter } from './row-filter.tsx';
 import { SortTable } from './sort-table.tsx';
+import { useFirstRows } from './use-first-rows.tsx';
 import { useFloodWords } from './use-flood.ts';
 import { useIsBreach } from './use-flood-breach.ts';
 import { useEffectsText, useEffectsWords } from './use-flood-effects.ts';
@@ -20,60 +22,41 @@ const wetClasses: readonly BuildingWaterClass[] = ['inside', 'undecided', 'facad
 /** Buildings with water at their façade: sorted and filtered as asked; choosing one goes there. */
 export function FloodEffectList({ effects }: { readonly effects: FloodEffects }) {
   const text = useEffectsText();
-  const format = useFormat();
   const nameOf = useBuildingName();
   const [column, setColumn] = useState<Column>('depth');
   const [filter, setFilter] = useState<{ readonly text: string; readonly only?: BuildingWaterClass }>({ text: '' });
-  const [more, setMore] = useState(false);
   // Names change with the addresses and the language only, not with each rendering.
   // biome-ignore lint/correctness/useExhaustiveDependencies: nameOf is a new function each time.
   const all = useMemo(() => listWetBuildings(effects, nameOf), [effects]);
   const rows = useMemo(() => sortWet(filterWet(all, filter), column), [all, filter, column]);
-  const shown = more ? rows : rows.slice(0, FIRST_ROWS);
+  const { shown, button } = useFirstRows(rows, FIRST_ROWS, text);
   return (
     <div className="tw-flood__group">
-      <label className="tw-field">
-        <span>{text.filterName}</span>
-        <input
-          type="search"
-          className="utrecht-textbox utrecht-textbox--html-input"
-          value={filter.text}
-          onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
-        />
-      </label>
-      <fieldset className="tw-fieldset">
-        <legend className="tw-hidden">{text.filterClass}</legend>
-        <ul className="tw-chips">
-          {[undefined, ...wetClasses].map((id) => (
-            <li key={id ?? 'all'}>
-              <button
-                type="button"
-                className="tw-chip"
-                aria-pressed={filter.only === id}
-                onClick={() => setFilter({ text: filter.text, ...(id && { only: id }) })}
-              >
-                {id && <WaterClassMark id={id} />}
-                {id ? text.classes[id] : text.all}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
+      <RowFilter
+        label={text.filterName}
+        legend={text.filterClass}
+        kinds={wetClasses}
+        onFilter={setFilter}
+        {...{ filter }}
+      >
+        {(id) => (
+          <>
+            {id && <WaterClassMark id={id} />}
+            {id ? text.classes[id] : text.all}
+          </>
+        )}
+      </RowFilter>
       {rows.length === 0 ? <p className="nl-paragraph">{text.noRows}</p> : null}
       {rows.length > 0 && (
         <Rows rows={shown} column={column} onSort={setColumn} count={rows.length} effects={effects} />
       )}
-      {rows.length > FIRST_ROWS && (
-        <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? text.less : text.more(format.number(rows.length))}
-        </button>
-      )}
+      {button}
     </div>
   );
 }
 
 interface RowsProps {
-  readonly rows: ReturnType<typeof listWetBuildings>;
+  readonly rows: readonly WetBuilding[];
   readonly column: Column;
   readonly onSort: (column: Column) => void;
   /** Of all, also those that are not shown yet. */

@@ -4,6 +4,7 @@ import { isInPolygon } from '../model/polygon.ts';
 import { sendCommand } from '../store/commands.ts';
 import { FloodCsv } from './flood-csv.tsx';
 import { SortTable } from './sort-table.tsx';
+import { useFirstRows } from './use-first-rows.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useIsBreach } from './use-flood-breach.ts';
 import { useTwin } from './use-twin.ts';
@@ -27,22 +28,18 @@ const orders: Record<Column, (a: StreetWater, b: StreetWater) => number> = {
 export function FloodTable() {
   const text = useFloodText();
   const [column, setColumn] = useState<Column>('deepest');
-  const [more, setMore] = useState(false);
   const streets = useWetStreets();
   const sorted = useMemo(() => [...streets].sort(orders[column]), [streets, column]);
+  const { shown, button } = useFirstRows(sorted, FIRST_ROWS, text);
   if (sorted.length === 0) return <p className="nl-paragraph">{text.tableNone}</p>;
   return (
     <section className="tw-flood__group tw-flood__part" aria-labelledby="flood-table">
       <h3 className="tw-flood__title" id="flood-table" tabIndex={-1}>
         {text.table}
       </h3>
-      <StreetRows streets={more ? sorted : sorted.slice(0, FIRST_ROWS)} column={column} onSort={setColumn} />
+      <StreetRows streets={shown} column={column} onSort={setColumn} />
       <div className="tw-row">
-        {sorted.length > FIRST_ROWS && (
-          <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
-            {more ? text.less : text.more(String(sorted.length))}
-          </button>
-        )}
+        {button}
         <FloodCsv streets={sorted} />
       </div>
       <p className="nl-paragraph tw-subtle">{text.tableNote}</p>

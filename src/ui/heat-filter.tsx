@@ -2,6 +2,7 @@ import type { BuildingTable } from '../model/city-index.ts';
 import { heatClasses } from '../model/heat.ts';
 import { initialHeatFilter } from '../model/heat-town.ts';
 import { setHeatFilter } from '../store/heat.ts';
+import { Chips } from './chips.tsx';
 import { HeatMark } from './heat-mark.tsx';
 import { useHeat, useHeatText } from './use-heat.ts';
 
@@ -16,25 +17,20 @@ export function HeatFilterFields({ table }: { readonly table: BuildingTable }) {
     <>
       <fieldset className="tw-fieldset tw-flood__group">
         <legend>{text.filterClasses}</legend>
-        <ul className="tw-chips">
-          {heatClasses.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                className="tw-chip"
-                aria-pressed={classes.includes(id)}
-                onClick={() =>
-                  setHeatFilter({
-                    classes: heatClasses.filter((own) => (own === id) !== classes.includes(own)),
-                  })
-                }
-              >
-                <HeatMark id={id} />
-                {text.shortClasses[id]}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips
+          ids={heatClasses}
+          isPressed={(id) => classes.includes(id)}
+          onPress={(id) =>
+            setHeatFilter({ classes: heatClasses.filter((own) => (own === id) !== classes.includes(own)) })
+          }
+        >
+          {(id) => (
+            <>
+              <HeatMark id={id} />
+              {text.shortClasses[id]}
+            </>
+          )}
+        </Chips>
       </fieldset>
       {districts.length > 0 && (
         <label className="tw-field">

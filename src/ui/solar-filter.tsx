@@ -4,6 +4,7 @@ import { initialSolarFilter, permitFilters, sortClasses } from '../model/solar-c
 import { knowsHomes } from '../model/solar-town.ts';
 import { setSolarChoice, setSolarFilter } from '../store/solar.ts';
 import { BoundedField } from './bounded-field.tsx';
+import { Chips } from './chips.tsx';
 import { SolarMark } from './solar-mark.tsx';
 import { useSolarText } from './use-solar.ts';
 import { useTwin } from './use-twin.ts';
@@ -31,42 +32,28 @@ export function SolarFilter({ table }: { readonly table: BuildingTable }) {
       />
       <fieldset className="tw-fieldset tw-flood__group">
         <legend>{text.filterClasses}</legend>
-        <ul className="tw-chips">
-          {solarClasses.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                className="tw-chip"
-                aria-pressed={classes.includes(id)}
-                onClick={() =>
-                  setSolarFilter({
-                    classes: classes.includes(id) ? classes.filter((own) => own !== id) : sortClasses([...classes, id]),
-                  })
-                }
-              >
-                <SolarMark id={id} />
-                {text.classes[id]}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips
+          ids={solarClasses}
+          isPressed={(id) => classes.includes(id)}
+          onPress={(id) =>
+            setSolarFilter({
+              classes: classes.includes(id) ? classes.filter((own) => own !== id) : sortClasses([...classes, id]),
+            })
+          }
+        >
+          {(id) => (
+            <>
+              <SolarMark id={id} />
+              {text.classes[id]}
+            </>
+          )}
+        </Chips>
       </fieldset>
       <fieldset className="tw-fieldset tw-flood__group">
         <legend>{text.filterPermit}</legend>
-        <ul className="tw-chips">
-          {permitFilters.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                className="tw-chip"
-                aria-pressed={permit === id}
-                onClick={() => setSolarFilter({ permit: id })}
-              >
-                {text.permits[id]}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips ids={permitFilters} isPressed={(id) => permit === id} onPress={(id) => setSolarFilter({ permit: id })}>
+          {(id) => text.permits[id]}
+        </Chips>
         <p className="nl-paragraph tw-subtle">{text.filterPermitNote}</p>
       </fieldset>
       {districts.length > 0 && (
