@@ -1,9 +1,7 @@
-import { writeCsv } from '../model/csv.ts';
 import type { StreetWater } from '../model/flood-figures.ts';
-import { saveFile } from './save-file.ts';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useBreachText, useIsBreach } from './use-flood-breach.ts';
-import { useTwin } from './use-twin.ts';
+import { useSaveTable } from './use-save-table.ts';
 
 /** The whole table as a file, with the length under water and the place of each street. */
 export function FloodCsv({ streets }: { readonly streets: readonly StreetWater[] }) {
@@ -12,7 +10,7 @@ export function FloodCsv({ streets }: { readonly streets: readonly StreetWater[]
   const breach = useBreachText();
   const isBreach = useIsBreach();
   const storm = useFlood((state) => state.run?.storm);
-  const language = useTwin((state) => state.language);
+  const saveTable = useSaveTable();
 
   function save() {
     const columns = isBreach ? text.csvColumns.with(1, breach.csvAfter) : text.csvColumns;
@@ -29,11 +27,7 @@ export function FloodCsv({ streets }: { readonly streets: readonly StreetWater[]
       Math.round(y),
       storm && (isBreach ? storm.id : words.storm(storm)),
     ]);
-    saveFile(
-      `${text.csvName}-${(storm?.id ?? '').replaceAll(':', '_')}.csv`,
-      'text/csv',
-      writeCsv([head, ...rows], language === 'nl' ? ',' : '.'),
-    );
+    saveTable(`${text.csvName}-${(storm?.id ?? '').replaceAll(':', '_')}`, head, rows);
   }
 
   return (

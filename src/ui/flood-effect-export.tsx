@@ -1,19 +1,21 @@
 import { useState } from 'react';
-import { type CsvCell, writeCsv } from '../model/csv.ts';
+import type { CsvCell } from '../model/csv.ts';
 import { listWetBuildings } from '../model/flood-effect-rows.ts';
 import type { FloodEffects } from '../model/flood-effects.ts';
 import { writeEffectMap, writeEffectRasters } from '../store/flood-effect-files.ts';
 import { useBuildingName } from './building-name.ts';
 import { saveFile } from './save-file.ts';
+import { SaveList } from './save-list.tsx';
 import { useFlood, useFloodWords } from './use-flood.ts';
 import { useEffectsText } from './use-flood-effects.ts';
-import { useLanguage, useTwin } from './use-twin.ts';
+import { useSaveTable } from './use-save-table.ts';
+import { useTwin } from './use-twin.ts';
 
 /** The tables, the map and the rasters of the run as files. */
 export function FloodEffectExport({ effects }: { readonly effects: FloodEffects }) {
   const text = useEffectsText();
   const words = useFloodWords();
-  const language = useLanguage();
+  const save = useSaveTable();
   const listBuildings = useBuildingLines(effects);
   const listRoads = useRoadLines(effects);
   const run = useFlood((state) => state.run);
@@ -22,10 +24,10 @@ export function FloodEffectExport({ effects }: { readonly effects: FloodEffects 
   const name = `${text.fileName}-${run?.storm.id ?? ''}`;
 
   const saveTable = (kind: string, head: readonly string[], lines: readonly (readonly CsvCell[])[]) =>
-    saveFile(
-      `${name}-${kind}.csv`,
-      'text/csv',
-      writeCsv([head, ...lines.map((line) => [...line, storm])], language === 'nl' ? ',' : '.'),
+    save(
+      `${name}-${kind}`,
+      head,
+      lines.map((line) => [...line, storm]),
     );
   const saveMap = () => {
     const json = writeEffectMap(`${text.title}: ${storm}`);
@@ -47,19 +49,7 @@ export function FloodEffectExport({ effects }: { readonly effects: FloodEffects 
     [text.saveRaster, () => void saveRasters()],
   ] as const;
   return (
-    <section className="tw-flood__group" aria-labelledby="flood-effect-save">
-      <h4 className="tw-heading" id="flood-effect-save">
-        {text.save}
-      </h4>
-      <ul className="tw-chips">
-        {files.map(([label, save]) => (
-          <li key={label}>
-            <button type="button" className="tw-chip" onClick={save}>
-              {label}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <SaveList id="flood-effect-save" title={text.save} files={files}>
       {state === 'working' && (
         <p className="nl-paragraph tw-subtle" role="status">
           {text.saving}
@@ -71,7 +61,7 @@ export function FloodEffectExport({ effects }: { readonly effects: FloodEffects 
           <p className="nl-paragraph tw-subtle">{state.message}</p>
         </div>
       )}
-    </section>
+    </SaveList>
   );
 }
 

@@ -1,21 +1,20 @@
-import { type CsvCell, writeCsv } from '../model/csv.ts';
 import { heatToGeoJson } from '../model/export-heat.ts';
 import { heatClasses } from '../model/heat.ts';
 import { groupHeat } from '../model/heat-town.ts';
 import { useBuildingName } from './building-name.ts';
 import { saveFile } from './save-file.ts';
+import { SaveList } from './save-list.tsx';
 import { type HeatAnswerParts, useHeatText } from './use-heat.ts';
-import { useLanguage, useTwin } from './use-twin.ts';
+import { useSaveTable } from './use-save-table.ts';
+import { useTwin } from './use-twin.ts';
 
 /** What the tables list as files, whole. */
 export function HeatExport({ answer: { listed, all, table } }: { readonly answer: HeatAnswerParts }) {
   const text = useHeatText();
-  const language = useLanguage();
+  const saveTable = useSaveTable();
   const settings = useTwin((state) => state.heat);
   const nameOf = useBuildingName();
 
-  const saveTable = (name: string, head: readonly string[], lines: readonly (readonly CsvCell[])[]) =>
-    saveFile(`${name}.csv`, 'text/csv', writeCsv([head, ...lines], language === 'nl' ? ',' : '.'));
   const saveBuildings = () =>
     saveTable(
       text.fileBuildings,
@@ -56,20 +55,5 @@ export function HeatExport({ answer: { listed, all, table } }: { readonly answer
     ...(table.districts?.length ? [[text.saveDistricts, saveDistricts] as const] : []),
     [text.saveGeoJson, saveMap],
   ] as const;
-  return (
-    <section className="tw-flood__group" aria-labelledby="heat-save">
-      <h4 className="tw-heading" id="heat-save">
-        {text.save}
-      </h4>
-      <ul className="tw-chips">
-        {files.map(([label, save]) => (
-          <li key={label}>
-            <button type="button" className="tw-chip" onClick={save}>
-              {label}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return <SaveList id="heat-save" title={text.save} files={files} />;
 }

@@ -1,21 +1,20 @@
-import { type CsvCell, writeCsv } from '../model/csv.ts';
+import type { CsvCell } from '../model/csv.ts';
 import { roofsToGeoJson } from '../model/export-solar.ts';
 import { groupDistricts } from '../model/solar-town.ts';
 import { useBuildingName } from './building-name.ts';
 import { saveFile } from './save-file.ts';
+import { SaveList } from './save-list.tsx';
+import { useSaveTable } from './use-save-table.ts';
 import { type SolarAnswerParts, useSolarText } from './use-solar.ts';
-import { useLanguage } from './use-twin.ts';
 
 /** What the tables list as files, whole. */
 export function SolarExport({ answer }: { readonly answer: SolarAnswerParts }) {
   const text = useSolarText();
-  const language = useLanguage();
+  const saveTable = useSaveTable();
   const listBuildings = useBuildingLines(answer);
   const listDistricts = useDistrictLines(answer);
   const { town, roofs, table, settings, easy } = answer;
 
-  const saveTable = (name: string, head: readonly string[], lines: readonly (readonly CsvCell[])[]) =>
-    saveFile(`${name}.csv`, 'text/csv', writeCsv([head, ...lines], language === 'nl' ? ',' : '.'));
   const saveRoofs = () => {
     const { engine, inputsHash, climate } = town.index;
     const about = { title: text.table, engine, inputsHash, climate: `${climate.title}, ${climate.source}` };
@@ -28,22 +27,7 @@ export function SolarExport({ answer }: { readonly answer: SolarAnswerParts }) {
       : []),
     [text.saveGeoJson, saveRoofs],
   ] as const;
-  return (
-    <section className="tw-flood__group" aria-labelledby="solar-save">
-      <h4 className="tw-heading" id="solar-save">
-        {text.save}
-      </h4>
-      <ul className="tw-chips">
-        {files.map(([label, save]) => (
-          <li key={label}>
-            <button type="button" className="tw-chip" onClick={save}>
-              {label}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return <SaveList id="solar-save" title={text.save} files={files} />;
 }
 
 const tenths = (value: number) => Number(value.toFixed(1));

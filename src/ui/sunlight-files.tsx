@@ -1,7 +1,8 @@
-import { writeCsv } from '../model/csv.ts';
 import { type NamedNeighbour, neighbourLines, neighboursToGeoJson } from '../model/sun-neighbour-rows.ts';
 import { saveFile } from './save-file.ts';
+import { SaveList } from './save-list.tsx';
 import { sunlightMoreText } from './text/sunlight-more.ts';
+import { useSaveTable } from './use-save-table.ts';
 import { useSunChoice } from './use-sunlight.ts';
 import { useLanguage } from './use-twin.ts';
 
@@ -12,36 +13,17 @@ interface FilesProps {
 
 /** The list as it is filtered and sorted, as a table and as a map. */
 export function SunlightFiles({ rows, date }: FilesProps) {
-  const language = useLanguage();
-  const text = sunlightMoreText[language];
+  const text = sunlightMoreText[useLanguage()];
+  const saveTable = useSaveTable();
   const { rule } = useSunChoice();
   const about = { date, rule };
   const name = `${text.file}-${date}`;
-  const saveCsv = () =>
-    saveFile(
-      `${name}.csv`,
-      'text/csv',
-      writeCsv([text.csv, ...neighbourLines(rows, about)], language === 'nl' ? ',' : '.'),
-    );
+  const saveCsv = () => saveTable(name, text.csv, neighbourLines(rows, about));
   const saveMap = () =>
     saveFile(`${name}.geojson`, 'application/geo+json', neighboursToGeoJson(rows, about, text.title));
-  return (
-    <section className="tw-sunlight__group" aria-labelledby="sunlight-save">
-      <h4 className="tw-heading" id="sunlight-save">
-        {text.save}
-      </h4>
-      <ul className="tw-chips">
-        <li>
-          <button type="button" className="tw-chip" onClick={saveCsv}>
-            {text.saveCsv}
-          </button>
-        </li>
-        <li>
-          <button type="button" className="tw-chip" onClick={saveMap}>
-            {text.saveGeoJson}
-          </button>
-        </li>
-      </ul>
-    </section>
-  );
+  const files = [
+    [text.saveCsv, saveCsv],
+    [text.saveGeoJson, saveMap],
+  ] as const;
+  return <SaveList id="sunlight-save" title={text.save} group="tw-sunlight__group" files={files} />;
 }
