@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-interface ChipsProps<T extends string | undefined> {
+interface ChipsProps<T extends string | number | undefined> {
   /** Undefined: all of them. */
   readonly ids: readonly T[];
   readonly isPressed: (id: T) => boolean;
@@ -9,7 +9,7 @@ interface ChipsProps<T extends string | undefined> {
 }
 
 /** Choices side by side, each a button that is pressed or not. */
-export function Chips<T extends string | undefined>({ ids, isPressed, onPress, children }: ChipsProps<T>) {
+export function Chips<T extends string | number | undefined>({ ids, isPressed, onPress, children }: ChipsProps<T>) {
   return (
     <ul className="tw-chips">
       {ids.map((id) => (

@@ -2,11 +2,9 @@ import './flood.css';
 import { useMemo } from 'react';
 import { ARRIVAL_DEPTH, FLOOD_FIELDS } from '../model/flood.ts';
 import { readFacade } from '../model/flood-figures.ts';
-import { findBuildingRow, selectBuildingById } from '../store/select-building.ts';
-import { twin } from '../store/twin.ts';
-import { useBuildingName } from './building-name.ts';
+import { findBuildingRow } from '../store/select-building.ts';
+import { BuildingSearch } from './building-search.tsx';
 import { useDoubtText } from './flood-doubt.tsx';
-import { SearchBox } from './search-box.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useIsBreach } from './use-flood-breach.ts';
 import { useFacadeEffect } from './use-flood-effects.ts';
@@ -15,35 +13,10 @@ import { useFormat, useTwin } from './use-twin.ts';
 /** At the door of the building that was chosen last. */
 export function FloodAddress() {
   const text = useFloodText();
-  const nameOf = useBuildingName();
-  const id = useTwin((state) => state.lastSelected);
   return (
-    <section className="tw-flood__group tw-flood__part" aria-labelledby="flood-address">
-      <h3 className="tw-flood__title" id="flood-address" tabIndex={-1}>
-        {text.address}
-      </h3>
-      <p className="nl-paragraph tw-subtle">{text.addressIntro}</p>
-      <SearchBox
-        label={text.addressSearch}
-        addressesOnly
-        take={(place) => {
-          if (place.kind !== 'address') return;
-          const { buildingTable } = twin.getState();
-          const building = buildingTable.status === 'ready' ? buildingTable.value.id[place.building] : undefined;
-          if (building !== undefined) twin.setState({ lastSelected: building });
-        }}
-      />
-      {id !== undefined && (
-        <div aria-live="polite" className="tw-flood__facade">
-          <p>
-            <button type="button" className="tw-link-button" onClick={() => selectBuildingById(id)}>
-              <strong>{nameOf(id)}</strong>
-            </button>
-          </p>
-          <FloodFacade id={id} />
-        </div>
-      )}
-    </section>
+    <BuildingSearch id="flood-address" title={text.address} intro={text.addressIntro} label={text.addressSearch}>
+      {(id) => <FloodFacade id={id} />}
+    </BuildingSearch>
   );
 }
 

@@ -4,6 +4,7 @@ import { type BreachChoice, dikeMaterialIds, parseBreachId } from '../model/brea
 import type { WaterBarrier } from '../model/water-barrier.ts';
 import { breach, chooseBreachPlace, computeBreach, needDikes } from '../store/flood-breach.ts';
 import { stopComputing } from '../store/flood-compute.ts';
+import { Chips } from './chips.tsx';
 import { FloodBreachPlace } from './flood-breach-place.tsx';
 import { FloodBreachResult } from './flood-breach-result.tsx';
 import { FloodBreachSettings } from './flood-breach-settings.tsx';
@@ -70,15 +71,9 @@ function Form({ dikes }: { readonly dikes: readonly WaterBarrier[] }) {
       <FloodBreachWater levels={levels ?? []} highest={highest} level={lakeLevel} onChange={setLakeLevel} />
       <fieldset className="tw-fieldset">
         <legend className="tw-subtle">{text.material}</legend>
-        <ul className="tw-chips">
-          {dikeMaterialIds.map((id) => (
-            <li key={id}>
-              <button type="button" className="tw-chip" aria-pressed={id === material} onClick={() => setMaterial(id)}>
-                {text.materials[id]}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips ids={dikeMaterialIds} isPressed={(id) => id === material} onPress={setMaterial}>
+          {(id) => text.materials[id]}
+        </Chips>
       </fieldset>
       <FloodBreachSettings />
       <NotCounted />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ClimateYear, climateFactor, type Emissions, rainAmount } from '../model/rain-statistics.ts';
+import { Chips } from './chips.tsx';
 import { useFloodText } from './use-flood.ts';
 import { useFormat } from './use-twin.ts';
 
@@ -35,20 +36,13 @@ export function FloodPeriods({ minutes, millimetres, most, onChoose }: PeriodsPr
   return (
     <fieldset className="tw-fieldset tw-flood__group">
       <legend className="tw-heading">{text.onceIn}</legend>
-      <ul className="tw-chips">
-        {YEARS.map((years) => (
-          <li key={years}>
-            <button
-              type="button"
-              className="tw-chip"
-              aria-pressed={millimetres === amountOf(years)}
-              onClick={() => onChoose(amountOf(years))}
-            >
-              {text.yearsShort(format.number(years))}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Chips
+        ids={YEARS}
+        isPressed={(years) => millimetres === amountOf(years)}
+        onPress={(years) => onChoose(amountOf(years))}
+      >
+        {(years) => text.yearsShort(format.number(years))}
+      </Chips>
       <label className="tw-field tw-flood__climate">
         <span>{text.climateOf}</span>
         <select

@@ -3,6 +3,7 @@ import { setMoment, showVariant } from '../store/plans.ts';
 import { customaryDays, setSunlightChoice, sunDate } from '../store/sunlight.ts';
 import { comparedPlan } from '../store/sunlight-plan.ts';
 import { twin } from '../store/twin.ts';
+import { Chips } from './chips.tsx';
 import { useSunChoice, useSunlightText, useSunWords } from './use-sunlight.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -26,20 +27,13 @@ export function SunlightDate() {
       <VariantChoice />
       <fieldset className="tw-fieldset tw-sunlight__group">
         <legend className="tw-heading">{text.date}</legend>
-        <ul className="tw-chips">
-          {customaryDays.map((day) => (
-            <li key={day}>
-              <button
-                type="button"
-                className="tw-chip"
-                aria-pressed={date === `${year}-${day}`}
-                onClick={() => chooseDate(`${year}-${day}`)}
-              >
-                {words.day(`${year}-${day}`)}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Chips
+          ids={customaryDays}
+          isPressed={(day) => date === `${year}-${day}`}
+          onPress={(day) => chooseDate(`${year}-${day}`)}
+        >
+          {(day) => words.day(`${year}-${day}`)}
+        </Chips>
         <label className="tw-sunlight__date">
           <span>{text.otherDate}</span>
           <input

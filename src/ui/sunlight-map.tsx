@@ -1,5 +1,6 @@
 import { sunMapViews } from '../model/sunlight-choice.ts';
 import { setSunlightChoice } from '../store/sunlight.ts';
+import { Chips } from './chips.tsx';
 import { useSunChoice, useSunlight, useSunlightText } from './use-sunlight.ts';
 import { useFormat } from './use-twin.ts';
 
@@ -13,20 +14,9 @@ export function SunlightMapChoice() {
     <fieldset className="tw-fieldset tw-sunlight__group tw-sunlight__part">
       <legend className="tw-hidden">{text.map}</legend>
       <h3 className="tw-sunlight__title">{text.map}</h3>
-      <ul className="tw-chips">
-        {sunMapViews.map((id) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="tw-chip"
-              aria-pressed={map === id}
-              onClick={() => setSunlightChoice({ map: id })}
-            >
-              {text.mapViews[id]}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Chips ids={sunMapViews} isPressed={(id) => map === id} onPress={(id) => setSunlightChoice({ map: id })}>
+        {(id) => text.mapViews[id]}
+      </Chips>
       <p className="nl-paragraph tw-subtle">
         {text.mapNote(format.length(110))} {text.path}
       </p>

@@ -7,6 +7,7 @@ import { middleOfView } from '../store/middle-of-view.ts';
 import { findBuildingRow } from '../store/select-building.ts';
 import { chooseHouse, chooseSpot, setSunFloor, sunlight } from '../store/sunlight.ts';
 import { twin } from '../store/twin.ts';
+import { Chips } from './chips.tsx';
 import { Icon } from './icon.tsx';
 import { PointForm } from './point-form.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -24,16 +25,14 @@ export function SunlightPlace() {
   return (
     <fieldset className="tw-fieldset tw-sunlight__group">
       <legend className="tw-heading">{text.place}</legend>
-      <ul className="tw-chips">
-        {kinds.map((id) => (
-          <li key={id}>
-            <button type="button" className="tw-chip" aria-pressed={kind === id} onClick={() => setChosen(id)}>
-              <Icon name={id === 'window' ? 'window' : 'place'} />
-              {text.kinds[id]}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Chips ids={kinds} isPressed={(id) => kind === id} onPress={setChosen}>
+        {(id) => (
+          <>
+            <Icon name={id === 'window' ? 'window' : 'place'} />
+            {text.kinds[id]}
+          </>
+        )}
+      </Chips>
       {kind === 'window' ? <House /> : <Spot />}
     </fieldset>
   );
