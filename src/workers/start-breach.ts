@@ -1,3 +1,4 @@
+import { askWorker } from './ask-worker.ts';
 import type { BreachTask, BreachTold } from './compute-breach.ts';
 
 export type BreachReply = { readonly told: BreachTold } | { readonly isDone: true } | { readonly message: string };
@@ -5,14 +6,5 @@ export type BreachReply = { readonly told: BreachTold } | { readonly isDone: tru
 /** Starts a thread for one breach. Ends with `isDone` or a message; the returned function ends it before that. */
 export function startBreach(task: BreachTask, onReply: (reply: BreachReply) => void): () => void {
   const worker = new Worker(new URL('./breach.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<BreachReply>) => {
-    if (!('told' in data)) worker.terminate();
-    onReply(data);
-  };
-  worker.onerror = (event) => {
-    worker.terminate();
-    onReply({ message: event.message || 'the thread did not start' });
-  };
-  worker.postMessage(task);
-  return () => worker.terminate();
+  return askWorker(worker, task, onReply, (reply) => !('told' in reply));
 }
