@@ -1,7 +1,6 @@
 import './flood.css';
 import { useEffect } from 'react';
 import { followFlood } from '../store/flood-follow.ts';
-import { hideOverlay } from '../store/hide-overlay.ts';
 import { FloodClock } from './flood-clock.tsx';
 import { FloodEffectLegend } from './flood-effect-legend.tsx';
 import { FloodHere } from './flood-here.tsx';
@@ -9,7 +8,7 @@ import { FloodLegend } from './flood-legend.tsx';
 import { FloodDifferenceLegend } from './flood-measure-legend.tsx';
 import { FloodMeasureOver } from './flood-measure-over.tsx';
 import { FloodPlacingBar } from './flood-placing-bar.tsx';
-import { Icon } from './icon.tsx';
+import { CloseOverlay, OverPicture } from './over-picture.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
 import { useTwin } from './use-twin.ts';
 
@@ -20,11 +19,8 @@ export function FloodBar() {
   const run = useFlood((state) => state.run);
   const isReading = useFlood((state) => state.isReading);
   const isComputing = useFlood((state) => state.job.status === 'running');
-  const supported = useTwin((state) => state.scene !== 'unsupported');
-  const evening = useTwin((state) => state.evening !== undefined);
   const isDifference = useTwin((state) => state.flood.view === 'difference');
   const isPlacing = useTwin((state) => state.floodMeasures.placing !== undefined);
-  const hasPlan = useTwin((state) => state.choice !== undefined);
 
   // A half without its water would look as if it stayed dry.
   const hasToday = useFlood((state) => state.today.length > 0);
@@ -37,49 +33,34 @@ export function FloodBar() {
 
   useEffect(() => followFlood(), []);
 
-  if (!run || !supported) return null;
+  if (!run) return null;
   return (
     <>
       <FloodMeasureOver />
-      <section
-        className="tw-flood-over"
-        aria-label={text.bar}
-        data-lifted={hasPlan || evening}
-        data-placing={isPlacing}
-      >
-        <div className="tw-flood-bar">
-          <FloodPlacingBar />
-          <div className="tw-flood-bar__head">
-            <p className="tw-flood-bar__storm">
-              {words.storm(run.storm)}
-              {isReading && !isComputing && <span className="tw-subtle"> · {text.reading}</span>}
-            </p>
-            <button
-              type="button"
-              className="tw-icon-button"
-              aria-label={text.close}
-              title={text.close}
-              onClick={() => hideOverlay('flood')}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
-          {run.seconds.length > 0 && <FloodClock />}
-          {isDifference ? <FloodDifferenceLegend /> : <FloodLegend />}
-          <FloodEffectLegend />
-          {run.seconds.length === 0 ? (
-            <p className="tw-flood-here" role="status">
-              {isComputing ? text.comes : text.noneYet}
-            </p>
-          ) : isCompared && !hasToday ? (
-            <p className="tw-flood-here" role="status">
-              {text.todayComing}
-            </p>
-          ) : (
-            <FloodHere />
-          )}
+      <OverPicture label={text.bar} isPlacing={isPlacing}>
+        <FloodPlacingBar />
+        <div className="tw-flood-bar__head">
+          <p className="tw-flood-bar__storm">
+            {words.storm(run.storm)}
+            {isReading && !isComputing && <span className="tw-subtle"> · {text.reading}</span>}
+          </p>
+          <CloseOverlay overlay="flood" label={text.close} />
         </div>
-      </section>
+        {run.seconds.length > 0 && <FloodClock />}
+        {isDifference ? <FloodDifferenceLegend /> : <FloodLegend />}
+        <FloodEffectLegend />
+        {run.seconds.length === 0 ? (
+          <p className="tw-flood-here" role="status">
+            {isComputing ? text.comes : text.noneYet}
+          </p>
+        ) : isCompared && !hasToday ? (
+          <p className="tw-flood-here" role="status">
+            {text.todayComing}
+          </p>
+        ) : (
+          <FloodHere />
+        )}
+      </OverPicture>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { parseBreachId } from '../model/breach-choice.ts';
 import { listWetStreets } from '../model/flood-figures.ts';
 import { sendCommand } from '../store/commands.ts';
+import { useFirstRows } from './use-first-rows.tsx';
 import { useFlood, useFloodWords } from './use-flood.ts';
 import { useBreach, useBreachText } from './use-flood-breach.ts';
 import { useFormat, useTwin } from './use-twin.ts';
@@ -73,7 +74,6 @@ export function FloodBreachResult() {
 function Arrivals() {
   const text = useBreachText();
   const words = useFloodWords();
-  const [more, setMore] = useState(false);
   const streets = useTwin((state) => state.streets);
   const sheets = useFlood((state) => state.sheets);
   const wet = useMemo(() => {
@@ -87,6 +87,7 @@ function Arrivals() {
       .filter(({ arrival }) => arrival !== undefined)
       .sort((a, b) => (a.arrival ?? 0) - (b.arrival ?? 0) || a.name.localeCompare(b.name, 'nl'));
   }, [streets, sheets]);
+  const { shown, button } = useFirstRows(wet, FIRST_ROWS, text);
   return (
     <>
       <h4 className="tw-heading">{text.streets}</h4>
@@ -105,7 +106,7 @@ function Arrivals() {
               </tr>
             </thead>
             <tbody>
-              {(more ? wet : wet.slice(0, FIRST_ROWS)).map(({ name, arrival, deepest, x, y }) => (
+              {shown.map(({ name, arrival, deepest, x, y }) => (
                 <tr key={name}>
                   <th scope="row">
                     <button
@@ -122,11 +123,7 @@ function Arrivals() {
               ))}
             </tbody>
           </table>
-          {wet.length > FIRST_ROWS && (
-            <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
-              {more ? text.less : text.more(String(wet.length))}
-            </button>
-          )}
+          {button}
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { IMPASSABLE_DEPTH } from '../model/flood-effects.ts';
 import { setFloodChoice } from '../store/flood.ts';
 import { needFloodEffects } from '../store/flood-effects.ts';
+import { CheckField } from './check-field.tsx';
 import { FloodEffectBuildings } from './flood-effect-buildings.tsx';
 import { FloodEffectDamage } from './flood-effect-damage.tsx';
 import { FloodEffectExport } from './flood-effect-export.tsx';
@@ -42,14 +43,7 @@ export function FloodEffects() {
         <>
           <p className="nl-paragraph tw-subtle">{text.within}</p>
           {supported && (
-            <label className="tw-flood__check">
-              <input
-                type="checkbox"
-                checked={isShown}
-                onChange={(event) => setFloodChoice({ hasEffects: event.currentTarget.checked })}
-              />
-              {text.show}
-            </label>
+            <CheckField label={text.show} checked={isShown} onCheck={(hasEffects) => setFloodChoice({ hasEffects })} />
           )}
           <FloodEffectBuildings effects={state.value} />
           <FloodEffectRoads effects={state.value} />

@@ -1,5 +1,6 @@
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { setFloodChoice } from '../store/flood.ts';
+import { CheckField } from './check-field.tsx';
 import { Chips } from './chips.tsx';
 import { LookFields } from './look-fields.tsx';
 import { useFloodPictureText, useFloodText } from './use-flood.ts';
@@ -23,14 +24,7 @@ export function FloodField() {
           {(id) => text.views[id]}
         </Chips>
       </fieldset>
-      <label className="tw-flood__check">
-        <input
-          type="checkbox"
-          checked={hasArrows}
-          onChange={(event) => setFloodChoice({ hasArrows: event.currentTarget.checked })}
-        />
-        {words.arrows}
-      </label>
+      <CheckField label={words.arrows} checked={hasArrows} onCheck={(hasArrows) => setFloodChoice({ hasArrows })} />
       <p className="nl-paragraph tw-subtle">
         {hasArrows && view !== 'now' && `${words.arrowsNote} `}
         {text.notDrawn}

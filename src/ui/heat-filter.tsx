@@ -2,7 +2,9 @@ import type { BuildingTable } from '../model/city-index.ts';
 import { heatClasses } from '../model/heat.ts';
 import { initialHeatFilter } from '../model/heat-town.ts';
 import { setHeatFilter } from '../store/heat.ts';
+import { CheckField } from './check-field.tsx';
 import { Chips } from './chips.tsx';
+import { DistrictField } from './district-field.tsx';
 import { HeatMark } from './heat-mark.tsx';
 import { useHeat, useHeatText } from './use-heat.ts';
 
@@ -32,34 +34,19 @@ export function HeatFilterFields({ table }: { readonly table: BuildingTable }) {
           )}
         </Chips>
       </fieldset>
-      {districts.length > 0 && (
-        <label className="tw-field">
-          <span>{text.filterDistrict}</span>
-          <select
-            className="utrecht-textbox utrecht-textbox--html-input"
-            value={district ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              setHeatFilter({ district: value === '' ? undefined : Number(value) })
-            }
-          >
-            <option value="">{text.allDistricts}</option>
-            {districts.map((name, row) => (
-              <option key={name} value={row}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <DistrictField
+        label={text.filterDistrict}
+        all={text.allDistricts}
+        chosen={district === undefined ? undefined : districts[district]}
+        onChoose={(name) => setHeatFilter({ district: name === undefined ? undefined : districts.indexOf(name) })}
+        {...{ districts }}
+      />
       {table.protection && (
-        <label className="tw-flood__check">
-          <input
-            type="checkbox"
-            checked={withoutMonuments}
-            onChange={(event) => setHeatFilter({ withoutMonuments: event.currentTarget.checked })}
-          />
-          {text.withoutMonuments}
-        </label>
+        <CheckField
+          label={text.withoutMonuments}
+          checked={withoutMonuments}
+          onCheck={(withoutMonuments) => setHeatFilter({ withoutMonuments })}
+        />
       )}
       {!isStart && (
         <button type="button" className="tw-chip" onClick={() => setHeatFilter(initialHeatFilter)}>

@@ -1,6 +1,7 @@
 import { heatBounds, heatNumberIds, initialHeat } from '../model/heat.ts';
 import { setHeat } from '../store/heat.ts';
 import { BoundedField } from './bounded-field.tsx';
+import { CheckField } from './check-field.tsx';
 import { useHeatText } from './use-heat.ts';
 import { useTwin } from './use-twin.ts';
 
@@ -37,14 +38,11 @@ export function HeatSettingFields() {
         })}
         {switches.map((id) => (
           <li key={id}>
-            <label className="tw-flood__check">
-              <input
-                type="checkbox"
-                checked={settings[id]}
-                onChange={(event) => setHeat({ [id]: event.currentTarget.checked })}
-              />
-              {text.switches[id]}
-            </label>
+            <CheckField
+              label={text.switches[id]}
+              checked={settings[id]}
+              onCheck={(checked) => setHeat({ [id]: checked })}
+            />
             <p className="nl-paragraph tw-subtle">{text.switchNotes[id]}</p>
           </li>
         ))}

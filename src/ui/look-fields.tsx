@@ -1,4 +1,5 @@
 import { setOverlay } from '../store/twin.ts';
+import { CheckField } from './check-field.tsx';
 import { useFormat, useTwin } from './use-twin.ts';
 
 interface LookFieldsProps {
@@ -15,10 +16,7 @@ export function LookFields({ overlay, hasPattern, onPattern, text }: LookFieldsP
   const percent = `${format.number(opacity * 100)}%`;
   return (
     <>
-      <label className="tw-flood__check">
-        <input type="checkbox" checked={hasPattern} onChange={(event) => onPattern(event.currentTarget.checked)} />
-        {text.pattern}
-      </label>
+      <CheckField label={text.pattern} checked={hasPattern} onCheck={onPattern} />
       <label className="tw-flood__slider">
         <span>
           {text.opacity}: {percent}

@@ -1,9 +1,8 @@
 import './flood.css';
 import './solar.css';
 import { useEffect } from 'react';
-import { hideOverlay } from '../store/hide-overlay.ts';
 import { needSolar } from '../store/solar.ts';
-import { Icon } from './icon.tsx';
+import { CloseOverlay, OverPicture } from './over-picture.tsx';
 import { SolarLegend } from './solar-legend.tsx';
 import { useSolar, useSolarText } from './use-solar.ts';
 import { useTwin } from './use-twin.ts';
@@ -13,29 +12,16 @@ export function SolarBar() {
   const text = useSolarText();
   const isThere = useSolar((state) => state.town.status === 'ready');
   const isReady = useTwin((state) => state.municipality.status === 'ready');
-  const supported = useTwin((state) => state.scene !== 'unsupported');
-  const hasPlan = useTwin((state) => state.choice !== undefined);
-  const evening = useTwin((state) => state.evening !== undefined);
 
   useEffect(() => {
     if (isReady) void needSolar();
   }, [isReady]);
 
-  if (!isThere || !supported) return null;
+  if (!isThere) return null;
   return (
-    <section className="tw-flood-over" aria-label={text.bar} data-lifted={hasPlan || evening}>
-      <div className="tw-flood-bar tw-solar-bar">
-        <SolarLegend />
-        <button
-          type="button"
-          className="tw-icon-button"
-          aria-label={text.close}
-          title={text.close}
-          onClick={() => hideOverlay('solar')}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-    </section>
+    <OverPicture label={text.bar} className="tw-solar-bar">
+      <SolarLegend />
+      <CloseOverlay overlay="solar" label={text.close} />
+    </OverPicture>
   );
 }

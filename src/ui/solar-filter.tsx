@@ -4,7 +4,9 @@ import { initialSolarFilter, permitFilters, sortClasses } from '../model/solar-c
 import { knowsHomes } from '../model/solar-town.ts';
 import { setSolarChoice, setSolarFilter } from '../store/solar.ts';
 import { BoundedField } from './bounded-field.tsx';
+import { CheckField } from './check-field.tsx';
 import { Chips } from './chips.tsx';
+import { DistrictField } from './district-field.tsx';
 import { SolarMark } from './solar-mark.tsx';
 import { useSolarText } from './use-solar.ts';
 import { useTwin } from './use-twin.ts';
@@ -56,41 +58,17 @@ export function SolarFilter({ table }: { readonly table: BuildingTable }) {
         </Chips>
         <p className="nl-paragraph tw-subtle">{text.filterPermitNote}</p>
       </fieldset>
-      {districts.length > 0 && (
-        <label className="tw-field">
-          <span>{text.filterDistrict}</span>
-          <select
-            className="utrecht-textbox utrecht-textbox--html-input"
-            value={district ?? ''}
-            onChange={(event) => setSolarFilter({ district: event.currentTarget.value || undefined })}
-          >
-            <option value="">{text.allDistricts}</option>
-            {districts.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <DistrictField
+        label={text.filterDistrict}
+        all={text.allDistricts}
+        chosen={district}
+        onChoose={(name) => setSolarFilter({ district: name })}
+        {...{ districts }}
+      />
       {knowsHomes(table) && (
-        <label className="tw-flood__check">
-          <input
-            type="checkbox"
-            checked={homesOnly}
-            onChange={(event) => setSolarFilter({ homesOnly: event.currentTarget.checked })}
-          />
-          {text.homesOnly}
-        </label>
+        <CheckField label={text.homesOnly} checked={homesOnly} onCheck={(homesOnly) => setSolarFilter({ homesOnly })} />
       )}
-      <label className="tw-flood__check">
-        <input
-          type="checkbox"
-          checked={inView}
-          onChange={(event) => setSolarFilter({ inView: event.currentTarget.checked })}
-        />
-        {text.onlyInView}
-      </label>
+      <CheckField label={text.onlyInView} checked={inView} onCheck={(inView) => setSolarFilter({ inView })} />
       {!isStart && (
         <button type="button" className="tw-chip" onClick={() => setSolarChoice({ filter: initialSolarFilter })}>
           {text.reset}

@@ -3,9 +3,8 @@ import './sunlight.css';
 import { useEffect } from 'react';
 import { readSunCells } from '../model/sun-cells.ts';
 import { hourClasses, lossClasses, type SunClass } from '../model/sun-classes.ts';
-import { hideOverlay } from '../store/hide-overlay.ts';
 import { followSunlight } from '../store/sunlight-follow.ts';
-import { Icon } from './icon.tsx';
+import { CloseOverlay, OverPicture } from './over-picture.tsx';
 import { useSunChoice, useSunlight, useSunlightText, useSunWords } from './use-sunlight.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -13,38 +12,25 @@ import { useFormat, useTwin } from './use-twin.ts';
 export function SunlightOver() {
   const text = useSunlightText();
   const { map: view } = useSunChoice();
-  const supported = useTwin((state) => state.scene !== 'unsupported');
-  const evening = useTwin((state) => state.evening !== undefined);
-  const hasPlan = useTwin((state) => state.choice !== undefined);
   const status = useSunlight((state) => state.mapStatus.status);
 
   useEffect(followSunlight, []);
 
-  if (!supported || view === 'off') return null;
+  if (view === 'off') return null;
   const isLost = view === 'lost';
   return (
-    <section className="tw-flood-over" aria-label={text.over} data-lifted={hasPlan || evening}>
-      <div className="tw-flood-bar tw-sunlight-bar">
-        <div className="tw-flood-legend">
-          <p className="tw-flood-legend__title">
-            <strong>{isLost ? text.lostLegend : text.hoursLegend}</strong>
-            {status === 'running' && <span>{text.mapComing}</span>}
-          </p>
-          <Legend classes={isLost ? lossClasses : hourClasses} />
-          <p className="tw-subtle tw-sunlight-bar__note">{text.lines}</p>
-        </div>
-        <button
-          type="button"
-          className="tw-icon-button"
-          aria-label={text.close}
-          title={text.close}
-          onClick={() => hideOverlay('sunlight')}
-        >
-          <Icon name="close" />
-        </button>
-        <Here />
+    <OverPicture label={text.over} className="tw-sunlight-bar">
+      <div className="tw-flood-legend">
+        <p className="tw-flood-legend__title">
+          <strong>{isLost ? text.lostLegend : text.hoursLegend}</strong>
+          {status === 'running' && <span>{text.mapComing}</span>}
+        </p>
+        <Legend classes={isLost ? lossClasses : hourClasses} />
+        <p className="tw-subtle tw-sunlight-bar__note">{text.lines}</p>
       </div>
-    </section>
+      <CloseOverlay overlay="sunlight" label={text.close} />
+      <Here />
+    </OverPicture>
   );
 }
 
