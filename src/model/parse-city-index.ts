@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { AddressIndex, BuildingTable, StreetIndex } from './city-index.ts';
 import { InputError } from './input-error.ts';
+import { checkLengths, readChecked } from './read-checked.ts';
 import { protections } from './solar.ts';
 
 const numbers = z.array(z.number());
@@ -54,31 +55,6 @@ const buildingTable = z.object({
   slopedRoof: z.optional(perhaps),
 });
 
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-function read<T>(
-  result: { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } },
-  file: string,
-): T {
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue?.message}`);
-}
-
-function checkLengths(
-  columns: Readonly<Record<string, readonly unknown[] | undefined>>,
-  rows: number,
-  file: string,
-): void {
-  for (const [name, column] of Object.entries(columns)) {
-    if (column && column.length !== rows)
-      throw new InputError(`${file}: column ${name} has ${column.length} values, expected ${rows}`);
-  }
-}
-
 function checkRange(values: readonly number[], low: number, count: number, what: string): void {
   const row = values.findIndex((value) => !Number.isInteger(value) || value < low || value >= count);
   if (row >= 0)
@@ -87,7 +63,7 @@ function checkRange(values: readonly number[], low: number, count: number, what:
 
 /** Throws {@link InputError}. */
 export function parseAddressIndex(json: unknown, file: string): AddressIndex {
-  const index = read(addressIndex.safeParse(json), file);
+  const index = readChecked(addressIndex.safeParse(json), file);
   const { streets, postcodes, ...columns } = index;
   checkLengths(columns, index.street.length, file);
   checkRange(index.street, 0, streets.length, `${file}: street`);
@@ -98,12 +74,12 @@ export function parseAddressIndex(json: unknown, file: string): AddressIndex {
 
 /** Throws {@link InputError}. */
 export function parseStreetIndex(json: unknown, file: string): StreetIndex {
-  return read(streetIndex.safeParse(json), file);
+  return readChecked(streetIndex.safeParse(json), file);
 }
 
 /** Throws {@link InputError}. */
 export function parseBuildingTable(json: unknown, file: string): BuildingTable {
-  const table = read(buildingTable.safeParse(json), file);
+  const table = readChecked(buildingTable.safeParse(json), file);
   const { districts = [], uses = [], energyLabels = [], ...columns } = table;
   checkLengths(columns, table.id.length, file);
   checkRange(table.district ?? [], -1, districts.length, `${file}: district`);

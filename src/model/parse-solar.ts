@@ -1,6 +1,7 @@
 /** Checks what the pipeline wrote of sun on roofs, once, at the edge. Errors name the file, the column and what is wrong. */
 import * as z from 'zod/mini';
 import { InputError } from './input-error.ts';
+import { checkLengths, readChecked } from './read-checked.ts';
 import { flatLayouts, type SolarIndex, type SolarRoofs, solarClasses } from './solar.ts';
 
 const numbers = z.array(z.number());
@@ -46,34 +47,17 @@ const solarRoofs = z.object({
   yield: numbers,
 });
 
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-function read<T>(
-  result: { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } },
-  file: string,
-): T {
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue?.message}`);
-}
-
 /** Throws {@link InputError}. */
 export function parseSolarIndex(json: unknown, file: string): SolarIndex {
-  return read(solarIndex.safeParse(json), file);
+  return readChecked(solarIndex.safeParse(json), file);
 }
 
 /** Throws {@link InputError}. */
 export function parseSolarRoofs(json: unknown, file: string): SolarRoofs {
-  const roofs = read(solarRoofs.safeParse(json), file);
+  const roofs = readChecked(solarRoofs.safeParse(json), file);
   const rows = roofs.building.length;
   const { merged, ...columns } = roofs;
-  for (const [name, column] of Object.entries(columns)) {
-    if (column.length !== rows)
-      throw new InputError(`${file}: column ${name} has ${column.length} values, expected ${rows}`);
-  }
+  checkLengths(columns, rows, file);
   if (merged && (merged.plane.length !== merged.surface.length || merged.plane.some((plane) => !(plane < rows))))
     throw new InputError(`${file}: merged: expected as many planes as surfaces, each a row below ${rows}`);
   const wrong = roofs.suitability.findIndex((rank) => solarClasses[rank] === undefined);

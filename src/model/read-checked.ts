@@ -1,0 +1,29 @@
+import { InputError } from './input-error.ts';
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+type Checked<T> =
+  | { readonly success: true; readonly data: T }
+  | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+
+/** What a schema let through; otherwise throws {@link InputError} with the file, the place in it and what is wrong there. */
+export function readChecked<T>(result: Checked<T>, file: string): T {
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue?.message}`);
+}
+
+/** Throws {@link InputError} where a column that is there has not as many values as there are rows. */
+export function checkLengths(
+  columns: Readonly<Record<string, readonly unknown[] | undefined>>,
+  rows: number,
+  file: string,
+): void {
+  for (const [name, column] of Object.entries(columns)) {
+    if (column && column.length !== rows)
+      throw new InputError(`${file}: column ${name} has ${column.length} values, expected ${rows}`);
+  }
+}
