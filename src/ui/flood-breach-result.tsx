@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { parseBreachId } from '../model/breach-choice.ts';
 import { listWetStreets } from '../model/flood-figures.ts';
 import { sendCommand } from '../store/commands.ts';
+import { RowHead } from './row-head.tsx';
 import { useFirstRows } from './use-first-rows.tsx';
 import { useFlood, useFloodWords } from './use-flood.ts';
 import { useBreach, useBreachText } from './use-flood-breach.ts';
@@ -108,15 +109,7 @@ function Arrivals() {
             <tbody>
               {shown.map(({ name, arrival, deepest, x, y }) => (
                 <tr key={name}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="tw-link-button"
-                      onClick={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
-                    >
-                      {name}
-                    </button>
-                  </th>
+                  <RowHead name={name} onChoose={() => sendCommand({ type: 'look-at', x, y, radius: 60 })} />
                   <td>{words.minutes(arrival ?? 0)}</td>
                   <td>{words.depth(deepest)}</td>
                 </tr>

@@ -7,6 +7,7 @@ import { twin } from '../store/twin.ts';
 import { useBuildingName } from './building-name.ts';
 import { WaterClassMark } from './flood-effect-mark.tsx';
 import { RowFilter } from './row-filter.tsx';
+import { RowHead } from './row-head.tsx';
 import { SortTable } from './sort-table.tsx';
 import { useFirstRows } from './use-first-rows.tsx';
 import { useFloodWords } from './use-flood.ts';
@@ -87,14 +88,11 @@ function Rows({ rows, column, onSort, count, effects }: RowsProps) {
         const id = buildingWaterClasses[effects.buildings.classes[row] as number] as BuildingWaterClass;
         return (
           <tr key={row}>
-            <th scope="row">
-              <button type="button" className="tw-link-button" onClick={() => goTo(row)}>
-                {name}
-              </button>
+            <RowHead name={name} onChoose={() => goTo(row)}>
               <span className="tw-effects__class">
                 <WaterClassMark id={id} /> {text.classes[id]}
               </span>
-            </th>
+            </RowHead>
             <td>
               {times.depth(depth)}
               <span className="tw-effects__error"> ± {words.depth(effects.accuracy)}</span>

@@ -2,6 +2,7 @@ import { listCutStreets } from '../model/flood-effect-rows.ts';
 import { type FloodEffects, IMPASSABLE_DEPTH, type RescueService, rescueServices } from '../model/flood-effects.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { sendCommand } from '../store/commands.ts';
+import { RowHead } from './row-head.tsx';
 import { useEffectsText, useEffectsWords } from './use-flood-effects.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -85,15 +86,7 @@ function ServiceReach({ services, municipality, effects }: ServiceProps) {
               <tbody>
                 {listCutStreets(reach, addresses.value).map(({ name, count, longest, x, y }) => (
                   <tr key={name}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="tw-link-button"
-                        onClick={() => sendCommand({ type: 'look-at', x, y, radius: 80 })}
-                      >
-                        {name}
-                      </button>
-                    </th>
+                    <RowHead name={name} onChoose={() => sendCommand({ type: 'look-at', x, y, radius: 80 })} />
                     <td>{format.number(count)}</td>
                     <td className="tw-effects__time">{words.timeRange(longest, effects.step, false)}</td>
                   </tr>

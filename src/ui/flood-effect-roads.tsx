@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import { type FloodEffects, IMPASSABLE_DEPTH } from '../model/flood-effects.ts';
 import { sendCommand } from '../store/commands.ts';
+import { RowHead } from './row-head.tsx';
+import { useFirstRows } from './use-first-rows.tsx';
 import { useEffectsText, useEffectsWords } from './use-flood-effects.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -11,9 +12,9 @@ export function FloodEffectRoads({ effects }: { readonly effects: FloodEffects }
   const text = useEffectsText();
   const words = useEffectsWords();
   const format = useFormat();
-  const [more, setMore] = useState(false);
   const index = useTwin((state) => state.streets);
   const { streets } = effects.roads;
+  const { shown, button } = useFirstRows(streets, FIRST_ROWS, text);
   const metres = streets.reduce((sum, street) => sum + street.metres, 0);
   const depth = words.depth(IMPASSABLE_DEPTH);
   const intro =
@@ -40,32 +41,21 @@ export function FloodEffectRoads({ effects }: { readonly effects: FloodEffects }
               </tr>
             </thead>
             <tbody>
-              {streets
-                .slice(0, more ? undefined : FIRST_ROWS)
-                .map(({ street, metres: length, seconds, isLasting, x, y }) => (
-                  <tr key={street}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="tw-link-button"
-                        onClick={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
-                      >
-                        {index.value.streets[street]?.name}
-                      </button>
-                    </th>
-                    <td>{words.length(length)}</td>
-                    <td className="tw-effects__time">{words.timeRange(seconds, effects.step, isLasting)}</td>
-                  </tr>
-                ))}
+              {shown.map(({ street, metres: length, seconds, isLasting, x, y }) => (
+                <tr key={street}>
+                  <RowHead
+                    name={index.value.streets[street]?.name}
+                    onChoose={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
+                  />
+                  <td>{words.length(length)}</td>
+                  <td className="tw-effects__time">{words.timeRange(seconds, effects.step, isLasting)}</td>
+                </tr>
+              ))}
             </tbody>
           </table>
         </div>
       )}
-      {streets.length > FIRST_ROWS && (
-        <button type="button" className="tw-chip" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? text.less : text.more(format.number(streets.length))}
-        </button>
-      )}
+      {button}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { listWetStreets, type StreetWater } from '../model/flood-figures.ts';
 import { isInPolygon } from '../model/polygon.ts';
 import { sendCommand } from '../store/commands.ts';
 import { FloodCsv } from './flood-csv.tsx';
+import { RowHead } from './row-head.tsx';
 import { SortTable } from './sort-table.tsx';
 import { useFirstRows } from './use-first-rows.tsx';
 import { useFlood, useFloodText, useFloodWords } from './use-flood.ts';
@@ -90,15 +91,7 @@ function StreetRows({ streets, column, onSort }: RowsProps) {
     >
       {streets.map(({ name, deepest, arrival, duration, x, y }) => (
         <tr key={name}>
-          <th scope="row">
-            <button
-              type="button"
-              className="tw-link-button"
-              onClick={() => sendCommand({ type: 'look-at', x, y, radius: 60 })}
-            >
-              {name}
-            </button>
-          </th>
+          <RowHead name={name} onChoose={() => sendCommand({ type: 'look-at', x, y, radius: 60 })} />
           <td>{words.depth(deepest)}</td>
           <td>{minutes(arrival)}</td>
           {!isBreach && <td>{minutes(duration)}</td>}

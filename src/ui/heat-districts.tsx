@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { HEAT_ERROR } from '../model/heat.ts';
 import { groupHeat, type HeatDistrictColumn, sortHeatDistricts } from '../model/heat-town.ts';
 import { setHeatFilter } from '../store/heat.ts';
+import { RowHead } from './row-head.tsx';
 import type { Sorting } from './sort-head.tsx';
 import { SortTable } from './sort-table.tsx';
 import { type HeatAnswerParts, useHeat, useHeatText, useHeatWords } from './use-heat.ts';
@@ -38,16 +39,11 @@ export function HeatDistricts({ answer: { all, table } }: { readonly answer: Hea
       >
         {sortHeatDistricts(rows, sorting, nameOf).map(({ district, first, mean, energy }) => (
           <tr key={district} data-chosen={district === chosen}>
-            <th scope="row">
-              <button
-                type="button"
-                className="tw-link-button"
-                aria-pressed={district === chosen}
-                onClick={() => setHeatFilter({ district: district === chosen ? undefined : district })}
-              >
-                {nameOf(district)}
-              </button>
-            </th>
+            <RowHead
+              name={nameOf(district)}
+              isChosen={district === chosen}
+              onChoose={() => setHeatFilter({ district: district === chosen ? undefined : district })}
+            />
             <td>
               {words.percent(first)}
               <span className="tw-bar" style={{ inlineSize: `${100 * first}%` }} />

@@ -2,6 +2,7 @@ import type { OutlookFigure, OutlookResult, ShareRange, Shares } from '../model/
 import type { Plan } from '../model/plan.ts';
 import { showVariant } from '../store/plans.ts';
 import { OutlookPicture } from './outlook-picture.tsx';
+import { RowHead } from './row-head.tsx';
 import { windowText } from './text/window.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
@@ -44,16 +45,7 @@ export function OutlookTable({ result, plan }: OutlookTableProps) {
         <tbody>
           {rows.map(({ id, title, figure, isHouseGone }) => (
             <tr key={id ?? ''} data-shown={id === shown}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="tw-link-button"
-                  aria-pressed={id === shown}
-                  onClick={() => showVariant(id)}
-                >
-                  {title}
-                </button>
-              </th>
+              <RowHead name={title} isChosen={id === shown} onChoose={() => showVariant(id)} />
               {isHouseGone ? (
                 <td colSpan={3}>{text.houseGone}</td>
               ) : (

@@ -4,6 +4,7 @@ import { YIELD_ERROR } from '../model/solar-error.ts';
 import { listPlanes, type RoofPlane } from '../model/solar-town.ts';
 import { findBuildingRow } from '../store/select-building.ts';
 import { choosePlane } from '../store/solar.ts';
+import { RowHead } from './row-head.tsx';
 import { SolarMark } from './solar-mark.tsx';
 import { SolarPlane } from './solar-plane.tsx';
 import { SolarRoofDetail } from './solar-roof-detail.tsx';
@@ -99,19 +100,15 @@ function Planes({ id, planes, chosen }: PlanesProps & { readonly id: string; rea
         <tbody>
           {planes.map((plane) => (
             <tr key={plane.surface} data-chosen={plane === chosen}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="tw-link-button"
-                  aria-pressed={plane === chosen}
-                  onClick={() => choosePlane({ building: id, surface: plane.surface })}
-                >
-                  {nameOf(plane)}
-                </button>
+              <RowHead
+                name={nameOf(plane)}
+                isChosen={plane === chosen}
+                onChoose={() => choosePlane({ building: id, surface: plane.surface })}
+              >
                 <span className="tw-solar__class">
                   <SolarMark id={plane.suitability} /> {classes[plane.suitability]}
                 </span>
-              </th>
+              </RowHead>
               <td>{format.number(plane.area)}</td>
               <td>{words.lightNumber(plane.irradiation)}</td>
               <td>{format.number(plane.panels)}</td>

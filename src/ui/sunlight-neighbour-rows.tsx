@@ -2,6 +2,7 @@ import type { NamedNeighbour, NeighbourColumn } from '../model/sun-neighbour-row
 import { windOf } from '../model/wind.ts';
 import { lookAtBuilding } from '../store/go-to-building.ts';
 import { twin } from '../store/twin.ts';
+import { RowHead } from './row-head.tsx';
 import { SortHead } from './sort-head.tsx';
 import { VerdictMark } from './sunlight-rules.tsx';
 import { sunlightMoreText } from './text/sunlight-more.ts';
@@ -46,12 +47,9 @@ export function SunlightNeighbourRows({ rows, all, date, column, setColumn }: Ro
         <tbody>
           {rows.map(({ building, name, point, today, plan, lost, before, after }) => (
             <tr key={building}>
-              <th scope="row">
-                <button type="button" className="tw-link-button" onClick={() => flyTo(building)}>
-                  {name}
-                </button>
+              <RowHead name={name} onChoose={() => flyTo(building)}>
                 <span className="tw-subtle">{winds[windOf(point.facingDegrees ?? 0)]}</span>
-              </th>
+              </RowHead>
               <td>{words.short(today)}</td>
               <td>{words.short(plan)}</td>
               <td>{words.short(lost)}</td>

@@ -2,6 +2,7 @@ import type { SunAtPlace } from '../model/sun-question.ts';
 import type { SunJudgement, SunVerdict } from '../model/sunlight.ts';
 import { sunRuleIds } from '../model/sunlight-choice.ts';
 import { setSunlightChoice } from '../store/sunlight.ts';
+import { RowHead } from './row-head.tsx';
 import { plannedDays, useSunChoice, useSunlightText, useSunWords } from './use-sunlight.ts';
 
 export function VerdictMark({ verdict }: { readonly verdict: SunVerdict }) {
@@ -35,17 +36,13 @@ export function SunlightRules({ place }: { readonly place: SunAtPlace }) {
               const find = (list: readonly SunJudgement[] | undefined) => list?.find(({ rule }) => rule.id === id);
               return (
                 <tr key={id} data-shown={id === chosen}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="tw-link-button"
-                      aria-pressed={id === chosen}
-                      onClick={() => setSunlightChoice({ rule: id })}
-                    >
-                      {text.rule[id]}
-                    </button>
+                  <RowHead
+                    name={text.rule[id]}
+                    isChosen={id === chosen}
+                    onChoose={() => setSunlightChoice({ rule: id })}
+                  >
                     <span className="tw-subtle">{text.ruleText[id]}</span>
-                  </th>
+                  </RowHead>
                   <Judged judgement={find(place.today.judgements)} />
                   {plan && <Judged judgement={find(plan.judgements)} />}
                 </tr>

@@ -4,6 +4,7 @@ import { lookAtBuilding } from '../store/go-to-building.ts';
 import { selectBuildingById } from '../store/select-building.ts';
 import { useBuildingName } from './building-name.ts';
 import { Pager, type PagerText } from './pager.tsx';
+import { RowHead } from './row-head.tsx';
 import type { Sorting } from './sort-head.tsx';
 import { SortTable } from './sort-table.tsx';
 import { useLanguage, useTwin } from './use-twin.ts';
@@ -52,12 +53,9 @@ export function TownTable<B extends { readonly row: number }, C extends string>(
       >
         {sorted.slice(start, start + PAGE).map((building) => (
           <tr key={building.row}>
-            <th scope="row">
-              <button type="button" className="tw-link-button" onClick={() => open(table.id[building.row])}>
-                {nameOf(building.row)}
-              </button>
+            <RowHead name={nameOf(building.row)} onChoose={() => open(table.id[building.row])}>
               <span className="tw-solar__class">{about(building)}</span>
-            </th>
+            </RowHead>
             {cells(building).map((cell, i) => (
               <td key={columns[i + 1]?.[0]}>{cell}</td>
             ))}

@@ -3,6 +3,7 @@ import { buildingHeight, type ViewSummary } from '../model/view-summary.ts';
 import { windOf } from '../model/wind.ts';
 import { selectBuildingById } from '../store/select-building.ts';
 import { useBuildingName } from './building-name.ts';
+import { RowHead } from './row-head.tsx';
 import { useFormat, useText, useTwin } from './use-twin.ts';
 import { WindowMover } from './window-mover.tsx';
 
@@ -107,15 +108,7 @@ function BuildingsTable({ summary: { buildings } }: { readonly summary: ViewSumm
             const height = buildingHeight(table.value, row);
             return (
               <tr key={row}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="tw-link-button"
-                    onClick={() => selectBuildingById(table.value.id[row])}
-                  >
-                    {nameOf(row)}
-                  </button>
-                </th>
+                <RowHead name={nameOf(row)} onChoose={() => selectBuildingById(table.value.id[row])} />
                 <td>{height === null ? text.unknown : format.height(height)}</td>
                 <td>{table.value.year[row] ?? text.unknown}</td>
                 <td>{format.length(distance)}</td>
