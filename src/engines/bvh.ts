@@ -11,6 +11,7 @@
  * at once, and of a point the four triangles first that shaded it last.
  */
 import { type Bvh as Binary, buildBvh as buildBinary, TRIANGLE } from './bvh/build.ts';
+import type { Ray } from './bvh/ray.ts';
 import { createWideRays, type WideRays } from './bvh/wide-rays.ts';
 
 export interface Bvh extends Binary {
@@ -165,21 +166,11 @@ function cast(
 }
 
 /** Whether anything stands on the ray between `near` and `far` lengths of its direction. */
-export function hitsAny(
-  bvh: Bvh,
-  ox: number,
-  oy: number,
-  oz: number,
-  dx: number,
-  dy: number,
-  dz: number,
-  near: number,
-  far: number,
-): boolean {
+export const hitsAny: (bvh: Bvh, ...ray: Ray) => boolean = (bvh, ox, oy, oz, dx, dy, dz, near, far) => {
   const { wide } = bvh;
   if (wide) return wide.occluded(ox, oy, oz, dx, dy, dz, near, far) !== 0;
   return cast(bvh, ox, oy, oz, dx, dy, dz, near, far, ANY) >= 0;
-}
+};
 
 /**
  * {@link hitsAny} of every point in every direction (three numbers each), at once: `out`, `points × directions`, index
@@ -212,38 +203,28 @@ export function shadePoints(
 }
 
 /** The triangle of the input that the ray meets first, −1: none; how far away says {@link firstHitDistance}. */
-export function firstHit(
-  bvh: Bvh,
-  ox: number,
-  oy: number,
-  oz: number,
-  dx: number,
-  dy: number,
-  dz: number,
-  near: number,
-  far: number,
-): number {
+export const firstHit: (bvh: Bvh, ...ray: Ray) => number = (bvh, ox, oy, oz, dx, dy, dz, near, far) => {
   const slot = cast(bvh, ox, oy, oz, dx, dy, dz, near, far, NEAREST);
   return slot < 0 ? -1 : (bvh.order[slot] as number);
-}
+};
 
 /** In lengths of the direction, of the {@link firstHit} that found something last. */
 export const firstHitDistance = (): number => distanceOfNearest;
 
 /** How many triangles the ray meets; their numbers in the input go to `into`, in no order, as many as it has room for. */
-export function listHits(
-  bvh: Bvh,
-  ox: number,
-  oy: number,
-  oz: number,
-  dx: number,
-  dy: number,
-  dz: number,
-  near: number,
-  far: number,
-  into: Uint32Array,
-): number {
+export const listHits: (bvh: Bvh, ...ray: [...Ray, into: Uint32Array]) => number = (
+  bvh,
+  ox,
+  oy,
+  oz,
+  dx,
+  dy,
+  dz,
+  near,
+  far,
+  into,
+) => {
   const count = cast(bvh, ox, oy, oz, dx, dy, dz, near, far, ALL);
   for (let i = 0; i < count && i < into.length; i++) into[i] = bvh.order[met[i] as number] as number;
   return count;
-}
+};

@@ -2,6 +2,7 @@
  * What a beam of the sun loses on its way: nothing passes buildings, plans and terrain; a tree lets a share through that changes with
  * the month, once per tree, however many of its leaves' triangles are met.
  */
+import type { Ray } from './bvh/ray.ts';
 import { type Bvh, buildBvh, firstHit, firstHitDistance, hitsAny, listHits } from './bvh.ts';
 import type { Obstacle, Obstacles } from './obstacles.ts';
 
@@ -64,18 +65,18 @@ export function buildShade(obstacles: Obstacles): Shade {
 }
 
 /** Share of the beam that arrives, 0 to 1; `month` 0 is January. Metres from `origin`; what is nearer than `near` does not count. */
-export function lightAlong(
-  shade: Shade,
-  ox: number,
-  oy: number,
-  oz: number,
-  dx: number,
-  dy: number,
-  dz: number,
-  near: number,
-  far: number,
-  month: number,
-): number {
+export const lightAlong: (shade: Shade, ...ray: [...Ray, month: number]) => number = (
+  shade,
+  ox,
+  oy,
+  oz,
+  dx,
+  dy,
+  dz,
+  near,
+  far,
+  month,
+) => {
   const { solid, open, openOwners, transmissions, stamps } = shade;
   if (hitsAny(solid, ox, oy, oz, dx, dy, dz, near, far)) return 0;
   if (openOwners.length === 0) return 1;
@@ -93,23 +94,13 @@ export function lightAlong(
     share *= transmissions[MONTHS * owner + month] as number;
   }
   return share;
-}
+};
 
 /** Row in `objects` of what stands before the sun and lets nothing through, the nearest; −1: none. Trees do not count. */
-export function findBlocker(
-  shade: Shade,
-  ox: number,
-  oy: number,
-  oz: number,
-  dx: number,
-  dy: number,
-  dz: number,
-  near: number,
-  far: number,
-): number {
+export const findBlocker: (shade: Shade, ...ray: Ray) => number = (shade, ox, oy, oz, dx, dy, dz, near, far) => {
   const triangle = firstHit(shade.solid, ox, oy, oz, dx, dy, dz, near, far);
   return triangle < 0 ? -1 : (shade.solidOwners[triangle] as number);
-}
+};
 
 /** Metres to what {@link findBlocker} found last. */
 export const blockerDistance = firstHitDistance;

@@ -1,19 +1,11 @@
 /** The hierarchy in the memory of the kernel (`bvh/kernel/rays.ts`), one memory for each. */
 import type { Bvh } from './build.ts';
 import { packWide } from './pack-wide.ts';
+import type { Ray } from './ray.ts';
 
 interface KernelExports {
   readonly setup: (stack: number, nodes: number, blocks: number, root: number) => void;
-  readonly occluded: (
-    ox: number,
-    oy: number,
-    oz: number,
-    dx: number,
-    dy: number,
-    dz: number,
-    near: number,
-    far: number,
-  ) => number;
+  readonly occluded: (...ray: Ray) => number;
   readonly occludeAll: (
     points: number,
     pointCount: number,
