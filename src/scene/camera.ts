@@ -21,6 +21,7 @@ import { createLens } from './lens.ts';
 import { createLookDrag } from './look-drag.ts';
 import { MAXIMUM_RANGE, pickGround } from './orbit.ts';
 import { createPerch } from './perch.ts';
+import { createSteady } from './steady.ts';
 import { createWalk } from './walk.ts';
 
 const { PI_OVER_TWO, toRadians } = CesiumMath;
@@ -152,6 +153,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
     walk.look(-across * perPixel, down * perPixel);
   });
 
+  const steady = createSteady(camera);
   let lastTick = performance.now();
   function tick() {
     const now = performance.now();
@@ -171,6 +173,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
       }
     }
     keepNear();
+    steady();
   }
 
   function keepNear() {
