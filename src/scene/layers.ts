@@ -5,6 +5,7 @@ import type { PlanBuilding } from '../store/plan-building.ts';
 import { findPlan } from '../store/plans.ts';
 import { selectProposal } from '../store/select-proposal.ts';
 import { type BuildingSelection, type LayerId, selectBuilding, type TwinState, twin } from '../store/twin.ts';
+import type { AnswerView } from './answer-layer.ts';
 import { bind } from './bind.ts';
 import { type Buildings, createBuildings } from './buildings.ts';
 import type { Daylight } from './daylight.ts';
@@ -18,9 +19,7 @@ import type { MeasureView } from './measure.ts';
 import { createProblemReporter } from './problems.ts';
 import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
-import type { RoadBlocksView } from './road-blocks.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
-import type { SolarPanelsView } from './solar-panels.ts';
 import { createTerrain } from './terrain.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView } from './tie-solar.ts';
@@ -226,7 +225,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     municipality: known,
     buildingTable,
   }));
-  const roadBlocks = createLater<RoadBlocksView>(
+  const roadBlocks = createLater<AnswerView>(
     ({ isShown }) => isShown,
     async () => {
       const { createRoadBlocks } = await import('./road-blocks.ts');
@@ -269,7 +268,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     language,
   }));
 
-  const panels = createLater<SolarPanelsView>(
+  const panels = createLater<AnswerView>(
     ({ isShown }) => isShown,
     async () => {
       const { createSolarPanels } = await import('./solar-panels.ts');

@@ -8,23 +8,12 @@ import {
   PolylineGeometry,
   PolylineMaterialAppearance,
   Primitive,
-  PrimitiveCollection,
-  type Scene,
 } from 'cesium';
 import { OutsideNetherlandsError } from '../model/rd.ts';
 import { floodEffects } from '../store/flood-effects.ts';
+import { type AnswerScene, type AnswerView, createAnswerLayer } from './answer-layer.ts';
 import { rdToCartesian } from './frames.ts';
 import type { SceneLayer } from './scene-layer.ts';
-
-export interface RoadBlocksView {
-  readonly isShown: boolean;
-}
-
-/** What drawing them needs of the scene; `primitives` gets one collection. */
-export interface RoadBlocksScene {
-  readonly primitives: PrimitiveCollection;
-  readonly requestRender: Scene['requestRender'];
-}
 
 const WIDTH = 10;
 const LINE = Color.fromCssColorString('#8f1d3f');
@@ -60,54 +49,37 @@ function toPositions(lines: Float64Array, at: number): readonly [Cartesian3, Car
   }
 }
 
-/** Tied to the store of effects by itself: what they say of roads is drawn while it is shown. */
-export function createRoadBlocks(scene: RoadBlocksScene): SceneLayer<RoadBlocksView> {
-  const all = scene.primitives.add(new PrimitiveCollection()) as PrimitiveCollection;
-  let isShown = false;
-  let drawn: Float64Array | undefined;
-
-  function apply() {
-    const { effects } = floodEffects.getState();
-    const lines = isShown && effects.status === 'ready' ? effects.value.roads.lines : undefined;
-    if (lines === drawn) return;
-    drawn = lines;
-    all.removeAll();
-    const geometryInstances: GeometryInstance[] = [];
-    for (let at = 0; at < (lines?.length ?? 0); at += 6) {
-      const positions = toPositions(lines as Float64Array, at);
-      if (!positions) continue;
-      const { VERTEX_FORMAT: vertexFormat } = PolylineMaterialAppearance;
-      const geometry = new PolylineGeometry({
-        positions: [...positions],
-        width: WIDTH,
-        arcType: ArcType.NONE,
-        vertexFormat,
-      });
-      geometryInstances.push(new GeometryInstance({ geometry }));
-    }
-    if (geometryInstances.length > 0)
-      all.add(
-        new Primitive({
-          geometryInstances,
-          appearance: look(1),
-          depthFailAppearance: look(HIDDEN),
-          asynchronous: false,
-          allowPicking: false,
-        }),
-      );
-    scene.requestRender();
+function drawRoads(lines: Float64Array): Primitive | undefined {
+  const geometryInstances: GeometryInstance[] = [];
+  for (let at = 0; at < lines.length; at += 6) {
+    const positions = toPositions(lines, at);
+    if (!positions) continue;
+    const { VERTEX_FORMAT: vertexFormat } = PolylineMaterialAppearance;
+    const geometry = new PolylineGeometry({
+      positions: [...positions],
+      width: WIDTH,
+      arcType: ArcType.NONE,
+      vertexFormat,
+    });
+    geometryInstances.push(new GeometryInstance({ geometry }));
   }
-
-  const untie = floodEffects.subscribe(apply);
-  return {
-    update(view) {
-      isShown = view.isShown;
-      apply();
-    },
-    destroy() {
-      untie();
-      scene.primitives.remove(all);
-      scene.requestRender();
-    },
-  };
+  if (geometryInstances.length === 0) return undefined;
+  return new Primitive({
+    geometryInstances,
+    appearance: look(1),
+    depthFailAppearance: look(HIDDEN),
+    asynchronous: false,
+    allowPicking: false,
+  });
 }
+
+/** What the effects of the water say of roads. */
+export const createRoadBlocks = (scene: AnswerScene): SceneLayer<AnswerView> =>
+  createAnswerLayer(scene, {
+    subscribe: floodEffects.subscribe,
+    read() {
+      const { effects } = floodEffects.getState();
+      return effects.status === 'ready' ? effects.value.roads.lines : undefined;
+    },
+    draw: drawRoads,
+  });

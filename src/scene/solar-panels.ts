@@ -11,23 +11,13 @@ import {
   GeometryInstance,
   PerInstanceColorAppearance,
   Primitive,
-  PrimitiveCollection,
-  type Scene,
 } from 'cesium';
 import { OutsideNetherlandsError } from '../model/rd.ts';
+import type { RoofDetail } from '../model/solar-roof.ts';
 import { solar } from '../store/solar.ts';
+import { type AnswerScene, type AnswerView, createAnswerLayer } from './answer-layer.ts';
 import { rdToCartesian } from './frames.ts';
 import type { SceneLayer } from './scene-layer.ts';
-
-export interface SolarPanelsView {
-  readonly isShown: boolean;
-}
-
-/** What drawing them needs of the scene; `primitives` gets one collection. */
-export interface SolarPanelsScene {
-  readonly primitives: PrimitiveCollection;
-  readonly requestRender: Scene['requestRender'];
-}
 
 /** Metres above the roof; the pane lies over its frame by enough to be told apart from far. */
 const [FRAME_LIFT, PANE_LIFT] = [0.1, 0.14];
@@ -95,45 +85,28 @@ function drawQuads(corners: readonly Vec3[], color: Color): GeometryInstance | u
   });
 }
 
-/** Tied to the store of roofs by itself: what was laid out on the roof that is looked at is drawn while roofs are shown. */
-export function createSolarPanels(scene: SolarPanelsScene): SceneLayer<SolarPanelsView> {
-  const all = scene.primitives.add(new PrimitiveCollection()) as PrimitiveCollection;
-  let isShown = false;
-  let drawn: unknown;
-
-  function apply() {
-    const { detail } = solar.getState();
-    const shown = isShown && detail.value.status === 'ready' ? detail.value.value : undefined;
-    if (shown === drawn) return;
-    drawn = shown;
-    all.removeAll();
-    const corners = (shown?.parts ?? []).flatMap((part) => (part.suitability === 'none' ? [] : part.corners));
-    const geometryInstances = [
-      drawQuads(placePanels(corners, FRAME_LIFT, 0), FRAME_COLOR),
-      drawQuads(placePanels(corners, PANE_LIFT, FRAME), PANE_COLOR),
-    ].filter((instance) => instance !== undefined);
-    if (geometryInstances.length > 0)
-      all.add(
-        new Primitive({
-          geometryInstances,
-          appearance: new PerInstanceColorAppearance({ flat: true, translucent: false }),
-          asynchronous: false,
-          allowPicking: false,
-        }),
-      );
-    scene.requestRender();
-  }
-
-  const untie = solar.subscribe(apply);
-  return {
-    update(view) {
-      isShown = view.isShown;
-      apply();
-    },
-    destroy() {
-      untie();
-      scene.primitives.remove(all);
-      scene.requestRender();
-    },
-  };
+function drawPanels({ parts }: RoofDetail): Primitive | undefined {
+  const corners = parts.flatMap((part) => (part.suitability === 'none' ? [] : part.corners));
+  const geometryInstances = [
+    drawQuads(placePanels(corners, FRAME_LIFT, 0), FRAME_COLOR),
+    drawQuads(placePanels(corners, PANE_LIFT, FRAME), PANE_COLOR),
+  ].filter((instance) => instance !== undefined);
+  if (geometryInstances.length === 0) return undefined;
+  return new Primitive({
+    geometryInstances,
+    appearance: new PerInstanceColorAppearance({ flat: true, translucent: false }),
+    asynchronous: false,
+    allowPicking: false,
+  });
 }
+
+/** What was laid out on the roof that is looked at. */
+export const createSolarPanels = (scene: AnswerScene): SceneLayer<AnswerView> =>
+  createAnswerLayer(scene, {
+    subscribe: solar.subscribe,
+    read() {
+      const { detail } = solar.getState();
+      return detail.value.status === 'ready' ? detail.value.value : undefined;
+    },
+    draw: drawPanels,
+  });

@@ -1,8 +1,9 @@
 import { PrimitiveCollection } from 'cesium';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FloodEffects } from '../../src/model/flood-effects.ts';
+import type { AnswerView } from '../../src/scene/answer-layer.ts';
 import { createLater } from '../../src/scene/later.ts';
-import { createRoadBlocks, type RoadBlocksView } from '../../src/scene/road-blocks.ts';
+import { createRoadBlocks } from '../../src/scene/road-blocks.ts';
 import type { SceneLayer } from '../../src/scene/scene-layer.ts';
 import { floodEffects } from '../../src/store/flood-effects.ts';
 
@@ -61,8 +62,8 @@ describe('roads that water blocks', () => {
 
   it('leave nothing behind when destroyed while their code is coming', async () => {
     const scene = createScene();
-    let arrive: (create: () => SceneLayer<RoadBlocksView>) => void = () => {};
-    const later = createLater<RoadBlocksView>(
+    let arrive: (create: () => SceneLayer<AnswerView>) => void = () => {};
+    const later = createLater<AnswerView>(
       ({ isShown }) => isShown,
       () => new Promise((resolve) => (arrive = resolve)),
       () => {},

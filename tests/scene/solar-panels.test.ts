@@ -1,9 +1,10 @@
 import { PrimitiveCollection } from 'cesium';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RoofDetail, RoofPart } from '../../src/model/solar-roof.ts';
+import type { AnswerView } from '../../src/scene/answer-layer.ts';
 import { createLater } from '../../src/scene/later.ts';
 import type { SceneLayer } from '../../src/scene/scene-layer.ts';
-import { createSolarPanels, placePanels, type SolarPanelsView } from '../../src/scene/solar-panels.ts';
+import { createSolarPanels, placePanels } from '../../src/scene/solar-panels.ts';
 import { solar } from '../../src/store/solar.ts';
 
 const createScene = () => ({ primitives: new PrimitiveCollection(), requestRender() {} });
@@ -80,8 +81,8 @@ describe('panels on a roof', () => {
 
   it('leave nothing behind when destroyed while their code is coming', async () => {
     const scene = createScene();
-    let arrive: (create: () => SceneLayer<SolarPanelsView>) => void = () => {};
-    const later = createLater<SolarPanelsView>(
+    let arrive: (create: () => SceneLayer<AnswerView>) => void = () => {};
+    const later = createLater<AnswerView>(
       ({ isShown }) => isShown,
       () => new Promise((resolve) => (arrive = resolve)),
       () => {},
