@@ -8,20 +8,6 @@ const sizes = [
   { name: 'narrow', width: 320, height: 480 },
 ];
 
-/** While the sheet moves to its new size it lies over the controls: what counts is where it comes to rest. */
-async function endTransitions(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    // The new size takes effect, and its transitions begin, with the next frame.
-    await new Promise(requestAnimationFrame);
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map(({ finished }) => finished),
-    );
-  });
-}
-
 /** What has the focus, told apart by element, name and place; says so where no ring is to be seen. */
 function describeFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
@@ -69,7 +55,6 @@ async function checkSizes(page: Page): Promise<void> {
     for (const language of ['nl', 'en'] as const) {
       await page.evaluate((chosen) => window.twin?.store.setState({ language: chosen }), language);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      await endTransitions(page);
       expect(await listViolations(page), `${name} in ${language}`).toEqual([]);
       // Nothing to scroll sideways.
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
