@@ -156,6 +156,11 @@ const scenario = z.looseObject({
       date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
       rule: z.string(),
       map: z.string(),
+      /** The visitor's own rule, and whether trees shade; absent in files of versions that had neither. */
+      own: z.optional(
+        z.looseObject({ from: z.string(), until: z.string(), hours: z.number(), minElevationDegrees: z.number() }),
+      ),
+      trees: z.optional(z.string()),
     }),
   ),
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),

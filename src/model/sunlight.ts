@@ -27,6 +27,27 @@ export const sunRules = [
   { id: 'haagse-norm', from: '02-19', until: '10-21', hours: 2, minElevationDegrees: 10 },
 ] as const satisfies readonly SunRule[];
 
+/** Without what else is known of it. */
+export const plainRule = ({ id, from, until, hours, minElevationDegrees }: SunRule): SunRule => ({
+  id,
+  from,
+  until,
+  hours,
+  minElevationDegrees,
+});
+
+/** Whether they ask the same, whatever else is known of them. */
+export const isSameRule = (a: SunRule, b: SunRule): boolean =>
+  (['id', 'from', 'until', 'hours', 'minElevationDegrees'] as const).every((key) => a[key] === b[key]);
+
+/** As `cli sunlight --rules` takes it: the name of a customary rule, others in full. */
+export const writeRule = (rule: SunRule): string =>
+  sunRules.some((known) => isSameRule(known, rule))
+    ? rule.id
+    : [rule.id, `${rule.from}/${rule.until}`, rule.hours, rule.minElevationDegrees].join(':');
+
+export type CustomaryRuleId = (typeof sunRules)[number]['id'];
+
 export interface SunPoint {
   readonly id: string;
   readonly x: number;

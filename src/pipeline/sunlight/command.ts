@@ -6,6 +6,7 @@ import { type SunDay, type SunPointResult, type SunRule, sunRules } from '../../
 import { parseNumber } from '../parse-options.ts';
 import type { SunlightReport, SunlightRun } from '../sunlight.ts';
 import { writeBeside } from '../write-beside.ts';
+import { readRules } from './read-rules.ts';
 import { findMainBlocker, listColumns, writeClock, writeRow } from './rows.ts';
 
 const MOST_DAYS = 3660;
@@ -32,13 +33,14 @@ export function parsePeriod(text: string): SunlightRun['date'] {
 }
 
 function parseRules(text: string): SunRule[] {
-  return text.split(',').map((part) => {
+  return text.split(',').flatMap((part) => {
+    if (part.trim().endsWith('.json')) return readRules(part.trim());
     const known = sunRules.find(({ id }) => id === part.trim());
     if (known) return known;
     const own = /^([a-z][a-z0-9-]*):(\d\d-\d\d)\/(\d\d-\d\d):([\d.]+)(?::([\d.]+))?$/.exec(part.trim());
     if (!own)
       throw new InvalidArgumentError(
-        `"${part.trim()}" is none of ${sunRules.map(({ id }) => id).join(', ')}, nor like own:02-19/10-21:2:10 (name, first and last day, hours, lowest sun in degrees).`,
+        `"${part.trim()}" is none of ${sunRules.map(({ id }) => id).join(', ')}, nor like own:02-19/10-21:2:10 (name, first and last day, hours, lowest sun in degrees), nor a .json file.`,
       );
     const [, id = '', from = '', until = '', hours, lowest] = own;
     // In a leap year, so that 29 February is a day.
@@ -187,7 +189,7 @@ export function addSunlightCommand(command: Command): Command {
     .requiredOption('--date <YYYY-MM-DD[/YYYY-MM-DD]>', 'a day, or the first and last of a period', parsePeriod)
     .option(
       '--rules <ids>',
-      'also judge, over the period of each in the year of the first day: tno-light, tno-strict, haagse-norm with commas between, or own:02-19/10-21:2:10',
+      'also judge, over the period of each in the year of the first day: tno-light, tno-strict, haagse-norm with commas between, own:02-19/10-21:2:10, or a .json with those of a municipality',
       parseRules,
     )
     .option(

@@ -2,6 +2,14 @@
 import type { SunVerdict } from '../../model/sunlight.ts';
 
 interface SunlightMoreText {
+  readonly ownTitle: string;
+  readonly ownHours: string;
+  readonly ownHoursUnit: string;
+  readonly ownLowest: string;
+  readonly ownFrom: string;
+  readonly ownUntil: string;
+  readonly ownNote: string;
+  readonly judging: string;
   readonly title: string;
   readonly intro: (metres: string) => string;
   readonly compute: string;
@@ -38,6 +46,14 @@ interface SunlightMoreText {
 }
 
 const nl: SunlightMoreText = {
+  ownTitle: 'Uw eigen norm',
+  ownHours: 'Hoeveel zon per dag',
+  ownHoursUnit: 'uur',
+  ownLowest: 'De zon telt vanaf een hoogte van',
+  ownFrom: 'Eerste dag',
+  ownUntil: 'Laatste dag',
+  ownNote: 'Elke dag van deze periode moet het raam zo veel zon kunnen krijgen.',
+  judging: 'wordt berekend',
   title: 'Wie verliest zon door dit plan?',
   intro: (metres) =>
     `Gebouwen met een adres tot ${metres} rond het plan, hooguit 200. Van elk gebouw telt op de begane grond de gevel die op deze dag het meeste verliest.`,
@@ -93,6 +109,14 @@ const nl: SunlightMoreText = {
 };
 
 const en: SunlightMoreText = {
+  ownTitle: 'Your own norm',
+  ownHours: 'How much sun a day',
+  ownHoursUnit: 'hours',
+  ownLowest: 'The sun counts from a height of',
+  ownFrom: 'First day',
+  ownUntil: 'Last day',
+  ownNote: 'On every day of this period the window must be able to have so much sun.',
+  judging: 'being computed',
   title: 'Who loses sun by this plan?',
   intro: (metres) =>
     `Buildings with an address up to ${metres} around the plan, 200 at most. Of each building the ground-floor wall counts that loses most on this day.`,

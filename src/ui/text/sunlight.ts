@@ -1,8 +1,8 @@
 /** Texts of the question about lost sun. Durations, dates and numbers arrive as they must be read, with unit. */
 
 import type { SunFailure } from '../../model/sun-question.ts';
-import type { SunVerdict } from '../../model/sunlight.ts';
-import type { SunMapView, SunRuleId } from '../../model/sunlight-choice.ts';
+import type { CustomaryRuleId, SunVerdict } from '../../model/sunlight.ts';
+import type { SunMapView } from '../../model/sunlight-choice.ts';
 import type { Wind } from '../../model/wind.ts';
 
 export interface SunlightText {
@@ -65,8 +65,9 @@ export interface SunlightText {
   readonly byTerrain: string;
   readonly rules: string;
   readonly ruleChoice: string;
-  readonly rule: Readonly<Record<SunRuleId, string>>;
-  readonly ruleText: Readonly<Record<SunRuleId, string>>;
+  readonly rule: Readonly<Record<CustomaryRuleId | 'own', string>>;
+  /** `lowest`: in degrees with sign; undefined where every sun counts. */
+  readonly ruleSays: (from: string, until: string, hours: string, lowest: string | undefined) => string;
   readonly verdict: Readonly<Record<SunVerdict, string>>;
   readonly worst: (date: string, hours: string) => string;
   readonly notLaw: string;
@@ -168,12 +169,9 @@ const nl: SunlightText = {
   byTerrain: 'de grond, zoals een dijk',
   rules: 'Is dat genoeg?',
   ruleChoice: 'Norm voor lijst en oordeel',
-  rule: { 'tno-light': 'TNO licht', 'tno-strict': 'TNO streng', 'haagse-norm': 'Haagse norm' },
-  ruleText: {
-    'tno-light': 'elke dag van 19 februari tot en met 21 oktober 2 uur zon',
-    'tno-strict': 'elke dag van 21 januari tot en met 22 november 3 uur zon',
-    'haagse-norm': 'elke dag van 19 februari tot en met 21 oktober 2 uur zon, alleen als de zon hoger staat dan 10°',
-  },
+  rule: { 'tno-light': 'TNO licht', 'tno-strict': 'TNO streng', 'haagse-norm': 'Haagse norm', own: 'Eigen norm' },
+  ruleSays: (from, until, hours, lowest) =>
+    `elke dag van ${from} tot en met ${until} ${hours} uur zon${lowest === undefined ? '' : `, alleen als de zon hoger staat dan ${lowest}`}`,
   verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'niet van toepassing' },
   worst: (date, hours) => `slechtste dag ${date}: ${hours}`,
   notLaw:
@@ -276,13 +274,9 @@ const en: SunlightText = {
   byTerrain: 'the ground, such as a dike',
   rules: 'Is that enough?',
   ruleChoice: 'Norm for list and verdict',
-  rule: { 'tno-light': 'TNO light', 'tno-strict': 'TNO strict', 'haagse-norm': 'The Hague norm' },
-  ruleText: {
-    'tno-light': '2 hours of sun every day from 19 February up to and including 21 October',
-    'tno-strict': '3 hours of sun every day from 21 January up to and including 22 November',
-    'haagse-norm':
-      '2 hours of sun every day from 19 February up to and including 21 October, only while the sun stands above 10°',
-  },
+  rule: { 'tno-light': 'TNO light', 'tno-strict': 'TNO strict', 'haagse-norm': 'The Hague norm', own: 'Own norm' },
+  ruleSays: (from, until, hours, lowest) =>
+    `${hours} hours of sun every day from ${from} up to and including ${until}${lowest === undefined ? '' : `, only while the sun stands above ${lowest}`}`,
   verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown', 'not-applicable': 'does not apply' },
   worst: (date, hours) => `worst day ${date}: ${hours}`,
   notLaw:
