@@ -1,15 +1,11 @@
 /** What a picture of sun hours depends on, beside the data: kept in links and scenarios. */
 import { isMonthDay } from './month-day.ts';
-import { type SunRule, sunRules } from './sunlight.ts';
+import { type SunRule, type SunTrees, sunRules } from './sunlight.ts';
 
 /** The visitor's own rule. */
 export const OWN_RULE = 'own';
 export type OwnSunRule = Omit<SunRule, 'id'>;
 export const ownRuleBounds = { hours: [0.25, 12], minElevationDegrees: [0, 45] } as const;
-
-/** Whether trees count as shade: never (they dim), while they bear leaves or needles, or all year. */
-export const sunTrees = ['no', 'summer', 'yes'] as const;
-export type SunTrees = (typeof sunTrees)[number];
 
 /** What the map of sun hours shows. */
 export const sunMapViews = ['off', 'hours', 'lost'] as const;

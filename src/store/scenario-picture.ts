@@ -6,13 +6,8 @@ import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
 import { keepHeat } from '../model/heat.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
-import {
-  initialSunlightChoice,
-  isOwnRule,
-  type SunlightChoice,
-  sunMapViews,
-  sunTrees,
-} from '../model/sunlight-choice.ts';
+import { sunTrees } from '../model/sunlight.ts';
+import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
 import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';

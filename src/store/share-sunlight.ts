@@ -1,5 +1,6 @@
 /** Sun hours in a shared address: `place/date/rule/map/own/trees`, what is as it starts is empty, and left out at the end. */
 import { HIGHEST_FLOOR } from '../model/outlook.ts';
+import { sunTrees } from '../model/sunlight.ts';
 import {
   initialSunlightChoice,
   isOwnRule,
@@ -7,7 +8,6 @@ import {
   type SunlightChoice,
   type SunSpot,
   sunMapViews,
-  sunTrees,
 } from '../model/sunlight-choice.ts';
 import { readEye, readId, readOneOf, round } from './link-parts.ts';
 

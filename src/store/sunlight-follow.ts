@@ -53,7 +53,8 @@ function ask(
   const state = twin.getState();
   if (state.municipality.status !== 'ready') return;
   const { models } = comparedPlan(state);
-  const key = [place.x, place.y, radius, ...models.map(({ model }) => numberOf(model))].join();
+  const { trees: treeShade } = state.sunlight;
+  const key = [place.x, place.y, radius, treeShade, ...models.map(({ model }) => numberOf(model))].join();
   let thread = threads.get(name);
   if (thread?.site !== key) {
     stop(name);
@@ -66,11 +67,12 @@ function ask(
         url === undefined ? [] : { url: whole(url), isNap: heightDatum === 'nap' },
       ),
       heights: heights?.url === undefined ? undefined : whole(heights.url),
-      // What trees dim is told of one place only.
+      // What trees dim is told of one place only; what they shade of all.
       trees:
-        name === 'place' && trees?.url !== undefined
+        (name === 'place' || treeShade !== 'no') && trees?.url !== undefined
           ? { url: whole(trees.url), isNap: trees.heightDatum === 'nap' }
           : undefined,
+      treeShade,
       variants: models,
     };
     thread = { site: key, asker: startSunlight(site), asked: '' };

@@ -1,3 +1,4 @@
+import { sunTrees } from '../model/sunlight.ts';
 import { setMoment, showVariant } from '../store/plans.ts';
 import { customaryDays, setSunlightChoice, sunDate } from '../store/sunlight.ts';
 import { comparedPlan } from '../store/sunlight-plan.ts';
@@ -14,11 +15,13 @@ function chooseDate(date: string): void {
   if (moment) setMoment({ ...moment, date });
 }
 
-/** Of which day, and against which variant. */
+/** Of which day, against which variant, and whether trees count. */
 export function SunlightDate() {
   const text = useSunlightText();
   const words = useSunWords();
-  const date = sunDate(useSunChoice());
+  const choice = useSunChoice();
+  const { trees } = choice;
+  const date = sunDate(choice);
   const year = date.slice(0, 4);
   return (
     <>
@@ -33,6 +36,12 @@ export function SunlightDate() {
           {(day) => words.day(`${year}-${day}`)}
         </Chips>
         <DateField label={text.otherDate} value={date} least="1950-01-01" most="2050-12-31" onDate={chooseDate} />
+      </fieldset>
+      <fieldset className="tw-fieldset tw-sunlight__group">
+        <legend className="tw-heading">{text.trees}</legend>
+        <Chips ids={sunTrees} isPressed={(id) => trees === id} onPress={(id) => setSunlightChoice({ trees: id })}>
+          {(id) => text.treeChoices[id]}
+        </Chips>
       </fieldset>
     </>
   );

@@ -112,6 +112,7 @@ export function useBlockerName(): (blocker: SunBlocker) => string {
   return ({ kind, id }) => {
     if (kind === 'wall') return text.byWall;
     if (kind === 'terrain') return text.byTerrain;
+    if (kind === 'tree') return text.byTree;
     if (kind === 'building') return nameOf(id);
     const solid = models.flatMap(({ model }) => model.solids).find((item) => item.id === id);
     return text.byPlan(solid?.name ?? solid?.use ?? id);

@@ -1,8 +1,8 @@
 /** The options of `cli sunlight`, and how its answer is written. */
 import { writeFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { sunYears } from '../../model/sun.ts';
-import { type SunDay, type SunPointResult, type SunRule, sunRules } from '../../model/sunlight.ts';
+import { type SunDay, type SunPointResult, type SunRule, sunRules, sunTrees } from '../../model/sunlight.ts';
 import { parseNumber } from '../parse-options.ts';
 import type { SunlightReport, SunlightRun } from '../sunlight.ts';
 import { writeBeside } from '../write-beside.ts';
@@ -173,7 +173,12 @@ export function addSunlightCommand(command: Command): Command {
     .option('--dtm <F.tif...>', 'GeoTIFFs of the ground in m NAP, RD New: dikes and hills shade too')
     .option(
       '--trees <T.geojson...>',
-      'trees, which take no possible sun away; tree_hours tells of the hours that pass through crowns (needs --dtm)',
+      'trees, which take no possible sun away unless --tree-shade says so; tree_hours tells of the hours that pass through crowns (needs --dtm)',
+    )
+    .addOption(
+      new Option('--tree-shade <when>', 'whether trees keep the sun away: no, summer (while in leaf), yes (all year)')
+        .choices([...sunTrees])
+        .default('no'),
     )
     .option('--remove <ids...>', 'buildings of today that make way for the plan')
     .option(
