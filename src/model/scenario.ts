@@ -159,6 +159,11 @@ const scenario = z.looseObject({
       date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
       rule: z.string(),
       map: z.string(),
+      /** The visitor's own rule, and whether trees shade; absent in files of versions that had neither. */
+      own: z.optional(
+        z.looseObject({ from: z.string(), until: z.string(), hours: z.number(), minElevationDegrees: z.number() }),
+      ),
+      trees: z.optional(z.string()),
     }),
   ),
   /** Spatial claims in the picture; absent: none. As in `claim-choice.ts`; a place is x, y or the corners of an area. */

@@ -7,7 +7,8 @@ import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
 import { keepHeat } from '../model/heat.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
-import { type SunlightChoice, sunMapViews, sunRuleIds } from '../model/sunlight-choice.ts';
+import { sunTrees } from '../model/sunlight.ts';
+import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
 import { softwareVersion } from '../model/version.ts';
 import { replaceDecisions } from './claim-decisions.ts';
 import { presentData } from './data-version.ts';
@@ -153,17 +154,21 @@ function floodOf({ flood }: Scenario): SharedFlood | undefined {
   return { choice: { storm, view, second, scheme, hasPattern, hasEffects, hasArrows }, opacity };
 }
 
-/** Undefined without sun hours, or with a rule, map or place that this version does not know. */
+/** Undefined without sun hours, or with a map or place that this version does not know; which rules there are the municipality says. */
 function sunlightOf({ sunlight }: Scenario): SunlightChoice | undefined {
-  const rule = oneOf(sunRuleIds, sunlight?.rule);
   const map = oneOf(sunMapViews, sunlight?.map);
-  if (!sunlight || !rule || !map) return undefined;
-  const { place, date } = sunlight;
-  if (!place) return { place: undefined, date, rule, map };
+  if (!sunlight || !map) return undefined;
+  const { place, date, rule } = sunlight;
+  const { from, until, hours, minElevationDegrees } = sunlight.own ?? initialSunlightChoice.own;
+  const told = { from, until, hours, minElevationDegrees };
+  const own = isOwnRule(told) ? told : initialSunlightChoice.own;
+  const trees = oneOf(sunTrees, sunlight.trees) ?? initialSunlightChoice.trees;
+  const choice = { place: undefined, date, rule, own, map, trees };
+  if (!place) return choice;
   const { kind, x, y, number, floor, facing } = place;
-  if (kind === 'spot') return { place: { kind, x, y }, date, rule, map };
+  if (kind === 'spot') return { ...choice, place: { kind, x, y } };
   if (kind !== 'window' || number === undefined || floor === undefined) return undefined;
-  return { place: { kind, x, y, number, floor, facing }, date, rule, map };
+  return { ...choice, place: { kind, x, y, number, floor, facing } };
 }
 
 function scenarioToView(scenario: Scenario): ScenarioView {
