@@ -5,6 +5,7 @@ import { isInPolygon } from './polygon.ts';
 
 type Flat = readonly number[];
 type Ring = Flat;
+type ClaimShape = Pick<Claim, 'parts' | 'lines' | 'bufferM' | 'diameterM'>;
 
 function distanceToSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   const [dx, dy] = [bx - ax, by - ay];
@@ -30,7 +31,7 @@ const isInPart = (rings: readonly Ring[], x: number, y: number) =>
   rings.filter((ring) => isInPolygon(ring, x, y)).length % 2 === 1;
 
 /** Metres around the drawn geometry that are the claim's. */
-export const reachOf = ({ bufferM, diameterM = 0, lines }: Pick<Claim, 'bufferM' | 'diameterM' | 'lines'>): number =>
+const reachOf = ({ bufferM, diameterM = 0, lines }: Pick<Claim, 'bufferM' | 'diameterM' | 'lines'>): number =>
   bufferM + (lines.length > 0 ? diameterM / 2 : 0);
 
 /** Rings and lines alike. */
@@ -39,7 +40,7 @@ const linesOf = ({ parts, lines }: Pick<Claim, 'parts' | 'lines'>): (readonly [F
   ...lines.map((line) => [line, false] as const),
 ];
 
-function isAtPoint(claim: Claim, x: number, y: number): boolean {
+function isAtPoint(claim: ClaimShape, x: number, y: number): boolean {
   if (claim.parts.some((rings) => isInPart(rings, x, y))) return true;
   const reach = reachOf(claim);
   return linesOf(claim).some(([line, isClosed]) =>
@@ -65,8 +66,8 @@ const distance = ([ax, ay, bx, by]: Side, [cx, cy, dx, dy]: Side) =>
     distanceToSegment(dx, dy, ax, ay, bx, by),
   );
 
-/** Middles of sides and corners: an area that shares all its corners with a claim still has its sides' middles inside or outside. */
-function isInArea(claim: Claim, ring: Ring): boolean {
+/** Sides that cross or come near enough; else one of both lies wholly within the other, or they only touch. */
+function isInArea(claim: ClaimShape, ring: Ring): boolean {
   const reach = reachOf(claim);
   const all = linesOf(claim);
   const isNear = all.some(([line, isClosed]) =>
@@ -75,31 +76,29 @@ function isInArea(claim: Claim, ring: Ring): boolean {
     ),
   );
   if (isNear) return true;
-  const [x, y] = insideOf(ring);
-  if (claim.parts.some((rings) => isInPart(rings, x, y))) return true;
-  return all.some(([line, isClosed]) =>
-    isClosed
-      ? isInPolygon(ring, ...insideOf(line))
-      : isInPolygon(ring, line[0] as number, line[1] as number) ||
-        eachSide(line, false, (ax, ay, bx, by) => isInPolygon(ring, (ax + bx) / 2, (ay + by) / 2)),
+  const [x, y] = insideOf([ring]);
+  return (
+    claim.parts.some((rings) => isInPart(rings, x, y) || isInPolygon(ring, ...insideOf(rings))) ||
+    claim.lines.some((line) => isInPolygon(ring, line[0] as number, line[1] as number))
   );
 }
 
-/** A point inside a ring: in the middle of the widest piece of the line across its middle. */
-export function insideOf(ring: Ring): readonly [number, number] {
-  const ys = [...new Set(ring.filter((_, i) => i % 2 === 1))].sort((a, b) => a - b);
+/** A point inside a part: in the middle of its widest piece along the line across its middle. */
+function insideOf(rings: readonly Ring[]): readonly [number, number] {
+  const ys = [...new Set(rings.flat().filter((_, i) => i % 2 === 1))].sort((a, b) => a - b);
   const middle = ((ys[0] as number) + (ys.at(-1) as number)) / 2;
   // Between two heights of corners, so that the line meets no corner.
   const above = ys.find((value) => value > middle) ?? middle;
   const below = ys.findLast((value) => value <= middle) ?? middle;
   const y = (above + below) / 2;
   const xs: number[] = [];
-  eachSide(ring, true, (ax, ay, bx, by) => {
-    if (ay > y !== by > y) xs.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
-    return false;
-  });
+  for (const ring of rings)
+    eachSide(ring, true, (ax, ay, bx, by) => {
+      if (ay > y !== by > y) xs.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
+      return false;
+    });
   xs.sort((a, b) => a - b);
-  let best: readonly [number, number] = [(xs[0] ?? ring[0]) as number, y];
+  let best: readonly [number, number] = [xs[0] ?? 0, y];
   let widest = -1;
   for (let i = 0; i + 1 < xs.length; i += 2) {
     const [from, until] = [xs[i] as number, xs[i + 1] as number];
@@ -110,7 +109,7 @@ export function insideOf(ring: Ring): readonly [number, number] {
 }
 
 /** west, south, east, north. */
-export type Box = readonly [number, number, number, number];
+type Box = readonly [number, number, number, number];
 
 export function boxOf(lines: readonly Flat[], margin = 0): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -124,13 +123,12 @@ export function boxOf(lines: readonly Flat[], margin = 0): Box {
   return [west - margin, south - margin, east + margin, north + margin];
 }
 
-export const boxOfClaim = (claim: Pick<Claim, 'parts' | 'lines' | 'bufferM' | 'diameterM'>): Box =>
-  boxOf([...claim.parts.flat(), ...claim.lines], reachOf(claim));
+export const boxOfClaim = (claim: ClaimShape): Box => boxOf([...claim.parts.flat(), ...claim.lines], reachOf(claim));
 
 const doBoxesMeet = (a: Box, b: Box) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /** Rows of `claims`. Touching is not overlapping. */
-export function listClaimsAt(claims: readonly Claim[], place: NonNullable<ClaimChoice['place']>): number[] {
+export function listClaimsAt(claims: readonly ClaimShape[], place: NonNullable<ClaimChoice['place']>): number[] {
   const box = 'ring' in place ? boxOf([place.ring]) : boxOf([[place.x, place.y]]);
   return claims.flatMap((claim, row) => {
     if (!doBoxesMeet(box, boxOfClaim(claim))) return [];

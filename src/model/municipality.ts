@@ -225,6 +225,8 @@ const municipality = z.object({
   solar: z.optional(solar),
   /** Norms for sun of the municipality's own. */
   sunlight: z.optional(sunlightNorms),
+  /** Who wants which space; made: `claims/claims.json` (see `claim-town.ts`). */
+  claims: z.optional(dataset),
   /** Storms of the municipality's own, beside the customary ones. */
   storms: z.optional(z.array(storm)),
   /** Outline of the plan area. */

@@ -1,22 +1,30 @@
 /** Spatial claims: what is known of them, and the visitor's choices. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
+import type { ClaimAnswer } from '../model/claim-answer.ts';
 import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
+import { boxOf, boxOfClaim } from '../model/claim-place.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { toMillimetres } from '../model/outline.ts';
 import { parseClaimTown } from '../model/parse-claim-town.ts';
 import { isInsideRd } from '../model/rd.ts';
+import { sendCommand } from './commands.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { MOST_CORNERS, writeClaims } from './share-claims.ts';
 import { twin } from './twin.ts';
 
 export interface ClaimsState {
   readonly town: Loadable<ClaimTown>;
+  readonly answer: Loadable<ClaimAnswer>;
   /** Corners of the area that is being drawn: flat x, y pairs in RD New metres. */
   readonly corners: readonly number[];
 }
 
-export const claims = createStore<ClaimsState>(() => ({ town: { status: 'idle' }, corners: [] }));
+export const claims = createStore<ClaimsState>(() => ({
+  town: { status: 'idle' },
+  answer: { status: 'idle' },
+  corners: [],
+}));
 
 /** Where a municipality has none. */
 export const NO_CLAIMS = 'municipality.json has no address of claims';
@@ -88,4 +96,26 @@ export function closeArea(): void {
   if (corners.length < 6) return;
   setClaimChoice({ place: { ring: corners.map(toCentimetres) }, selected: undefined });
   placeClaims('spot');
+}
+
+/** Metres around what is looked at, at least. */
+const LOOK_RADIUS = 40;
+
+/** Brings a claim, or both of a conflict, into the picture; of a conflict where they overlap. */
+export function flyToClaims(ids: readonly [string] | readonly [string, string]): void {
+  const { town, answer } = claims.getState();
+  if (town.status !== 'ready') return;
+  const [a, b] = ids;
+  const conflict =
+    b !== undefined && answer.status === 'ready'
+      ? answer.value.conflicts.find((item) => item.a === a && item.b === b)
+      : undefined;
+  const known = town.value.claims.filter(({ id }) => id === a || id === b);
+  const corners = known.map(boxOfClaim).map(([west, south, east, north]) => [west, south, east, north]);
+  const rings = conflict?.parts.map(([outer = []]) => outer) ?? corners;
+  if (rings.length === 0) return;
+  const [west, south, east, north] = boxOf(rings);
+  selectClaims(ids);
+  const radius = Math.max(LOOK_RADIUS, 0.6 * Math.hypot(east - west, north - south));
+  sendCommand({ type: 'look-at', x: (west + east) / 2, y: (south + north) / 2, radius });
 }

@@ -2,6 +2,8 @@
  * Spatial claims in a shared address: `heights/year/themes/hardnesses/conflicts/plain/place/selected/matrix`, of which only what
  * differs from the start is written. Fetched with the first link that has them.
  */
+
+import { conflictKinds, hardnesses } from '../model/claim.ts';
 import {
   CLAIM_HIGHEST,
   CLAIM_LOWEST,
@@ -10,7 +12,6 @@ import {
   initialClaimChoice,
   type OwnPair,
 } from '../model/claim-choice.ts';
-import { conflictKinds, hardnesses } from '../model/claim.ts';
 import { readId, readNumbers, readOneOf, round } from './link-parts.ts';
 import { reportProblem, twin } from './twin.ts';
 
@@ -94,14 +95,14 @@ export function readClaims(text: string): ClaimChoice {
   if (!(Number.isInteger(number) && number >= from && number <= until))
     throw new Error(`expected a year from ${from} to ${until}`);
   if (plain !== '' && plain !== 'plain') throw new Error('expected plain');
-  const listed = kinds === NONE ? [] : kinds.split(',').map(readOneOf(conflictKinds));
+  const listed = kinds === '' ? start.conflicts : kinds === NONE ? [] : kinds.split(',').map(readOneOf(conflictKinds));
   return {
     lowNap,
     highNap,
     year: number,
     hiddenThemes: readList(themes),
     hiddenHardnesses: hard === '' ? [] : hard.split(',').map(readOneOf(hardnesses)),
-    conflicts: kinds === '' ? start.conflicts : listed,
+    conflicts: listed,
     hasPattern: plain === '',
     place: readPlace(place),
     selected: readSelected(chosen),
