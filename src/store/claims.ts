@@ -18,6 +18,8 @@ import { twin } from './twin.ts';
 export interface ClaimsState {
   readonly town: Loadable<ClaimTown>;
   readonly answer: Loadable<ClaimAnswer>;
+  /** Claims that the engine changed or refused, one technical line each. */
+  readonly notes: readonly string[];
   /** Which conflicts the table lists. */
   readonly filter: ConflictFilter;
   /** Corners of the area that is being drawn: flat x, y pairs in RD New metres. */
@@ -27,6 +29,7 @@ export interface ClaimsState {
 export const claims = createStore<ClaimsState>(() => ({
   town: { status: 'idle' },
   answer: { status: 'idle' },
+  notes: [],
   filter: initialConflictFilter,
   corners: [],
 }));
