@@ -14,7 +14,8 @@
  * GEOS itself 50–180 µs, but not in a browser. In units of 1 µm clipper2-ts is off by 0.7 cm².
  */
 import type Flatbush from 'flatbush';
-import type { Claim, ClaimBalance, ClaimConflict, ClaimHeights } from '../model/claim.ts';
+import type { Claim, ClaimConflict, ClaimHeights } from '../model/claim.ts';
+import type { ClaimAnswer } from '../model/claim-answer.ts';
 import type { ThemePair } from '../model/claim-town.ts';
 import { isInRings } from '../model/plan-ring.ts';
 import { balanceThemes } from './claims/balance.ts';
@@ -32,12 +33,6 @@ export interface ClaimSettings {
   readonly assumedAccuracyM: number;
 }
 
-export interface ClaimAnswer {
-  /** By id of `a`, then of `b`. */
-  readonly conflicts: readonly ClaimConflict[];
-  readonly balance: readonly ClaimBalance[];
-}
-
 export interface ClaimAtPlace {
   readonly id: string;
   /** Of the claim within the place; absent for a point. */
@@ -47,6 +42,7 @@ export interface ClaimAtPlace {
 export interface ClaimSpace {
   /** Claims that were changed or refused, one technical line each. */
   readonly notes: readonly string[];
+  /** In order of ids. */
   answer(settings: ClaimSettings): ClaimAnswer;
   /** In order of id; sides count as inside or not as rounding has it. RD New metres. */
   listAt(x: number, y: number): ClaimAtPlace[];

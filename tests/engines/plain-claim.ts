@@ -1,6 +1,7 @@
 /** Claims with as little around them as there can be. */
-import { type ClaimAnswer, createClaimSpace } from '../../src/engines/claims.ts';
+import { createClaimSpace } from '../../src/engines/claims.ts';
 import type { Claim, ClaimConflict, ClaimHeights } from '../../src/model/claim.ts';
+import type { ClaimAnswer } from '../../src/model/claim-answer.ts';
 import type { ThemePair } from '../../src/model/claim-town.ts';
 
 export const plainClaim = (id: string, parts: Claim['parts'], rest: Partial<Claim> = {}): Claim => ({
