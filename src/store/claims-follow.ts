@@ -12,35 +12,30 @@ let following: { readonly thread: ClaimThread; readonly unsubscribe: () => void 
 /** Of the last question; a reply to an earlier one is not taken. */
 let asked = 0;
 
-async function compare(thread: ClaimThread, { matrix }: ClaimTown): Promise<void> {
+function compare(thread: ClaimThread, { claims: all, heights, matrix }: ClaimTown): void {
   const question = ++asked;
   claims.setState({ answer: { status: 'running' } });
-  const settings = {
-    matrix: changeMatrix(matrix, twin.getState().claims.ownPairs),
-    assumedAccuracyM: ASSUMED_ACCURACY_M,
-  };
-  try {
-    const value = await thread.compare(settings);
-    if (question === asked) claims.setState({ answer: { status: 'ready', value } });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (question === asked) claims.setState({ answer: { status: 'failed', message } });
-  }
+  const tried = changeMatrix(matrix, twin.getState().claims.ownPairs);
+  thread.compare({ claims: all, heights, matrix: tried, assumedAccuracyM: ASSUMED_ACCURACY_M }, (reply) => {
+    if (question !== asked) return;
+    if ('message' in reply) claims.setState({ answer: { status: 'failed', message: reply.message } });
+    else claims.setState({ answer: { status: 'ready', value: reply.answer }, notes: reply.notes });
+  });
 }
 
 /** From now on until the overlay is taken out of the picture. The municipality must be there. */
-export async function followClaims(start: typeof startClaims = startClaims): Promise<void> {
+export async function followClaims(start: () => ClaimThread = startClaims): Promise<void> {
   await needClaims();
   const { town } = claims.getState();
   if (following || town.status !== 'ready' || !twin.getState().overlays.claims.visible) return;
   const { value } = town;
-  const thread = start(value.claims, value.heights, (notes) => claims.setState({ notes }));
+  const thread = start();
   const unsubscribe = twin.subscribe((now, before) => {
     if (!now.overlays.claims.visible) end();
-    else if (now.claims.ownPairs !== before.claims.ownPairs) void compare(thread, value);
+    else if (now.claims.ownPairs !== before.claims.ownPairs) compare(thread, value);
   });
   following = { thread, unsubscribe };
-  await compare(thread, value);
+  compare(thread, value);
 }
 
 function end(): void {
