@@ -2,12 +2,14 @@
 import { createClaimSpace } from '../../src/engines/claims.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import type { ClaimAnswer } from '../../src/model/claim-answer.ts';
-import { defaultMatrix } from '../../src/model/claim-matrix.ts';
 import { makePlots } from '../engines/claim-plots.ts';
 import { listEveryPair } from '../engines/every-pair.ts';
 import { printFigure, printNote } from './figures.ts';
 
-const settings = { matrix: defaultMatrix, assumedAccuracyM: 0 };
+const settings = {
+  matrix: [{ themes: ['housing', 'housing'] as [string, string], kind: 'excludes' as const }],
+  assumedAccuracyM: 0,
+};
 const COUNT = 100_000;
 const SMALL = 2000;
 
