@@ -11,6 +11,7 @@ import { softwareVersion } from '../model/version.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
+import { ownCanvases, takeOverCanvases } from './own-canvases.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
@@ -88,6 +89,7 @@ export function presentScenario(now = new Date()): Untitled {
   const { overlays, flood, solar, sunlight, heat, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
+  const canvases = ownCanvases(twin.getState());
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),
@@ -108,6 +110,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(volumes.length > 0 && { volumes }),
     ...(placed.length > 0 && { placed }),
     ...(volumes.length + placed.length > 0 && { peilNap }),
+    ...(canvases.length > 0 && { canvases }),
   };
 }
 
@@ -211,6 +214,7 @@ export function showScenario(scenario: Scenario, isStop = false): readonly strin
   else applyView(view);
   void showDrawing({ volumes, placed, peilNap });
   showMeasures(listMeasures(scenario));
+  if (!isStop) takeOverCanvases(scenario.canvases ?? []);
   return unknown;
 }
 

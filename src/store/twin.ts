@@ -10,6 +10,7 @@ import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import { type HeatSettings, initialHeat } from '../model/heat.ts';
+import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -20,6 +21,7 @@ import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.
 import { initialSolarChoice, type SolarChoice } from '../model/solar-choice.ts';
 import type { SunPlace } from '../model/sun.ts';
 import { initialSunlightChoice, type SunlightChoice } from '../model/sunlight-choice.ts';
+import type { UseCaseCanvas } from '../model/use-case-canvas.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -237,6 +239,8 @@ export interface TwinState {
   /** The tool that is open in the panel; a question or building that opens closes it. */
   readonly tool: ToolId | undefined;
   readonly scenarios: ScenarioList;
+  /** The visitor's own canvases, by question; undefined in it: the municipality's stands. */
+  readonly canvases: Readonly<Record<string, History<UseCaseCanvas | undefined>>>;
   /** Kept while the tool is closed, drawn while it is open. */
   readonly measure: MeasureState;
   readonly problems: readonly Problem[];
@@ -291,6 +295,7 @@ export const initialTwin: TwinState = {
   question: undefined,
   tool: undefined,
   scenarios: { items: [], evening: {}, past: [], written: { items: [], evening: {} } },
+  canvases: {},
   measure: initialMeasure,
   problems: [],
 };

@@ -41,7 +41,13 @@ export function ScenarioRow({ item, isFirst, isLast, onTell }: ScenarioRowProps)
   function copyLink() {
     const href = scenarioAddress(scenario);
     const { lacks: missing } = sharedDrawingOf(scenario);
-    const lacks = `${sharedMeasuresOf(scenario) === undefined ? ` ${words.linkLacks}` : ''}${missing ? ` ${words.linkLacksDrawing[missing]}` : ''}`;
+    const lacks = [
+      sharedMeasuresOf(scenario) === undefined && words.linkLacks,
+      missing && words.linkLacksDrawing[missing],
+      scenario.canvases && words.linkLacksDrawing.canvas,
+    ]
+      .map((sentence) => (sentence ? ` ${sentence}` : ''))
+      .join('');
     const byHand = () => onTell({ message: words.linkByHand + lacks, link: { href } });
     // Absent on pages without https.
     if (!navigator.clipboard) return byHand();

@@ -10,7 +10,9 @@ type Outcome = 'copied' | 'failed' | undefined;
 
 export function ShareButton() {
   const text = useText();
-  const lacks = useTwin((state) => state.sharedDrawing.lacks);
+  const drawing = useTwin((state) => state.sharedDrawing.lacks);
+  const hasCanvas = useTwin(({ canvases }) => Object.values(canvases).some(({ present }) => present));
+  const lacks = drawing !== undefined || hasCanvas;
   const [outcome, setOutcome] = useState<Outcome>();
 
   useEffect(() => {
@@ -37,7 +39,11 @@ export function ShareButton() {
       </Button>
       {outcome && lacks ? (
         <Suspense>
-          <ShareLacks outcome={text.share[outcome]} lacks={lacks} onClose={() => setOutcome(undefined)} />
+          <ShareLacks
+            outcome={text.share[outcome]}
+            lacks={[...(drawing ? [drawing] : []), ...(hasCanvas ? (['canvas'] as const) : [])]}
+            onClose={() => setOutcome(undefined)}
+          />
         </Suspense>
       ) : (
         <p role="status" className={outcome ? 'tw-toast' : 'tw-hidden'}>
