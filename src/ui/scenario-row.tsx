@@ -1,9 +1,9 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { fileOfScenario } from '../store/scenario-files.ts';
+import type { ListedScenario } from '../store/scenario-list.ts';
 import { scenarioAddress, sharedDrawingOf, sharedMeasuresOf } from '../store/scenario-picture.ts';
 import { duplicateScenario, moveScenario, openScenario, removeScenario, retakeScenario } from '../store/scenarios.ts';
-import type { ListedScenario } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { saveWritten } from './save-written.ts';
 import { ScenarioCaption } from './scenario-caption.tsx';

@@ -12,7 +12,8 @@ export function ShareButton() {
   const text = useText();
   const drawing = useTwin((state) => state.sharedDrawing.lacks);
   const hasCanvas = useTwin(({ canvases }) => Object.values(canvases).some(({ present }) => present));
-  const lacks = drawing !== undefined || hasCanvas;
+  const hasDecisions = useTwin(({ claimDecisions }) => claimDecisions.items.length > 0);
+  const lacks = drawing !== undefined || hasDecisions || hasCanvas;
   const [outcome, setOutcome] = useState<Outcome>();
 
   useEffect(() => {
@@ -41,7 +42,11 @@ export function ShareButton() {
         <Suspense>
           <ShareLacks
             outcome={text.share[outcome]}
-            lacks={[...(drawing ? [drawing] : []), ...(hasCanvas ? (['canvas'] as const) : [])]}
+            lacks={[
+              ...(drawing ? [drawing] : []),
+              ...(hasDecisions ? (['decisions'] as const) : []),
+              ...(hasCanvas ? (['canvas'] as const) : []),
+            ]}
             onClose={() => setOutcome(undefined)}
           />
         </Suspense>

@@ -11,7 +11,7 @@ import { useLanguage, useText } from './use-twin.ts';
 interface ShareLacksProps {
   /** What came of copying. */
   readonly outcome: string;
-  readonly lacks: readonly ('drawing' | 'placed' | 'canvas')[];
+  readonly lacks: readonly ('drawing' | 'placed' | 'decisions' | 'canvas')[];
   readonly onClose: () => void;
 }
 

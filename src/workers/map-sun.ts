@@ -1,7 +1,7 @@
 /** A map of sun hours around the site's place: on the ground, and on the walls of what stands there; today, with the plan, and lost. */
 import { shadePoints } from '../engines/bvh.ts';
 import { type SunSamples, sampleDay } from '../engines/sunlight/samples.ts';
-import { FAR, findAround, type SunLayer } from '../engines/sunlight/scene.ts';
+import { FAR, findAround, type SunLayer, sceneIn } from '../engines/sunlight/scene.ts';
 import { cutWalls, noCells } from '../engines/wall-cells.ts';
 import type { SunCells, SunMap } from '../model/sun-cells.ts';
 import type { MapQuestion } from '../model/sun-question.ts';
@@ -200,8 +200,10 @@ export async function mapSun(
   isDropped: () => boolean,
   onMap: (map: SunMap) => void,
 ): Promise<void> {
-  const { today, plan, origin, pathOf } = site;
-  const samples = sampleDay(pathOf(date), 0, LOOK);
+  const { origin, pathOf } = site;
+  const path = pathOf(date);
+  const [today, plan] = [sceneIn(site.today, path.month), site.plan && sceneIn(site.plan, path.month)];
+  const samples = sampleDay(path, 0, LOOK);
   function draft(scene: SiteScene, step: (typeof STEPS)[number]): Draft {
     const made: Draft = { ...noCells(), firstFacade: 0 };
     draftGround(site, scene, radius, step.ground, made);

@@ -92,6 +92,7 @@ describe('sun in a street of tiles', () => {
       tilesets: [{ url: `${server.url}/tileset.json`, isNap: false }],
       heights: `${server.url}/heights.tif`,
       trees: undefined,
+      treeShade: 'no',
       variants: [{ id: 'wall', model: planOf(), base: server.url }],
     };
   });
