@@ -71,11 +71,11 @@ function readMunicipality(folder: string): Municipality {
 
 /** All that is missing at once, so that it is mended in one go. */
 function checkFiles(folder: string, municipality: Municipality): void {
-  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers } =
+  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims } =
     municipality;
   const datasets: Record<string, Dataset | undefined> = {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
-    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers },
+    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims },
   };
   const plans = readPlans(folder, municipality.plans);
   const geometry = plans.flatMap(({ id, variants }) =>
@@ -88,7 +88,9 @@ function checkFiles(folder: string, municipality: Municipality): void {
   );
   const { climate } = municipality.solar ?? {};
   const climates = climate === undefined ? [] : [{ file: climate, name: 'solar.climate' }];
-  const missing = [...named, ...climates, ...geometry]
+  const rules =
+    claims?.rules === undefined || claims.url !== undefined ? [] : [{ file: claims.rules, name: 'claims.rules' }];
+  const missing = [...named, ...climates, ...rules, ...geometry]
     .filter(({ file }) => !existsSync(join(folder, file)))
     .map(({ file, name }) => `${file} (${name})`);
   if (missing.length === 0) return;
