@@ -27,7 +27,8 @@ const isMembers = (value: unknown): value is Members =>
 const idProperties = ['identificatie', 'lokaalid', 'id', 'elementnr'];
 const normalised = new Map<string, string>();
 
-function normaliseName(name: string): string {
+/** As {@link GeoFeature.properties} has it: lower case, letters and digits only. */
+export function normaliseName(name: string): string {
   let short = normalised.get(name);
   if (short === undefined) {
     short = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');

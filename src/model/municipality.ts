@@ -223,6 +223,8 @@ const municipality = z.object({
   flood: z.optional(flood),
   /** Sun on roofs: computed where it is asked for; made: `solar/index.json` with what it names. */
   solar: z.optional(solar),
+  /** Who wants which space; made: `claims/claims.json` (see `claim-town.ts`). */
+  claims: z.optional(dataset),
   /** Norms for sun of the municipality's own. */
   sunlight: z.optional(sunlightNorms),
   /** Storms of the municipality's own, beside the customary ones. */

@@ -9,6 +9,7 @@ import { raiseWalls } from './plan-walls.ts';
 export const roofShapes = ['flat', 'gabled', 'hipped', 'shed'] as const;
 /** What a height counts from: the plan's own zero, NAP, or the ground at the middle of the footprint. */
 export const heightReferences = ['peil', 'nap', 'ground'] as const;
+export type HeightReference = (typeof heightReferences)[number];
 
 export interface PlanVolume {
   readonly id: string;
@@ -23,7 +24,7 @@ export interface PlanVolume {
   /** Metres of floor and highest point above `reference`. */
   readonly lower: number;
   readonly upper: number;
-  readonly reference: (typeof heightReferences)[number];
+  readonly reference: HeightReference;
   readonly roof: {
     readonly shape: (typeof roofShapes)[number];
     /** Metres of the eaves above `reference`; only for roofs that are not flat. */

@@ -6,6 +6,7 @@
  * The set is also a programme: played in its order at an information evening, as `evening` says.
  */
 import * as z from 'zod/mini';
+import { LONGEST_DECISION } from './claim-decisions.ts';
 import type { PlacedThing } from './drawing.ts';
 import { eveningTimes } from './evening.ts';
 import { HIGHEST_FLOOR } from './outlook.ts';
@@ -69,6 +70,8 @@ const placedThing = z.looseObject({
   file: z.optional(z.string()),
   solid: z.optional(planSolid),
 });
+
+const decisionText = z.string().check(z.maxLength(LONGEST_DECISION));
 
 const scenario = z.looseObject({
   schema: z.number(),
@@ -162,6 +165,33 @@ const scenario = z.looseObject({
       ),
       trees: z.optional(z.string()),
     }),
+  ),
+  /** Spatial claims in the picture; absent: none. As in `claim-choice.ts`; a place is x, y or the corners of an area. */
+  claims: z.optional(
+    z.looseObject({
+      lowNap: z.number(),
+      highNap: z.number(),
+      year: z.number(),
+      hiddenThemes: z.array(z.string()),
+      hiddenHardnesses: z.array(z.string()),
+      conflicts: z.array(z.string()),
+      hasPattern: z.boolean(),
+      place: z.optional(z.array(z.number())),
+      selected: z.optional(z.array(z.string())),
+      ownPairs: z.array(z.looseObject({ themes: z.array(z.string()), kind: z.string() })),
+    }),
+  ),
+  /** Decisions on conflicts between claims: see `claim-decisions.ts`. Who decided is a role, never a person. */
+  decisions: z.optional(
+    z.array(
+      z.looseObject({
+        conflict: z.array(z.string()),
+        decision: decisionText,
+        role: decisionText,
+        when: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+        why: decisionText,
+      }),
+    ),
   ),
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */

@@ -1,4 +1,5 @@
 /** The present picture as a scenario, and back: the one place that knows what a picture depends on. */
+import type { ClaimDecision } from '../model/claim-decisions.ts';
 import type { DataVersion } from '../model/data-version.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
@@ -9,9 +10,11 @@ import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { sunTrees } from '../model/sunlight.ts';
 import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
 import { softwareVersion } from '../model/version.ts';
+import { replaceDecisions } from './claim-decisions.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
+import { decisionsOf, sharedClaimsOf, toClaimsRecord, toDecisionRecords } from './scenario-claims.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
@@ -86,7 +89,7 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood, solar, sunlight, heat, floodMeasures } = twin.getState();
+  const { overlays, flood, solar, sunlight, heat, claims, claimDecisions, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   return {
@@ -98,6 +101,8 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
     ...(overlays.heat.visible && { heat: { ...heat } }),
+    ...(overlays.claims.visible && { claims: toClaimsRecord(claims) }),
+    ...(claimDecisions.items.length > 0 && { decisions: toDecisionRecords(claimDecisions.items) }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
     ...(moment && { moment }),
@@ -125,6 +130,10 @@ function showMeasures(items: readonly FloodMeasure[]): void {
 export function sharedMeasuresOf(scenario: Scenario): string | undefined {
   const items = listMeasures(scenario);
   return items.length === scenario.measures.length ? writeMeasures(items) : undefined;
+}
+
+function showDecisions(items: readonly ClaimDecision[]): void {
+  if (items.length + twin.getState().claimDecisions.items.length > 0) replaceDecisions(items);
 }
 
 interface ScenarioView {
@@ -183,6 +192,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   const sunlight = sunlightOf(scenario);
   if (scenario.sunlight && !sunlight) unknown.push('sunlight');
   const heat = scenario.heat && keepHeat(scenario.heat);
+  const claims = sharedClaimsOf(scenario);
+  if (scenario.claims && claims === undefined) unknown.push('claims');
   for (const [i, kept] of scenario.measures.entries())
     if (!fileToMeasure(kept, i)) unknown.push(String(kept['kind'] ?? kept['id'] ?? `measure ${i + 1}`));
   return {
@@ -199,6 +210,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(solar && { solar }),
       ...(sunlight && { sunlight }),
       ...(heat && { heat }),
+      ...(claims !== undefined && { claims }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
       ...(window && { houseWindow: window }),
@@ -216,6 +228,7 @@ export function showScenario(scenario: Scenario, isStop = false): readonly strin
   else applyView(view);
   void showDrawing({ volumes, placed, peilNap });
   showMeasures(listMeasures(scenario));
+  showDecisions(decisionsOf(scenario));
   return unknown;
 }
 
@@ -228,6 +241,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     solar: { visible: view.solar !== undefined, opacity: view.solar?.opacity ?? 1 },
     sunlight: { ...initialTwin.overlays.sunlight, visible: view.sunlight !== undefined },
     heat: { visible: view.heat !== undefined, opacity: 1 },
+    claims: { visible: view.claims !== undefined, opacity: 1 },
   };
   const flood = view.flood?.choice ?? initialTwin.flood;
   const solar = view.solar?.choice ?? initialTwin.solar;
@@ -242,6 +256,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     solar,
     sunlight,
     heat,
+    sharedClaims: view.claims ?? '',
     selection,
     language,
     walking,

@@ -6,6 +6,8 @@ import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { BuildingMarks } from '../model/building-marks.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
+import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
+import { type ClaimDecisions, noDecisions } from '../model/claim-decisions.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
@@ -29,11 +31,11 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'age', 'height'] as const;
+export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'claims', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
-export const overlayIds = ['flood', 'sunlight', 'solar', 'heat'] as const satisfies readonly QuestionId[];
+export const overlayIds = ['flood', 'sunlight', 'solar', 'heat', 'claims'] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
@@ -160,6 +162,7 @@ export interface Problem {
     | 'flood-gpu'
     | 'solar'
     | 'sunlight'
+    | 'claims'
     | 'evening'
     | 'scene'
     | 'link'
@@ -212,6 +215,13 @@ export interface TwinState {
   readonly sunlight: SunlightChoice;
   /** How heat of homes is judged. */
   readonly heat: HeatSettings;
+  /** Which spatial claims are looked at, where. */
+  readonly claims: ClaimChoice;
+  /** As a link has it: see `share-claims.ts`. Whoever changes the one changes the other. */
+  readonly sharedClaims: string;
+  /** What clicks in the picture make while claims are shown: a place that is asked about, or corners of an area. */
+  readonly claimPlacing: 'spot' | 'area' | undefined;
+  readonly claimDecisions: ClaimDecisions;
   /** A click in the picture chooses where sun is asked for. */
   readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
@@ -269,11 +279,16 @@ export const initialTwin: TwinState = {
     sunlight: { visible: false, opacity: 0.8 },
     solar: { visible: false, opacity: 1 },
     heat: { visible: false, opacity: 1 },
+    claims: { visible: false, opacity: 1 },
   },
   flood: initialFloodChoice,
   solar: initialSolarChoice,
   sunlight: initialSunlightChoice,
   heat: initialHeat,
+  claims: initialClaimChoice,
+  sharedClaims: '',
+  claimPlacing: undefined,
+  claimDecisions: noDecisions,
   placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,

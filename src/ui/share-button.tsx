@@ -10,7 +10,10 @@ type Outcome = 'copied' | 'failed' | undefined;
 
 export function ShareButton() {
   const text = useText();
-  const lacks = useTwin((state) => state.sharedDrawing.lacks);
+  const lacks = useTwin(
+    ({ sharedDrawing, claimDecisions }) =>
+      sharedDrawing.lacks ?? (claimDecisions.items.length > 0 ? 'decisions' : undefined),
+  );
   const [outcome, setOutcome] = useState<Outcome>();
 
   useEffect(() => {

@@ -11,7 +11,7 @@ import { useLanguage, useText } from './use-twin.ts';
 interface ShareLacksProps {
   /** What came of copying. */
   readonly outcome: string;
-  readonly lacks: 'drawing' | 'placed';
+  readonly lacks: 'drawing' | 'placed' | 'decisions';
   readonly onClose: () => void;
 }
 

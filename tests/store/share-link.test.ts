@@ -28,6 +28,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.overlays.solar.visible && { solar: { choice: state.solar, opacity: state.overlays.solar.opacity } }),
     ...(state.overlays.sunlight.visible && { sunlight: state.sunlight }),
     ...(state.overlays.heat.visible && { heat: state.heat }),
+    ...(state.overlays.claims.visible && { claims: '' }),
     ...keptEvening(state),
   };
 }
