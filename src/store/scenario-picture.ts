@@ -5,7 +5,7 @@ import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
-import { keepHeat } from '../model/heat.ts';
+import { keepHeat, toHeatRecord } from '../model/heat.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { sunTrees } from '../model/sunlight.ts';
 import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
@@ -14,6 +14,7 @@ import { replaceDecisions } from './claim-decisions.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
+import { ownCanvases, takeOverCanvases } from './own-canvases.ts';
 import { decisionsOf, sharedClaimsOf, toClaimsRecord, toDecisionRecords } from './scenario-claims.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
@@ -92,6 +93,7 @@ export function presentScenario(now = new Date()): Untitled {
   const { overlays, flood, solar, sunlight, heat, claims, claimDecisions, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
+  const canvases = ownCanvases(twin.getState());
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),
@@ -100,7 +102,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
-    ...(overlays.heat.visible && { heat: { ...heat } }),
+    ...(overlays.heat.visible && { heat: toHeatRecord(heat) }),
     ...(overlays.claims.visible && { claims: toClaimsRecord(claims) }),
     ...(claimDecisions.items.length > 0 && { decisions: toDecisionRecords(claimDecisions.items) }),
     compare: { ...compare },
@@ -114,6 +116,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(volumes.length > 0 && { volumes }),
     ...(placed.length > 0 && { placed }),
     ...(volumes.length + placed.length > 0 && { peilNap }),
+    ...(canvases.length > 0 && { canvases }),
   };
 }
 
@@ -228,6 +231,7 @@ export function showScenario(scenario: Scenario, isStop = false): readonly strin
   else applyView(view);
   void showDrawing({ volumes, placed, peilNap });
   showMeasures(listMeasures(scenario));
+  if (!isStop) takeOverCanvases(scenario.canvases ?? []);
   showDecisions(decisionsOf(scenario));
   return unknown;
 }
