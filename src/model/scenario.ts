@@ -13,6 +13,7 @@ import { HIGHEST_FLOOR } from './outlook.ts';
 import { moment } from './plan.ts';
 import { planSolid } from './plan-model.ts';
 import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
+import { type UseCaseCanvas, useCaseCanvas } from './use-case-canvas.ts';
 
 export const SCENARIO_SCHEMA = 1;
 const FILE_VERSION = 1;
@@ -141,6 +142,14 @@ const scenario = z.looseObject({
       indoor: z.number(),
       hasLabels: z.boolean(),
       hasOldStandard: z.boolean(),
+      /** Which homes are listed; absent in files of versions that did not keep it. */
+      filter: z.optional(
+        z.looseObject({
+          classes: z.array(z.string()),
+          district: z.optional(z.string()),
+          withoutMonuments: z.boolean(),
+        }),
+      ),
     }),
   ),
   /** Sun hours in the picture; absent: none, as in files of versions that had none. Every part as in `sunlight-choice.ts`. */
@@ -159,6 +168,11 @@ const scenario = z.looseObject({
       date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
       rule: z.string(),
       map: z.string(),
+      /** The visitor's own rule, and whether trees shade; absent in files of versions that had neither. */
+      own: z.optional(
+        z.looseObject({ from: z.string(), until: z.string(), hours: z.number(), minElevationDegrees: z.number() }),
+      ),
+      trees: z.optional(z.string()),
     }),
   ),
   /** Spatial claims in the picture; absent: none. As in `claim-choice.ts`; a place is x, y or the corners of an area. */
@@ -200,6 +214,8 @@ const scenario = z.looseObject({
   peilNap: z.optional(z.number()),
   /** What the user placed from files. */
   placed: z.optional(z.array(placedThing)),
+  /** Canvases that the user wrote or changed, one for a question. */
+  canvases: z.optional(z.array(useCaseCanvas)),
   /**
    * In a file only (see `scenario-files.ts`): the glTF files that placed things name. One that several scenarios of the set name
    * stands with the first of them.
@@ -215,9 +231,10 @@ const evening = z.looseObject({
 
 /** Without the members that this version does not know; they are there all the same. */
 type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
-export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed'> & {
+export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed' | 'canvases'> & {
   readonly volumes?: readonly PlanVolume[];
   readonly placed?: readonly PlacedThing[];
+  readonly canvases?: readonly UseCaseCanvas[];
 };
 
 export type EveningSettings = Known<z.infer<typeof evening>>;

@@ -1,7 +1,9 @@
 /** Spatial claims: what is known of them, and the visitor's choices. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
+import type { ConflictKind } from '../model/claim.ts';
 import type { ClaimAnswer } from '../model/claim-answer.ts';
 import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
+import { type ConflictFilter, changeOwnPairs, initialConflictFilter } from '../model/claim-conflict-rows.ts';
 import { boxOf, boxOfClaim } from '../model/claim-place.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
 import type { Loadable } from '../model/loadable.ts';
@@ -16,6 +18,10 @@ import { twin } from './twin.ts';
 export interface ClaimsState {
   readonly town: Loadable<ClaimTown>;
   readonly answer: Loadable<ClaimAnswer>;
+  /** Claims that the engine changed or refused, one technical line each. */
+  readonly notes: readonly string[];
+  /** Which conflicts the table lists. */
+  readonly filter: ConflictFilter;
   /** Corners of the area that is being drawn: flat x, y pairs in RD New metres. */
   readonly corners: readonly number[];
 }
@@ -23,6 +29,8 @@ export interface ClaimsState {
 export const claims = createStore<ClaimsState>(() => ({
   town: { status: 'idle' },
   answer: { status: 'idle' },
+  notes: [],
+  filter: initialConflictFilter,
   corners: [],
 }));
 
@@ -58,6 +66,17 @@ export function setClaimChoice(change: Partial<ClaimChoice>): void {
 export function resetClaimFilter(): void {
   const { lowNap, highNap, year, hiddenThemes, hiddenHardnesses } = initialClaimChoice;
   setClaimChoice({ lowNap, highNap, year, hiddenThemes, hiddenHardnesses });
+}
+
+export function setConflictFilter(change: Partial<ConflictFilter>): void {
+  const next = { ...claims.getState().filter, ...change };
+  const isStart = JSON.stringify(next) === JSON.stringify(initialConflictFilter);
+  claims.setState({ filter: isStart ? initialConflictFilter : next });
+}
+
+/** What if these two themes went together, or did not; undefined goes back to the municipality's choice. */
+export function tryPair(themes: readonly [string, string], kind: ConflictKind | undefined): void {
+  setClaimChoice({ ownPairs: changeOwnPairs(twin.getState().claims.ownPairs, themes, kind) });
 }
 
 /** As a link keeps them. */

@@ -5,14 +5,16 @@ import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
-import { keepHeat } from '../model/heat.ts';
+import { keepHeat, toHeatRecord } from '../model/heat.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
-import { type SunlightChoice, sunMapViews, sunRuleIds } from '../model/sunlight-choice.ts';
+import { sunTrees } from '../model/sunlight.ts';
+import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
 import { softwareVersion } from '../model/version.ts';
 import { replaceDecisions } from './claim-decisions.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
+import { ownCanvases, takeOverCanvases } from './own-canvases.ts';
 import { decisionsOf, sharedClaimsOf, toClaimsRecord, toDecisionRecords } from './scenario-claims.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
@@ -91,6 +93,7 @@ export function presentScenario(now = new Date()): Untitled {
   const { overlays, flood, solar, sunlight, heat, claims, claimDecisions, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
+  const canvases = ownCanvases(twin.getState());
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),
@@ -99,7 +102,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
-    ...(overlays.heat.visible && { heat: { ...heat } }),
+    ...(overlays.heat.visible && { heat: toHeatRecord(heat) }),
     ...(overlays.claims.visible && { claims: toClaimsRecord(claims) }),
     ...(claimDecisions.items.length > 0 && { decisions: toDecisionRecords(claimDecisions.items) }),
     compare: { ...compare },
@@ -113,6 +116,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(volumes.length > 0 && { volumes }),
     ...(placed.length > 0 && { placed }),
     ...(volumes.length + placed.length > 0 && { peilNap }),
+    ...(canvases.length > 0 && { canvases }),
   };
 }
 
@@ -153,17 +157,21 @@ function floodOf({ flood }: Scenario): SharedFlood | undefined {
   return { choice: { storm, view, second, scheme, hasPattern, hasEffects, hasArrows }, opacity };
 }
 
-/** Undefined without sun hours, or with a rule, map or place that this version does not know. */
+/** Undefined without sun hours, or with a map or place that this version does not know; which rules there are the municipality says. */
 function sunlightOf({ sunlight }: Scenario): SunlightChoice | undefined {
-  const rule = oneOf(sunRuleIds, sunlight?.rule);
   const map = oneOf(sunMapViews, sunlight?.map);
-  if (!sunlight || !rule || !map) return undefined;
-  const { place, date } = sunlight;
-  if (!place) return { place: undefined, date, rule, map };
+  if (!sunlight || !map) return undefined;
+  const { place, date, rule } = sunlight;
+  const { from, until, hours, minElevationDegrees } = sunlight.own ?? initialSunlightChoice.own;
+  const told = { from, until, hours, minElevationDegrees };
+  const own = isOwnRule(told) ? told : initialSunlightChoice.own;
+  const trees = oneOf(sunTrees, sunlight.trees) ?? initialSunlightChoice.trees;
+  const choice = { place: undefined, date, rule, own, map, trees };
+  if (!place) return choice;
   const { kind, x, y, number, floor, facing } = place;
-  if (kind === 'spot') return { place: { kind, x, y }, date, rule, map };
+  if (kind === 'spot') return { ...choice, place: { kind, x, y } };
   if (kind !== 'window' || number === undefined || floor === undefined) return undefined;
-  return { place: { kind, x, y, number, floor, facing }, date, rule, map };
+  return { ...choice, place: { kind, x, y, number, floor, facing } };
 }
 
 function scenarioToView(scenario: Scenario): ScenarioView {
@@ -223,6 +231,7 @@ export function showScenario(scenario: Scenario, isStop = false): readonly strin
   else applyView(view);
   void showDrawing({ volumes, placed, peilNap });
   showMeasures(listMeasures(scenario));
+  if (!isStop) takeOverCanvases(scenario.canvases ?? []);
   showDecisions(decisionsOf(scenario));
   return unknown;
 }

@@ -27,8 +27,21 @@ const BATCH = 12;
 export function createTileWriter({ ground, folder }: MapJob): (tile: MapTile) => Promise<number> {
   const painter = createTilePainter(ground);
   const empty = createCanvas(TILE_SIZE, TILE_SIZE).toBuffer('image/webp', QUALITY);
-  return async ({ level, x, y }) => {
-    const bytes = painter.paint(level, x, y)?.toBuffer('image/webp', QUALITY) ?? empty;
+  const plain = new Map<string, Buffer>();
+
+  function encode({ level, x, y }: MapTile): Buffer {
+    const tile = painter.look(level, x, y);
+    if (!tile) return empty;
+    const known = tile.plain === undefined ? undefined : plain.get(tile.plain);
+    if (known) return known;
+    const bytes = painter.paint(tile).toBuffer('image/webp', QUALITY);
+    if (tile.plain !== undefined) plain.set(tile.plain, bytes);
+    return bytes;
+  }
+
+  return async (tile) => {
+    const { level, x, y } = tile;
+    const bytes = encode(tile);
     const column = join(folder, String(level), String(x));
     await mkdir(column, { recursive: true });
     await writeFile(join(column, `${y}.webp`), bytes);
