@@ -93,7 +93,7 @@ export interface ClaimHeights {
 export const conflictKinds = ['excludes', 'unknown', 'combinable'] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
 
-/** Two claims on the same space at the same time. `a` and `b` are ids, `a` before `b` in the order of the input. */
+/** Two claims on the same space at the same time. `a` and `b` are ids, `a` before `b` by the codes of their characters. */
 export interface ClaimConflict {
   readonly a: string;
   readonly b: string;

@@ -237,6 +237,8 @@ const municipality = z.object({
   plans: z.optional(z.array(z.string())),
   /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */
   evening: z.optional(z.string()),
+  /** Canvases of questions (`use-case-canvas.ts`): files relative to the municipality's folder, or the one that was made of them. */
+  canvases: z.optional(z.array(z.string())),
   /** Made by the pipeline: SHA-256 (hexadecimal) of all that was made, and the newest date among the sources. */
   dataHash: z.optional(z.string()),
   dataDate: z.optional(z.string()),

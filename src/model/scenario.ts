@@ -13,6 +13,7 @@ import { HIGHEST_FLOOR } from './outlook.ts';
 import { moment } from './plan.ts';
 import { planSolid } from './plan-model.ts';
 import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
+import { type UseCaseCanvas, useCaseCanvas } from './use-case-canvas.ts';
 
 export const SCENARIO_SCHEMA = 1;
 const FILE_VERSION = 1;
@@ -213,6 +214,8 @@ const scenario = z.looseObject({
   peilNap: z.optional(z.number()),
   /** What the user placed from files. */
   placed: z.optional(z.array(placedThing)),
+  /** Canvases that the user wrote or changed, one for a question. */
+  canvases: z.optional(z.array(useCaseCanvas)),
   /**
    * In a file only (see `scenario-files.ts`): the glTF files that placed things name. One that several scenarios of the set name
    * stands with the first of them.
@@ -228,9 +231,10 @@ const evening = z.looseObject({
 
 /** Without the members that this version does not know; they are there all the same. */
 type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
-export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed'> & {
+export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed' | 'canvases'> & {
   readonly volumes?: readonly PlanVolume[];
   readonly placed?: readonly PlacedThing[];
+  readonly canvases?: readonly UseCaseCanvas[];
 };
 
 export type EveningSettings = Known<z.infer<typeof evening>>;

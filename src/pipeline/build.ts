@@ -9,6 +9,7 @@ import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
 import type { Step } from './build/step.ts';
+import { CANVAS_FILE, readCanvasFiles } from './canvas-files.ts';
 import { EVENING_FILE, type EveningFile, listEveningNotes, readEveningFile } from './evening-file.ts';
 import { describeMap } from './map/describe.ts';
 import { readPlans } from './plans/read-plans.ts';
@@ -115,6 +116,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const municipality = readMunicipality(folder);
   checkFiles(folder, municipality);
   const evening = readEvening(folder, municipality);
+  const canvases = readCanvasFiles(folder, municipality);
   const out = resolve(options.out ?? join('public/made', municipality.id));
   await mkdir(out, { recursive: true });
   await removeRemains(out);
@@ -146,6 +148,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const dataHash = record.dataHash(steps);
   const version = dataHash === undefined ? {} : { dataHash, dataDate: newestDate(municipality) };
   await writeText(join(out, EVENING_FILE), evening?.text);
+  await writeText(join(out, CANVAS_FILE), canvases);
   await writeText(
     join(out, NAME),
     toJson({
@@ -153,6 +156,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
       ...(map ? { map: map as MapDataset } : {}),
       ...version,
       ...(evening ? { evening: EVENING_FILE } : {}),
+      ...(canvases === undefined ? {} : { canvases: [CANVAS_FILE] }),
     }),
   );
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });

@@ -14,6 +14,7 @@ import { replaceDecisions } from './claim-decisions.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
+import { ownCanvases, takeOverCanvases } from './own-canvases.ts';
 import { decisionsOf, sharedClaimsOf, toClaimsRecord, toDecisionRecords } from './scenario-claims.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
@@ -92,6 +93,7 @@ export function presentScenario(now = new Date()): Untitled {
   const { overlays, flood, solar, sunlight, heat, claims, claimDecisions, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
+  const canvases = ownCanvases(twin.getState());
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),
@@ -114,6 +116,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(volumes.length > 0 && { volumes }),
     ...(placed.length > 0 && { placed }),
     ...(volumes.length + placed.length > 0 && { peilNap }),
+    ...(canvases.length > 0 && { canvases }),
   };
 }
 
@@ -228,6 +231,7 @@ export function showScenario(scenario: Scenario, isStop = false): readonly strin
   else applyView(view);
   void showDrawing({ volumes, placed, peilNap });
   showMeasures(listMeasures(scenario));
+  if (!isStop) takeOverCanvases(scenario.canvases ?? []);
   showDecisions(decisionsOf(scenario));
   return unknown;
 }

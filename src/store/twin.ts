@@ -12,16 +12,19 @@ import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
 import { type HeatChoice, initialHeatChoice } from '../model/heat.ts';
+import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
-import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
+import type { ScenarioFile } from '../model/scenario.ts';
 import { initialSolarChoice, type SolarChoice } from '../model/solar-choice.ts';
 import type { SunPlace } from '../model/sun.ts';
 import { initialSunlightChoice, type SunlightChoice } from '../model/sunlight-choice.ts';
+import type { UseCaseCanvas } from '../model/use-case-canvas.ts';
+import type { ScenarioList } from './scenario-list.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -113,26 +116,6 @@ export interface Evening {
   readonly isAlone: boolean;
   /** What the switch between today and plan goes back to. */
   readonly seen: PlanChoice | undefined;
-}
-
-/** A scenario in the list of the page; the number tells apart those of one name. */
-export interface ListedScenario {
-  readonly id: number;
-  readonly scenario: Scenario;
-}
-
-/** What goes into a file together. */
-export interface ScenarioSet {
-  readonly items: readonly ListedScenario[];
-  /** How the list is played at an information evening. */
-  readonly evening: EveningSettings;
-}
-
-interface ScenarioList extends ScenarioSet {
-  /** Earlier states, the last one newest: for undo. */
-  readonly past: readonly ScenarioSet[];
-  /** As it was last written to a file. */
-  readonly written: ScenarioSet;
 }
 
 /** The drawing as a link has it. */
@@ -247,6 +230,8 @@ export interface TwinState {
   /** The tool that is open in the panel; a question or building that opens closes it. */
   readonly tool: ToolId | undefined;
   readonly scenarios: ScenarioList;
+  /** The visitor's own canvases, by question; undefined in it: the municipality's stands. */
+  readonly canvases: Readonly<Record<string, History<UseCaseCanvas | undefined>>>;
   /** Kept while the tool is closed, drawn while it is open. */
   readonly measure: MeasureState;
   readonly problems: readonly Problem[];
@@ -306,6 +291,7 @@ export const initialTwin: TwinState = {
   question: undefined,
   tool: undefined,
   scenarios: { items: [], evening: {}, past: [], written: { items: [], evening: {} } },
+  canvases: {},
   measure: initialMeasure,
   problems: [],
 };
