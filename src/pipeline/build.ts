@@ -9,6 +9,7 @@ import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
 import type { Step } from './build/step.ts';
+import { CANVAS_FILE, readCanvasFiles } from './canvas-files.ts';
 import { EVENING_FILE, type EveningFile, listEveningNotes, readEveningFile } from './evening-file.ts';
 import { describeMap } from './map/describe.ts';
 import { readPlans } from './plans/read-plans.ts';
@@ -70,11 +71,11 @@ function readMunicipality(folder: string): Municipality {
 
 /** All that is missing at once, so that it is mended in one go. */
 function checkFiles(folder: string, municipality: Municipality): void {
-  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers } =
+  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims } =
     municipality;
   const datasets: Record<string, Dataset | undefined> = {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
-    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers },
+    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims },
   };
   const plans = readPlans(folder, municipality.plans);
   const geometry = plans.flatMap(({ id, variants }) =>
@@ -87,7 +88,9 @@ function checkFiles(folder: string, municipality: Municipality): void {
   );
   const { climate } = municipality.solar ?? {};
   const climates = climate === undefined ? [] : [{ file: climate, name: 'solar.climate' }];
-  const missing = [...named, ...climates, ...geometry]
+  const rules =
+    claims?.rules === undefined || claims.url !== undefined ? [] : [{ file: claims.rules, name: 'claims.rules' }];
+  const missing = [...named, ...climates, ...rules, ...geometry]
     .filter(({ file }) => !existsSync(join(folder, file)))
     .map(({ file, name }) => `${file} (${name})`);
   if (missing.length === 0) return;
@@ -115,6 +118,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const municipality = readMunicipality(folder);
   checkFiles(folder, municipality);
   const evening = readEvening(folder, municipality);
+  const canvases = readCanvasFiles(folder, municipality);
   const out = resolve(options.out ?? join('public/made', municipality.id));
   await mkdir(out, { recursive: true });
   await removeRemains(out);
@@ -162,6 +166,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const dataHash = record.dataHash(steps);
   const version = dataHash === undefined ? {} : { dataHash, dataDate: newestDate(municipality) };
   await writeText(join(out, EVENING_FILE), evening?.text);
+  await writeText(join(out, CANVAS_FILE), canvases);
   await writeText(
     join(out, NAME),
     toJson({
@@ -169,6 +174,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
       ...(map ? { map: map as MapDataset } : {}),
       ...version,
       ...(evening ? { evening: EVENING_FILE } : {}),
+      ...(canvases === undefined ? {} : { canvases: [CANVAS_FILE] }),
     }),
   );
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });
