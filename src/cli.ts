@@ -76,21 +76,28 @@ program
   .option('--if-missing', 'write the sources only when they are gone or those of an older version', false)
   .option('--out <folder>', 'folder to fill (default: public/made/markerwaard)')
   .option('--force', 'make everything again', false)
+  .option('--viewer', 'also build the viewer, in dist', false)
   .option('--json', 'print the report as JSON on standard output', false)
-  .action(async ({ json, ...options }: BuildCommand & { readonly ifMissing: boolean }) => {
-    const { generatorVersion } = await import('./demo/generator-version.ts');
-    const { makeDemo } = await import('./pipeline/demo.ts');
-    const { createProgress } = await import('./pipeline/progress.ts');
-    const generator: SourceGenerator = {
-      version: generatorVersion,
-      async write(folder, onProgress) {
-        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
-        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
-      },
-    };
-    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: createProgress });
-    printBuild(report, json);
-  });
+  .action(
+    async ({ json, viewer, ...options }: BuildCommand & { readonly ifMissing: boolean; readonly viewer: boolean }) => {
+      const { generatorVersion } = await import('./demo/generator-version.ts');
+      const { makeDemo } = await import('./pipeline/demo.ts');
+      const { createProgress } = await import('./pipeline/progress.ts');
+      const generator: SourceGenerator = {
+        version: generatorVersion,
+        async write(folder, onProgress) {
+          const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+          await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+        },
+      };
+      const making = makeDemo('data/markerwaard', generator, { ...options, onStep: createProgress });
+      if (viewer) {
+        const { buildViewer } = await import('./pipeline/build-viewer.ts');
+        await buildViewer(making);
+      }
+      printBuild(await making, json);
+    },
+  );
 
 program
   .command('build')
