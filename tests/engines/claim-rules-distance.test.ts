@@ -51,7 +51,7 @@ describe('distances in plan', () => {
   });
 
   it('are symmetric, keep when all is moved, and never less than between rectangles round them', () => {
-    const between = spread(7);
+    const between = throwDice(7);
     const star = (x: number, y: number): number[] =>
       Array.from({ length: 9 }, (_, i) => {
         const [angle, radius] = [(2 * Math.PI * i) / 9, between(2, 9)];
@@ -128,7 +128,7 @@ describe('areas', () => {
   });
 
   it('have the error of their corners, as drawing them anew again and again gives', () => {
-    const between = spread(3);
+    const between = throwDice(3);
     const ring = box(0, 0, 30, 10);
     const error = 0.4;
     const sizes = Array.from({ length: 4000 }, () => {
@@ -149,7 +149,7 @@ describe('areas', () => {
   });
 });
 
-function spread(seed: number) {
+function throwDice(seed: number) {
   const random = seedRandom(seed);
   return (low: number, high: number) => low + (high - low) * random();
 }
