@@ -142,6 +142,14 @@ const scenario = z.looseObject({
       indoor: z.number(),
       hasLabels: z.boolean(),
       hasOldStandard: z.boolean(),
+      /** Which homes are listed; absent in files of versions that did not keep it. */
+      filter: z.optional(
+        z.looseObject({
+          classes: z.array(z.string()),
+          district: z.optional(z.string()),
+          withoutMonuments: z.boolean(),
+        }),
+      ),
     }),
   ),
   /** Sun hours in the picture; absent: none, as in files of versions that had none. Every part as in `sunlight-choice.ts`. */

@@ -5,7 +5,7 @@ import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
-import { keepHeat } from '../model/heat.ts';
+import { keepHeat, toHeatRecord } from '../model/heat.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { sunTrees } from '../model/sunlight.ts';
 import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
@@ -102,7 +102,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
-    ...(overlays.heat.visible && { heat: { ...heat } }),
+    ...(overlays.heat.visible && { heat: toHeatRecord(heat) }),
     ...(overlays.claims.visible && { claims: toClaimsRecord(claims) }),
     ...(claimDecisions.items.length > 0 && { decisions: toDecisionRecords(claimDecisions.items) }),
     compare: { ...compare },

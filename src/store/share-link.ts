@@ -6,7 +6,7 @@
  * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
-import type { HeatSettings } from '../model/heat.ts';
+import type { HeatChoice } from '../model/heat.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import type { SunlightChoice } from '../model/sunlight-choice.ts';
@@ -65,7 +65,7 @@ export interface SharedView {
   /** Absent: no sun hours in the picture. */
   readonly sunlight?: SunlightChoice;
   /** Absent: no heat of homes in the picture. */
-  readonly heat?: HeatSettings;
+  readonly heat?: HeatChoice;
   /** Absent: no spatial claims in the picture. Not read yet: see `share-claims.ts`. */
   readonly claims?: string;
   readonly houseWindow?: HouseWindow;

@@ -11,7 +11,7 @@ import { type ClaimDecisions, noDecisions } from '../model/claim-decisions.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
-import { type HeatSettings, initialHeat } from '../model/heat.ts';
+import { type HeatChoice, initialHeatChoice } from '../model/heat.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
@@ -196,8 +196,8 @@ export interface TwinState {
   readonly solar: SolarChoice;
   /** Where sun is asked for, of which day, by which rule. */
   readonly sunlight: SunlightChoice;
-  /** How heat of homes is judged. */
-  readonly heat: HeatSettings;
+  /** How heat of homes is judged, and which are listed. */
+  readonly heat: HeatChoice;
   /** Which spatial claims are looked at, where. */
   readonly claims: ClaimChoice;
   /** As a link has it: see `share-claims.ts`. Whoever changes the one changes the other. */
@@ -269,7 +269,7 @@ export const initialTwin: TwinState = {
   flood: initialFloodChoice,
   solar: initialSolarChoice,
   sunlight: initialSunlightChoice,
-  heat: initialHeat,
+  heat: initialHeatChoice,
   claims: initialClaimChoice,
   sharedClaims: '',
   claimPlacing: undefined,

@@ -146,6 +146,10 @@ describe('a shared address', () => {
     const heat = { ...initialTwin.heat, near: 1.75, hasLabels: false, hasOldStandard: true };
     expect(writeLink({ ...state, heat })).toBe('v=5&heat=/1.75///0/1');
     expect(readLink('#v=5&heat=/1.75///0/1').view.heat).toEqual(heat);
+    const filter = { classes: ['ready', 'far'], district: 'Oud, west', withoutMonuments: true } as const;
+    expect(writeLink({ ...state, heat: { ...heat, filter } })).toBe(
+      'v=5&heat=/1.75///0/1/classes:ready.far,district:Oud%2C%20west,plain',
+    );
     for (const wrong of ['9', 'x', '///40', '////2', '////0.5', '/////1/1'])
       expect(readLink(`#v=5&heat=${wrong}`).complaints[0], wrong).toContain('heat=');
   });
