@@ -21,3 +21,10 @@ export interface ClaimDecisions {
 }
 
 export const noDecisions: ClaimDecisions = { items: [], past: [] };
+
+/** Of two claims in either order. */
+export const isOnPair = ({ conflict: [one, other] }: ClaimDecision, a: string, b: string): boolean =>
+  (one === a && other === b) || (one === b && other === a);
+
+export const findDecision = (items: readonly ClaimDecision[], a: string, b: string): ClaimDecision | undefined =>
+  items.find((item) => isOnPair(item, a, b));

@@ -13,7 +13,7 @@ export interface ThemePair {
   readonly themes: readonly [string, string];
   readonly kind: Exclude<ConflictKind, 'unknown'>;
   /** Why, for who reads the matrix. */
-  readonly why?: Localised;
+  readonly why?: Localised | undefined;
 }
 
 export interface ClaimTown {

@@ -49,6 +49,19 @@ function isGeographic(json: Members, file: string): boolean {
   );
 }
 
+/** What a feature is called and says, of a file of whatever kind; `where`: its file and number. */
+export function nameFeature(
+  where: string,
+  given: Members,
+  ownId?: unknown,
+): Pick<GeoFeature, 'where' | 'id' | 'properties'> {
+  const properties = new Map<string, unknown>();
+  for (const name in given) properties.set(normaliseName(name), given[name]);
+  const value = ownId ?? idProperties.map((name) => properties.get(name)).find((id) => id !== undefined && id !== null);
+  const id = value === undefined ? undefined : String(value);
+  return { where: id === undefined ? where : `${where} (${id})`, id, properties };
+}
+
 /** `file` names it in messages. Memory is linear in its size. */
 export function parseGeoJson(json: unknown, file: string): GeoFeature[] {
   if (!isMembers(json) || json['type'] !== 'FeatureCollection' || !Array.isArray(json['features'])) {
@@ -56,27 +69,16 @@ export function parseGeoJson(json: unknown, file: string): GeoFeature[] {
   }
   const geographic = isGeographic(json, file);
   return (json['features'] as unknown[]).map((feature, index) => {
-    let where = `${file}, feature ${index + 1}`;
+    const where = `${file}, feature ${index + 1}`;
     if (!isMembers(feature) || feature['type'] !== 'Feature') throw new InputError(`${where}: not a GeoJSON Feature.`);
-    const given = feature['properties'];
-    const properties = new Map<string, unknown>();
-    if (isMembers(given)) for (const name in given) properties.set(normaliseName(name), given[name]);
-    const id = feature['id'] ?? idProperties.map((name) => properties.get(name)).find((value) => value !== undefined);
-    const named = id === undefined ? undefined : String(id);
-    if (named !== undefined) where += ` (${named})`;
+    const properties = isMembers(feature['properties']) ? feature['properties'] : {};
+    const named = nameFeature(where, properties, feature['id']);
     const geometry = feature['geometry'];
-    if (geometry === null || geometry === undefined)
-      return { where, id: named, properties, geometry: undefined, geographic };
+    if (geometry === null || geometry === undefined) return { ...named, geometry: undefined, geographic };
     if (!isMembers(geometry) || typeof geometry['type'] !== 'string') {
-      throw new InputError(`${where}: geometry has no type.`);
+      throw new InputError(`${named.where}: geometry has no type.`);
     }
-    return {
-      where,
-      id: named,
-      properties,
-      geometry: { type: geometry['type'], coordinates: geometry['coordinates'] },
-      geographic,
-    };
+    return { ...named, geometry: { type: geometry['type'], coordinates: geometry['coordinates'] }, geographic };
   });
 }
 

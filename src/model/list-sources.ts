@@ -12,8 +12,20 @@ export function listSources(
   municipality: Municipality,
   plans: readonly Pick<Plan, 'id' | 'source'>[] = [],
 ): readonly NamedSource[] {
-  const { buildings, terrain, map, streets, trees, addresses, counters, planArea, waterBarriers, solar } = municipality;
-  const single = Object.entries({ terrain, map, streets, trees, addresses, counters, planArea, waterBarriers, solar });
+  const { buildings, terrain, map, streets, trees, addresses, counters, planArea, waterBarriers, solar, claims } =
+    municipality;
+  const single = Object.entries({
+    terrain,
+    map,
+    streets,
+    trees,
+    addresses,
+    counters,
+    planArea,
+    waterBarriers,
+    solar,
+    claims,
+  });
   const all = [
     ...buildings.map(({ id, source }) => ({ key: id, source })),
     ...single.flatMap(([key, dataset]) => (dataset ? [{ key, source: dataset.source }] : [])),

@@ -184,6 +184,23 @@ export const sunlightNorms = z.object({
     .check(z.refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'two rules have the same id')),
 });
 
+export const themeName = z.object({ id: z.string(), title: localised });
+export const themePair = z.object({
+  themes: z.tuple([z.string(), z.string()]),
+  kind: z.enum(['excludes', 'combinable']),
+  why: z.optional(localised),
+});
+
+/** Who wants which space (`claim.ts`), as GeoJSON or GeoPackage files; made: `claims/claims.json` (`claim-town.ts`). */
+const claims = z.extend(dataset, {
+  /** Themes of its own, or other names for the customary ones. */
+  themes: z.optional(z.array(themeName)),
+  /** Which themes go together, where it chooses otherwise than `claim-matrix.ts`; pairs that are not in it are taken from there. */
+  matrix: z.optional(z.array(themePair)),
+  /** What plans are checked against: a file of rules (`claim-rules.ts`). */
+  rules: z.optional(z.string()),
+});
+
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
 export const viewpoint = z.object({
   id: z.string(),
@@ -223,8 +240,6 @@ const municipality = z.object({
   flood: z.optional(flood),
   /** Sun on roofs: computed where it is asked for; made: `solar/index.json` with what it names. */
   solar: z.optional(solar),
-  /** Who wants which space; made: `claims/claims.json` (see `claim-town.ts`). */
-  claims: z.optional(dataset),
   /** Norms for sun of the municipality's own. */
   sunlight: z.optional(sunlightNorms),
   /** Storms of the municipality's own, beside the customary ones. */
@@ -233,6 +248,8 @@ const municipality = z.object({
   planArea: z.optional(dataset),
   /** Lines that must hold back water (`water-barrier.ts`), against which plans are held; made: only where they come from. */
   waterBarriers: z.optional(waterBarriers),
+  /** Who wants which space. */
+  claims: z.optional(claims),
   /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
   plans: z.optional(z.array(z.string())),
   /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */

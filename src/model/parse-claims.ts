@@ -100,7 +100,9 @@ function holderOf(fields: ClaimFields): string | undefined {
 function wordsOf(fields: ClaimFields): string[] {
   const value = fields.raw('combinableWith');
   if (value === undefined) return [];
-  const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,;]/) : [value];
+  // GDAL makes `(2:green,water)` of a list where a file has no lists.
+  const split = (text: string) => text.replace(/^\(\d+:(.*)\)$/, '$1').split(/[,;]/);
+  const list = Array.isArray(value) ? value : typeof value === 'string' ? split(value) : [value];
   if (list.every((word) => typeof word === 'string')) return list.map((word) => themeOf(word.trim())).filter(Boolean);
   fields.refuse(`combinableWith is ${JSON.stringify(value)}; it must be a list of themes.`);
   return [];

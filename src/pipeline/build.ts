@@ -71,11 +71,11 @@ function readMunicipality(folder: string): Municipality {
 
 /** All that is missing at once, so that it is mended in one go. */
 function checkFiles(folder: string, municipality: Municipality): void {
-  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers } =
+  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims } =
     municipality;
   const datasets: Record<string, Dataset | undefined> = {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
-    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers },
+    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims },
   };
   const plans = readPlans(folder, municipality.plans);
   const geometry = plans.flatMap(({ id, variants }) =>
@@ -88,7 +88,9 @@ function checkFiles(folder: string, municipality: Municipality): void {
   );
   const { climate } = municipality.solar ?? {};
   const climates = climate === undefined ? [] : [{ file: climate, name: 'solar.climate' }];
-  const missing = [...named, ...climates, ...geometry]
+  const rules =
+    claims?.rules === undefined || claims.url !== undefined ? [] : [{ file: claims.rules, name: 'claims.rules' }];
+  const missing = [...named, ...climates, ...rules, ...geometry]
     .filter(({ file }) => !existsSync(join(folder, file)))
     .map(({ file, name }) => `${file} (${name})`);
   if (missing.length === 0) return;
@@ -141,7 +143,23 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   }
 
   const done: BuildReport['steps'][number][] = [];
-  for (const step of steps) done.push(await runStep(step));
+  let hasFailed = false;
+  async function runInTurn(lane: readonly Step[]): Promise<void> {
+    for (const step of lane) {
+      if (hasFailed) return;
+      try {
+        done[steps.indexOf(step)] = await runStep(step);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
+  }
+  const beside = steps.filter(({ isBeside }) => isBeside);
+  const inTurn = steps.filter(({ isBeside }) => !isBeside);
+  // The step that still runs ends before a failure is told, or it would outlive the build.
+  const lanes = await Promise.allSettled([runInTurn(beside), runInTurn(inTurn)]);
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   // Levels and rectangle of the map are known once it is there.
   const hasMap = made.map && steps.some(({ name }) => name === 'map');
   const map = hasMap ? { ...made.map, ...(await describeMap(join(out, 'map'))) } : made.map;

@@ -1,5 +1,5 @@
 /** Decisions on conflicts between claims in the store: recording, changing, taking back. */
-import type { ClaimDecision } from '../model/claim-decisions.ts';
+import { type ClaimDecision, findDecision, isOnPair } from '../model/claim-decisions.ts';
 import { twin } from './twin.ts';
 
 const MOST_STEPS = 100;
@@ -10,21 +10,15 @@ function change(items: readonly ClaimDecision[]): void {
   twin.setState({ claimDecisions: { items, past: [...past, before].slice(-MOST_STEPS) } });
 }
 
-const isOf = (a: string, b: string, { conflict: [one, other] }: ClaimDecision) =>
-  (one === a && other === b) || (one === b && other === a);
-
-export const findDecision = (items: readonly ClaimDecision[], a: string, b: string): ClaimDecision | undefined =>
-  items.find((item) => isOf(a, b, item));
-
 /** Takes the place of an earlier one on the same conflict. */
 export function recordDecision(decision: ClaimDecision): void {
   const [a, b] = decision.conflict;
-  change([...twin.getState().claimDecisions.items.filter((item) => !isOf(a, b, item)), decision]);
+  change([...twin.getState().claimDecisions.items.filter((item) => !isOnPair(item, a, b)), decision]);
 }
 
 export function removeDecision(a: string, b: string): void {
   const { items } = twin.getState().claimDecisions;
-  if (findDecision(items, a, b)) change(items.filter((item) => !isOf(a, b, item)));
+  if (findDecision(items, a, b)) change(items.filter((item) => !isOnPair(item, a, b)));
 }
 
 export function undoDecisions(): void {

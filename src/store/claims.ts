@@ -1,7 +1,10 @@
 /** Spatial claims: what is known of them, and the visitor's choices. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
+import type { ClaimCheckAnswer } from '../model/check-claims.ts';
+import type { ConflictKind } from '../model/claim.ts';
 import type { ClaimAnswer } from '../model/claim-answer.ts';
 import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
+import { type ConflictFilter, changeOwnPairs, initialConflictFilter } from '../model/claim-conflict-rows.ts';
 import { boxOf, boxOfClaim } from '../model/claim-place.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
 import type { Loadable } from '../model/loadable.ts';
@@ -13,9 +16,20 @@ import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { MOST_CORNERS, writeClaims } from './share-claims.ts';
 import { twin } from './twin.ts';
 
+/** The variant of the plan that is open, or what was drawn. */
+export const checkSubjects = ['plan', 'drawing'] as const;
+export type CheckSubject = (typeof checkSubjects)[number];
+
 export interface ClaimsState {
   readonly town: Loadable<ClaimTown>;
   readonly answer: Loadable<ClaimAnswer>;
+  /** Claims that the engine changed or refused, one technical line each. */
+  readonly notes: readonly string[];
+  /** Which conflicts the table lists. */
+  readonly filter: ConflictFilter;
+  /** What is held against the rules; undefined: what is newest. */
+  readonly subject: CheckSubject | undefined;
+  readonly checks: Loadable<ClaimCheckAnswer>;
   /** Corners of the area that is being drawn: flat x, y pairs in RD New metres. */
   readonly corners: readonly number[];
 }
@@ -23,6 +37,10 @@ export interface ClaimsState {
 export const claims = createStore<ClaimsState>(() => ({
   town: { status: 'idle' },
   answer: { status: 'idle' },
+  notes: [],
+  filter: initialConflictFilter,
+  subject: undefined,
+  checks: { status: 'idle' },
   corners: [],
 }));
 
@@ -58,6 +76,17 @@ export function setClaimChoice(change: Partial<ClaimChoice>): void {
 export function resetClaimFilter(): void {
   const { lowNap, highNap, year, hiddenThemes, hiddenHardnesses } = initialClaimChoice;
   setClaimChoice({ lowNap, highNap, year, hiddenThemes, hiddenHardnesses });
+}
+
+export function setConflictFilter(change: Partial<ConflictFilter>): void {
+  const next = { ...claims.getState().filter, ...change };
+  const isStart = JSON.stringify(next) === JSON.stringify(initialConflictFilter);
+  claims.setState({ filter: isStart ? initialConflictFilter : next });
+}
+
+/** What if these two themes went together, or did not; undefined goes back to the municipality's choice. */
+export function tryPair(themes: readonly [string, string], kind: ConflictKind | undefined): void {
+  setClaimChoice({ ownPairs: changeOwnPairs(twin.getState().claims.ownPairs, themes, kind) });
 }
 
 /** As a link keeps them. */
@@ -119,3 +148,10 @@ export function flyToClaims(ids: readonly [string] | readonly [string, string]):
   const radius = Math.max(LOOK_RADIUS, 0.6 * Math.hypot(east - west, north - south));
   sendCommand({ type: 'look-at', x: (west + east) / 2, y: (south + north) / 2, radius });
 }
+
+/** Brings a point into the picture, such as where a plan fails a rule. */
+export function flyToPoint([x, y]: readonly [number, number]): void {
+  sendCommand({ type: 'look-at', x, y, radius: LOOK_RADIUS });
+}
+
+export const chooseSubject = (subject: CheckSubject): void => claims.setState({ subject });

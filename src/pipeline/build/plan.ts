@@ -195,6 +195,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.map = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
     steps.push({
       name: 'map',
+      isBeside: true,
       version: 3,
       inputs: mapFiles,
       options: { extent },
@@ -327,6 +328,26 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
       },
     });
     made.waterBarriers = toMade(municipality.waterBarriers, 'dikes.json');
+  }
+
+  const claimFiles = paths(municipality.claims);
+  if (municipality.claims && claimFiles.length > 0) {
+    const { themes = [], matrix = [], rules, source } = municipality.claims;
+    const rulesFile = rules === undefined ? undefined : join(folder, rules);
+    const heightErrorM = terrain?.source.accuracyM ?? 0;
+    steps.push({
+      name: 'claims',
+      version: 1,
+      inputs: [...claimFiles, ...(rulesFile ? [rulesFile] : []), ...terrainFiles],
+      options: { themes, matrix, source, heightErrorM },
+      output: 'claims',
+      async run(output) {
+        const { makeClaims } = await import('../claims-build.ts');
+        const ground = { heightAt: await heightReader(), heightErrorM };
+        return makeClaims({ files: claimFiles, rulesFile, themes, matrix, source, ground }, output);
+      },
+    });
+    made.claims = { url: 'claims/claims.json', source, ...(rulesFile ? { rules: 'claims/rules.json' } : {}) };
   }
 
   const notMade = (['map', 'counters', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);
