@@ -8,7 +8,7 @@ const layers: Record<string, { layers: string[]; packages: string[] }> = {
   engines: { layers: ['model'], packages: ['*'] },
   workers: {
     layers: ['model', 'engines'],
-    packages: ['comlink', '@loaders.gl/3d-tiles', '@loaders.gl/core', 'geotiff'],
+    packages: ['comlink', '@loaders.gl/3d-tiles', '@loaders.gl/core', 'geotiff', 'sql.js'],
   },
   store: { layers: ['model', 'workers'], packages: ['zustand'] },
   scene: { layers: ['model', 'store'], packages: ['cesium'] },

@@ -5,7 +5,8 @@
  */
 import type { BuildingTable } from '../model/city-index.ts';
 import { type HeatDemand, type HeatSettings, heatBases } from '../model/heat.ts';
-import { formOf, type HeatClimate, heatDemand, standardDemand } from './heat/balance.ts';
+import { standardDemand } from '../model/heat-standard.ts';
+import { formOf, type HeatClimate, heatDemand } from './heat/balance.ts';
 import { readEnvelope } from './heat/envelope.ts';
 import { readLabel } from './heat/label.ts';
 

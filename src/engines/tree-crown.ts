@@ -18,6 +18,10 @@ const evergreen: readonly number[] = Array.from({ length: 12 }, () => IN_LEAF);
 /** January first. */
 export const monthlyTransmission = (isEvergreen: boolean): readonly number[] => (isEvergreen ? evergreen : deciduous);
 
+/** Month by month, January first: whether it keeps nearly all of the beam away. */
+export const monthsInLeaf = (isEvergreen: boolean): readonly boolean[] =>
+  monthlyTransmission(isEvergreen).map((share) => share === IN_LEAF);
+
 /** By its Latin or Dutch name; larches and swamp cypresses lose their needles. */
 export const isEvergreen = (species: string): boolean =>
   /pinus|picea|abies|pseudotsuga|sequoia|thuja|chamaecyparis|cedrus|cryptomeria|taxus|juniperus|ilex|hulst|\bden\b|spar\b|ceder|conife/i.test(

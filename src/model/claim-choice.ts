@@ -1,6 +1,12 @@
 /** What a visitor chose of the claims: which of them are looked at, where, and how they are drawn. Plain values, in links and scenarios. */
 import type { ConflictKind, Hardness } from './claim.ts';
 
+/** Of two themes, in either order: what a visitor tries instead of what the municipality chose. */
+export interface OwnPair {
+  readonly themes: readonly [string, string];
+  readonly kind: ConflictKind;
+}
+
 /** m NAP: ends of the slider of heights. */
 export const CLAIM_LOWEST = -10;
 export const CLAIM_HIGHEST = 60;
@@ -21,6 +27,7 @@ export interface ClaimChoice {
   readonly place: { readonly x: number; readonly y: number } | { readonly ring: readonly number[] } | undefined;
   /** Id of a claim, or ids of both of a conflict, that is looked at. */
   readonly selected: readonly [string] | readonly [string, string] | undefined;
+  readonly ownPairs: readonly OwnPair[];
 }
 
 export const initialClaimChoice: ClaimChoice = {
@@ -33,4 +40,5 @@ export const initialClaimChoice: ClaimChoice = {
   hasPattern: true,
   place: undefined,
   selected: undefined,
+  ownPairs: [],
 };

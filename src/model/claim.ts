@@ -93,7 +93,7 @@ export interface ClaimHeights {
 export const conflictKinds = ['excludes', 'unknown', 'combinable'] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
 
-/** Two claims on the same space at the same time. `a` and `b` are ids, `a` before `b` in the order of the input. */
+/** Two claims on the same space at the same time. `a` and `b` are ids, `a` before `b` by the codes of their characters. */
 export interface ClaimConflict {
   readonly a: string;
   readonly b: string;
@@ -121,13 +121,17 @@ export type CheckResult = (typeof checkResults)[number];
 
 /** One rule held against one claim or part of a plan. */
 export interface ClaimCheck {
-  /** Id of the claim or of the plan's volume. */
+  /** Id of the claim or of the plan's volume; of the plan where the rule is about all of it. */
   readonly claim: string;
+  /** Id of the claim that decides: the pipe that is too near, the plane whose norm is the limit. */
+  readonly against?: string;
+  /** RD New, to fly to. */
+  readonly at?: readonly [number, number];
   /** Id of the rule in `rules.json`. */
   readonly rule: string;
   readonly measured?: number;
   readonly limit?: number;
-  /** Positive: room that is left. In `unit`. */
+  /** Positive: room that is left. In `unit`; in metres where that is an area that must stay free, so that it can be held against lines. */
   readonly margin?: number;
   readonly unit: string;
   readonly result: CheckResult;

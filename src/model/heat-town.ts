@@ -5,6 +5,7 @@ import {
   type HeatBasis,
   type HeatClass,
   type HeatDemand,
+  type HeatFilter,
   type HeatSettings,
   heatBases,
   heatClasses,
@@ -64,22 +65,21 @@ export function classRows(buildings: readonly HeatBuilding[], count: number, non
   return rows;
 }
 
-export interface HeatFilter {
-  readonly classes: readonly HeatClass[];
-  /** Row in the table's districts; undefined: all. */
-  readonly district: number | undefined;
-  readonly withoutMonuments: boolean;
-}
+/** No building has this row: of a district that the table does not know. */
+const NOWHERE = -2;
 
-/** Everything: the table starts with all homes, the best first. */
-export const initialHeatFilter: HeatFilter = { classes: heatClasses, district: undefined, withoutMonuments: false };
-
-/** `hasClass`: by class too; without it everything that is asked about. */
-export function selectHeat(buildings: readonly HeatBuilding[], filter: HeatFilter, hasClass: boolean): HeatBuilding[] {
-  const { classes, district, withoutMonuments } = filter;
+/** `districts`: of the table. `hasClass`: by class too; without it everything that is asked about. */
+export function selectHeat(
+  buildings: readonly HeatBuilding[],
+  { classes, district, withoutMonuments }: HeatFilter,
+  districts: readonly string[],
+  hasClass: boolean,
+): HeatBuilding[] {
+  const row = district === undefined || district === '' ? -1 : districts.indexOf(district);
+  const wanted = row < 0 && district !== '' ? NOWHERE : row;
   return buildings.filter(
     (building) =>
-      (district === undefined || building.district === district) &&
+      (district === undefined || building.district === wanted) &&
       (!withoutMonuments || building.protection !== 'monument') &&
       (!hasClass || classes.includes(building.heatClass)),
   );

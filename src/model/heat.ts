@@ -39,6 +39,28 @@ export const initialHeat: HeatSettings = {
   hasOldStandard: false,
 };
 
+/** Which homes are listed. */
+export interface HeatFilter {
+  readonly classes: readonly HeatClass[];
+  /** By its name, empty for those of no district; undefined: all. */
+  readonly district: string | undefined;
+  readonly withoutMonuments: boolean;
+}
+
+/** Everything: the table starts with all homes, the best first. */
+export const initialHeatFilter: HeatFilter = { classes: heatClasses, district: undefined, withoutMonuments: false };
+
+/** Each once, in the order of {@link heatClasses}. */
+export const sortHeatClasses = (classes: readonly string[]): readonly HeatClass[] =>
+  heatClasses.filter((id) => classes.includes(id));
+
+/** What a picture of heat depends on: kept in links and scenarios. */
+export interface HeatChoice extends HeatSettings {
+  readonly filter: HeatFilter;
+}
+
+export const initialHeatChoice: HeatChoice = { ...initialHeat, filter: initialHeatFilter };
+
 export type HeatNumberId = Exclude<keyof HeatSettings, 'hasLabels' | 'hasOldStandard'>;
 export const heatBounds: Readonly<Record<HeatNumberId, readonly [low: number, high: number]>> = {
   ready: [0.5, 2],
@@ -48,12 +70,38 @@ export const heatBounds: Readonly<Record<HeatNumberId, readonly [low: number, hi
 };
 export const heatNumberIds = Object.keys(heatBounds) as readonly HeatNumberId[];
 
-/** Of a file: numbers beyond their bounds are as they start. */
-export function keepHeat(settings: HeatSettings): HeatSettings {
+/** As a file has it; without a filter those of versions that kept none. */
+interface HeatRecord extends HeatSettings {
+  readonly filter?:
+    | {
+        readonly classes: readonly string[];
+        readonly district?: string | undefined;
+        readonly withoutMonuments: boolean;
+      }
+    | undefined;
+}
+
+/** As it stands in a file: names that are not there are left out. */
+export function toHeatRecord({ filter, ...settings }: HeatChoice) {
+  const { district, classes, withoutMonuments } = filter;
+  return {
+    ...settings,
+    filter: { classes: [...classes], withoutMonuments, ...(district !== undefined && { district }) },
+  };
+}
+
+/** Of a file: numbers beyond their bounds are as they start, classes that this version does not know are left out. */
+export function keepHeat({ filter, ...settings }: HeatRecord): HeatChoice {
   const isWithin = (id: HeatNumberId) => settings[id] >= heatBounds[id][0] && settings[id] <= heatBounds[id][1];
   const numbers = heatNumberIds.map((id) => [id, isWithin(id) ? settings[id] : initialHeat[id]]);
   const { hasLabels, hasOldStandard } = settings;
-  return { ...(Object.fromEntries(numbers) as Record<HeatNumberId, number>), hasLabels, hasOldStandard };
+  const { classes, district, withoutMonuments } = filter ?? initialHeatFilter;
+  return {
+    ...(Object.fromEntries(numbers) as Record<HeatNumberId, number>),
+    hasLabels,
+    hasOldStandard,
+    filter: { classes: sortHeatClasses(classes), district, withoutMonuments },
+  };
 }
 
 /** What a figure rests on: shape and year alone, also the label, or a shape of which parts had to be guessed. */

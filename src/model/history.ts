@@ -20,13 +20,13 @@ export function record<T>(history: History<T>, present: T): History<T> {
 }
 
 export function undo<T>({ past, present, future }: History<T>): History<T> {
-  const before = past.at(-1);
-  if (before === undefined) return { past, present, future };
-  return { past: past.slice(0, -1), present: before, future: [present, ...future] };
+  // Undefined may be a value like any other.
+  if (past.length === 0) return { past, present, future };
+  return { past: past.slice(0, -1), present: past.at(-1) as T, future: [present, ...future] };
 }
 
 export function redo<T>({ past, present, future }: History<T>): History<T> {
   const [next, ...later] = future;
-  if (next === undefined) return { past, present, future };
-  return { past: [...past, present], present: next, future: later };
+  if (future.length === 0) return { past, present, future };
+  return { past: [...past, present], present: next as T, future: later };
 }

@@ -6,7 +6,10 @@
 import * as z from 'zod/mini';
 import { attributeKeys } from './building-attributes.ts';
 import { measureKinds } from './flood-measure.ts';
+import { isMonthDay } from './month-day.ts';
 import { flatLayouts } from './solar.ts';
+import { sunRules } from './sunlight.ts';
+import { OWN_RULE } from './sunlight-choice.ts';
 
 // zod compiles parsers with `new Function` unless told not to; the viewer's content security policy forbids that.
 z.config({ jitless: true });
@@ -147,6 +150,40 @@ const solar = z.extend(dataset, {
   ),
 });
 
+const monthDay = z.string().check(z.refine(isMonthDay, 'expected a month and a day, as 02-19'));
+const takenRules: readonly string[] = [OWN_RULE, ...sunRules.map(({ id }) => id)];
+
+/** How much possible sun a dwelling should have, as `SunRule` of `sunlight.ts`, with what people call it and who set it. */
+const sunRule = z
+  .object({
+    id: z.string().check(
+      z.regex(/^[a-z][a-z0-9-]*$/),
+      z.refine(
+        (id) => !takenRules.includes(id),
+        `is the id of a rule that is there already (${takenRules.join(', ')})`,
+      ),
+    ),
+    title: localised,
+    source: z.optional(localised),
+    from: monthDay,
+    until: monthDay,
+    hours: z.number().check(z.positive(), z.maximum(16)),
+    minElevationDegrees: z.number().check(z.minimum(0), z.maximum(60)),
+  })
+  .check(
+    z.refine(({ from, until }) => from <= until, {
+      message: 'expected a period within a year: until not before from',
+      path: ['until'],
+    }),
+  );
+
+/** Norms for sun, beside the customary ones; also what `cli sunlight --rules file.json` reads. */
+export const sunlightNorms = z.object({
+  rules: z
+    .array(sunRule)
+    .check(z.refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'two rules have the same id')),
+});
+
 export const themeName = z.object({ id: z.string(), title: localised });
 export const themePair = z.object({
   themes: z.tuple([z.string(), z.string()]),
@@ -203,6 +240,8 @@ const municipality = z.object({
   flood: z.optional(flood),
   /** Sun on roofs: computed where it is asked for; made: `solar/index.json` with what it names. */
   solar: z.optional(solar),
+  /** Norms for sun of the municipality's own. */
+  sunlight: z.optional(sunlightNorms),
   /** Storms of the municipality's own, beside the customary ones. */
   storms: z.optional(z.array(storm)),
   /** Outline of the plan area. */
@@ -215,6 +254,8 @@ const municipality = z.object({
   plans: z.optional(z.array(z.string())),
   /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */
   evening: z.optional(z.string()),
+  /** Canvases of questions (`use-case-canvas.ts`): files relative to the municipality's folder, or the one that was made of them. */
+  canvases: z.optional(z.array(z.string())),
   /** Made by the pipeline: SHA-256 (hexadecimal) of all that was made, and the newest date among the sources. */
   dataHash: z.optional(z.string()),
   dataDate: z.optional(z.string()),
@@ -223,6 +264,7 @@ const municipality = z.object({
 export type Localised = z.infer<typeof localised>;
 export type Provenance = z.infer<typeof provenance>;
 export type Dataset = z.infer<typeof dataset>;
+export type NamedSunRule = z.infer<typeof sunRule>;
 export type BuildingsDataset = z.infer<typeof buildings>;
 export type MapDataset = z.infer<typeof map>;
 export type Viewpoint = z.infer<typeof viewpoint>;

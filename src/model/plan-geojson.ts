@@ -95,6 +95,7 @@ function toVolumes(feature: GeoFeature, index: number): PlanVolume[] {
   if (!(upper > lower)) throw new InputError(`${feature.where}: upper ${upper} must be more than lower ${lower}.`);
   const [name, use] = [textOf(feature, 'name', 'naam'), textOf(feature, 'use', 'gebruik')];
   const dwellings = numberOf(feature, 'dwellings', 'woningen');
+  const floorM2 = numberOf(feature, 'floorm2', 'vloerm2');
   return simplePolygons(feature).map((footprint, part) => ({
     id: idOf(feature, index, part),
     ...(name === undefined ? {} : { name }),
@@ -103,6 +104,7 @@ function toVolumes(feature: GeoFeature, index: number): PlanVolume[] {
     ...retainsOf(feature),
     // Those of a feature in several parts are counted once.
     ...(dwellings === undefined || part > 0 ? {} : { dwellings }),
+    ...(floorM2 === undefined || part > 0 ? {} : { floorM2 }),
     footprint,
     lower,
     upper,

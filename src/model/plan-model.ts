@@ -23,6 +23,8 @@ export const planSolid = z.object({
   use: z.optional(z.string()),
   phase: z.optional(z.string()),
   dwellings: z.optional(z.number()),
+  /** m² of floors with other uses than homes. */
+  floorM2: z.optional(z.number()),
   /** Rings of flat x, y pairs in the frame, outer first, not closed. */
   footprint: z.array(flat),
   /** Lowest and highest point, metres NAP. */

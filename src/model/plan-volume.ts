@@ -17,6 +17,8 @@ export interface PlanVolume {
   readonly use?: string;
   readonly phase?: string;
   readonly dwellings?: number;
+  /** m² of floors with other uses than homes. */
+  readonly floorM2?: number;
   /** A gate or wall that holds back water as it is drawn, up to its top. */
   readonly retains?: boolean;
   /** Rings of flat x, y pairs in RD New, outer first, not closed. */
@@ -67,7 +69,7 @@ function eavesOf({ upper, lower, roof }: PlanVolume, footprint: readonly Ring[])
 
 /** Throws {@link InputError} for a footprint or heights that make no building, and for a roof that the footprint cannot bear. */
 export function volumeToSolid(volume: PlanVolume, { origin, peilNap, groundNap }: VolumePlace): PlanSolid {
-  const { id, name, use, phase, dwellings, lower, upper, reference, roof } = volume;
+  const { id, name, use, phase, dwellings, floorM2, lower, upper, reference, roof } = volume;
   const where = `volume "${id}"`;
   const footprint = toFrame(volume.footprint, origin);
   const fault = footprint.length === 0 ? 'the outline is missing' : findRingFault(footprint);
@@ -85,6 +87,7 @@ export function volumeToSolid(volume: PlanVolume, { origin, peilNap, groundNap }
     ...(use === undefined ? {} : { use }),
     ...(phase === undefined ? {} : { phase }),
     ...(dwellings === undefined ? {} : { dwellings }),
+    ...(floorM2 === undefined ? {} : { floorM2 }),
     footprint,
     lowerNap: toMillimetres(base + lower),
     upperNap: toMillimetres(base + upper),

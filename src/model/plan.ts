@@ -53,6 +53,16 @@ const variant = z.object({
   /** In order of building; features name theirs in `phase`. None: all at once. */
   phases: z.optional(z.array(z.object({ id: z.string(), title: localised, from: z.string() }))),
   geometry: z.optional(geometry),
+  /** What its geometry does not tell and rules ask for; absent: not known. */
+  figures: z.optional(
+    z.object({
+      parkingPlaces: z.optional(z.number().check(z.minimum(0))),
+      /** m³ of rain held beside open water: in crates, wadis and under streets. */
+      waterStorageM3: z.optional(z.number().check(z.minimum(0))),
+      /** m² of the area that is paved or built on today. */
+      pavedTodayM2: z.optional(z.number().check(z.minimum(0))),
+    }),
+  ),
   /** Ids of today's buildings that go. Those whose centre lies within a new volume or the new ground go too. */
   replaces: z.optional(z.array(z.string())),
   /** Made: address of its plan model (see `plan-model.ts`). */

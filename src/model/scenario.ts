@@ -6,12 +6,14 @@
  * The set is also a programme: played in its order at an information evening, as `evening` says.
  */
 import * as z from 'zod/mini';
+import { LONGEST_DECISION } from './claim-decisions.ts';
 import type { PlacedThing } from './drawing.ts';
 import { eveningTimes } from './evening.ts';
 import { HIGHEST_FLOOR } from './outlook.ts';
 import { moment } from './plan.ts';
 import { planSolid } from './plan-model.ts';
 import { heightReferences, type PlanVolume, roofShapes } from './plan-volume.ts';
+import { type UseCaseCanvas, useCaseCanvas } from './use-case-canvas.ts';
 
 export const SCENARIO_SCHEMA = 1;
 const FILE_VERSION = 1;
@@ -69,6 +71,8 @@ const placedThing = z.looseObject({
   file: z.optional(z.string()),
   solid: z.optional(planSolid),
 });
+
+const decisionText = z.string().check(z.maxLength(LONGEST_DECISION));
 
 const scenario = z.looseObject({
   schema: z.number(),
@@ -138,6 +142,14 @@ const scenario = z.looseObject({
       indoor: z.number(),
       hasLabels: z.boolean(),
       hasOldStandard: z.boolean(),
+      /** Which homes are listed; absent in files of versions that did not keep it. */
+      filter: z.optional(
+        z.looseObject({
+          classes: z.array(z.string()),
+          district: z.optional(z.string()),
+          withoutMonuments: z.boolean(),
+        }),
+      ),
     }),
   ),
   /** Sun hours in the picture; absent: none, as in files of versions that had none. Every part as in `sunlight-choice.ts`. */
@@ -156,7 +168,39 @@ const scenario = z.looseObject({
       date: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
       rule: z.string(),
       map: z.string(),
+      /** The visitor's own rule, and whether trees shade; absent in files of versions that had neither. */
+      own: z.optional(
+        z.looseObject({ from: z.string(), until: z.string(), hours: z.number(), minElevationDegrees: z.number() }),
+      ),
+      trees: z.optional(z.string()),
     }),
+  ),
+  /** Spatial claims in the picture; absent: none. As in `claim-choice.ts`; a place is x, y or the corners of an area. */
+  claims: z.optional(
+    z.looseObject({
+      lowNap: z.number(),
+      highNap: z.number(),
+      year: z.number(),
+      hiddenThemes: z.array(z.string()),
+      hiddenHardnesses: z.array(z.string()),
+      conflicts: z.array(z.string()),
+      hasPattern: z.boolean(),
+      place: z.optional(z.array(z.number())),
+      selected: z.optional(z.array(z.string())),
+      ownPairs: z.array(z.looseObject({ themes: z.array(z.string()), kind: z.string() })),
+    }),
+  ),
+  /** Decisions on conflicts between claims: see `claim-decisions.ts`. Who decided is a role, never a person. */
+  decisions: z.optional(
+    z.array(
+      z.looseObject({
+        conflict: z.array(z.string()),
+        decision: decisionText,
+        role: decisionText,
+        when: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+        why: decisionText,
+      }),
+    ),
   ),
   compare: z.looseObject({ mode: z.string(), position: between(0, 1) }),
   /** Id of the building that was chosen. */
@@ -170,6 +214,8 @@ const scenario = z.looseObject({
   peilNap: z.optional(z.number()),
   /** What the user placed from files. */
   placed: z.optional(z.array(placedThing)),
+  /** Canvases that the user wrote or changed, one for a question. */
+  canvases: z.optional(z.array(useCaseCanvas)),
   /**
    * In a file only (see `scenario-files.ts`): the glTF files that placed things name. One that several scenarios of the set name
    * stands with the first of them.
@@ -185,9 +231,10 @@ const evening = z.looseObject({
 
 /** Without the members that this version does not know; they are there all the same. */
 type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
-export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed'> & {
+export type Scenario = Omit<Known<z.infer<typeof scenario>>, 'volumes' | 'placed' | 'canvases'> & {
   readonly volumes?: readonly PlanVolume[];
   readonly placed?: readonly PlacedThing[];
+  readonly canvases?: readonly UseCaseCanvas[];
 };
 
 export type EveningSettings = Known<z.infer<typeof evening>>;

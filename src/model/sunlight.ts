@@ -5,6 +5,10 @@
  */
 import type { PlanModel } from './plan-model.ts';
 
+/** Whether trees count as shade: never (they dim), while they bear leaves or needles, or all year. */
+export const sunTrees = ['no', 'summer', 'yes'] as const;
+export type SunTrees = (typeof sunTrees)[number];
+
 /** How much sun a rule asks, and when. */
 export interface SunRule {
   readonly id: string;
@@ -27,6 +31,27 @@ export const sunRules = [
   { id: 'haagse-norm', from: '02-19', until: '10-21', hours: 2, minElevationDegrees: 10 },
 ] as const satisfies readonly SunRule[];
 
+/** Without what else is known of it. */
+export const plainRule = ({ id, from, until, hours, minElevationDegrees }: SunRule): SunRule => ({
+  id,
+  from,
+  until,
+  hours,
+  minElevationDegrees,
+});
+
+/** Whether they ask the same, whatever else is known of them. */
+export const isSameRule = (a: SunRule, b: SunRule): boolean =>
+  (['id', 'from', 'until', 'hours', 'minElevationDegrees'] as const).every((key) => a[key] === b[key]);
+
+/** As `cli sunlight --rules` takes it: the name of a customary rule, others in full. */
+export const writeRule = (rule: SunRule): string =>
+  sunRules.some((known) => isSameRule(known, rule))
+    ? rule.id
+    : [rule.id, `${rule.from}/${rule.until}`, rule.hours, rule.minElevationDegrees].join(':');
+
+export type CustomaryRuleId = (typeof sunRules)[number]['id'];
+
 export interface SunPoint {
   readonly id: string;
   readonly x: number;
@@ -41,9 +66,9 @@ export interface SunInterval {
   readonly until: number;
 }
 
-/** What keeps the sun away: the wall that the point is on, or an object. `id` is empty for terrain and the own wall. */
+/** What keeps the sun away: the wall that the point is on, or an object. `id` is empty for terrain and the own wall; trees where they count. */
 export interface SunBlocker {
-  readonly kind: 'building' | 'plan' | 'terrain' | 'wall';
+  readonly kind: 'building' | 'plan' | 'terrain' | 'wall' | 'tree';
   readonly id: string;
 }
 
@@ -64,7 +89,7 @@ export interface SunDay {
   readonly intervals: readonly SunInterval[];
   /** The rest of the time that the sun counts, and what stands before it: the nearest thing on the ray. */
   readonly shadows: readonly SunShadow[];
-  /** Minutes of sun that pass through trees, and what arrives of it on average, 0 to 1. Trees take no possible sun away. */
+  /** Minutes of sun that pass through trees that take none away, and what arrives of it on average, 0 to 1. */
   readonly trees: { readonly minutes: number; readonly share: number };
 }
 
@@ -109,6 +134,8 @@ export interface SunSite {
   readonly heights: string | undefined;
   /** The tileset of trees, its address whole; undefined: no tree is looked at. */
   readonly trees: { readonly url: string; readonly isNap: boolean } | undefined;
+  /** Whether they keep the sun away. */
+  readonly treeShade: SunTrees;
   /** `base`: what the addresses of its placed models are relative to. */
   readonly variants: readonly { readonly id: string; readonly model: PlanModel; readonly base: string }[];
 }

@@ -9,6 +9,7 @@ import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
 import type { Step } from './build/step.ts';
+import { CANVAS_FILE, readCanvasFiles } from './canvas-files.ts';
 import { EVENING_FILE, type EveningFile, listEveningNotes, readEveningFile } from './evening-file.ts';
 import { describeMap } from './map/describe.ts';
 import { readPlans } from './plans/read-plans.ts';
@@ -117,6 +118,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const municipality = readMunicipality(folder);
   checkFiles(folder, municipality);
   const evening = readEvening(folder, municipality);
+  const canvases = readCanvasFiles(folder, municipality);
   const out = resolve(options.out ?? join('public/made', municipality.id));
   await mkdir(out, { recursive: true });
   await removeRemains(out);
@@ -141,13 +143,30 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   }
 
   const done: BuildReport['steps'][number][] = [];
-  for (const step of steps) done.push(await runStep(step));
+  let hasFailed = false;
+  async function runInTurn(lane: readonly Step[]): Promise<void> {
+    for (const step of lane) {
+      if (hasFailed) return;
+      try {
+        done[steps.indexOf(step)] = await runStep(step);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
+  }
+  const beside = steps.filter(({ isBeside }) => isBeside);
+  const inTurn = steps.filter(({ isBeside }) => !isBeside);
+  // The step that still runs ends before a failure is told, or it would outlive the build.
+  const lanes = await Promise.allSettled([runInTurn(beside), runInTurn(inTurn)]);
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   // Levels and rectangle of the map are known once it is there.
   const hasMap = made.map && steps.some(({ name }) => name === 'map');
   const map = hasMap ? { ...made.map, ...(await describeMap(join(out, 'map'))) } : made.map;
   const dataHash = record.dataHash(steps);
   const version = dataHash === undefined ? {} : { dataHash, dataDate: newestDate(municipality) };
   await writeText(join(out, EVENING_FILE), evening?.text);
+  await writeText(join(out, CANVAS_FILE), canvases);
   await writeText(
     join(out, NAME),
     toJson({
@@ -155,6 +174,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
       ...(map ? { map: map as MapDataset } : {}),
       ...version,
       ...(evening ? { evening: EVENING_FILE } : {}),
+      ...(canvases === undefined ? {} : { canvases: [CANVAS_FILE] }),
     }),
   );
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });

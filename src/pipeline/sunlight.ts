@@ -4,7 +4,7 @@ import { listDays } from '../engines/sunlight/sun-path.ts';
 import { createSunEngine } from '../engines/sunlight.ts';
 import { isEvergreen } from '../engines/tree-crown.ts';
 import { InputError } from '../model/input-error.ts';
-import type { SunJudgement, SunPointFailure, SunPointResult, SunRule } from '../model/sunlight.ts';
+import type { SunJudgement, SunPointFailure, SunPointResult, SunRule, SunTrees } from '../model/sunlight.ts';
 import { readCityTriangles, type SkippedCity } from './city-triangles.ts';
 import { loadKernel } from './compile-kernel.ts';
 import { groupPoints, makeScenes, measureCity, type SunCity } from './sunlight/groups.ts';
@@ -25,6 +25,8 @@ export interface SunlightRun {
   readonly dtm?: readonly string[];
   /** GeoJSON points; they need the ground. */
   readonly trees?: readonly string[];
+  /** Absent: they take no sun away. */
+  readonly treeShade?: SunTrees;
   /** Metres NAP that volumes of the plan count from. */
   readonly peil?: number;
   /** ISO 8601, both included. */
@@ -88,7 +90,7 @@ async function readCrowns(
   });
 }
 
-async function readCity({ buildings, plan, lod, remove, dtm, trees, peil, onNote }: SunlightRun) {
+async function readCity({ buildings, plan, lod, remove, dtm, trees, treeShade = 'no', peil, onNote }: SunlightRun) {
   const heights = dtm && (await readHeights(dtm));
   const today = readCityTriangles(buildings, lod);
   const planned = plan && (await readPlanFiles(plan, { lod, peil, heightAt: (x, y) => heights?.heightAt(x, y) }));
@@ -109,6 +111,7 @@ async function readCity({ buildings, plan, lod, remove, dtm, trees, peil, onNote
     removed: now.filter(({ triangles }) => gone.has(triangles.id)),
     plan: planned && coming,
     heightAt: heights && ((x, y) => heights.heightAt(x, y)),
+    treeShade,
     trees: await readCrowns(trees, (x, y) => heights?.heightAt(x, y)),
   };
   const ids = city.removed.map(({ triangles }) => triangles.id);

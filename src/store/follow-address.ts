@@ -47,6 +47,19 @@ async function openMeasures(shared: string): Promise<void> {
   }
 }
 
+/** What is asked of claims is at once what it starts as; what a link says of it is read when its code has come. */
+async function openClaims(sharedClaims: string): Promise<void> {
+  if (sharedClaims === twin.getState().sharedClaims) return;
+  twin.setState({ claims: initialTwin.claims, sharedClaims });
+  if (sharedClaims === '') return;
+  try {
+    const { openSharedClaims } = await import('./share-claims.ts');
+    openSharedClaims(sharedClaims);
+  } catch (error) {
+    reportProblem({ what: 'claims', url: 'claims', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 /** All but the camera and the drawing; no tool opens. */
 function applyPicture(view: SharedView): void {
   twin.setState({
@@ -62,6 +75,7 @@ function applyPicture(view: SharedView): void {
         visible: view.sunlight !== undefined || view.question === 'sunlight',
       },
       heat: { visible: view.heat !== undefined || view.question === 'heat', opacity: 1 },
+      claims: { visible: view.claims !== undefined || view.question === 'claims', opacity: 1 },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
     solar: view.solar?.choice ?? initialTwin.solar,
@@ -69,6 +83,7 @@ function applyPicture(view: SharedView): void {
     heat: view.heat ?? initialTwin.heat,
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
+  void openClaims(view.claims ?? '');
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
@@ -134,6 +149,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.solar !== before.solar ||
   now.sunlight !== before.sunlight ||
   now.heat !== before.heat ||
+  now.sharedClaims !== before.sharedClaims ||
   now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||

@@ -1,14 +1,8 @@
 /** Heat that homes need: what is known of it, and the visitor's choices. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
 import { NO_CLASS } from '../model/building-marks.ts';
-import type { HeatDemand, HeatSettings } from '../model/heat.ts';
-import {
-  classRows,
-  type HeatBuilding,
-  type HeatFilter,
-  initialHeatFilter,
-  listHeatBuildings,
-} from '../model/heat-town.ts';
+import { type HeatChoice, type HeatDemand, type HeatFilter, type HeatSettings, heatNumberIds } from '../model/heat.ts';
+import { classRows, type HeatBuilding, listHeatBuildings } from '../model/heat-town.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { type HeatThread, startHeat } from '../workers/start-heat.ts';
 import { needIndex } from './load-municipality.ts';
@@ -18,11 +12,10 @@ export interface HeatState {
   readonly demand: Loadable<HeatDemand>;
   /** With the settings of the twin; empty until the demand has come. */
   readonly buildings: readonly HeatBuilding[];
-  readonly filter: HeatFilter;
 }
 
-const initial: Pick<HeatState, 'demand' | 'buildings'> = { demand: { status: 'idle' }, buildings: [] };
-export const heat = createStore<HeatState>(() => ({ ...initial, filter: initialHeatFilter }));
+const initial: HeatState = { demand: { status: 'idle' }, buildings: [] };
+export const heat = createStore<HeatState>(() => initial);
 
 /** The thread and the subscription, while the overlay is in the picture. */
 let following: { readonly thread: HeatThread; readonly unsubscribe: () => void } | undefined;
@@ -66,7 +59,7 @@ export function needHeat(start: () => HeatThread = startHeat): void {
   const unsubscribe = twin.subscribe((now, before) => {
     if (!now.overlays.heat.visible) end();
     else if (now.buildingTable !== before.buildingTable || isOther(now.heat, before.heat)) compute(thread);
-    else if (now.heat !== before.heat) classify();
+    else if (heatNumberIds.some((key) => now.heat[key] !== before.heat[key])) classify();
   });
   following = { thread, unsubscribe };
   compute(thread);
@@ -82,10 +75,11 @@ function end(): void {
   if (twin.getState().buildingMarks?.family === 'heat') twin.setState({ buildingMarks: undefined });
 }
 
-export function setHeat(change: Partial<HeatSettings>): void {
+export function setHeat(change: Partial<HeatChoice>): void {
   twin.setState({ heat: { ...twin.getState().heat, ...change } });
 }
 
 export function setHeatFilter(change: Partial<HeatFilter>): void {
-  heat.setState({ filter: { ...heat.getState().filter, ...change } });
+  const { heat: choice } = twin.getState();
+  setHeat({ filter: { ...choice.filter, ...change } });
 }

@@ -2,6 +2,7 @@
 import { type EveningSettings, parseScenarioFile, type Scenario, writeScenarioFile } from '../model/scenario.ts';
 import { embedFiles, extractFiles, type LeftOut, type MissingFile } from '../model/scenario-files.ts';
 import { keepFile, readFile } from './drawn-files.ts';
+import { markCanvasesWritten } from './own-canvases.ts';
 import { addScenarios, markWritten } from './scenarios.ts';
 import { twin } from './twin.ts';
 
@@ -25,6 +26,7 @@ export interface WrittenFile {
 
 function writeFile(title: string, scenarios: readonly Scenario[], evening?: EveningSettings): WrittenFile {
   const embedded = embedFiles(scenarios, readFile);
+  for (const { canvases } of scenarios) markCanvasesWritten(canvases ?? []);
   return {
     name: `${toFileName(title)}.tweeling.json`,
     text: writeScenarioFile(embedded.scenarios, evening),

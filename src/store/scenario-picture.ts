@@ -1,16 +1,21 @@
 /** The present picture as a scenario, and back: the one place that knows what a picture depends on. */
+import type { ClaimDecision } from '../model/claim-decisions.ts';
 import type { DataVersion } from '../model/data-version.ts';
 import type { Drawing } from '../model/drawing.ts';
 import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
-import { keepHeat } from '../model/heat.ts';
+import { keepHeat, toHeatRecord } from '../model/heat.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
-import { type SunlightChoice, sunMapViews, sunRuleIds } from '../model/sunlight-choice.ts';
+import { sunTrees } from '../model/sunlight.ts';
+import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
 import { softwareVersion } from '../model/version.ts';
+import { replaceDecisions } from './claim-decisions.ts';
 import { presentData } from './data-version.ts';
 import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
+import { ownCanvases, takeOverCanvases } from './own-canvases.ts';
+import { decisionsOf, sharedClaimsOf, toClaimsRecord, toDecisionRecords } from './scenario-claims.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
@@ -85,9 +90,10 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood, solar, sunlight, heat, floodMeasures } = twin.getState();
+  const { overlays, flood, solar, sunlight, heat, claims, claimDecisions, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
+  const canvases = ownCanvases(twin.getState());
   return {
     ...emptyScenario(now),
     layers: toLayers(layers),
@@ -96,7 +102,9 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.flood.visible && { flood: { ...flood, opacity: overlays.flood.opacity } }),
     ...(overlays.solar.visible && { solar: toSolarRecord(solar, overlays.solar.opacity) }),
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
-    ...(overlays.heat.visible && { heat: { ...heat } }),
+    ...(overlays.heat.visible && { heat: toHeatRecord(heat) }),
+    ...(overlays.claims.visible && { claims: toClaimsRecord(claims) }),
+    ...(claimDecisions.items.length > 0 && { decisions: toDecisionRecords(claimDecisions.items) }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
     ...(moment && { moment }),
@@ -108,6 +116,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(volumes.length > 0 && { volumes }),
     ...(placed.length > 0 && { placed }),
     ...(volumes.length + placed.length > 0 && { peilNap }),
+    ...(canvases.length > 0 && { canvases }),
   };
 }
 
@@ -124,6 +133,10 @@ function showMeasures(items: readonly FloodMeasure[]): void {
 export function sharedMeasuresOf(scenario: Scenario): string | undefined {
   const items = listMeasures(scenario);
   return items.length === scenario.measures.length ? writeMeasures(items) : undefined;
+}
+
+function showDecisions(items: readonly ClaimDecision[]): void {
+  if (items.length + twin.getState().claimDecisions.items.length > 0) replaceDecisions(items);
 }
 
 interface ScenarioView {
@@ -144,17 +157,21 @@ function floodOf({ flood }: Scenario): SharedFlood | undefined {
   return { choice: { storm, view, second, scheme, hasPattern, hasEffects, hasArrows }, opacity };
 }
 
-/** Undefined without sun hours, or with a rule, map or place that this version does not know. */
+/** Undefined without sun hours, or with a map or place that this version does not know; which rules there are the municipality says. */
 function sunlightOf({ sunlight }: Scenario): SunlightChoice | undefined {
-  const rule = oneOf(sunRuleIds, sunlight?.rule);
   const map = oneOf(sunMapViews, sunlight?.map);
-  if (!sunlight || !rule || !map) return undefined;
-  const { place, date } = sunlight;
-  if (!place) return { place: undefined, date, rule, map };
+  if (!sunlight || !map) return undefined;
+  const { place, date, rule } = sunlight;
+  const { from, until, hours, minElevationDegrees } = sunlight.own ?? initialSunlightChoice.own;
+  const told = { from, until, hours, minElevationDegrees };
+  const own = isOwnRule(told) ? told : initialSunlightChoice.own;
+  const trees = oneOf(sunTrees, sunlight.trees) ?? initialSunlightChoice.trees;
+  const choice = { place: undefined, date, rule, own, map, trees };
+  if (!place) return choice;
   const { kind, x, y, number, floor, facing } = place;
-  if (kind === 'spot') return { place: { kind, x, y }, date, rule, map };
+  if (kind === 'spot') return { ...choice, place: { kind, x, y } };
   if (kind !== 'window' || number === undefined || floor === undefined) return undefined;
-  return { place: { kind, x, y, number, floor, facing }, date, rule, map };
+  return { ...choice, place: { kind, x, y, number, floor, facing } };
 }
 
 function scenarioToView(scenario: Scenario): ScenarioView {
@@ -178,6 +195,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   const sunlight = sunlightOf(scenario);
   if (scenario.sunlight && !sunlight) unknown.push('sunlight');
   const heat = scenario.heat && keepHeat(scenario.heat);
+  const claims = sharedClaimsOf(scenario);
+  if (scenario.claims && claims === undefined) unknown.push('claims');
   for (const [i, kept] of scenario.measures.entries())
     if (!fileToMeasure(kept, i)) unknown.push(String(kept['kind'] ?? kept['id'] ?? `measure ${i + 1}`));
   return {
@@ -194,6 +213,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(solar && { solar }),
       ...(sunlight && { sunlight }),
       ...(heat && { heat }),
+      ...(claims !== undefined && { claims }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
       ...(window && { houseWindow: window }),
@@ -211,6 +231,8 @@ export function showScenario(scenario: Scenario, isStop = false): readonly strin
   else applyView(view);
   void showDrawing({ volumes, placed, peilNap });
   showMeasures(listMeasures(scenario));
+  if (!isStop) takeOverCanvases(scenario.canvases ?? []);
+  showDecisions(decisionsOf(scenario));
   return unknown;
 }
 
@@ -223,6 +245,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     solar: { visible: view.solar !== undefined, opacity: view.solar?.opacity ?? 1 },
     sunlight: { ...initialTwin.overlays.sunlight, visible: view.sunlight !== undefined },
     heat: { visible: view.heat !== undefined, opacity: 1 },
+    claims: { visible: view.claims !== undefined, opacity: 1 },
   };
   const flood = view.flood?.choice ?? initialTwin.flood;
   const solar = view.solar?.choice ?? initialTwin.solar;
@@ -237,6 +260,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     solar,
     sunlight,
     heat,
+    sharedClaims: view.claims ?? '',
     selection,
     language,
     walking,

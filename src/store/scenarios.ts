@@ -6,8 +6,9 @@ import {
   type Scenario,
   type ScenarioFile,
 } from '../model/scenario.ts';
+import type { ListedScenario, ScenarioSet } from './scenario-list.ts';
 import { presentScenario, showScenario } from './scenario-picture.ts';
-import { type ListedScenario, type ScenarioSet, type TwinState, twin } from './twin.ts';
+import { type TwinState, twin } from './twin.ts';
 
 const MOST_STEPS = 50;
 

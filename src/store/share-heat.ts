@@ -1,19 +1,59 @@
-/** Heat of homes in a shared address: its settings with slashes between, what is as it starts is empty, and left out at the end. */
-import { type HeatSettings, heatBounds, heatNumberIds, initialHeat } from '../model/heat.ts';
+/**
+ * Heat of homes in a shared address: its settings with slashes between, then what is listed (`classes:ready.near,district:Oost,plain`,
+ * without monuments); what is as it starts is empty, and left out at the end.
+ */
+import {
+  type HeatChoice,
+  type HeatFilter,
+  heatBounds,
+  heatClasses,
+  heatNumberIds,
+  initialHeat,
+  initialHeatFilter,
+  sortHeatClasses,
+} from '../model/heat.ts';
+import { readId, readOneOf } from './link-parts.ts';
 
 const switches = ['hasLabels', 'hasOldStandard'] as const;
 
-export function writeHeat(settings: HeatSettings): string {
-  const numbers = heatNumberIds.map((id) => (settings[id] === initialHeat[id] ? '' : settings[id]));
-  const turned = switches.map((id) => (settings[id] === initialHeat[id] ? '' : Number(settings[id])));
-  return [...numbers, ...turned].join('/').replace(/\/+$/, '');
+function writeFilter({ classes, district, withoutMonuments }: HeatFilter): string {
+  return [
+    classes.join() === initialHeatFilter.classes.join() ? '' : `classes:${classes.join('.')}`,
+    district === undefined ? '' : `district:${encodeURIComponent(district)}`,
+    withoutMonuments ? 'plain' : '',
+  ]
+    .filter(Boolean)
+    .join();
 }
 
-export function readHeat(text: string): HeatSettings {
+const filterParts: Readonly<Record<string, (text: string) => Partial<HeatFilter>>> = {
+  classes: (text) => ({ classes: sortHeatClasses(text === '' ? [] : text.split('.').map(readOneOf(heatClasses))) }),
+  district: (text) => ({ district: text === '' ? '' : readId(text) }),
+  plain: () => ({ withoutMonuments: true }),
+};
+
+function readFilter(text: string): HeatFilter {
+  const parts = text.split(',').map((part) => {
+    const [name = '', value = ''] = part.split(':');
+    const read = filterParts[name];
+    if (!read) throw new Error(`${part} is no part of a filter`);
+    return read(value);
+  });
+  return Object.assign({}, initialHeatFilter, ...parts);
+}
+
+export function writeHeat({ filter, ...settings }: HeatChoice): string {
+  const numbers = heatNumberIds.map((id) => (settings[id] === initialHeat[id] ? '' : settings[id]));
+  const turned = switches.map((id) => (settings[id] === initialHeat[id] ? '' : Number(settings[id])));
+  return [...numbers, ...turned, writeFilter(filter)].join('/').replace(/\/+$/, '');
+}
+
+export function readHeat(text: string): HeatChoice {
   const parts = text.split('/');
   const ids = [...heatNumberIds, ...switches];
-  if (parts.length > ids.length) throw new Error(`expected ${ids.join('/')}`);
-  const changes = parts.flatMap((part, i) => {
+  const filter = parts[ids.length];
+  if (parts.length > ids.length + 1) throw new Error(`expected ${ids.join('/')}/filter`);
+  const changes = parts.slice(0, ids.length).flatMap((part, i) => {
     if (part === '') return [];
     const number = heatNumberIds[i];
     const value = Number(part);
@@ -22,5 +62,5 @@ export function readHeat(text: string): HeatSettings {
       throw new Error(`expected a number from ${low} to ${high} for ${ids[i]}`);
     return [[ids[i], number ? value : value === 1] as const];
   });
-  return { ...initialHeat, ...Object.fromEntries(changes) };
+  return { ...initialHeat, ...Object.fromEntries(changes), filter: filter ? readFilter(filter) : initialHeatFilter };
 }

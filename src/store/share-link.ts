@@ -1,12 +1,12 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
- * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs; links of earlier versions
- * open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it without a word when
+ * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs, version 6 spatial claims; links
+ * of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it without a word when
  * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
 import type { DataVersion } from '../model/data-version.ts';
-import type { HeatSettings } from '../model/heat.ts';
+import type { HeatChoice } from '../model/heat.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
 import type { SunlightChoice } from '../model/sunlight-choice.ts';
@@ -32,8 +32,10 @@ import {
   type TwinState,
 } from './twin.ts';
 
-export const LINK_VERSION = 5;
-/** Of a link without sun, which came with the latest. */
+export const LINK_VERSION = 6;
+/** Of a link without spatial claims, which came with the latest. */
+const SUN_VERSION = 5;
+/** Of one without sun either. */
 const MEASURES_VERSION = 4;
 /** Of one without measures against water either. */
 const DRAWN_VERSION = 3;
@@ -63,7 +65,9 @@ export interface SharedView {
   /** Absent: no sun hours in the picture. */
   readonly sunlight?: SunlightChoice;
   /** Absent: no heat of homes in the picture. */
-  readonly heat?: HeatSettings;
+  readonly heat?: HeatChoice;
+  /** Absent: no spatial claims in the picture. Not read yet: see `share-claims.ts`. */
+  readonly claims?: string;
   readonly houseWindow?: HouseWindow;
   /** Through the lens of a window. */
   readonly lens?: boolean;
@@ -141,7 +145,9 @@ function writeEvening(evening: Evening | undefined, hasPlan: boolean): string | 
   return `evening=${place.join(':')}`;
 }
 type LinkState = Picture &
-  Partial<Pick<TwinState, 'evening' | 'floodMeasures' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>>;
+  Partial<
+    Pick<TwinState, 'evening' | 'floodMeasures' | 'sharedClaims' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>
+  >;
 
 /** The window that is part of the picture: while its tool is open, or while the camera looks out of it. */
 export const shownWindow = ({ tool, lens, houseWindow }: Pick<LinkState, 'tool' | 'lens' | 'houseWindow'>) =>
@@ -154,9 +160,10 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   const houseWindow = shownWindow(state);
   const isDrawn = drawing || houseWindow || (state.camera && state.lens);
   const measures = visible && state.floodMeasures?.shared;
-  const { solar, sunlight, heat } = state.overlays;
-  const version = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
-  const parts = [`v=${solar.visible || sunlight.visible || heat.visible ? LINK_VERSION : version}`];
+  const { solar, sunlight, heat, claims } = state.overlays;
+  const plain = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
+  const version = solar.visible || sunlight.visible || heat.visible ? SUN_VERSION : plain;
+  const parts = [`v=${claims.visible ? LINK_VERSION : version}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -186,6 +193,7 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   if (solar.visible) parts.push(`solar=${writeSolar(state.solar, solar.opacity)}`);
   if (sunlight.visible) parts.push(`sunlight=${writeSunlight(state.sunlight)}`);
   if (heat.visible) parts.push(`heat=${writeHeat(state.heat)}`);
+  if (claims.visible) parts.push(`claims=${state.sharedClaims ?? ''}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -318,6 +326,7 @@ export function readLink(hash: string): ReadLink {
   const solar = take('solar', readSolar);
   const sunlight = take('sunlight', readSunlight);
   const heat = take('heat', readHeat);
+  const claims = take('claims', (text) => text);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
@@ -341,6 +350,7 @@ export function readLink(hash: string): ReadLink {
     ...(solar && { solar }),
     ...(sunlight && { sunlight }),
     ...(heat && { heat }),
+    ...(claims !== undefined && { claims }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),

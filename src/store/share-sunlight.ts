@@ -1,11 +1,13 @@
-/** Sun hours in a shared address: `place/date/rule/map`, what is as it starts is empty, and left out at the end. */
+/** Sun hours in a shared address: `place/date/rule/map/own/trees`, what is as it starts is empty, and left out at the end. */
 import { HIGHEST_FLOOR } from '../model/outlook.ts';
+import { sunTrees } from '../model/sunlight.ts';
 import {
   initialSunlightChoice,
+  isOwnRule,
+  type OwnSunRule,
   type SunlightChoice,
   type SunSpot,
   sunMapViews,
-  sunRuleIds,
 } from '../model/sunlight-choice.ts';
 import { readEye, readId, readOneOf, round } from './link-parts.ts';
 
@@ -17,11 +19,30 @@ function writeSpot(place: SunSpot): string {
   return [at, floor, encodeURIComponent(number), ...(facing === undefined ? [] : [facing])].join(',');
 }
 
-export function writeSunlight({ place, date, rule, map }: SunlightChoice): string {
+/** First and last day, hours, and the lowest sun in degrees. */
+const writeOwn = ({ from, until, hours, minElevationDegrees }: OwnSunRule): string =>
+  [from, until, hours, minElevationDegrees].join();
+
+export function writeSunlight({ place, date, rule, own, map, trees }: SunlightChoice): string {
   const start = initialSunlightChoice;
-  return [place ? writeSpot(place) : '', date ?? '', rule === start.rule ? '' : rule, map === start.map ? '' : map]
+  return [
+    place ? writeSpot(place) : '',
+    date ?? '',
+    rule === start.rule ? '' : encodeURIComponent(rule),
+    map === start.map ? '' : map,
+    writeOwn(own) === writeOwn(start.own) ? '' : writeOwn(own),
+    trees === start.trees ? '' : trees,
+  ]
     .join('/')
     .replace(/\/+$/, '');
+}
+
+function readOwn(text: string): OwnSunRule {
+  const [from = '', until = '', hours, lowest, ...rest] = text.split(',');
+  const own = { from, until, hours: Number(hours || Number.NaN), minElevationDegrees: Number(lowest || Number.NaN) };
+  if (!isOwnRule(own) || rest.length > 0)
+    throw new Error('expected a rule as 02-19,10-21,2,10: first and last day, hours, lowest sun in degrees');
+  return own;
 }
 
 function readSpot(text: string): SunSpot {
@@ -36,13 +57,16 @@ function readSpot(text: string): SunSpot {
 }
 
 export function readSunlight(text: string): SunlightChoice {
-  const [place, date, rule, map, ...rest] = text.split('/');
+  const [place, date, rule, map, own, trees, ...rest] = text.split('/');
   const isDate = !date || (/^(19|20)\d{2}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`)));
-  if (!isDate || rest.length > 0) throw new Error('expected place/date/rule/map');
+  if (!isDate || rest.length > 0) throw new Error('expected place/date/rule/map/own/trees');
   return {
     place: place ? readSpot(place) : undefined,
     date: date || undefined,
-    rule: rule ? readOneOf(sunRuleIds)(rule) : initialSunlightChoice.rule,
+    // Which there are the municipality says, later.
+    rule: rule ? readId(rule) : initialSunlightChoice.rule,
+    own: own ? readOwn(own) : initialSunlightChoice.own,
     map: map ? readOneOf(sunMapViews)(map) : initialSunlightChoice.map,
+    trees: trees ? readOneOf(sunTrees)(trees) : initialSunlightChoice.trees,
   };
 }

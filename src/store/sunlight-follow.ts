@@ -1,10 +1,11 @@
 /** While sun hours are shown: threads for the place, the map and the neighbours, asked anew when what they depend on changes. */
 import { findAddressAt, listBuildingAddresses } from '../model/building-addresses.ts';
 import { type SunAtPlace, type SunQuestion, type SunReply, USUAL_ERROR } from '../model/sun-question.ts';
-import { type SunSite, sunRules } from '../model/sunlight.ts';
+import type { SunSite } from '../model/sunlight.ts';
 import { type SunlightAsker, startSunlight } from '../workers/start-sunlight.ts';
 import { needIndex } from './load-municipality.ts';
 import { openPlan } from './plans.ts';
+import { askedRules, checkSunRule } from './sun-rules.ts';
 import { initialSunlight, listSunDates, setSunlightChoice, sunDate, sunlight } from './sunlight.ts';
 import { comparedPlan, middleOfPlan } from './sunlight-plan.ts';
 import { reportProblem, type TwinState, twin } from './twin.ts';
@@ -52,7 +53,8 @@ function ask(
   const state = twin.getState();
   if (state.municipality.status !== 'ready') return;
   const { models } = comparedPlan(state);
-  const key = [place.x, place.y, radius, ...models.map(({ model }) => numberOf(model))].join();
+  const { trees: treeShade } = state.sunlight;
+  const key = [place.x, place.y, radius, treeShade, ...models.map(({ model }) => numberOf(model))].join();
   let thread = threads.get(name);
   if (thread?.site !== key) {
     stop(name);
@@ -65,11 +67,12 @@ function ask(
         url === undefined ? [] : { url: whole(url), isNap: heightDatum === 'nap' },
       ),
       heights: heights?.url === undefined ? undefined : whole(heights.url),
-      // What trees dim is told of one place only.
+      // What trees dim is told of one place only; what they shade of all.
       trees:
-        name === 'place' && trees?.url !== undefined
+        (name === 'place' || treeShade !== 'no') && trees?.url !== undefined
           ? { url: whole(trees.url), isNap: trees.heightDatum === 'nap' }
           : undefined,
+      treeShade,
       variants: models,
     };
     thread = { site: key, asker: startSunlight(site), asked: '' };
@@ -103,6 +106,9 @@ function findHouse({ sunlight: { place }, addresses }: TwinState) {
   return found;
 }
 
+/** What the last question about a place was, without its rules. */
+let placeSubject = '';
+
 function askPlace(state: TwinState): void {
   const { sunlight: choice, buildingTable, addresses } = state;
   const { place } = choice;
@@ -122,7 +128,7 @@ function askPlace(state: TwinState): void {
     return;
   }
   const dates = listSunDates(choice);
-  const asked = { dates, rules: [...sunRules], error: geometryError(state) };
+  const asked = { dates, rules: askedRules(state), error: geometryError(state) };
   const { x, y } = place;
   const building = buildingTable.status === 'ready' && house ? buildingTable.value.id[house.building] : undefined;
   const question: SunQuestion =
@@ -130,14 +136,16 @@ function askPlace(state: TwinState): void {
       ? { kind: 'window', x, y, building, floor: place.floor, ...asked }
       : { kind: 'spot', x, y, ...asked };
   const before = threads.get('place');
-  const asking = before?.asked;
+  // With another norm all but its verdict stays as it is.
+  const subject = JSON.stringify({ ...question, rules: [] });
+  const isSameSubject = subject === placeSubject;
+  placeSubject = subject;
   ask('place', place, PLACE_RADIUS, question, (reply) => {
     if (reply.kind === 'failed') sunlight.setState({ places: failed(reply.message) });
     if (reply.kind !== 'places') return;
     sunlight.setState({ places: ready(sortPlaces(reply.places, sunDate(choice))), facts: reply.facts });
   });
-  const after = threads.get('place');
-  if (after !== before || after?.asked !== asking) sunlight.setState({ places: RUNNING, address });
+  if (threads.get('place') !== before || !isSameSubject) sunlight.setState({ places: RUNNING, address });
   else sunlight.setState({ address });
 }
 
@@ -190,8 +198,8 @@ export async function askNeighbours(): Promise<void> {
   if (!plan || isComing) return;
   const { x, y, radius } = middleOfPlan(plan);
   const reach = radius + BEYOND_PLAN;
-  const { rule: wanted } = state.sunlight;
-  const rule = sunRules.find(({ id }) => id === wanted) ?? sunRules[0];
+  const rule = askedRules(state).find(({ id }) => id === state.sunlight.rule);
+  if (!rule) return;
   const date = sunDate(state.sunlight);
   sunlight.setState({ neighbours: RUNNING });
   const buildings = listHomes(state, x, y, reach);
@@ -207,8 +215,8 @@ export async function askNeighbours(): Promise<void> {
 }
 
 function refresh(): void {
-  const state = twin.getState();
-  askPlace(state);
+  checkSunRule();
+  askPlace(twin.getState());
   askMap(twin.getState());
 }
 
@@ -249,7 +257,8 @@ export function followSunlight(): () => void {
     before = now;
     // Of another plan, day or rule the list would tell lies.
     const { sunlight: choice } = twin.getState();
-    if (isOtherPlan || choice.rule !== old.sunlight.rule || choice.date !== old.sunlight.date) {
+    const isOther = (['rule', 'own', 'date', 'trees'] as const).some((key) => choice[key] !== old.sunlight[key]);
+    if (isOtherPlan || isOther) {
       stop('neighbours');
       sunlight.setState({ neighbours: { status: 'idle' } });
     }

@@ -6,20 +6,25 @@ import { createStore } from 'zustand/vanilla';
 import type { AttributeValue } from '../model/building-attributes.ts';
 import type { BuildingMarks } from '../model/building-marks.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
+import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
+import { type ClaimDecisions, noDecisions } from '../model/claim-decisions.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
-import { type HeatSettings, initialHeat } from '../model/heat.ts';
+import { type HeatChoice, initialHeatChoice } from '../model/heat.ts';
+import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
-import type { EveningSettings, Scenario, ScenarioFile } from '../model/scenario.ts';
+import type { ScenarioFile } from '../model/scenario.ts';
 import { initialSolarChoice, type SolarChoice } from '../model/solar-choice.ts';
 import type { SunPlace } from '../model/sun.ts';
 import { initialSunlightChoice, type SunlightChoice } from '../model/sunlight-choice.ts';
+import type { UseCaseCanvas } from '../model/use-case-canvas.ts';
+import type { ScenarioList } from './scenario-list.ts';
 
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -29,11 +34,11 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'age', 'height'] as const;
+export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'claims', 'age', 'height'] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
-export const overlayIds = ['flood', 'sunlight', 'solar', 'heat'] as const satisfies readonly QuestionId[];
+export const overlayIds = ['flood', 'sunlight', 'solar', 'heat', 'claims'] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
@@ -113,26 +118,6 @@ export interface Evening {
   readonly seen: PlanChoice | undefined;
 }
 
-/** A scenario in the list of the page; the number tells apart those of one name. */
-export interface ListedScenario {
-  readonly id: number;
-  readonly scenario: Scenario;
-}
-
-/** What goes into a file together. */
-export interface ScenarioSet {
-  readonly items: readonly ListedScenario[];
-  /** How the list is played at an information evening. */
-  readonly evening: EveningSettings;
-}
-
-interface ScenarioList extends ScenarioSet {
-  /** Earlier states, the last one newest: for undo. */
-  readonly past: readonly ScenarioSet[];
-  /** As it was last written to a file. */
-  readonly written: ScenarioSet;
-}
-
 /** The drawing as a link has it. */
 export interface SharedDrawing {
   /** As it was opened or last changed (see `model/drawing-text.ts`); empty without one, and where it is too long. */
@@ -160,6 +145,7 @@ export interface Problem {
     | 'flood-gpu'
     | 'solar'
     | 'sunlight'
+    | 'claims'
     | 'evening'
     | 'scene'
     | 'link'
@@ -210,8 +196,15 @@ export interface TwinState {
   readonly solar: SolarChoice;
   /** Where sun is asked for, of which day, by which rule. */
   readonly sunlight: SunlightChoice;
-  /** How heat of homes is judged. */
-  readonly heat: HeatSettings;
+  /** How heat of homes is judged, and which are listed. */
+  readonly heat: HeatChoice;
+  /** Which spatial claims are looked at, where. */
+  readonly claims: ClaimChoice;
+  /** As a link has it: see `share-claims.ts`. Whoever changes the one changes the other. */
+  readonly sharedClaims: string;
+  /** What clicks in the picture make while claims are shown: a place that is asked about, or corners of an area. */
+  readonly claimPlacing: 'spot' | 'area' | undefined;
+  readonly claimDecisions: ClaimDecisions;
   /** A click in the picture chooses where sun is asked for. */
   readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
@@ -237,6 +230,8 @@ export interface TwinState {
   /** The tool that is open in the panel; a question or building that opens closes it. */
   readonly tool: ToolId | undefined;
   readonly scenarios: ScenarioList;
+  /** The visitor's own canvases, by question; undefined in it: the municipality's stands. */
+  readonly canvases: Readonly<Record<string, History<UseCaseCanvas | undefined>>>;
   /** Kept while the tool is closed, drawn while it is open. */
   readonly measure: MeasureState;
   readonly problems: readonly Problem[];
@@ -269,11 +264,16 @@ export const initialTwin: TwinState = {
     sunlight: { visible: false, opacity: 0.8 },
     solar: { visible: false, opacity: 1 },
     heat: { visible: false, opacity: 1 },
+    claims: { visible: false, opacity: 1 },
   },
   flood: initialFloodChoice,
   solar: initialSolarChoice,
   sunlight: initialSunlightChoice,
-  heat: initialHeat,
+  heat: initialHeatChoice,
+  claims: initialClaimChoice,
+  sharedClaims: '',
+  claimPlacing: undefined,
+  claimDecisions: noDecisions,
   placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,
@@ -291,6 +291,7 @@ export const initialTwin: TwinState = {
   question: undefined,
   tool: undefined,
   scenarios: { items: [], evening: {}, past: [], written: { items: [], evening: {} } },
+  canvases: {},
   measure: initialMeasure,
   problems: [],
 };

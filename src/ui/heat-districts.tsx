@@ -5,17 +5,19 @@ import { setHeatFilter } from '../store/heat.ts';
 import { RowHead } from './row-head.tsx';
 import type { Sorting } from './sort-head.tsx';
 import { SortTable } from './sort-table.tsx';
-import { type HeatAnswerParts, useHeat, useHeatText, useHeatWords } from './use-heat.ts';
+import { type HeatAnswerParts, useHeatText, useHeatWords } from './use-heat.ts';
+import { useTwin } from './use-twin.ts';
 
 /** Districts in the order in which they can do without gas; choosing one keeps to it. */
 export function HeatDistricts({ answer: { all, table } }: { readonly answer: HeatAnswerParts }) {
   const text = useHeatText();
   const words = useHeatWords();
-  const chosen = useHeat((state) => state.filter.district);
+  const chosen = useTwin((state) => state.heat.filter.district);
   const [sorting, setSorting] = useState<Sorting<HeatDistrictColumn>>({ column: 'first', isRising: false });
   const rows = useMemo(() => groupHeat(all), [all]);
   const { districts = [] } = table;
   if (districts.length === 0) return null;
+  const idOf = (district: number) => districts[district] ?? '';
   const nameOf = (district: number) => districts[district] ?? text.unknownDistrict;
   return (
     <section className="tw-flood__group tw-flood__part" aria-labelledby="heat-districts">
@@ -38,11 +40,11 @@ export function HeatDistricts({ answer: { all, table } }: { readonly answer: Hea
         sortBy={text.sortBy}
       >
         {sortHeatDistricts(rows, sorting, nameOf).map(({ district, first, mean, energy }) => (
-          <tr key={district} data-chosen={district === chosen}>
+          <tr key={district} data-chosen={idOf(district) === chosen}>
             <RowHead
               name={nameOf(district)}
-              isChosen={district === chosen}
-              onChoose={() => setHeatFilter({ district: district === chosen ? undefined : district })}
+              isChosen={idOf(district) === chosen}
+              onChoose={() => setHeatFilter({ district: idOf(district) === chosen ? undefined : idOf(district) })}
             />
             <td>
               {words.percent(first)}

@@ -1,17 +1,17 @@
 import type { BuildingTable } from '../model/city-index.ts';
-import { heatClasses } from '../model/heat.ts';
-import { initialHeatFilter } from '../model/heat-town.ts';
+import { heatClasses, initialHeatFilter } from '../model/heat.ts';
 import { setHeatFilter } from '../store/heat.ts';
 import { CheckField } from './check-field.tsx';
 import { Chips } from './chips.tsx';
 import { DistrictField } from './district-field.tsx';
 import { HeatMark } from './heat-mark.tsx';
-import { useHeat, useHeatText } from './use-heat.ts';
+import { useHeatText } from './use-heat.ts';
+import { useTwin } from './use-twin.ts';
 
 /** What the table and the files list. */
 export function HeatFilterFields({ table }: { readonly table: BuildingTable }) {
   const text = useHeatText();
-  const filter = useHeat((state) => state.filter);
+  const filter = useTwin((state) => state.heat.filter);
   const { classes, district, withoutMonuments } = filter;
   const { districts = [] } = table;
   const isStart = JSON.stringify(filter) === JSON.stringify(initialHeatFilter);
@@ -37,8 +37,8 @@ export function HeatFilterFields({ table }: { readonly table: BuildingTable }) {
       <DistrictField
         label={text.filterDistrict}
         all={text.allDistricts}
-        chosen={district === undefined ? undefined : districts[district]}
-        onChoose={(name) => setHeatFilter({ district: name === undefined ? undefined : districts.indexOf(name) })}
+        chosen={district}
+        onChoose={(district) => setHeatFilter({ district })}
         {...{ districts }}
       />
       {table.protection && (

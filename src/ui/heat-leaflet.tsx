@@ -1,22 +1,31 @@
 import { HEAT_ERROR } from '../model/heat.ts';
+import { standardExamples } from '../model/heat-standard.ts';
 import { LeafletFrame } from './leaflet-frame.tsx';
 import { questionText } from './text/question.ts';
 import { useHeatText, useHeatWords } from './use-heat.ts';
-import { useLanguage, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** What the answer rests on, and what it does not say. */
 export function HeatLeaflet() {
   const { leaflet } = questionText[useLanguage()];
   const { leaflet: text } = useHeatText();
   const { percent } = useHeatWords();
+  const format = useFormat();
   const municipality = useTwin((state) => state.municipality);
   const data = municipality.status === 'ready' ? municipality.value : undefined;
+  const write = ({ form, standard, demand, ratio }: (typeof standardExamples)['row']) => ({
+    form: format.number(form, 2),
+    standard: format.number(standard),
+    demand: format.number(demand),
+    ratio: format.number(ratio, 1),
+  });
   return (
     <LeafletFrame
       first={<p className="nl-paragraph">{text.first}</p>}
       items={[
         [leaflet.computes, text.computes],
         [leaflet.method, text.method],
+        [text.shapeTitle, text.shape({ row: write(standardExamples.row), end: write(standardExamples.end) })],
         [
           leaflet.limits,
           <ul key="limits" className="tw-flood__points">

@@ -2,6 +2,7 @@ import './flood.css';
 import './heat.css';
 import { useEffect } from 'react';
 import { HEAT_ERROR } from '../model/heat.ts';
+import { standardExamples } from '../model/heat-standard.ts';
 import { needHeat } from '../store/heat.ts';
 import { HeatMark } from './heat-mark.tsx';
 import { useHeat, useHeatText, useHeatWords } from './use-heat.ts';
@@ -17,6 +18,7 @@ export function HeatSection({ id }: { readonly id: string }) {
   );
   const building = useHeat(({ buildings }) => buildings.find((own) => own.row === row));
   useEffect(() => needHeat(), []);
+  const allowed = (id: keyof typeof standardExamples) => text.perSquare(words.demand(standardExamples[id].standard));
   const facts = building
     ? [
         [
@@ -40,14 +42,17 @@ export function HeatSection({ id }: { readonly id: string }) {
         {text.sectionTitle}
       </h3>
       {building ? (
-        <dl className="tw-facts">
-          {facts.map(([label, value]) => (
-            <div key={String(label)}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          <dl className="tw-facts">
+            {facts.map(([label, value]) => (
+              <div key={String(label)}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="nl-paragraph tw-subtle">{text.shapeNote(allowed('row'), allowed('end'))}</p>
+        </>
       ) : (
         <p className="nl-paragraph">{status === 'ready' ? text.sectionNone : text.loading}</p>
       )}

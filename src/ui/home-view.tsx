@@ -14,6 +14,7 @@ const icons: Record<QuestionId, IconName> = {
   flood: 'flood',
   solar: 'solar',
   heat: 'heat',
+  claims: 'claims',
   age: 'age',
   height: 'height',
 };

@@ -1,6 +1,15 @@
 import './question.css';
 import { Button } from '@nl-design-system-candidate/button-react';
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import {
+  type ComponentType,
+  type LazyExoticComponent,
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { summariseView, type ViewSummary } from '../model/view-summary.ts';
 import { needIndex } from '../store/load-municipality.ts';
 import { type OverlayId, openQuestion, overlayIds, type QuestionId } from '../store/twin.ts';
@@ -8,7 +17,8 @@ import { AgeAnswer } from './age-answer.tsx';
 import { HeightAnswer } from './height-answer.tsx';
 import { Icon } from './icon.tsx';
 import { Leaflet, type PlainQuestionId } from './leaflet.tsx';
-import { useText, useTwin } from './use-twin.ts';
+import { questionText } from './text/question.ts';
+import { useLanguage, useText, useTwin } from './use-twin.ts';
 import { ViewAnswer } from './view-answer.tsx';
 
 /** What shows the answer to each question; a new question is a row here and a leaflet in the texts. */
@@ -20,11 +30,14 @@ const answers: Record<PlainQuestionId, ComponentType<{ readonly summary: ViewSum
 
 /** Questions with an overlay: fetched when first opened, with their leaflet. */
 const overlays: Record<OverlayId, LazyExoticComponent<ComponentType>> = {
+  claims: lazy(async () => ({ default: (await import('./claims-answer.tsx')).ClaimsAnswer })),
   flood: lazy(async () => ({ default: (await import('./flood-answer.tsx')).FloodAnswer })),
   heat: lazy(async () => ({ default: (await import('./heat-answer.tsx')).HeatAnswer })),
   solar: lazy(async () => ({ default: (await import('./solar-answer.tsx')).SolarAnswer })),
   sunlight: lazy(async () => ({ default: (await import('./sunlight-answer.tsx')).SunlightAnswer })),
 };
+
+const CanvasView = lazy(async () => ({ default: (await import('./canvas-view.tsx')).CanvasView }));
 
 const isOverlay = (question: QuestionId): question is OverlayId => overlayIds.some((id) => id === question);
 
@@ -35,10 +48,24 @@ interface QuestionViewProps {
 
 export function QuestionView({ question, close }: QuestionViewProps) {
   const text = useText();
+  const { canvas } = questionText[useLanguage()];
   const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [hasCanvas, setHasCanvas] = useState(false);
 
   useEffect(() => heading.current?.focus(), []);
 
+  function closeCanvas() {
+    setHasCanvas(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  }
+
+  if (hasCanvas)
+    return (
+      <Suspense fallback={<p className="nl-paragraph tw-section">{text.loading}</p>}>
+        <CanvasView question={question} onClose={closeCanvas} />
+      </Suspense>
+    );
   return (
     <article className="tw-section" aria-labelledby="question-title">
       <Button
@@ -52,6 +79,9 @@ export function QuestionView({ question, close }: QuestionViewProps) {
       <h2 id="question-title" className="nl-heading nl-heading--level-3" tabIndex={-1} ref={heading}>
         {text.questions[question]}
       </h2>
+      <button type="button" className="tw-link-button tw-canvas-link" ref={opener} onClick={() => setHasCanvas(true)}>
+        {canvas}
+      </button>
       {isOverlay(question) ? <OverlayAnswer question={question} /> : <PlainAnswer question={question} />}
     </article>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { LONGEST_CAPTION } from '../model/scenario.ts';
+import type { ListedScenario } from '../store/scenario-list.ts';
 import { captionScenario } from '../store/scenarios.ts';
-import type { ListedScenario } from '../store/twin.ts';
 import { useEveningToolText } from './use-evening-tool-text.ts';
 
 /** What the hall reads beside the picture. Kept when the field is left or with Enter: one step for undo. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { ListedScenario } from '../store/twin.ts';
+import type { ListedScenario } from '../store/scenario-list.ts';
 import { listDifferences } from './scenario-facts.ts';
 import { useScenarioWords } from './use-scenario-words.ts';
 

@@ -1,9 +1,9 @@
 import { Button } from '@nl-design-system-candidate/button-react';
 import { useState } from 'react';
 import { fileOfScenario } from '../store/scenario-files.ts';
+import type { ListedScenario } from '../store/scenario-list.ts';
 import { scenarioAddress, sharedDrawingOf, sharedMeasuresOf } from '../store/scenario-picture.ts';
 import { duplicateScenario, moveScenario, openScenario, removeScenario, retakeScenario } from '../store/scenarios.ts';
-import type { ListedScenario } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { saveWritten } from './save-written.ts';
 import { ScenarioCaption } from './scenario-caption.tsx';
@@ -41,7 +41,13 @@ export function ScenarioRow({ item, isFirst, isLast, onTell }: ScenarioRowProps)
   function copyLink() {
     const href = scenarioAddress(scenario);
     const { lacks: missing } = sharedDrawingOf(scenario);
-    const lacks = `${sharedMeasuresOf(scenario) === undefined ? ` ${words.linkLacks}` : ''}${missing ? ` ${words.linkLacksDrawing[missing]}` : ''}`;
+    const lacks = [
+      sharedMeasuresOf(scenario) === undefined && words.linkLacks,
+      missing && words.linkLacksDrawing[missing],
+      scenario.canvases && words.linkLacksDrawing.canvas,
+    ]
+      .map((sentence) => (sentence ? ` ${sentence}` : ''))
+      .join('');
     const byHand = () => onTell({ message: words.linkByHand + lacks, link: { href } });
     // Absent on pages without https.
     if (!navigator.clipboard) return byHand();

@@ -10,7 +10,10 @@ type Outcome = 'copied' | 'failed' | undefined;
 
 export function ShareButton() {
   const text = useText();
-  const lacks = useTwin((state) => state.sharedDrawing.lacks);
+  const drawing = useTwin((state) => state.sharedDrawing.lacks);
+  const hasCanvas = useTwin(({ canvases }) => Object.values(canvases).some(({ present }) => present));
+  const hasDecisions = useTwin(({ claimDecisions }) => claimDecisions.items.length > 0);
+  const lacks = drawing !== undefined || hasDecisions || hasCanvas;
   const [outcome, setOutcome] = useState<Outcome>();
 
   useEffect(() => {
@@ -37,7 +40,15 @@ export function ShareButton() {
       </Button>
       {outcome && lacks ? (
         <Suspense>
-          <ShareLacks outcome={text.share[outcome]} lacks={lacks} onClose={() => setOutcome(undefined)} />
+          <ShareLacks
+            outcome={text.share[outcome]}
+            lacks={[
+              ...(drawing ? [drawing] : []),
+              ...(hasDecisions ? (['decisions'] as const) : []),
+              ...(hasCanvas ? (['canvas'] as const) : []),
+            ]}
+            onClose={() => setOutcome(undefined)}
+          />
         </Suspense>
       ) : (
         <p role="status" className={outcome ? 'tw-toast' : 'tw-hidden'}>

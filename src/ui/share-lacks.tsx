@@ -11,7 +11,7 @@ import { useLanguage, useText } from './use-twin.ts';
 interface ShareLacksProps {
   /** What came of copying. */
   readonly outcome: string;
-  readonly lacks: 'drawing' | 'placed';
+  readonly lacks: readonly ('drawing' | 'placed' | 'decisions' | 'canvas')[];
   readonly onClose: () => void;
 }
 
@@ -23,9 +23,7 @@ export function ShareLacks({ outcome, lacks, onClose }: ShareLacksProps) {
   const [told, tell] = useState('');
   return (
     <div className="tw-toast tw-toast--wide">
-      <p role="status">
-        {outcome} {text.lacks[lacks]} {told}
-      </p>
+      <p role="status">{[outcome, ...lacks.map((id) => text.lacks[id]), told].join(' ')}</p>
       <div className="tw-row">
         <Button
           purpose="secondary"

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { sunTrees } from '../model/sunlight.ts';
 import { setMoment, showVariant } from '../store/plans.ts';
 import { customaryDays, setSunlightChoice, sunDate } from '../store/sunlight.ts';
 import { comparedPlan } from '../store/sunlight-plan.ts';
 import { twin } from '../store/twin.ts';
 import { Chips } from './chips.tsx';
+import { DateField } from './date-field.tsx';
 import { useSunChoice, useSunlightText, useSunWords } from './use-sunlight.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -14,13 +15,13 @@ function chooseDate(date: string): void {
   if (moment) setMoment({ ...moment, date });
 }
 
-/** Of which day, and against which variant. */
+/** Of which day, against which variant, and whether trees count. */
 export function SunlightDate() {
   const text = useSunlightText();
   const words = useSunWords();
-  const date = sunDate(useSunChoice());
-  // What is typed is no date yet.
-  const [typed, setTyped] = useState<string>();
+  const choice = useSunChoice();
+  const { trees } = choice;
+  const date = sunDate(choice);
   const year = date.slice(0, 4);
   return (
     <>
@@ -34,21 +35,13 @@ export function SunlightDate() {
         >
           {(day) => words.day(`${year}-${day}`)}
         </Chips>
-        <label className="tw-sunlight__date">
-          <span>{text.otherDate}</span>
-          <input
-            type="date"
-            className="utrecht-textbox utrecht-textbox--html-input"
-            min="1950-01-01"
-            max="2050-12-31"
-            value={typed ?? date}
-            onChange={({ currentTarget: { value } }) => {
-              setTyped(value);
-              if (/^(19[5-9]|20[0-4])\d-\d{2}-\d{2}$/.test(value)) chooseDate(value);
-            }}
-            onBlur={() => setTyped(undefined)}
-          />
-        </label>
+        <DateField label={text.otherDate} value={date} least="1950-01-01" most="2050-12-31" onDate={chooseDate} />
+      </fieldset>
+      <fieldset className="tw-fieldset tw-sunlight__group">
+        <legend className="tw-heading">{text.trees}</legend>
+        <Chips ids={sunTrees} isPressed={(id) => trees === id} onPress={(id) => setSunlightChoice({ trees: id })}>
+          {(id) => text.treeChoices[id]}
+        </Chips>
       </fieldset>
     </>
   );

@@ -1,9 +1,10 @@
 import { type NamedNeighbour, neighbourLines, neighboursToGeoJson } from '../model/sun-neighbour-rows.ts';
+import { writeRule } from '../model/sunlight.ts';
 import { saveFile } from './save-file.ts';
 import { SaveList } from './save-list.tsx';
 import { sunlightMoreText } from './text/sunlight-more.ts';
 import { useSaveTable } from './use-save-table.ts';
-import { useSunChoice } from './use-sunlight.ts';
+import { useSunNorm } from './use-sunlight.ts';
 import { useLanguage } from './use-twin.ts';
 
 interface FilesProps {
@@ -15,8 +16,8 @@ interface FilesProps {
 export function SunlightFiles({ rows, date }: FilesProps) {
   const text = sunlightMoreText[useLanguage()];
   const saveTable = useSaveTable();
-  const { rule } = useSunChoice();
-  const about = { date, rule };
+  const { rule } = useSunNorm();
+  const about = { date, rule: writeRule(rule) };
   const name = `${text.file}-${date}`;
   const saveCsv = () => saveTable(name, text.csv, neighbourLines(rows, about));
   const saveMap = () =>

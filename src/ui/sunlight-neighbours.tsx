@@ -4,7 +4,7 @@ import { askNeighbours } from '../store/sunlight-follow.ts';
 import { useBuildingName } from './building-name.ts';
 import { SunlightNeighbourList } from './sunlight-neighbour-list.tsx';
 import { sunlightMoreText } from './text/sunlight-more.ts';
-import { useSunChoice, useSunlight, useSunlightText } from './use-sunlight.ts';
+import { useSunlight, useSunNorm } from './use-sunlight.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** Metres around the plan, as `store/sunlight-follow.ts` has it. */
@@ -13,11 +13,10 @@ const AROUND = 150;
 /** Everyone around the plan: asked for, because it takes a second. */
 export function SunlightNeighbours() {
   const text = sunlightMoreText[useLanguage()];
-  const { rule: rules } = useSunlightText();
   const format = useFormat();
   const nameOf = useBuildingName();
   const addresses = useTwin((state) => state.addresses);
-  const { rule } = useSunChoice();
+  const norm = useSunNorm();
   const neighbours = useSunlight((state) => state.neighbours);
   const value = neighbours.status === 'ready' ? neighbours.value : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: nameOf is a new function each time; names come with the addresses.
@@ -52,7 +51,7 @@ export function SunlightNeighbours() {
               format.number(totals.after),
               format.number(totals.unknown),
               format.number(rows.length),
-              rules[rule],
+              norm.name,
             )}{' '}
             {text.lostMore(format.number(totals.losers))}
           </p>

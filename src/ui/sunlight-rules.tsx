@@ -1,9 +1,29 @@
 import type { SunAtPlace } from '../model/sun-question.ts';
-import type { SunJudgement, SunVerdict } from '../model/sunlight.ts';
-import { sunRuleIds } from '../model/sunlight-choice.ts';
+import { isSameRule, type SunJudgement, type SunRule, type SunVerdict } from '../model/sunlight.ts';
+import { OWN_RULE } from '../model/sunlight-choice.ts';
 import { setSunlightChoice } from '../store/sunlight.ts';
 import { RowHead } from './row-head.tsx';
-import { plannedDays, useSunChoice, useSunlightText, useSunWords } from './use-sunlight.ts';
+import { SunlightOwnRule } from './sunlight-own-rule.tsx';
+import { sunlightMoreText } from './text/sunlight-more.ts';
+import { plannedDays, useSunChoice, useSunlightText, useSunNorms, useSunWords } from './use-sunlight.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
+
+/** What a rule asks, in words. */
+function useRuleWords(): (rule: SunRule) => string {
+  const text = useSunlightText();
+  const words = useSunWords();
+  const format = useFormat();
+  // In a leap year, so that 29 February is a day.
+  const dayOf = (monthDay: string) => words.day(`2024-${monthDay}`);
+  const write = (value: number) => format.number(value, String(value).split('.')[1]?.length ?? 0);
+  return ({ from, until, hours, minElevationDegrees }) =>
+    text.ruleSays(
+      dayOf(from),
+      dayOf(until),
+      write(hours),
+      minElevationDegrees > 0 ? `${write(minElevationDegrees)}°` : undefined,
+    );
+}
 
 export function VerdictMark({ verdict }: { readonly verdict: SunVerdict }) {
   const text = useSunlightText();
@@ -14,10 +34,12 @@ export function VerdictMark({ verdict }: { readonly verdict: SunVerdict }) {
   );
 }
 
-/** By the customary norms: the worst day of each period, today and with the plan. */
+/** By each norm: the worst day of its period, today and with the plan. */
 export function SunlightRules({ place }: { readonly place: SunAtPlace }) {
   const text = useSunlightText();
   const { rule: chosen } = useSunChoice();
+  const norms = useSunNorms();
+  const sayOf = useRuleWords();
   const plan = plannedDays(place);
   return (
     <section className="tw-sunlight__group">
@@ -32,16 +54,14 @@ export function SunlightRules({ place }: { readonly place: SunAtPlace }) {
             </tr>
           </thead>
           <tbody>
-            {sunRuleIds.map((id) => {
-              const find = (list: readonly SunJudgement[] | undefined) => list?.find(({ rule }) => rule.id === id);
+            {norms.map(({ rule, name, source }) => {
+              const { id } = rule;
+              const find = (list: readonly SunJudgement[]) => list.find((judged) => isSameRule(judged.rule, rule));
               return (
                 <tr key={id} data-shown={id === chosen}>
-                  <RowHead
-                    name={text.rule[id]}
-                    isChosen={id === chosen}
-                    onChoose={() => setSunlightChoice({ rule: id })}
-                  >
-                    <span className="tw-subtle">{text.ruleText[id]}</span>
+                  <RowHead name={name} isChosen={id === chosen} onChoose={() => setSunlightChoice({ rule: id })}>
+                    <span className="tw-subtle">{sayOf(rule)}</span>
+                    {source !== undefined && <span className="tw-subtle">{source}</span>}
                   </RowHead>
                   <Judged judgement={find(place.today.judgements)} />
                   {plan && <Judged judgement={find(plan.judgements)} />}
@@ -51,6 +71,7 @@ export function SunlightRules({ place }: { readonly place: SunAtPlace }) {
           </tbody>
         </table>
       </div>
+      {chosen === OWN_RULE && <SunlightOwnRule />}
       <p className="nl-paragraph tw-subtle">{text.notLaw}</p>
     </section>
   );
@@ -59,7 +80,8 @@ export function SunlightRules({ place }: { readonly place: SunAtPlace }) {
 function Judged({ judgement }: { readonly judgement: SunJudgement | undefined }) {
   const text = useSunlightText();
   const words = useSunWords();
-  if (!judgement) return <td />;
+  const { judging } = sunlightMoreText[useLanguage()];
+  if (!judgement) return <td className="tw-subtle">{judging}</td>;
   const { verdict, worst } = judgement;
   return (
     <td>

@@ -27,7 +27,7 @@ export function SunlightSentence({ place }: { readonly place: SunAtPlace }) {
       <div className="tw-sunlight__answer" aria-live="polite">
         <p>{tell(day, what, words.long(today.minutes))}</p>
         <p className="tw-subtle">{text.error(error, low, high)}</p>
-        <p className="tw-subtle">{text.possible}</p>
+        <p className="tw-subtle">{text.possible[choice.trees]}</p>
       </div>
     );
   }
@@ -41,7 +41,7 @@ export function SunlightSentence({ place }: { readonly place: SunAtPlace }) {
         {Math.abs(lost) <= LEAST && text.same}
       </p>
       <p className="tw-subtle">{text.errorPlan(error, low, high, words.short(plan.low), words.short(plan.high))}</p>
-      <p className="tw-subtle">{text.possible}</p>
+      <p className="tw-subtle">{text.possible[choice.trees]}</p>
     </div>
   );
 }

@@ -27,15 +27,14 @@ export interface HeatAnswerParts {
 export function useHeatParts(): HeatAnswerParts | undefined {
   const table = useTwin(({ buildingTable }) => (buildingTable.status === 'ready' ? buildingTable.value : undefined));
   const all = useHeat((state) => state.buildings);
-  const filter = useHeat((state) => state.filter);
+  const { filter } = useTwin((state) => state.heat);
   const unknown = useHeat(({ demand }) => (demand.status === 'ready' ? demand.value.unknown : undefined));
   const isThere = all.length > 0 || unknown !== undefined;
   return useMemo(() => {
     if (!table || !isThere) return undefined;
-    const [asked, listed] = [false, true].map((hasClass) => selectHeat(all, filter, hasClass)) as [
-      HeatBuilding[],
-      HeatBuilding[],
-    ];
+    const [asked, listed] = [false, true].map((hasClass) =>
+      selectHeat(all, filter, table.districts ?? [], hasClass),
+    ) as [HeatBuilding[], HeatBuilding[]];
     return { table, asked, listed, all, unknown: unknown ?? 0 };
   }, [table, all, filter, unknown, isThere]);
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { NamedSunRule } from '../model/municipality.ts';
 import type { SunAtPlace, SunDays } from '../model/sun-question.ts';
-import type { SunBlocker, SunDay } from '../model/sunlight.ts';
-import type { SunlightChoice } from '../model/sunlight-choice.ts';
+import type { CustomaryRuleId, SunBlocker, SunDay, SunRule } from '../model/sunlight.ts';
+import { listSunRules, type OWN_RULE, type SunlightChoice } from '../model/sunlight-choice.ts';
 import { writeClock } from '../store/share-link.ts';
 import { chosenPlace, type SunlightState, sunDate, sunlight } from '../store/sunlight.ts';
 import { comparedPlan } from '../store/sunlight-plan.ts';
@@ -27,6 +28,35 @@ export const plannedDays = ({ plan }: SunAtPlace): SunDays | undefined => (plan 
 export function useSunDay(days: SunDays | undefined): SunDay | undefined {
   const date = sunDate(useSunChoice());
   return days?.days.find((day) => day.date === date);
+}
+
+export interface SunNorm {
+  readonly rule: SunRule;
+  readonly name: string;
+  /** Who set it, where the municipality says so. */
+  readonly source?: string;
+}
+
+/** What sun can be held to: the customary norms, the municipality's, the visitor's own. */
+export function useSunNorms(): SunNorm[] {
+  const text = useSunlightText();
+  const format = useFormat();
+  const { own } = useSunChoice();
+  const ofTown = useTwin(({ municipality }) =>
+    municipality.status === 'ready' ? municipality.value.sunlight?.rules : undefined,
+  );
+  return listSunRules<NamedSunRule | SunRule>(ofTown ?? [], own).map((rule) => ({
+    rule,
+    name: 'title' in rule ? format.localised(rule.title) : text.rule[rule.id as CustomaryRuleId | typeof OWN_RULE],
+    ...('source' in rule && rule.source && { source: format.localised(rule.source) }),
+  }));
+}
+
+/** The one that is chosen. */
+export function useSunNorm(): SunNorm {
+  const norms = useSunNorms();
+  const { rule } = useSunChoice();
+  return norms.find((norm) => norm.rule.id === rule) ?? (norms[0] as SunNorm);
 }
 
 /** Minutes in which sun is told: the model knows no better. */
@@ -82,6 +112,7 @@ export function useBlockerName(): (blocker: SunBlocker) => string {
   return ({ kind, id }) => {
     if (kind === 'wall') return text.byWall;
     if (kind === 'terrain') return text.byTerrain;
+    if (kind === 'tree') return text.byTree;
     if (kind === 'building') return nameOf(id);
     const solid = models.flatMap(({ model }) => model.solids).find((item) => item.id === id);
     return text.byPlan(solid?.name ?? solid?.use ?? id);

@@ -1,7 +1,7 @@
 /** A map of sun hours around the site's place: on the ground, and on the walls of what stands there; today, with the plan, and lost. */
 import { shadePoints } from '../engines/bvh.ts';
 import { type SunSamples, sampleDay } from '../engines/sunlight/samples.ts';
-import { FAR, findAround, type SunLayer } from '../engines/sunlight/scene.ts';
+import { FAR, findAround, isLit, type SunLayer, sceneIn } from '../engines/sunlight/scene.ts';
 import { cutWalls, noCells } from '../engines/wall-cells.ts';
 import type { SunCells, SunMap } from '../model/sun-cells.ts';
 import type { MapQuestion } from '../model/sun-question.ts';
@@ -19,8 +19,9 @@ const STEPS = [
 const SLOPE = 0.6;
 /** Metres above the ground: where it is drawn, and where its sun is asked. */
 const [DRAWN, ASKED, OVER] = [0.03, 0.1, 0.5];
-/** Minutes between looks. */
+/** Minutes between looks; on the finest cells each change is halved so often, which leaves a minute. */
 const LOOK = 10;
+const HALVINGS = 3;
 /** Milliseconds of work before others in the thread have their turn. */
 const TURN = 40;
 
@@ -135,16 +136,72 @@ function castCells(
   return darkness;
 }
 
+const between = new Float64Array(3);
+
+/** Where between look `i` and the next one the sun comes or goes, 0 to 1; `x` to `ny` is the cell's place. */
+function findChange(
+  scene: SiteScene,
+  [x, y, z, nx, ny]: readonly [number, number, number, number, number],
+  directions: Float32Array,
+  i: number,
+  isDarkFirst: boolean,
+): number {
+  let [low, high] = [0, 1];
+  for (let k = 0; k < HALVINGS; k++) {
+    const middle = (low + high) / 2;
+    // A chord of 2.5°: what lies on it is on the way of the sun within a thousandth of a degree, once it is of length 1.
+    for (let axis = 0; axis < 3; axis++) {
+      const from = directions[3 * i + axis] as number;
+      between[axis] = from + middle * ((directions[3 * i + 3 + axis] as number) - from);
+    }
+    const [dx, dy, dz] = between as unknown as readonly [number, number, number];
+    const length = Math.hypot(dx, dy, dz);
+    between[0] = dx / length;
+    between[1] = dy / length;
+    between[2] = dz / length;
+    const isBehind = (nx !== 0 || ny !== 0) && dx * nx + dy * ny <= 0;
+    const isDark = isBehind || !isLit(scene, [x, y, z], between);
+    if (isDark === isDarkFirst) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Of one cell, in looks; `dark` is its row. Between two looks that differ the sun shines half of the time, or as long as is found. */
+function countLooks(
+  scene: SiteScene,
+  places: readonly number[],
+  cell: number,
+  directions: Float32Array,
+  dark: Uint8Array,
+  isFinest: boolean,
+): number {
+  let sunny = 0;
+  for (let i = 0; i + 1 < dark.length; i++) {
+    const isDark = dark[i] !== 0;
+    if (isDark === (dark[i + 1] !== 0)) sunny += isDark ? 0 : 1;
+    else if (!isFinest) sunny += 0.5;
+    else {
+      const [x, y, z, nx, ny] = places.slice(6 * cell, 6 * cell + 5) as [number, number, number, number, number];
+      const change = findChange(scene, [x, y, z, nx, ny], directions, i, isDark);
+      sunny += isDark ? 1 - change : change;
+    }
+  }
+  return sunny;
+}
+
 /** Hours of sun of every cell in every scene. Stops where `isDropped`. */
 async function countHours(
   scenes: readonly SiteScene[],
   places: readonly number[],
   { directions, minutes }: SunSamples,
+  isFinest: boolean,
   isDropped: () => boolean,
 ): Promise<Float32Array[]> {
   const hours = scenes.map(() => new Float32Array(places.length / 6));
   const count = minutes.length;
   const step = ((minutes.at(-1) ?? 0) - (minutes[0] ?? 0)) / Math.max(count - 1, 1) / 60;
+  const dark = new Uint8Array(count);
   let turn = performance.now();
   for (let start = 0; start < places.length / 6; start += BATCH) {
     const size = Math.min(BATCH, places.length / 6 - start);
@@ -152,13 +209,10 @@ async function countHours(
     for (const [row, scene] of scenes.entries()) {
       const parts = scene.layers.map((layer) => darkness.get(layer) as Uint8Array);
       for (let p = 0; p < size; p++) {
-        let sunny = 0;
-        for (let i = p * count; i < (p + 1) * count; i++) {
-          let dark = 0;
-          for (const part of parts) dark |= part[i] as number;
-          sunny += 1 - dark;
-        }
-        (hours[row] as Float32Array)[start + p] = sunny * step;
+        dark.fill(0);
+        for (const part of parts) for (let i = 0; i < count; i++) dark[i] |= part[p * count + i] as number;
+        const looks = countLooks(scene, places, start + p, directions, dark, isFinest);
+        (hours[row] as Float32Array)[start + p] = looks * step;
       }
     }
     if (performance.now() - turn > TURN) {
@@ -200,8 +254,10 @@ export async function mapSun(
   isDropped: () => boolean,
   onMap: (map: SunMap) => void,
 ): Promise<void> {
-  const { today, plan, origin, pathOf } = site;
-  const samples = sampleDay(pathOf(date), 0, LOOK);
+  const { origin, pathOf } = site;
+  const path = pathOf(date);
+  const [today, plan] = [sceneIn(site.today, path.month), site.plan && sceneIn(site.plan, path.month)];
+  const samples = sampleDay(path, 0, LOOK);
   function draft(scene: SiteScene, step: (typeof STEPS)[number]): Draft {
     const made: Draft = { ...noCells(), firstFacade: 0 };
     draftGround(site, scene, radius, step.ground, made);
@@ -210,19 +266,20 @@ export async function mapSun(
     return made;
   }
   for (const [i, step] of STEPS.entries()) {
+    const isFinest = i === STEPS.length - 1;
     const now = draft(today, step);
-    const [hours] = await countHours([today], now.places, samples, isDropped);
+    const [hours] = await countHours([today], now.places, samples, isFinest, isDropped);
     if (isDropped() || !hours) return;
     const next = plan && draft(plan, step);
     // The sun of today where the plan's ground and walls are as well: what is lost is told of what will be there.
-    const [planned, before] = next ? await countHours([plan, today], next.places, samples, isDropped) : [];
+    const [planned, before] = next ? await countHours([plan, today], next.places, samples, isFinest, isDropped) : [];
     if (isDropped()) return;
     const hasPlan = next && planned && before;
     onMap({
       date,
       cellSize: step.ground,
       facadeSize: step.wall,
-      isFinest: i === STEPS.length - 1,
+      isFinest,
       today: toCells(now, hours, origin),
       plan: hasPlan && toCells(next, planned, origin),
       lost: hasPlan && toCells(next, loseHours(before, planned, next.places, today), origin),

@@ -4,6 +4,7 @@ import { createObstacleBuilder } from '../engines/obstacle-builder.ts';
 import type { Obstacle, Obstacles } from '../engines/obstacles.ts';
 import { isInRings } from '../engines/outlook-scene.ts';
 import { buildShade } from '../engines/shade.ts';
+import { createLeaves, createTreeLayers } from '../engines/sunlight/trees.ts';
 import { NEAR, type SunLayer, type SunScene } from '../engines/sunlight.ts';
 import type { HeightGrid, RdExtent } from '../model/grid.ts';
 import type { PlanModel } from '../model/plan-model.ts';
@@ -46,16 +47,8 @@ function createLayer(origin: Obstacles['origin'], kind: Kind, buildings: readonl
   return { shade: buildShade(builder.finish()), near: NEAR };
 }
 
-/** Of the builder's own trees. */
-type Tree = Parameters<ReturnType<typeof createObstacleBuilder>['addTree']>[0];
-
-/** None: no layer. */
-function createTreeLayer(origin: Obstacles['origin'], trees: readonly Tree[]): SunLayer[] {
-  if (trees.length === 0) return [];
-  const builder = createObstacleBuilder(origin);
-  for (const tree of trees) builder.addTree(tree);
-  return [{ shade: buildShade(builder.finish()), near: NEAR }];
-}
+/** Of the engine's own trees. */
+type Tree = Parameters<typeof createLeaves>[1][number];
 
 async function readTreesAround({ trees, place, radius }: SunSite): Promise<Tree[]> {
   if (trees === undefined) return [];
@@ -135,13 +128,19 @@ export async function readSunSite(site: SunSite): Promise<ReadSite> {
   }
   const isCut = ({ x, y }: Tree) => isInRings(cut, x, y);
   shared.push(
-    ...createTreeLayer(
+    ...createTreeLayers(
       origin,
       trees.filter((tree) => !isCut(tree)),
     ),
   );
   const planted = models.flatMap((model, i) =>
     site.trees === undefined ? [] : model.trees.map((tree, k) => ({ ...tree, id: `${i} ${k}`, isEvergreen: false })),
+  );
+  const { treeShade } = site;
+  const staying = createLeaves(
+    origin,
+    trees.filter((tree) => !isCut(tree)),
+    treeShade,
   );
   const going = buildings.filter(({ id }) => removed.has(id));
   const coming = solids.flat();
@@ -152,8 +151,9 @@ export async function readSunSite(site: SunSite): Promise<ReadSite> {
       layers: [
         ...shared,
         ...(going.length > 0 ? [createLayer(origin, 'building', going)] : []),
-        ...createTreeLayer(origin, trees.filter(isCut)),
+        ...createTreeLayers(origin, trees.filter(isCut)),
       ],
+      leaves: [...staying, ...createLeaves(origin, trees.filter(isCut), treeShade)],
       removed: new Set(),
       ground: undefined,
       cut: [],
@@ -166,8 +166,9 @@ export async function readSunSite(site: SunSite): Promise<ReadSite> {
             layers: [
               ...shared,
               ...(coming.length > 0 ? [createLayer(origin, 'plan', coming)] : []),
-              ...createTreeLayer(origin, planted),
+              ...createTreeLayers(origin, planted),
             ],
+            leaves: [...staying, ...createLeaves(origin, planted, treeShade)],
             removed,
             ground: buildGround(origin, models),
             cut,

@@ -2,7 +2,7 @@
 import { firstHit, firstHitDistance, hitsAny } from '../engines/bvh.ts';
 import { isInRings } from '../engines/outlook-scene.ts';
 import { castScenes, joinCasts, maskFacing, type SunSamples, sampleDay } from '../engines/sunlight/samples.ts';
-import { findAround } from '../engines/sunlight/scene.ts';
+import { findAround, sceneIn } from '../engines/sunlight/scene.ts';
 import { createSunPaths, type SunPath } from '../engines/sunlight/sun-path.ts';
 import { createSunEngine, type SunEngine } from '../engines/sunlight.ts';
 import { listWindowPlaces, type WindowPlaceAt } from '../engines/window-places.ts';
@@ -152,9 +152,15 @@ export function answerSpot(site: AskedSite, question: SpotQuestion): SunAtPlace[
 }
 
 /** Minutes of sun on a wall, today and with the plan. */
-function countWall(site: AskedSite, place: WindowPlaceAt, nap: number, { directions, minutes }: SunSamples) {
-  const { origin, today, plan } = site;
-  const [ox, oy, oz] = origin;
+function countWall(
+  site: AskedSite,
+  place: WindowPlaceAt,
+  nap: number,
+  { directions, minutes }: SunSamples,
+  month: number,
+) {
+  const [ox, oy, oz] = site.origin;
+  const [today, plan] = [sceneIn(site.today, month), site.plan && sceneIn(site.plan, month)];
   const behind = maskFacing(directions, [place.nx, place.ny]);
   const at = [place.x - ox, place.y - oy, nap - oz] as const;
   const casts = castScenes(plan ? [today, plan] : [today], at, directions, behind);
@@ -173,11 +179,15 @@ export function answerNeighbours(site: AskedSite, question: NeighboursQuestion):
   if (!plan) throw new SunError('no-plan');
   const { date, rule, error } = question;
   const asked = new Set(question.buildings);
-  const samples = sampleDay(pathOf(date), 0, STEP);
+  const path = pathOf(date);
+  const samples = sampleDay(path, 0, STEP);
   const chosen = today.buildings.flatMap((building) => {
     if (!asked.has(building.id) || plan.removed.has(building.id)) return [];
     const nap = footOf(building) + SILL;
-    const walls = listFree(site, building, nap).map((place) => ({ place, ...countWall(site, place, nap, samples) }));
+    const walls = listFree(site, building, nap).map((place) => ({
+      place,
+      ...countWall(site, place, nap, samples, path.month),
+    }));
     const [first] = walls.sort((a, b) => b.before - b.after - (a.before - a.after) || b.before - a.before);
     return first ? { building: building.id, point: toPoint(site, first.place, nap) } : [];
   });

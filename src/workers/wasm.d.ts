@@ -4,3 +4,10 @@ declare module '*.ts?wasm' {
   // biome-ignore lint/style/noDefaultExport: what a module of one value gives.
   export default base64;
 }
+
+/** Address of a file that a thread fetches when it needs it. */
+declare module '*.wasm?url' {
+  const address: string;
+  // biome-ignore lint/style/noDefaultExport: what a module of one value gives.
+  export default address;
+}

@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   'flood-webgpu': async () => (await import('./flood-webgpu.ts')).benchFloodGpu(),
   solar: async () => (await import('./solar.ts')).benchSolar(),
   water: async () => (await import('./water.ts')).benchWater(),
+  claims: async () => (await import('./claims.ts')).benchClaims(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };
 

@@ -161,7 +161,7 @@ test('a resident sees how much sun a window has and loses, by what, and who else
     await expect(answer.getByText(/^U verliest \d+/)).toBeVisible();
     await answer.getByText('Wat staat wanneer voor de zon?', { exact: true }).press('Enter');
     await expect(answer.getByText(/het plan: /).first()).toBeVisible();
-    await expect(answer.getByRole('table', { name: 'Is dat genoeg?' }).getByRole('row')).toHaveCount(4);
+    await expect(answer.getByRole('table', { name: 'Is dat genoeg?' }).getByRole('row')).toHaveCount(6);
     await expect.poll(() => page.evaluate(countMaps), { timeout: 60_000 }).toBeGreaterThan(0);
   });
   await test.step('who else', async () => {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createObstacleBuilder } from '../../src/engines/obstacle-builder.ts';
 import { buildShade, lightAlong } from '../../src/engines/shade.ts';
 import { createSunPaths } from '../../src/engines/sunlight/sun-path.ts';
+import { createLeaves, createTreeLayers } from '../../src/engines/sunlight/trees.ts';
 import { createSunEngine, NEAR, type SunLayer } from '../../src/engines/sunlight.ts';
 import { isEvergreen, monthlyTransmission } from '../../src/engines/tree-crown.ts';
 import { momentToDate } from '../../src/model/local-time.ts';
 import { createSunDirection } from '../../src/model/sun-direction.ts';
-import { type SunAnswer, type SunPointResult, sunRules } from '../../src/model/sunlight.ts';
+import { type SunAnswer, type SunDay, type SunPointResult, type SunTrees, sunRules } from '../../src/model/sunlight.ts';
 import { boxBody, layerOf, middleOfRd, sceneOf } from './sun-scenes.ts';
 
 const [x0, y0] = middleOfRd;
@@ -161,6 +162,47 @@ describe('trees', () => {
       expect(under?.trees.share).toBeCloseTo(share, 9);
       expect(open?.trees).toEqual({ minutes: 0, share: 1 });
     }
+  });
+
+  it.each([
+    ['summer', false, { '2026-06-21': true, '2026-01-15': false }],
+    ['summer', true, { '2026-06-21': true, '2026-01-15': true }],
+    ['yes', false, { '2026-06-21': true, '2026-01-15': true }],
+    ['no', true, { '2026-06-21': false, '2026-01-15': false }],
+  ] as const)('that count as shade (%s, evergreen %s) take the sun that they would dim', (treeShade, isEver, takes) => {
+    const tree = { id: 'tree', x: x0, y: y0 - 8, nap: 0, height: 12, crown: 9, isEvergreen: isEver };
+    const scene = {
+      ...sceneOf([layerOf(middleOfRd, []), ...createTreeLayers(middleOfRd, [tree])]),
+      leaves: createLeaves(middleOfRd, [tree], treeShade),
+    };
+    const dimming = createSunEngine(middleOfRd, [sceneOf([layerOf(middleOfRd, []), grove(isEver)])]);
+    const engine = createSunEngine(middleOfRd, [scene]);
+    for (const [date, isTaken] of Object.entries(takes)) {
+      const [before, after] = [dimming, engine].map(
+        (asked) => answerOf(asked.answer([point(0, 0, 1)], { date, rules: [] })[0]).day,
+      );
+      const lost = (before?.minutes ?? 0) - (after?.minutes ?? 0);
+      const dimmed = before?.trees.minutes ?? 0;
+      expect(dimmed).toBeGreaterThan(60);
+      expect(Math.abs(lost - (isTaken ? dimmed : 0)), date).toBeLessThan(6);
+      expect(after?.shadows.some(({ by }) => by.kind === 'tree')).toBe(isTaken);
+      if (isTaken) expect(after?.trees.minutes).toBeLessThan(6);
+    }
+  });
+
+  it('that count in summer only leave the worst day to the months in which they do', () => {
+    const tree = { id: 'tree', x: x0, y: y0 - 8, nap: 0, height: 30, crown: 26, isEvergreen: false };
+    const worst = (treeShade: SunTrees) => {
+      const scene = { ...sceneOf([layerOf(middleOfRd, [])]), leaves: createLeaves(middleOfRd, [tree], treeShade) };
+      const asked = { date: '2026-06-21', rules: [sunRules[0]] };
+      const [judged] = answerOf(createSunEngine(middleOfRd, [scene]).answer([point(0, 0, 1)], asked)[0]).judgements;
+      return judged?.worst as SunDay;
+    };
+    expect(worst('no').date).toBe('2026-02-19');
+    expect(Number(worst('summer').date.slice(5, 7))).toBeGreaterThanOrEqual(5);
+    expect(Number(worst('summer').date.slice(5, 7))).toBeLessThanOrEqual(9);
+    expect(worst('summer').minutes).toBeLessThan(worst('no').minutes);
+    expect(worst('yes').minutes).toBeLessThanOrEqual(worst('summer').minutes);
   });
 
   it('cover as much of the sky as an ellipsoid, on average over directions', () => {

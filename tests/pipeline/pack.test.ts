@@ -16,6 +16,7 @@ import { parseFloodFacades } from '../../src/model/flood-facades.ts';
 import { parseFloodIndex } from '../../src/model/flood-index.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
 import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../../src/model/parse-city-index.ts';
+import { emptyCanvas, parseCanvasFile } from '../../src/model/use-case-canvas.ts';
 import { buildMunicipality } from '../../src/pipeline/build.ts';
 import { readPackFile } from '../../src/pipeline/pack/pack-file.ts';
 import { packMunicipality } from '../../src/pipeline/pack.ts';
@@ -280,5 +281,57 @@ describe('the programme of an evening', () => {
     await buildMunicipality(place.folder, { out: place.out });
     expect(made()).not.toHaveProperty('evening');
     expect(existsSync(join(place.out, 'evening.tweeling.json'))).toBe(false);
+  });
+});
+
+describe('canvases of questions', () => {
+  const canvas = { ...emptyCanvas('flood', 'Droge voeten', 'nl'), later: 'kept' };
+  const toFile = (name: string, ...canvases: unknown[]) => {
+    writeFileSync(join(place.folder, name), JSON.stringify({ tweelingstad: 1, canvases }));
+    return name;
+  };
+
+  async function build(...canvases: string[]): Promise<void> {
+    const file = join(place.folder, 'municipality.json');
+    const text = readFileSync(file, 'utf8');
+    try {
+      writeFileSync(
+        file,
+        JSON.stringify({ ...(JSON.parse(text) as object), ...(canvases.length > 0 && { canvases }) }),
+      );
+      await buildMunicipality(place.folder, { out: place.out });
+    } finally {
+      writeFileSync(file, text);
+    }
+  }
+
+  it('are built into one file, packed, and go again; the data stay the same', async () => {
+    const made = () => readJson(join(place.out, 'municipality.json')) as { canvases?: string[]; dataHash: string };
+    const { dataHash } = made();
+    const other = emptyCanvas('heat', 'Van het gas', 'nl');
+    await build(toFile('water.json', canvas), toFile('warmte.json', other, { ...canvas, language: 'en' }));
+    expect(made()).toMatchObject({ canvases: ['canvases.json'], dataHash });
+    const out = join(work, 'with-canvases');
+    await packMunicipality(place.out, { out, app, extent: [145980, 506980, 146015, 507050] });
+    const packed = readJson(join(out, 'made/proefdam/canvases.json'));
+    expect(parseCanvasFile(packed, 'packed')).toEqual([canvas, other, { ...canvas, language: 'en' }]);
+    expect(parseMunicipality(readJson(join(out, 'made/proefdam/municipality.json')), 'm').canvases).toEqual([
+      'canvases.json',
+    ]);
+    await build();
+    expect(made()).not.toHaveProperty('canvases');
+    expect(existsSync(join(place.out, 'canvases.json'))).toBe(false);
+  });
+
+  it('are refused with file and field before anything is made', async () => {
+    await expect(build('nergens.json')).rejects.toThrow(/nergens\.json: file not found \(canvases\)/);
+    await expect(build(toFile('fout.json', canvas, { ...canvas, form: 'x' }))).rejects.toThrow(
+      /fout\.json is no set of canvases: canvases\.1\.form/,
+    );
+    await expect(build(toFile('een.json', canvas), toFile('twee.json', canvas))).rejects.toThrow(
+      /twee\.json: canvases\.0: a canvas for "flood" in nl stands in .*een\.json: canvases\.0 already/,
+    );
+    writeFileSync(join(place.folder, 'stuk.json'), '{');
+    await expect(build('stuk.json')).rejects.toThrow(/stuk\.json: not valid JSON/);
   });
 });

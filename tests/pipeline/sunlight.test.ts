@@ -107,6 +107,26 @@ describe('sun before and after a plan', () => {
     expect(typeof answer === 'object' && answer.judgements[0]?.verdict).toBe('not-applicable');
   });
 
+  it('judges by norms from a file of the municipality, and names what is wrong in one', async () => {
+    const title = { nl: 'Norm', en: 'Norm' };
+    const norm = { id: 'town', title, from: '03-01', until: '03-31', hours: 12, minElevationDegrees: 0 };
+    await write('norms.json', { rules: [norm] });
+    await write('town.json', { id: 'town', sunlight: { rules: [{ ...norm, hours: 1 }] } });
+    await write('wrong.json', { sunlight: { rules: [{ ...norm, hours: 'two' }] } });
+    const call = (file: string) =>
+      callCommand(
+        ...['--buildings', inFolder('today.city.json'), '--points', inFolder('points.geojson')],
+        ...['--date', '2026-03-21', '--rules', inFolder(file)],
+      );
+    const verdicts = async (file: string) => {
+      const [head, sill] = (await call(file)).split('\n').map((line) => line.split(','));
+      return sill?.[head?.indexOf('town_before') ?? -1];
+    };
+    expect([await verdicts('norms.json'), await verdicts('town.json')]).toEqual(['not-applicable', 'meets']);
+    await expect(call('wrong.json')).rejects.toThrow(/wrong\.json: sunlight: rules\.0\.hours/);
+    await expect(call('absent.json')).rejects.toThrow(/absent\.json/);
+  });
+
   it('the margin decides between yes, no and unknown', async () => {
     // North of a wall that the winter sun just clears about noon: so high or so low, the hours hang on decimetres.
     const wall = (high: number) => ({

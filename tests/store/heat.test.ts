@@ -4,14 +4,7 @@ import { computeHeat } from '../../src/engines/heat-demand.ts';
 import { firstMarkRow, markRows, NO_CLASS } from '../../src/model/building-marks.ts';
 import type { BuildingTable } from '../../src/model/city-index.ts';
 import { heatClasses, heatColors } from '../../src/model/heat.ts';
-import {
-  groupHeat,
-  initialHeatFilter,
-  selectHeat,
-  sortHeat,
-  sortHeatDistricts,
-  sumHeat,
-} from '../../src/model/heat-town.ts';
+import { groupHeat, selectHeat, sortHeat, sortHeatDistricts, sumHeat } from '../../src/model/heat-town.ts';
 import { heat, needHeat, setHeat, setHeatFilter } from '../../src/store/heat.ts';
 import { hideOverlay } from '../../src/store/hide-overlay.ts';
 import { initialTwin, openQuestion, twin } from '../../src/store/twin.ts';
@@ -56,10 +49,7 @@ beforeEach(() => {
   openQuestion('heat');
   needHeat(startHere);
 });
-afterEach(() => {
-  hideOverlay('heat');
-  heat.setState({ filter: initialHeatFilter });
-});
+afterEach(() => hideOverlay('heat'));
 
 describe('heat of homes in the store', () => {
   it('colours buildings by class while its question is open, and leaves nothing behind', () => {
@@ -109,12 +99,19 @@ describe('heat of homes as tables', () => {
 
   it('filters by class, district and monument', () => {
     const { buildings } = heat.getState();
-    const rowsOf = () => selectHeat(buildings, heat.getState().filter, true).map(({ row }) => row);
+    const rowsOf = () =>
+      selectHeat(buildings, twin.getState().heat.filter, table.districts ?? [], true).map(({ row }) => row);
     expect(rowsOf()).toEqual([0, 1, 2, 3, 4]);
     setHeatFilter({ withoutMonuments: true });
     expect(rowsOf()).toEqual([1, 2, 3, 4]);
-    setHeatFilter({ district: 0 });
+    setHeatFilter({ district: 'Nieuw' });
     expect(rowsOf()).toEqual([3, 4]);
+    setHeatFilter({ district: '' });
+    expect(rowsOf()).toEqual([]);
+    setHeatFilter({ district: 'of another town' });
+    expect(rowsOf()).toEqual([]);
+    // What is listed is no reason to colour again.
+    expect(asked).toHaveLength(1);
     setHeatFilter({ district: undefined, classes: ['ready'] });
     expect(rowsOf()).toContain(4);
     expect(rowsOf()).not.toContain(1);

@@ -28,6 +28,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.overlays.solar.visible && { solar: { choice: state.solar, opacity: state.overlays.solar.opacity } }),
     ...(state.overlays.sunlight.visible && { sunlight: state.sunlight }),
     ...(state.overlays.heat.visible && { heat: state.heat }),
+    ...(state.overlays.claims.visible && { claims: '' }),
     ...keptEvening(state),
   };
 }
@@ -111,10 +112,15 @@ describe('a shared address', () => {
     const visible = { ...initialTwin.overlays.sunlight, visible: true };
     const state = { ...initialTwin, overlays: { ...initialTwin.overlays, sunlight: visible } };
     const place = { kind: 'window', x: 147012.3, y: 507880.1, floor: 1, number: '12-a,b', facing: 135 } as const;
-    const sunlight = { place, date: '2026-02-19', rule: 'haagse-norm', map: 'lost' } as const;
+    const { own } = initialTwin.sunlight;
+    const sunlight = { place, date: '2026-02-19', rule: 'haagse-norm', own, map: 'lost', trees: 'no' } as const;
     expect(writeLink(state)).toBe('v=5&sunlight=');
     expect(writeLink({ ...state, sunlight })).toBe(
       'v=5&sunlight=147012.3,507880.1,1,12-a%2Cb,135/2026-02-19/haagse-norm/lost',
+    );
+    const changed = { from: '03-01', until: '09-30', hours: 2.5, minElevationDegrees: 7 };
+    expect(writeLink({ ...state, sunlight: { ...sunlight, place: undefined, own: changed, trees: 'summer' } })).toBe(
+      'v=5&sunlight=/2026-02-19/haagse-norm/lost/03-01,09-30,2.5,7/summer',
     );
     expect(readLink('#v=5&sunlight=').view.sunlight).toEqual(initialTwin.sunlight);
     for (const wrong of [
@@ -122,9 +128,13 @@ describe('a shared address', () => {
       '147012,507880,99,1',
       '147012,507880,1,1,400',
       '/2026-13-45',
-      '//rule',
       '///all',
-      '////',
+      '////02-30,10-21,2,0',
+      '////09-30,03-01,2,0',
+      '////02-19,10-21,20,0',
+      '////02-19,10-21,,0',
+      '/////always',
+      '//////',
     ])
       expect(readLink(`#v=5&sunlight=${wrong}`).complaints[0]).toContain('sunlight=');
   });
@@ -136,6 +146,10 @@ describe('a shared address', () => {
     const heat = { ...initialTwin.heat, near: 1.75, hasLabels: false, hasOldStandard: true };
     expect(writeLink({ ...state, heat })).toBe('v=5&heat=/1.75///0/1');
     expect(readLink('#v=5&heat=/1.75///0/1').view.heat).toEqual(heat);
+    const filter = { classes: ['ready', 'far'], district: 'Oud, west', withoutMonuments: true } as const;
+    expect(writeLink({ ...state, heat: { ...heat, filter } })).toBe(
+      'v=5&heat=/1.75///0/1/classes:ready.far,district:Oud%2C%20west,plain',
+    );
     for (const wrong of ['9', 'x', '///40', '////2', '////0.5', '/////1/1'])
       expect(readLink(`#v=5&heat=${wrong}`).complaints[0], wrong).toContain('heat=');
   });

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Municipality } from '../../src/model/municipality.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { PlanModel } from '../../src/model/plan-model.ts';
 import type { SunAtPlace } from '../../src/model/sun-question.ts';
+import { askedRules, checkSunRule } from '../../src/store/sun-rules.ts';
 import {
   chooseHouse,
   chooseSpot,
@@ -68,6 +70,35 @@ describe('the days of the question about sun', () => {
     openQuestion('sunlight');
     const { overlays } = twin.getState();
     expect([overlays.sunlight.visible, overlays.flood.visible]).toEqual([true, false]);
+  });
+});
+
+describe('the rule of the question about sun', () => {
+  const norm = { id: 'town', from: '03-01', until: '09-30', hours: 3, minElevationDegrees: 0 };
+  const open = () =>
+    twin.setState({
+      municipality: { status: 'ready', value: { sunlight: { rules: [norm] } } as unknown as Municipality },
+    });
+
+  it('of a link may be the municipality’s; one that nobody knows is told, once the municipality is here', () => {
+    setSunlightChoice({ rule: 'town' });
+    checkSunRule();
+    expect(choice().rule).toBe('town');
+    open();
+    checkSunRule();
+    expect([choice().rule, twin.getState().problems]).toEqual(['town', []]);
+    setSunlightChoice({ rule: 'elsewhere' });
+    checkSunRule();
+    expect(choice().rule).toBe('tno-light');
+    expect(twin.getState().problems).toMatchObject([{ what: 'link', url: 'sunlight=elsewhere' }]);
+  });
+
+  it('is asked as the visitor changed it', () => {
+    open();
+    setSunlightChoice({ own: { from: '04-01', until: '04-30', hours: 5, minElevationDegrees: 2 } });
+    const [town, own] = askedRules(twin.getState()).slice(-2);
+    expect(town).toEqual(norm);
+    expect(own).toEqual({ id: 'own', from: '04-01', until: '04-30', hours: 5, minElevationDegrees: 2 });
   });
 });
 

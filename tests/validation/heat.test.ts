@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Envelope, formOf, heatDemand, standardDemand } from '../../src/engines/heat/balance.ts';
+import { type Envelope, formOf, heatDemand } from '../../src/engines/heat/balance.ts';
 import { createHeatClimate } from '../../src/engines/heat/climate.ts';
 import { readEnvelope } from '../../src/engines/heat/envelope.ts';
 import { readLabel } from '../../src/engines/heat/label.ts';
 import { initialHeat } from '../../src/model/heat.ts';
+import { standardDemand, standardExamples } from '../../src/model/heat-standard.ts';
 
 const climate = createHeatClimate();
 const percent = (is: number, should: number) => (is / should - 1) * 100;
@@ -200,6 +201,25 @@ it('the Standaard is that of RVO’s example homes', () => {
   }
   const first = envelopes[0]?.envelope as Envelope;
   expect(formOf(first)).toBeCloseTo(1.455, 2);
+});
+
+it('the example of the leaflet is RVO’s own: amid its row a home needs less heat, and is further from its Standaard', () => {
+  const { row, end } = standardExamples;
+  const find = (start: string) => envelopes.find(({ name }) => name === `${start} 1965–1974, now`);
+  for (const [told, start] of [
+    [row, 'row'],
+    [end, 'end of row'],
+  ] as const) {
+    const home = find(start);
+    if (!home) throw new Error(`no ${start}`);
+    expect(told.demand).toBe(home.should);
+    expect(told.form).toBeCloseTo(formOf(home.envelope), 1);
+    console.log(
+      `${start}: form ${formOf(home.envelope).toFixed(3)}, Standaard ${told.standard.toFixed(1)}, ${told.ratio.toFixed(2)} times`,
+    );
+  }
+  expect(row.demand).toBeLessThan(end.demand);
+  expect(row.ratio).toBeGreaterThan(end.ratio);
 });
 
 it('what walls and year give is near what RVO has for the same homes as they are now', () => {

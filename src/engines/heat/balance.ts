@@ -74,16 +74,7 @@ export function heatDemand(envelope: Envelope, climate: HeatClimate, indoor: num
   return Math.max(0, sum) / floorArea;
 }
 
-/**
- * The Standaard of a home of this shape, kWh/m²: `form` is its skin (floors above ground count for 0.7) over its floor area. Met in
- * RVO's example homes, but for flats from before 1946, of which none was at hand.
- */
-export function standardDemand(form: number, isOld: boolean, isFlat: boolean): number {
-  const over = Math.max(0, form - 1);
-  if (isFlat) return isOld ? 95 + 70 * over : 45 + 45 * over;
-  return isOld ? 60 + 105 * over : 43 + 40 * over;
-}
-
+/** Skin over floor area, as {@link standardDemand} wants it. */
 export function formOf({ floorArea, floor, wall, roof, window, door }: Envelope): number {
   return (0.7 * floor.area + wall.area + roof.area + window.area + door.area) / floorArea;
 }

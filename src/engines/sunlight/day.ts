@@ -5,7 +5,7 @@
  */
 import type { SunBlocker, SunDay, SunInterval, SunShadow } from '../../model/sunlight.ts';
 import { type Casts, castLayers, type Facing, joinCasts, maskFacing, sampleDay } from './samples.ts';
-import { findFirst, hasTrees, isLit, type Place, passTrees, type SunLayer, type SunScene } from './scene.ts';
+import { findFirst, hasTrees, isLit, type Place, passTrees, type SunLayer, type SunScene, sceneIn } from './scene.ts';
 import type { SunPath } from './sun-path.ts';
 
 /** Minutes between looks. */
@@ -66,7 +66,8 @@ function isBehind(facing: Facing, to: Float64Array): boolean {
 }
 
 /** Days of one point in every scene; scenes are of the same layers. */
-export function computeDays(scenes: readonly SunScene[], spot: SunSpot, path: SunPath, options: DayOptions): SunDay[] {
+export function computeDays(all: readonly SunScene[], spot: SunSpot, path: SunPath, options: DayOptions): SunDay[] {
+  const scenes = all.map((scene) => sceneIn(scene, path.month));
   const { minutes, directions } = sampleDay(path, options.minElevationDegrees, options.step ?? STEP);
   const behind = maskFacing(directions, spot.facing);
   const layers = new Set(scenes.flatMap((scene) => scene.layers));
@@ -167,7 +168,7 @@ function findShadows(
     path.at(minute, to);
     if (isBehind(facing, to)) return { kind: 'wall', id: '' };
     const found = findFirst(scene, place, to);
-    return found && found.kind !== 'tree' ? { kind: found.kind, id: found.id } : undefined;
+    return found && { kind: found.kind, id: found.id };
   };
   const shadows: SunShadow[] = [];
   const bounds = [first, ...intervals.flatMap(({ from, until }) => [from, until]), last];

@@ -5,7 +5,7 @@
 import type { SunDay, SunJudgement, SunRule, SunVerdict } from '../../model/sunlight.ts';
 import { computeDays, type SunSpot } from './day.ts';
 import { castScenes, type Facing, joinCasts, maskFacing, sampleDay } from './samples.ts';
-import type { SunScene } from './scene.ts';
+import { type SunScene, sceneIn } from './scene.ts';
 import { listDays, type SunPath } from './sun-path.ts';
 
 const STEP = 10;
@@ -72,6 +72,28 @@ function judge(rule: SunRule, days: readonly SunDay[], isPossible: boolean): Sun
   return days.every(({ low }) => low >= asked) ? 'meets' : 'unknown';
 }
 
+/** Minutes of light per day in every scene, by the first look: once for each set of trees that count in a month. */
+function lookAtDays(
+  scenes: readonly SunScene[],
+  { place }: SunSpot,
+  period: SunPeriod,
+  behind: Uint8Array,
+): number[][] {
+  const states = new Map<string, number[][]>();
+  const days = period.days.map((day, row) => {
+    const month = Number(day.slice(5, 7)) - 1;
+    const state = scenes.map(({ leaves = [] }) => leaves.map(({ months }) => Number(months[month])).join('')).join();
+    const known = states.get(state);
+    const standing = known ? [] : scenes.map((scene) => sceneIn(scene, month));
+    const casts = known ? undefined : castScenes(standing, place, period.directions, behind);
+    const light =
+      known ?? standing.map(({ layers }) => countLight(period, joinCasts(layers, casts ?? new Map(), behind)));
+    states.set(state, light);
+    return light.map((minutes) => minutes[row] as number);
+  });
+  return scenes.map((_, scene) => days.map((light) => light[scene] as number));
+}
+
 /** In every scene. */
 export function judgeSpot(
   scenes: readonly SunScene[],
@@ -83,10 +105,10 @@ export function judgeSpot(
   const { rule, directions } = period;
   const { minElevationDegrees } = rule;
   const behind = maskFacing(directions, spot.facing);
-  const casts = castScenes(scenes, spot.place, directions, behind);
+  const light = lookAtDays(scenes, spot, period, behind);
   const isPossible = canHave(period, spot.facing);
-  return scenes.map((scene) => {
-    const candidates = pickDays(period, countLight(period, joinCasts(scene.layers, casts, behind)));
+  return scenes.map((scene, row) => {
+    const candidates = pickDays(period, light[row] as number[]);
     const compute = (date: string, options: { error: number; isTold: boolean }) =>
       computeDays([scene], spot, pathOf(date), { minElevationDegrees, ...options })[0] as SunDay;
     const exact = candidates

@@ -14,10 +14,25 @@ export interface SunLayer {
   readonly isExact?: boolean;
 }
 
+/** Trees that keep the sun away as walls do, in the months (January first) in which they are asked to. */
+export interface SunLeaves {
+  readonly layer: SunLayer;
+  readonly months: readonly boolean[];
+}
+
 export interface SunScene {
   readonly layers: readonly SunLayer[];
+  /** Absent: trees take no sun away. What lies inside something is not asked of them. */
+  readonly leaves?: readonly SunLeaves[];
   /** Ids of today's buildings that are not in it. */
   readonly removed: ReadonlySet<string>;
+}
+
+/** As it stands in a month, 0 January: trees that then count are layers like others. */
+export function sceneIn<S extends SunScene>(scene: S, month: number): S {
+  if (!scene.leaves) return scene;
+  const shading = scene.leaves.filter(({ months }) => months[month]).map(({ layer }) => layer);
+  return { ...scene, leaves: undefined, layers: [...scene.layers, ...shading] };
 }
 
 export type Place = readonly [x: number, y: number, z: number];

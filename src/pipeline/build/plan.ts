@@ -195,7 +195,8 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.map = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
     steps.push({
       name: 'map',
-      version: 2,
+      isBeside: true,
+      version: 3,
       inputs: mapFiles,
       options: { extent },
       output: 'map',

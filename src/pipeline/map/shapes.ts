@@ -9,7 +9,12 @@ export interface Shapes {
   outline(polygon: number): Path2D;
   /** Unit direction of the longest side, and the polygon's middle and half diagonal. */
   orientation(polygon: number): Orientation;
+  /** Whether nothing, an edge, or only the inside of a polygon lies in a box; by the box of each edge, so never too little. */
+  partOf(polygon: number, box: TileBox): 'none' | 'edge' | 'inside';
 }
+
+/** Local metres: west, north, east, south; y grows southwards. */
+export type TileBox = readonly [number, number, number, number];
 
 export interface Orientation {
   readonly dx: number;
@@ -100,7 +105,31 @@ export function createShapes(ground: Ground): Shapes {
     return { dx, dy, x: middleX, y: middleY, reach, along: [along0, along1], across: [across0, across1] };
   }
 
+  function partOf(polygon: number, [west, north, east, south]: TileBox) {
+    const end = rings[polygons[polygon + 1] as number] as number;
+    let isInside = false;
+    for (let r = polygons[polygon] as number, v = rings[r] as number; v < end; r++) {
+      const to = rings[r + 1] as number;
+      let [x0, y0] = [x(to - 1), y(to - 1)];
+      for (; v < to; v++) {
+        const [x1, y1] = [x(v), y(v)];
+        if (
+          Math.max(x0, x1) >= west &&
+          Math.min(x0, x1) <= east &&
+          Math.max(y0, y1) >= north &&
+          Math.min(y0, y1) <= south
+        )
+          return 'edge';
+        // No edge is in the box, so that any point of it tells: its north-west corner, by the edges west of it.
+        if (y0 > north !== y1 > north && x0 + ((north - y0) / (y1 - y0)) * (x1 - x0) < west) isInside = !isInside;
+        [x0, y0] = [x1, y1];
+      }
+    }
+    return isInside ? 'inside' : 'none';
+  }
+
   return {
+    partOf,
     area: (polygon) => keep(areas, polygon, makeArea),
     outline: (polygon) => keep(outlines, polygon, makeOutline),
     orientation: (polygon) => keep(orientations, polygon, makeOrientation),

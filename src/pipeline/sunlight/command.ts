@@ -1,11 +1,12 @@
 /** The options of `cli sunlight`, and how its answer is written. */
 import { writeFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { sunYears } from '../../model/sun.ts';
-import { type SunDay, type SunPointResult, type SunRule, sunRules } from '../../model/sunlight.ts';
+import { type SunDay, type SunPointResult, type SunRule, sunRules, sunTrees } from '../../model/sunlight.ts';
 import { parseNumber } from '../parse-options.ts';
 import type { SunlightReport, SunlightRun } from '../sunlight.ts';
 import { writeBeside } from '../write-beside.ts';
+import { readRules } from './read-rules.ts';
 import { findMainBlocker, listColumns, writeClock, writeRow } from './rows.ts';
 
 const MOST_DAYS = 3660;
@@ -32,13 +33,14 @@ export function parsePeriod(text: string): SunlightRun['date'] {
 }
 
 function parseRules(text: string): SunRule[] {
-  return text.split(',').map((part) => {
+  return text.split(',').flatMap((part) => {
+    if (part.trim().endsWith('.json')) return readRules(part.trim());
     const known = sunRules.find(({ id }) => id === part.trim());
     if (known) return known;
     const own = /^([a-z][a-z0-9-]*):(\d\d-\d\d)\/(\d\d-\d\d):([\d.]+)(?::([\d.]+))?$/.exec(part.trim());
     if (!own)
       throw new InvalidArgumentError(
-        `"${part.trim()}" is none of ${sunRules.map(({ id }) => id).join(', ')}, nor like own:02-19/10-21:2:10 (name, first and last day, hours, lowest sun in degrees).`,
+        `"${part.trim()}" is none of ${sunRules.map(({ id }) => id).join(', ')}, nor like own:02-19/10-21:2:10 (name, first and last day, hours, lowest sun in degrees), nor a .json file.`,
       );
     const [, id = '', from = '', until = '', hours, lowest] = own;
     // In a leap year, so that 29 February is a day.
@@ -171,7 +173,12 @@ export function addSunlightCommand(command: Command): Command {
     .option('--dtm <F.tif...>', 'GeoTIFFs of the ground in m NAP, RD New: dikes and hills shade too')
     .option(
       '--trees <T.geojson...>',
-      'trees, which take no possible sun away; tree_hours tells of the hours that pass through crowns (needs --dtm)',
+      'trees, which take no possible sun away unless --tree-shade says so; tree_hours tells of the hours that pass through crowns (needs --dtm)',
+    )
+    .addOption(
+      new Option('--tree-shade <when>', 'whether trees keep the sun away: no, summer (while in leaf), yes (all year)')
+        .choices([...sunTrees])
+        .default('no'),
     )
     .option('--remove <ids...>', 'buildings of today that make way for the plan')
     .option(
@@ -187,7 +194,7 @@ export function addSunlightCommand(command: Command): Command {
     .requiredOption('--date <YYYY-MM-DD[/YYYY-MM-DD]>', 'a day, or the first and last of a period', parsePeriod)
     .option(
       '--rules <ids>',
-      'also judge, over the period of each in the year of the first day: tno-light, tno-strict, haagse-norm with commas between, or own:02-19/10-21:2:10',
+      'also judge, over the period of each in the year of the first day: tno-light, tno-strict, haagse-norm with commas between, own:02-19/10-21:2:10, or a .json with those of a municipality',
       parseRules,
     )
     .option(

@@ -1,8 +1,10 @@
 /** Points that lie together, each group with the buildings that may shade it: rays want coordinates near their zero. */
 import { createObstacleBuilder, type TreeObstacle } from '../../engines/obstacle-builder.ts';
 import { buildShade } from '../../engines/shade.ts';
+import { createLeaves, createTreeLayers } from '../../engines/sunlight/trees.ts';
 import { NEAR, type SunLayer, type SunScene } from '../../engines/sunlight.ts';
 import { createGrid } from '../../model/grid.ts';
+import type { SunTrees } from '../../model/sunlight.ts';
 import type { CityTriangles } from '../city-triangles.ts';
 import type { NamedPoint } from './points.ts';
 
@@ -82,15 +84,11 @@ function layerOf(kind: 'building' | 'plan', cities: readonly City[], { origin, p
 }
 
 /** Trees whose crowns may stand before a sun that counts. */
-function treeLayer(trees: readonly TreeObstacle[], { origin, points }: PointGroup): SunLayer {
-  const builder = createObstacleBuilder(origin);
-  for (const tree of trees) {
-    const { x, y, nap, height, crown } = tree;
+const treesAround = (trees: readonly TreeObstacle[], { points }: PointGroup): TreeObstacle[] =>
+  trees.filter(({ x, y, nap, height, crown }) => {
     const [west, east, south, north] = [x - crown / 2, x + crown / 2, y - crown / 2, y + crown / 2];
-    if (mayShade({ west, east, south, north, top: nap + height }, points)) builder.addTree(tree);
-  }
-  return { shade: buildShade(builder.finish()), near: NEAR };
-}
+    return mayShade({ west, east, south, north, top: nap + height }, points);
+  });
 
 /** Ground around the group, finer where it is near: metres of cells, and how far out. */
 const grounds = [
@@ -131,18 +129,21 @@ export interface SunCity {
   /** Metres NAP of the ground; undefined where no ground is to shade. */
   readonly heightAt: HeightAt | undefined;
   readonly trees: readonly TreeObstacle[];
+  readonly treeShade: SunTrees;
 }
 
 /** Today, and with the plan where there is one. */
 export function makeScenes(
-  { kept, removed, plan, heightAt, trees }: SunCity,
+  { kept, removed, plan, heightAt, trees, treeShade }: SunCity,
   group: PointGroup,
 ): [SunScene, ...SunScene[]] {
   const staying = [layerOf('building', kept, group), ...(heightAt ? groundLayers(heightAt, group) : [])];
-  if (trees.length > 0) staying.push(treeLayer(trees, group));
+  const around = treesAround(trees, group);
+  staying.push(...createTreeLayers(group.origin, around));
+  const leaves = createLeaves(group.origin, around, treeShade);
   const going = removed.length > 0 ? [layerOf('building', removed, group)] : [];
-  const today: SunScene = { layers: [...staying, ...going], removed: new Set() };
+  const today: SunScene = { layers: [...staying, ...going], leaves, removed: new Set() };
   if (!plan) return [today];
   const gone = new Set(removed.map(({ triangles }) => triangles.id));
-  return [today, { layers: [...staying, layerOf('plan', plan, group)], removed: gone }];
+  return [today, { layers: [...staying, layerOf('plan', plan, group)], leaves, removed: gone }];
 }

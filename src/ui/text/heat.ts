@@ -1,6 +1,9 @@
 /** Texts of the question "which homes can be the first to do without gas", fetched with it. */
 import type { HeatBasis, HeatClass, HeatNumberId } from '../../model/heat.ts';
 
+/** As they are to be read. */
+type StandardExample = Record<'form' | 'standard' | 'demand' | 'ratio', string>;
+
 const classes: Record<HeatClass, string> = {
   ready: 'kan nu al',
   near: 'bijna: eerst wat isoleren',
@@ -144,6 +147,8 @@ const nl = {
   sectionClass: 'Klasse',
   sectionTotal: 'Hele gebouw per jaar',
   sectionBasis: 'Berekend uit',
+  shapeNote: (row: string, end: string) =>
+    `De Standaard hoort bij de vorm: hoe minder muur en dak een huis per vierkante meter vloer heeft, hoe minder warmte het mag vragen. Een tussenwoning bijvoorbeeld ${row}, haar hoekhuis ${end}.`,
   perSquare: (value: string) => `${value} kWh/m²`,
   give: (percent: string) => `± ${percent}`,
   kwh: (value: string) => `${value} kWh`,
@@ -156,6 +161,9 @@ const nl = {
       'Hoeveel warmte woningen per jaar nodig hebben bij gewoon gebruik, en hoe dat zich verhoudt tot de Standaard voor woningisolatie (minister van BZK, 2021): wat een huis mag vragen om met water van 50 °C warm te worden.',
     method:
       'Per gebouw: wat muren, dak, vloer, ramen en frisse lucht aan warmte verliezen, min wat zon en bewoners opleveren, maand voor maand (EN ISO 13790, zoals in NTA 8800). De oppervlakken komen uit het 3D-model, de isolatie uit het bouwjaar, met dubbel glas overal. Is er een energielabel, dan ligt de uitkomst binnen de grenzen van dat label. Het weer is dat van De Bilt.',
+    shapeTitle: 'Tussenwoning en hoekhuis',
+    shape: ({ row, end }: Record<'row' | 'end', StandardExample>) =>
+      `De Standaard is strenger voor een huis met weinig buitenkant. Een tussenwoning uit 1965–1974 met ${row.form} m² muur, dak en vloer per m² vloeroppervlak mag ${row.standard} kWh/m² vragen (43, plus 4 voor elke 0,1 boven 1). Haar hoekhuis, met ${end.form} m², mag ${end.standard} kWh/m². De tussenwoning heeft minder warmte nodig (${row.demand} tegen ${end.demand} kWh/m²) en staat toch verder van haar Standaard: ${row.ratio} keer tegen ${end.ratio} keer. Zo kan een tussenwoning in een lagere klasse komen dan haar hoekhuis. Voorbeelden van RVO.`,
     limits: [
       'Verbouwingen zonder nieuw label. Daardoor lijkt een oud huis soms slechter dan het is.',
       'Hoe mensen wonen. In oude huizen blijven kamers vaak koud: woningen uit 1965–1974 gebruikten in 2020 ruim de helft van wat deze norm vraagt (CBS).',
@@ -297,6 +305,8 @@ const en: typeof nl = {
   sectionClass: 'Class',
   sectionTotal: 'Whole building a year',
   sectionBasis: 'Computed from',
+  shapeNote: (row, end) =>
+    `The Standaard goes with the shape: the less wall and roof a home has per square metre of floor, the less heat it may ask for. A home amid its row for example ${row}, the one at its end ${end}.`,
   perSquare: (value) => `${value} kWh/m²`,
   give: (percent) => `± ${percent}`,
   kwh: (value) => `${value} kWh`,
@@ -308,6 +318,9 @@ const en: typeof nl = {
       'How much heat homes need in a year with ordinary use, and how that compares with the Dutch Standaard for insulation (minister of the Interior, 2021): what a home may ask for to get warm with water of 50 °C.',
     method:
       'Per building: what walls, roof, floor, windows and fresh air lose, less what sun and people give, month by month (EN ISO 13790, as in NTA 8800). Areas come from the 3D model, insulation from the year, with double glass everywhere. Where there is an energy label the outcome lies within its bounds. The weather is that of De Bilt.',
+    shapeTitle: 'Amid the row and at its end',
+    shape: ({ row, end }) =>
+      `The Standaard is stricter for a home with little skin. A home amid its row from 1965–1974 with ${row.form} m² of wall, roof and floor per m² of floor area may ask for ${row.standard} kWh/m² (43, and 4 more for each 0.1 above 1). The one at the end of its row, with ${end.form} m², may ask for ${end.standard} kWh/m². The one amid needs less heat (${row.demand} against ${end.demand} kWh/m²) and is further from its Standaard all the same: ${row.ratio} times against ${end.ratio} times. So it may come into a lower class than the one at the end. Examples by RVO.`,
     limits: [
       'Renovations without a new label. So an old house may look worse than it is.',
       'How people live. In old houses rooms often stay cold: homes of 1965–1974 used in 2020 little more than half of what this norm asks for (CBS).',

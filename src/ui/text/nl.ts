@@ -46,6 +46,7 @@ const problems: Record<Problem['what'], string> = {
   sunlight: 'De uren zon zijn niet te tekenen. De rest werkt wel.',
   'flood-gpu': 'De grafische kaart rekende het water niet goed uit. De processor heeft het gedaan.',
   solar: 'De gegevens over zon op daken zijn niet geladen. De rest werkt wel.',
+  claims: 'De ruimteclaims zijn niet te tekenen. De tabellen werken wel.',
   evening: 'Het programma van de bewonersavond is niet geladen of niet compleet. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
@@ -59,6 +60,7 @@ const questions: Record<QuestionId, string> = {
   flood: 'Welke gebieden lopen onder water bij extreme regen?',
   solar: 'Welke woningen kunnen eenvoudig zonnepanelen krijgen?',
   heat: 'Welke woningen kunnen als eerste van het gas?',
+  claims: 'Wat claimt deze plek?',
   age: 'Hoe oud zijn de gebouwen hier?',
   height: 'Hoe hoog zijn de gebouwen hier?',
 };

@@ -36,6 +36,8 @@ const questions: Record<Exclude<QuestionId, OverlayId>, Leaflet> = {
 
 const nl = {
   questions,
+  /** Opens what the question is for. */
+  canvas: 'Waarvoor is dit? (canvas)',
   leaflet: {
     title: 'Bijsluiter',
     computes: 'Wat u ziet',
@@ -63,6 +65,7 @@ const nl = {
 };
 
 const en: typeof nl = {
+  canvas: 'What is this for? (canvas)',
   questions: {
     view: {
       computes: 'A description in words and a table of the ground that you have in view.',

@@ -2,6 +2,14 @@
 import type { SunVerdict } from '../../model/sunlight.ts';
 
 interface SunlightMoreText {
+  readonly ownTitle: string;
+  readonly ownHours: string;
+  readonly ownHoursUnit: string;
+  readonly ownLowest: string;
+  readonly ownFrom: string;
+  readonly ownUntil: string;
+  readonly ownNote: string;
+  readonly judging: string;
   readonly title: string;
   readonly intro: (metres: string) => string;
   readonly compute: string;
@@ -38,6 +46,14 @@ interface SunlightMoreText {
 }
 
 const nl: SunlightMoreText = {
+  ownTitle: 'Uw eigen norm',
+  ownHours: 'Hoeveel zon per dag',
+  ownHoursUnit: 'uur',
+  ownLowest: 'De zon telt vanaf een hoogte van',
+  ownFrom: 'Eerste dag',
+  ownUntil: 'Laatste dag',
+  ownNote: 'Elke dag van deze periode moet het raam zo veel zon kunnen krijgen.',
+  judging: 'wordt berekend',
   title: 'Wie verliest zon door dit plan?',
   intro: (metres) =>
     `Gebouwen met een adres tot ${metres} rond het plan, hooguit 200. Van elk gebouw telt op de begane grond de gevel die op deze dag het meeste verliest.`,
@@ -84,15 +100,23 @@ const nl: SunlightMoreText = {
   took: (rows, seconds) => `${rows} gebouwen in ${seconds} seconden berekend.`,
   computes: 'Hoeveel uren per dag de zon een raam, tuin of plein kan bereiken, nu en met het bouwplan.',
   method: (storey, sill, reach) =>
-    `Van de plek gaat voor elke minuut van de dag een straal naar het midden van de zon. Raakt die een gebouw, dan is er schaduw. De begin- en eindtijden zijn op enkele seconden bepaald. Een raam zit midden op een vrije gevel, ${sill} boven de vloer (de vensterbank), 5 cm voor de gevel; verdiepingen zijn ${storey} hoog. We weten niet waar uw ramen echt zitten: kies zelf de gevel. Gebouwen en grond tot ${reach} rond de plek tellen mee. De lichte norm van TNO vraagt elke dag 2 uur van 19 februari tot en met 21 oktober, de strenge 3 uur van 21 januari tot en met 22 november. De Haagse norm telt alleen zon boven 10°. Elke dag van de periode is bekeken; de slechtste telt.`,
+    `Van de plek gaat voor elke minuut van de dag een straal naar het midden van de zon. Raakt die een gebouw, dan is er schaduw. De begin- en eindtijden zijn op enkele seconden bepaald. Een raam zit midden op een vrije gevel, ${sill} boven de vloer (de vensterbank), 5 cm voor de gevel; verdiepingen zijn ${storey} hoog. We weten niet waar uw ramen echt zitten: kies zelf de gevel. Gebouwen en grond tot ${reach} rond de plek tellen mee. De lichte norm van TNO vraagt elke dag 2 uur van 19 februari tot en met 21 oktober, de strenge 3 uur van 21 januari tot en met 22 november. De Haagse norm telt alleen zon boven 10°. Elke dag van de periode is bekeken; de slechtste telt. Voor de kaart is elke 10 minuten gekeken; waar zon komt of gaat, is de tijd op een minuut bepaald.`,
   limits:
-    'Dit zijn mogelijke uren: wolken tellen niet mee. Bomen nemen geen uren weg: zij laten licht door, groeien en verdwijnen; bij de schaduw staat hoeveel zij dempen, met een vaste doorlaat per maand. Ook niet geteld: hagen, schuttingen, zonneschermen, de dikte van uw kozijn, en balkons die niet in het model staan. Een zon vlak boven de horizon kan achter iets staan dat verder weg is dan hier is gelezen. Breking van het licht telt niet mee: de zon komt in het echt enkele minuten eerder op. Halfschaduw duurt ongeveer twee minuten.',
+    'Dit zijn mogelijke uren: wolken tellen niet mee. Bomen nemen geen uren weg, tenzij u dat kiest: zij laten licht door, groeien en verdwijnen; bij de schaduw staat hoeveel zij dempen, met een vaste doorlaat per maand. Tellen zij als schaduw, dan houdt een kroon (een bol op de hoogte en breedte uit het bomenbestand) alle zon tegen: in de zomer van mei tot en met september, naaldbomen het hele jaar. Ook niet geteld: hagen, schuttingen, zonneschermen, de dikte van uw kozijn, en balkons die niet in het model staan. Een zon vlak boven de horizon kan achter iets staan dat verder weg is dan hier is gelezen. Breking van het licht telt niet mee: de zon komt in het echt enkele minuten eerder op. Halfschaduw duurt ongeveer twee minuten.',
   uncertainty: (error, low) =>
     `Alles is nog eens gerekend met de plek ${error} hoger, lager en opzij: zo veel kunnen gebouwen in het model afwijken. Ligt de norm tussen die uitkomsten, dan is het oordeel ‘onbekend’. De zonnestand is op 0,01° juist. Voor het hoogste gebouw is de omgeving volledig tot een zon van ${low} hoog.`,
   basis: (buildings, triangles) => `${buildings} gebouwen, ${triangles} driehoeken.`,
 };
 
 const en: SunlightMoreText = {
+  ownTitle: 'Your own norm',
+  ownHours: 'How much sun a day',
+  ownHoursUnit: 'hours',
+  ownLowest: 'The sun counts from a height of',
+  ownFrom: 'First day',
+  ownUntil: 'Last day',
+  ownNote: 'On every day of this period the window must be able to have so much sun.',
+  judging: 'being computed',
   title: 'Who loses sun by this plan?',
   intro: (metres) =>
     `Buildings with an address up to ${metres} around the plan, 200 at most. Of each building the ground-floor wall counts that loses most on this day.`,
@@ -139,9 +163,9 @@ const en: SunlightMoreText = {
   took: (rows, seconds) => `${rows} buildings computed in ${seconds} seconds.`,
   computes: 'How many hours a day the sun can reach a window, garden or square, today and with the building plan.',
   method: (storey, sill, reach) =>
-    `From the place a ray goes to the middle of the sun for every minute of the day. Where it meets a building there is shade. Beginnings and ends are found within seconds. A window is in the middle of a free wall, ${sill} above the floor (the sill), 5 cm before the wall; floors are ${storey} high. We do not know where your windows really are: choose the wall yourself. Buildings and ground up to ${reach} around the place count. TNO's light norm asks 2 hours every day from 19 February up to and including 21 October, the strict one 3 hours from 21 January up to and including 22 November. The Hague norm counts only sun above 10°. Every day of the period was looked at; the worst counts.`,
+    `From the place a ray goes to the middle of the sun for every minute of the day. Where it meets a building there is shade. Beginnings and ends are found within seconds. A window is in the middle of a free wall, ${sill} above the floor (the sill), 5 cm before the wall; floors are ${storey} high. We do not know where your windows really are: choose the wall yourself. Buildings and ground up to ${reach} around the place count. TNO's light norm asks 2 hours every day from 19 February up to and including 21 October, the strict one 3 hours from 21 January up to and including 22 November. The Hague norm counts only sun above 10°. Every day of the period was looked at; the worst counts. For the map every 10 minutes were looked at; where sun comes or goes the time is found within a minute.`,
   limits:
-    'These are possible hours: clouds do not count. Trees take no hours away: they let light through, grow and go; beside the shade stands how much they dim, by a fixed share per month. Not counted either: hedges, fences, awnings, the depth of your window frame, and balconies that are not in the model. A sun just above the horizon may stand behind something further off than was read here. Refraction does not count: in truth the sun rises some minutes earlier. A penumbra lasts about two minutes.',
+    'These are possible hours: clouds do not count. Trees take no hours away unless you choose so: they let light through, grow and go; beside the shade stands how much they dim, by a fixed share per month. Where they count as shade a crown (a ball of the height and width that the list of trees says) keeps all sun away: in summer from May up to and including September, conifers all year. Not counted either: hedges, fences, awnings, the depth of your window frame, and balconies that are not in the model. A sun just above the horizon may stand behind something further off than was read here. Refraction does not count: in truth the sun rises some minutes earlier. A penumbra lasts about two minutes.',
   uncertainty: (error, low) =>
     `Everything was computed again with the place ${error} higher, lower and to the sides: so much may buildings in the model be off. Where the norm lies between those outcomes the verdict is ‘unknown’. The place of the sun is right within 0.01°. For the tallest building the surroundings are complete down to a sun ${low} high.`,
   basis: (buildings, triangles) => `${buildings} buildings, ${triangles} triangles.`,

@@ -1,8 +1,8 @@
 /** Texts of the question about lost sun. Durations, dates and numbers arrive as they must be read, with unit. */
 
 import type { SunFailure } from '../../model/sun-question.ts';
-import type { SunVerdict } from '../../model/sunlight.ts';
-import type { SunMapView, SunRuleId } from '../../model/sunlight-choice.ts';
+import type { CustomaryRuleId, SunTrees, SunVerdict } from '../../model/sunlight.ts';
+import type { SunMapView } from '../../model/sunlight-choice.ts';
 import type { Wind } from '../../model/wind.ts';
 
 export interface SunlightText {
@@ -44,7 +44,10 @@ export interface SunlightText {
   readonly gone: (date: string, what: string, hours: string) => string;
   readonly error: (error: string, low: string, high: string) => string;
   readonly errorPlan: (error: string, low: string, high: string, planLow: string, planHigh: string) => string;
-  readonly possible: string;
+  /** What trees do, by the visitor's choice. */
+  readonly possible: Readonly<Record<SunTrees, string>>;
+  readonly trees: string;
+  readonly treeChoices: Readonly<Record<SunTrees, string>>;
   readonly bar: string;
   readonly barText: (what: string, spans: string) => string;
   readonly span: (from: string, until: string) => string;
@@ -63,10 +66,12 @@ export interface SunlightText {
   readonly byWall: string;
   readonly byPlan: (name: string) => string;
   readonly byTerrain: string;
+  readonly byTree: string;
   readonly rules: string;
   readonly ruleChoice: string;
-  readonly rule: Readonly<Record<SunRuleId, string>>;
-  readonly ruleText: Readonly<Record<SunRuleId, string>>;
+  readonly rule: Readonly<Record<CustomaryRuleId | 'own', string>>;
+  /** `lowest`: in degrees with sign; undefined where every sun counts. */
+  readonly ruleSays: (from: string, until: string, hours: string, lowest: string | undefined) => string;
   readonly verdict: Readonly<Record<SunVerdict, string>>;
   readonly worst: (date: string, hours: string) => string;
   readonly notLaw: string;
@@ -146,8 +151,14 @@ const nl: SunlightText = {
   error: (error, low, high) => `De gebouwen in het model kunnen ${error} afwijken. Dan is het ${low} tot ${high}.`,
   errorPlan: (error, low, high, planLow, planHigh) =>
     `De gebouwen in het model kunnen ${error} afwijken. Dan is het nu ${low} tot ${high}, en met het plan ${planLow} tot ${planHigh}.`,
-  possible:
-    'Dit zijn mogelijke uren zon, zonder wolken. Bomen nemen geen uren weg; wat zij dempen staat onder ‘Wat staat wanneer voor de zon?’.',
+  possible: {
+    no: 'Dit zijn mogelijke uren zon, zonder wolken. Bomen nemen geen uren weg; wat zij dempen staat onder ‘Wat staat wanneer voor de zon?’.',
+    summer:
+      'Dit zijn mogelijke uren zon, zonder wolken. Bomen met blad (mei tot en met september) tellen als schaduw, naaldbomen het hele jaar. In andere maanden dempen bomen alleen.',
+    yes: 'Dit zijn mogelijke uren zon, zonder wolken. Bomen tellen het hele jaar als schaduw, ook zonder blad.',
+  },
+  trees: 'Tellen bomen als schaduw?',
+  treeChoices: { no: 'Nee', summer: 'In de zomer', yes: 'Ja, altijd' },
   bar: 'De zon op deze dag',
   barText: (what, spans) => `${what}: ${spans}.`,
   span: (from, until) => `${from} tot ${until} uur`,
@@ -166,14 +177,12 @@ const nl: SunlightText = {
   byWall: 'de eigen gevel (de zon staat erachter)',
   byPlan: (name) => `het plan: ${name}`,
   byTerrain: 'de grond, zoals een dijk',
+  byTree: 'een boom',
   rules: 'Is dat genoeg?',
   ruleChoice: 'Norm voor lijst en oordeel',
-  rule: { 'tno-light': 'TNO licht', 'tno-strict': 'TNO streng', 'haagse-norm': 'Haagse norm' },
-  ruleText: {
-    'tno-light': 'elke dag van 19 februari tot en met 21 oktober 2 uur zon',
-    'tno-strict': 'elke dag van 21 januari tot en met 22 november 3 uur zon',
-    'haagse-norm': 'elke dag van 19 februari tot en met 21 oktober 2 uur zon, alleen als de zon hoger staat dan 10°',
-  },
+  rule: { 'tno-light': 'TNO licht', 'tno-strict': 'TNO streng', 'haagse-norm': 'Haagse norm', own: 'Eigen norm' },
+  ruleSays: (from, until, hours, lowest) =>
+    `elke dag van ${from} tot en met ${until} ${hours} uur zon${lowest === undefined ? '' : `, alleen als de zon hoger staat dan ${lowest}`}`,
   verdict: { meets: 'voldoet', fails: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'niet van toepassing' },
   worst: (date, hours) => `slechtste dag ${date}: ${hours}`,
   notLaw:
@@ -254,8 +263,14 @@ const en: SunlightText = {
   error: (error, low, high) => `Buildings in the model may be off by ${error}. Then it is ${low} to ${high}.`,
   errorPlan: (error, low, high, planLow, planHigh) =>
     `Buildings in the model may be off by ${error}. Then it is ${low} to ${high} today, and ${planLow} to ${planHigh} with the plan.`,
-  possible:
-    'These are possible hours of sun, without clouds. Trees take no hours away; what they dim stands under ‘What stands before the sun, and when?’.',
+  possible: {
+    no: 'These are possible hours of sun, without clouds. Trees take no hours away; what they dim stands under ‘What stands before the sun, and when?’.',
+    summer:
+      'These are possible hours of sun, without clouds. Trees in leaf (May up to and including September) count as shade, conifers all year. In other months trees only dim.',
+    yes: 'These are possible hours of sun, without clouds. Trees count as shade all year, also when they are bare.',
+  },
+  trees: 'Do trees count as shade?',
+  treeChoices: { no: 'No', summer: 'In summer', yes: 'Yes, always' },
   bar: 'The sun on this day',
   barText: (what, spans) => `${what}: ${spans}.`,
   span: (from, until) => `${from} to ${until}`,
@@ -274,15 +289,12 @@ const en: SunlightText = {
   byWall: 'the wall itself (the sun is behind it)',
   byPlan: (name) => `the plan: ${name}`,
   byTerrain: 'the ground, such as a dike',
+  byTree: 'a tree',
   rules: 'Is that enough?',
   ruleChoice: 'Norm for list and verdict',
-  rule: { 'tno-light': 'TNO light', 'tno-strict': 'TNO strict', 'haagse-norm': 'The Hague norm' },
-  ruleText: {
-    'tno-light': '2 hours of sun every day from 19 February up to and including 21 October',
-    'tno-strict': '3 hours of sun every day from 21 January up to and including 22 November',
-    'haagse-norm':
-      '2 hours of sun every day from 19 February up to and including 21 October, only while the sun stands above 10°',
-  },
+  rule: { 'tno-light': 'TNO light', 'tno-strict': 'TNO strict', 'haagse-norm': 'The Hague norm', own: 'Own norm' },
+  ruleSays: (from, until, hours, lowest) =>
+    `${hours} hours of sun every day from ${from} up to and including ${until}${lowest === undefined ? '' : `, only while the sun stands above ${lowest}`}`,
   verdict: { meets: 'meets it', fails: 'does not meet it', unknown: 'unknown', 'not-applicable': 'does not apply' },
   worst: (date, hours) => `worst day ${date}: ${hours}`,
   notLaw:

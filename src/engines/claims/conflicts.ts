@@ -1,0 +1,91 @@
+/** What it means that two claims cover the same ground: in which heights and days, and whether they go together. */
+import type { Claim, ClaimConflict, ConflictKind, ConflictReason } from '../../model/claim.ts';
+import type { ThemePair } from '../../model/claim-town.ts';
+import type { PlanOverlap } from './overlaps.ts';
+import type { ResolvedClaim } from './resolve.ts';
+import { measureWidth, TOUCH_M } from './width.ts';
+
+type MatrixKind = ThemePair['kind'] | undefined;
+
+const keyOf = (a: string, b: string) => (a < b ? `${a}\n${b}` : `${b}\n${a}`);
+
+/** Of two themes, in either order. A pair that is told twice is what it was told last. */
+export function createMatrix(pairs: readonly ThemePair[]): (a: string, b: string) => MatrixKind {
+  const kinds = new Map(pairs.map(({ themes: [a, b], kind }) => [keyOf(a, b), kind]));
+  return (a, b) => kinds.get(keyOf(a, b));
+}
+
+/** Days that both hold, from and until and not including; undefined where there is none. */
+export function commonPeriod(a: Claim, b: Claim): ClaimConflict['period'] | undefined {
+  const froms = [a.validFrom, b.validFrom].filter((day) => day !== undefined).sort();
+  const untils = [a.validUntil, b.validUntil].filter((day) => day !== undefined).sort();
+  const [from, until] = [froms.at(-1), untils[0]];
+  if (from !== undefined && until !== undefined && from >= until) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+}
+
+type HeightOverlap = 'apart' | 'unknown' | readonly [number, number];
+
+/** Known ends may keep two apart although others are not known. */
+function commonHeights({ heights: a }: ResolvedClaim, { heights: b }: ResolvedClaim): HeightOverlap {
+  const isOver = (lower: number | undefined, upper: number | undefined) =>
+    lower !== undefined && upper !== undefined && lower >= upper - TOUCH_M;
+  if (isOver(a.lowerNap, b.upperNap) || isOver(b.lowerNap, a.upperNap)) return 'apart';
+  const { lowerNap: la, upperNap: ua } = a;
+  const { lowerNap: lb, upperNap: ub } = b;
+  if (la === undefined || ua === undefined || lb === undefined || ub === undefined) return 'unknown';
+  return [Math.max(la, lb), Math.min(ua, ub)];
+}
+
+const goesWith = (a: Claim, b: Claim) => a.combinableWith.includes(b.theme) || b.combinableWith.includes(a.theme);
+
+export interface ConflictSettings {
+  readonly kindOf: (a: string, b: string) => MatrixKind;
+  /** Standard error of lines of which the source says none, metres. */
+  readonly assumedAccuracyM: number;
+}
+
+/** Two that go together do so at any height and place; only what would exclude is held against what is not known. */
+function judge(
+  a: ResolvedClaim,
+  b: ResolvedClaim,
+  overlap: PlanOverlap,
+  heights: HeightOverlap,
+  { kindOf, assumedAccuracyM }: ConflictSettings,
+): { readonly kind: ConflictKind; readonly reason: ConflictReason } {
+  if (goesWith(a.claim, b.claim)) return { kind: 'combinable', reason: { id: 'claim' } };
+  const kind = kindOf(a.claim.theme, b.claim.theme);
+  if (kind === 'combinable') return { kind, reason: { id: 'matrix' } };
+  if (kind === undefined) return { kind: 'unknown', reason: { id: 'no-row' } };
+  if (typeof heights === 'string') return { kind: 'unknown', reason: { id: 'no-height' } };
+  const accuracyM = Math.hypot(a.claim.accuracyM ?? assumedAccuracyM, b.claim.accuracyM ?? assumedAccuracyM);
+  const widthM = accuracyM > 0 ? measureWidth(overlap.parts, accuracyM) : accuracyM;
+  if (widthM < accuracyM) return { kind: 'unknown', reason: { id: 'margin', marginM: widthM, accuracyM } };
+  const heightM = heights[1] - heights[0];
+  const errorM = Math.hypot(a.heights.errorM, b.heights.errorM);
+  if (heightM < errorM) return { kind: 'unknown', reason: { id: 'margin', marginM: heightM, accuracyM: errorM } };
+  return { kind, reason: { id: 'matrix' } };
+}
+
+/** Undefined where heights or days keep them apart. */
+export function toConflict(
+  a: ResolvedClaim,
+  b: ResolvedClaim,
+  overlap: PlanOverlap,
+  settings: ConflictSettings,
+): ClaimConflict | undefined {
+  const period = commonPeriod(a.claim, b.claim);
+  const heights = commonHeights(a, b);
+  if (!period || heights === 'apart') return undefined;
+  const { areaM2, parts } = overlap;
+  const isKnown = typeof heights !== 'string';
+  return {
+    a: a.claim.id,
+    b: b.claim.id,
+    areaM2,
+    ...(isKnown && { volumeM3: areaM2 * (heights[1] - heights[0]), heightRange: heights }),
+    period,
+    ...judge(a, b, overlap, heights, settings),
+    parts,
+  };
+}

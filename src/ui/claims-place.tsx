@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { polygonArea } from '../model/polygon.ts';
+import {
+  addAreaCorner,
+  chooseClaimSpot,
+  closeArea,
+  dropAreaCorner,
+  placeClaims,
+  setClaimChoice,
+} from '../store/claims.ts';
+import { middleOfView } from '../store/middle-of-view.ts';
+import { Chips } from './chips.tsx';
+import { Icon } from './icon.tsx';
+import { PointForm } from './point-form.tsx';
+import { SearchBox } from './search-box.tsx';
+import { useClaimChoice, useClaims, useClaimsText } from './use-claims.ts';
+import { useFormat, useTwin } from './use-twin.ts';
+
+const ways = ['spot', 'area'] as const;
+
+/** Where one asks: a click, an address, coordinates, or an area by its corners. */
+export function ClaimsPlace() {
+  const text = useClaimsText();
+  const placing = useTwin((state) => state.claimPlacing);
+  const supported = useTwin((state) => state.scene !== 'unsupported');
+  const [typed, setTyped] = useState<(typeof ways)[number]>('spot');
+  const way = placing ?? typed;
+  return (
+    <div className="tw-claims__group">
+      <Chips
+        ids={ways}
+        isPressed={(id) => (supported ? placing === id : way === id)}
+        onPress={(id) => {
+          setTyped(id);
+          placeClaims(placing === id && supported ? undefined : id);
+        }}
+      >
+        {(id) => (
+          <>
+            <Icon name={id === 'spot' ? 'place' : 'draw'} />
+            {id === 'spot' ? text.pick : text.draw}
+          </>
+        )}
+      </Chips>
+      {supported && placing && (
+        <p className="nl-paragraph tw-subtle">{placing === 'spot' ? text.picking : text.drawing}</p>
+      )}
+      {way === 'spot' ? <Spot /> : <Area />}
+      <Chosen />
+    </div>
+  );
+}
+
+function Spot() {
+  const text = useClaimsText();
+  const hasMiddle = useTwin((state) => state.footprint !== undefined);
+  return (
+    <>
+      <SearchBox label={text.address} take={({ x, y }) => chooseClaimSpot(x, y)} />
+      <div className="tw-row">
+        {hasMiddle && (
+          <button
+            type="button"
+            className="tw-chip"
+            onClick={() => {
+              const middle = middleOfView();
+              if (middle) chooseClaimSpot(...middle);
+            }}
+          >
+            {text.middle}
+          </button>
+        )}
+      </div>
+      <details className="tw-details">
+        <summary>{text.form}</summary>
+        <PointForm title={text.form} submit={text.take} onPoint={({ x, y }) => chooseClaimSpot(x, y)} />
+      </details>
+    </>
+  );
+}
+
+function Area() {
+  const text = useClaimsText();
+  const format = useFormat();
+  const corners = useClaims((state) => state.corners);
+  const drawn = useTwin(({ drawing }) => drawing?.history.present.volumes[0]?.footprint[0]);
+  const view = useTwin((state) => state.footprint?.polygon);
+  const count = corners.length / 2;
+  return (
+    <>
+      <p role="status">{count > 0 && text.corners(format.number(count))}</p>
+      <div className="tw-row">
+        {count > 0 && (
+          <button type="button" className="tw-chip" onClick={dropAreaCorner}>
+            {text.dropCorner}
+          </button>
+        )}
+        {count > 2 && (
+          <button type="button" className="tw-chip" onClick={closeArea}>
+            {text.closeArea}
+          </button>
+        )}
+        {view && (
+          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: view } })}>
+            {text.viewArea}
+          </button>
+        )}
+        {drawn && (
+          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: drawn } })}>
+            {text.drawn}
+          </button>
+        )}
+      </div>
+      <details className="tw-details">
+        <summary>{text.cornerForm}</summary>
+        <PointForm title={text.cornerForm} submit={text.takeCorner} onPoint={({ x, y }) => addAreaCorner(x, y)} />
+      </details>
+    </>
+  );
+}
+
+function Chosen() {
+  const text = useClaimsText();
+  const format = useFormat();
+  const { place } = useClaimChoice();
+  if (!place) return null;
+  const name =
+    'ring' in place
+      ? text.area(format.area(polygonArea(place.ring)))
+      : text.at(format.coordinate(place.x), format.coordinate(place.y));
+  return (
+    <div className="tw-row">
+      <Icon name="place" />
+      <span>{name}</span>
+      <button
+        type="button"
+        className="tw-chip"
+        onClick={() => setClaimChoice({ place: undefined, selected: undefined })}
+      >
+        {text.forget}
+      </button>
+    </div>
+  );
+}
