@@ -56,7 +56,7 @@ const toFeature = (claim: Claim, frame: ExportFrame) => {
 export const rdCrs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::28992' } } as const;
 
 /** Of features that are in `frame` already. */
-function toFeatureCollection(name: string, features: readonly unknown[], frame: ExportFrame): string {
+export function toFeatureCollection(name: string, features: readonly unknown[], frame: ExportFrame): string {
   const start = JSON.stringify({ type: 'FeatureCollection', name, ...(frame === 'rd' ? { crs: rdCrs } : {}) });
   return `${start.slice(0, -1)},"features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`;
 }
