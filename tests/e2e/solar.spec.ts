@@ -25,7 +25,7 @@ const isYellow = ([red, green, blue]: Pixel) => red > 190 && green > 0.8 * red &
 /** Orange and red of homes that need much heat. */
 const heatTones = ([red, green, blue]: Pixel) => red > 90 && red > 1.6 * green && red > 1.7 * blue;
 
-test('a resident sees which homes can have panels, changes what easy means, and reads one roof by month and hour', async ({
+test('a resident sees which homes can have panels, changes what easy means, reads one roof by month and hour, and sees which do without gas', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 900, height: 640 });
