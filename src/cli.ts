@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
+import { addClaimsCommand } from './pipeline/claims/command.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
 import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
 import type { FloodRun } from './pipeline/flood-run.ts';
@@ -75,21 +76,28 @@ program
   .option('--if-missing', 'write the sources only when they are gone or those of an older version', false)
   .option('--out <folder>', 'folder to fill (default: public/made/markerwaard)')
   .option('--force', 'make everything again', false)
+  .option('--viewer', 'also build the viewer, in dist', false)
   .option('--json', 'print the report as JSON on standard output', false)
-  .action(async ({ json, ...options }: BuildCommand & { readonly ifMissing: boolean }) => {
-    const { generatorVersion } = await import('./demo/generator-version.ts');
-    const { makeDemo } = await import('./pipeline/demo.ts');
-    const { createProgress } = await import('./pipeline/progress.ts');
-    const generator: SourceGenerator = {
-      version: generatorVersion,
-      async write(folder, onProgress) {
-        const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
-        await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
-      },
-    };
-    const report = await makeDemo('data/markerwaard', generator, { ...options, onStep: createProgress });
-    printBuild(report, json);
-  });
+  .action(
+    async ({ json, viewer, ...options }: BuildCommand & { readonly ifMissing: boolean; readonly viewer: boolean }) => {
+      const { generatorVersion } = await import('./demo/generator-version.ts');
+      const { makeDemo } = await import('./pipeline/demo.ts');
+      const { createProgress } = await import('./pipeline/progress.ts');
+      const generator: SourceGenerator = {
+        version: generatorVersion,
+        async write(folder, onProgress) {
+          const { writeMarkerwaard } = await import('./demo/markerwaard.ts');
+          await writeMarkerwaard(folder, { onProgress: (_, share) => onProgress(share) });
+        },
+      };
+      const making = makeDemo('data/markerwaard', generator, { ...options, onStep: createProgress });
+      if (viewer) {
+        const { buildViewer } = await import('./pipeline/build-viewer.ts');
+        await buildViewer(making);
+      }
+      printBuild(await making, json);
+    },
+  );
 
 program
   .command('build')
@@ -340,6 +348,7 @@ addBreachOptions(program.command('flood'))
 addSunOptions(program.command('sun'));
 addSunlightCommand(program.command('sunlight'));
 addSolarOptions(program.command('solar'));
+addClaimsCommand(program.command('claims'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

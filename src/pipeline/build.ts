@@ -143,7 +143,23 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   }
 
   const done: BuildReport['steps'][number][] = [];
-  for (const step of steps) done.push(await runStep(step));
+  let hasFailed = false;
+  async function runInTurn(lane: readonly Step[]): Promise<void> {
+    for (const step of lane) {
+      if (hasFailed) return;
+      try {
+        done[steps.indexOf(step)] = await runStep(step);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
+  }
+  const beside = steps.filter(({ isBeside }) => isBeside);
+  const inTurn = steps.filter(({ isBeside }) => !isBeside);
+  // The step that still runs ends before a failure is told, or it would outlive the build.
+  const lanes = await Promise.allSettled([runInTurn(beside), runInTurn(inTurn)]);
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   // Levels and rectangle of the map are known once it is there.
   const hasMap = made.map && steps.some(({ name }) => name === 'map');
   const map = hasMap ? { ...made.map, ...(await describeMap(join(out, 'map'))) } : made.map;

@@ -87,8 +87,8 @@ export async function makeMap(
     tiles.push(...listTiles(level, level <= WIDE ? rectangle : detail.rectangle));
   }
   return writeBeside(folder, 'folder', async (beside) => {
-    const job = { ground, folder: beside };
-    const bytes = await writeMapTiles(job, tiles, threads, (done) => onProgress?.(done / tiles.length));
+    const job = { ground, folder: beside, tiles };
+    const bytes = await writeMapTiles(job, threads, (done) => onProgress?.(done / tiles.length));
     const report: MapReport = {
       minimumLevel: LOWEST,
       maximumLevel: WIDE,

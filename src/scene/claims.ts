@@ -3,9 +3,11 @@ import { PerspectiveFrustum, type Scene } from 'cesium';
 import type { ClaimConflict } from '../model/claim.ts';
 import type { ClaimChoice } from '../model/claim-choice.ts';
 import { claimStates, PAINT_BYTES, paintClaims, paintConflicts } from '../model/claim-paint.ts';
-import { boxOf, type ClaimShape, conflictId, listClaimShapes, listConflictShapes } from '../model/claim-shape.ts';
+import { boxOf } from '../model/claim-place.ts';
+import { type ClaimShape, conflictId, listClaimShapes, listConflictShapes } from '../model/claim-shape.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
 import type { LayerView } from '../store/twin.ts';
+import { createGroundReader } from './claim-ground.ts';
 import type { ClaimOrigin } from './claim-mesh.ts';
 import { type ClaimSheetScene, createClaimSheet } from './claim-sheet.ts';
 import { createClaimWindow } from './claim-window.ts';
@@ -73,12 +75,9 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
     const places = here && new Set(here);
     paint = paintClaims(town, shapes, choice, { hovered, here: places });
     all.paint(paint);
-    const rows = new Map(town.claims.map(({ id }, row) => [id, row]));
-    const isShown = (id: string) => {
-      const row = rows.get(id);
-      return row !== undefined && paint[row * PAINT_BYTES] !== claimStates.hidden;
-    };
-    overlaps.paint(paintConflicts(conflicts, conflictShapes, choice, hovered, isShown));
+    const rows = new Map(town.claims.map((claim) => [claim.id, claim]));
+    const claimOf = (id: string) => rows.get(id);
+    overlaps.paint(paintConflicts(conflicts, conflictShapes, choice, hovered, claimOf));
     const selected = new Set<string>(choice.selected);
     const name = choice.selected?.length === 2 ? choice.selected : undefined;
     const conflict = name && conflictShapes.find(({ id }) => id === conflictId({ a: name[0], b: name[1] }));
@@ -94,14 +93,19 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
     if (!view?.layer.visible || !looking) return;
     const seen = looking;
     const { pixel, lift } = measureView(scene);
-    const open = placeWindow(seen, () => {
-      const { pivot, range } = readOrbit(scene);
-      const middle = cartesianToRd(pivot);
-      return middle && { ...middle, range };
-    });
+    const open = placeWindow(
+      seen,
+      () => {
+        const { pivot, range } = readOrbit(scene);
+        const middle = cartesianToRd(pivot);
+        return middle && { ...middle, range };
+      },
+      readGround,
+    );
     window.update(open);
     for (const sheet of [all, overlaps]) sheet.frame(pixel, lift, open);
   }
+  const readGround = createGroundReader(scene.globe);
   const stop = scene.preUpdate.addEventListener(eachFrame);
 
   return {

@@ -1,5 +1,6 @@
 /** Spatial claims: what is known of them, and the visitor's choices. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
+import type { ClaimCheckAnswer } from '../model/check-claims.ts';
 import type { ConflictKind } from '../model/claim.ts';
 import type { ClaimAnswer } from '../model/claim-answer.ts';
 import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
@@ -15,6 +16,10 @@ import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { MOST_CORNERS, writeClaims } from './share-claims.ts';
 import { twin } from './twin.ts';
 
+/** The variant of the plan that is open, or what was drawn. */
+export const checkSubjects = ['plan', 'drawing'] as const;
+export type CheckSubject = (typeof checkSubjects)[number];
+
 export interface ClaimsState {
   readonly town: Loadable<ClaimTown>;
   readonly answer: Loadable<ClaimAnswer>;
@@ -22,6 +27,9 @@ export interface ClaimsState {
   readonly notes: readonly string[];
   /** Which conflicts the table lists. */
   readonly filter: ConflictFilter;
+  /** What is held against the rules; undefined: what is newest. */
+  readonly subject: CheckSubject | undefined;
+  readonly checks: Loadable<ClaimCheckAnswer>;
   /** Corners of the area that is being drawn: flat x, y pairs in RD New metres. */
   readonly corners: readonly number[];
 }
@@ -31,6 +39,8 @@ export const claims = createStore<ClaimsState>(() => ({
   answer: { status: 'idle' },
   notes: [],
   filter: initialConflictFilter,
+  subject: undefined,
+  checks: { status: 'idle' },
   corners: [],
 }));
 
@@ -138,3 +148,10 @@ export function flyToClaims(ids: readonly [string] | readonly [string, string]):
   const radius = Math.max(LOOK_RADIUS, 0.6 * Math.hypot(east - west, north - south));
   sendCommand({ type: 'look-at', x: (west + east) / 2, y: (south + north) / 2, radius });
 }
+
+/** Brings a point into the picture, such as where a plan fails a rule. */
+export function flyToPoint([x, y]: readonly [number, number]): void {
+  sendCommand({ type: 'look-at', x, y, radius: LOOK_RADIUS });
+}
+
+export const chooseSubject = (subject: CheckSubject): void => claims.setState({ subject });

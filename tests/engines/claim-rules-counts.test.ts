@@ -138,7 +138,7 @@ describe('parking', () => {
     const check = checkOne(rule, { plan: plan(blocks, { figures: { parkingPlaces: 20 } }) });
     expect(check).toMatchObject({ limit: 21, measured: 20, margin: -1, result: 'fails', unit: 'places' });
     expect(check.reason.en).toBe(
-      'The plan has 20 places to park; the norm is 21 places at least. That fails it: 1 places too few.',
+      'The plan has 20 places to park; the norm is 21 places at least. That fails it: 1 place too few.',
     );
     const shared = { ...rule, parameters: { norms, presencePercent: 81 } };
     expect(checkOne(shared, { plan: plan(blocks, { figures: { parkingPlaces: 18 } }) })).toMatchObject({

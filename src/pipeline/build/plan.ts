@@ -195,6 +195,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.map = toMade(municipality.map, 'map/{z}/{x}/{y}.webp');
     steps.push({
       name: 'map',
+      isBeside: true,
       version: 3,
       inputs: mapFiles,
       options: { extent },

@@ -66,8 +66,14 @@ export function openRecord(folder: string): BuildRecord {
     return hash;
   }
 
-  const save = () =>
-    writeBeside(join(folder, NAME), 'file', (path) => writeFile(path, `${JSON.stringify(stored, null, 2)}\n`));
+  let saved: Promise<void> = Promise.resolve();
+  /** One after the other: steps that run side by side end when they like. */
+  function save(): Promise<void> {
+    const write = () =>
+      writeBeside(join(folder, NAME), 'file', (path) => writeFile(path, `${JSON.stringify(stored, null, 2)}\n`));
+    saved = saved.then(write, write);
+    return saved;
+  }
 
   return {
     async keyOf({ version, options, inputs, output }) {

@@ -10,6 +10,8 @@ export interface Step {
   readonly options: unknown;
   /** File or folder relative to the made folder, replaced as a whole when all went well. */
   readonly output: string;
+  /** Its work is done by threads of its own and no other step reads what it makes: it fills the cores that other steps leave. */
+  readonly isBeside?: boolean;
   /** Makes the output; throws InputError for bad sources and then leaves what was there. Answers facts for the report. */
   run(output: string, onProgress: (share: number) => void): Promise<unknown>;
 }

@@ -39,7 +39,7 @@ export interface TilePainter {
   paint(tile: TileGround): Canvas;
 }
 
-export interface TileGround {
+interface TileGround {
   readonly view: TileView;
   readonly polygons: readonly number[];
   /** Where no edge is near and nothing depends on place, as on open water: tiles of the same name look the same. */

@@ -1,8 +1,6 @@
-/** A thread that draws map tiles: gets a batch, answers with the bytes it wrote. */
+/** A thread that draws map tiles until none is left. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createTileWriter, type MapJob, type MapTile, writeAll } from './write-tiles.ts';
+import { type MapJob, type MapMessage, writeShare } from './write-tiles.ts';
 
-const write = createTileWriter(workerData as MapJob);
-parentPort?.on('message', async (tiles: MapTile[]) => {
-  parentPort?.postMessage(await writeAll(write, tiles));
-});
+const tell = (message: MapMessage) => parentPort?.postMessage(message);
+tell({ bytes: await writeShare(workerData as MapJob, (count) => tell({ count })) });

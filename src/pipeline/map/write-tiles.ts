@@ -17,14 +17,17 @@ export interface MapTile {
 export interface MapJob {
   readonly ground: Ground;
   readonly folder: string;
+  readonly tiles: readonly MapTile[];
+  /** One number in shared memory: the first tile that nobody has taken. */
+  readonly next: Int32Array;
 }
 
 const QUALITY = 82;
-/** Tiles handed out at a time. */
+/** Tiles taken at a time: neighbours, whose shapes a thread has then. */
 const BATCH = 12;
 
 /** Returns a function that writes one tile to `folder/{z}/{x}/{y}.webp` and tells its bytes; without ground it is empty. */
-export function createTileWriter({ ground, folder }: MapJob): (tile: MapTile) => Promise<number> {
+function createTileWriter({ ground, folder }: MapJob): (tile: MapTile) => Promise<number> {
   const painter = createTilePainter(ground);
   const empty = createCanvas(TILE_SIZE, TILE_SIZE).toBuffer('image/webp', QUALITY);
   const plain = new Map<string, Buffer>();
@@ -49,65 +52,53 @@ export function createTileWriter({ ground, folder }: MapJob): (tile: MapTile) =>
   };
 }
 
-interface Hand {
-  /** Bytes written for these tiles. */
-  write(tiles: readonly MapTile[]): Promise<number>;
-  destroy(): Promise<unknown>;
-}
-
-function createThread(job: MapJob): Hand {
-  const worker = startThread(new URL('./tile.worker.ts', import.meta.url), { workerData: job });
-  return {
-    write: (tiles) =>
-      new Promise((resolve, reject) => {
-        worker.removeAllListeners();
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.postMessage(tiles);
-      }),
-    destroy: () => worker.terminate(),
-  };
-}
-
-export async function writeAll(write: (tile: MapTile) => Promise<number>, tiles: readonly MapTile[]): Promise<number> {
-  let bytes = 0;
-  for (const tile of tiles) bytes += await write(tile);
-  return bytes;
-}
-
-function createInline(job: MapJob): Hand {
+/** Writes tiles until the list is at its end; the bytes written. Threads take from it themselves, so that none waits for another. */
+export async function writeShare(job: MapJob, onDone: (count: number) => void): Promise<number> {
   const write = createTileWriter(job);
-  return { write: (tiles) => writeAll(write, tiles), destroy: async () => undefined };
+  const { tiles, next } = job;
+  let bytes = 0;
+  for (;;) {
+    const from = Atomics.add(next, 0, BATCH);
+    const batch = tiles.slice(from, from + BATCH);
+    if (batch.length === 0) return bytes;
+    for (const tile of batch) bytes += await write(tile);
+    onDone(batch.length);
+  }
+}
+
+/** What a thread tells: tiles that it has written since, or at its end the bytes of all. */
+export type MapMessage = { readonly count: number } | { readonly bytes: number };
+
+async function writeInThread(job: MapJob, onDone: (count: number) => void): Promise<number> {
+  const worker = startThread(new URL('./tile.worker.ts', import.meta.url), { workerData: job });
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      worker.on('message', (message: MapMessage) => {
+        if ('bytes' in message) resolve(message.bytes);
+        else onDone(message.count);
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('A thread that draws the map ended before its time.')));
+    });
+  } finally {
+    await worker.terminate();
+  }
 }
 
 /** Returns the bytes written. Few tiles are drawn in this thread: starting another takes half a second. */
 export async function writeMapTiles(
-  job: MapJob,
-  tiles: readonly MapTile[],
+  { ground, folder, tiles }: Omit<MapJob, 'next'>,
   threads: number | undefined,
   onDone: (done: number) => void,
 ): Promise<number> {
   const count = Math.min(threads ?? availableParallelism(), Math.ceil(tiles.length / 40));
-  const hands = count > 1 ? Array.from({ length: count }, () => createThread(job)) : [createInline(job)];
-  let next = 0;
+  const job = { ground, folder, tiles, next: new Int32Array(new SharedArrayBuffer(4)) };
   let done = 0;
-  let bytes = 0;
-  try {
-    await Promise.all(
-      hands.map(async (hand) => {
-        while (next < tiles.length) {
-          const batch = tiles.slice(next, next + BATCH);
-          next += BATCH;
-          // Not `bytes += await …`: that would read the sum before waiting and lose what others add meanwhile.
-          const written = await hand.write(batch);
-          bytes += written;
-          done += batch.length;
-          onDone(done);
-        }
-      }),
-    );
-  } finally {
-    await Promise.all(hands.map((hand) => hand.destroy()));
-  }
-  return bytes;
+  const onBatch = (tilesMore: number) => {
+    done += tilesMore;
+    onDone(done);
+  };
+  const write = count > 1 ? writeInThread : writeShare;
+  const bytes = await Promise.all(Array.from({ length: count }, () => write(job, onBatch)));
+  return bytes.reduce((sum, own) => sum + own, 0);
 }
