@@ -39,7 +39,7 @@ export interface GroundWindow {
   readonly floor: number;
 }
 
-export interface ClaimSheetLook {
+interface ClaimSheetLook {
   readonly lowNap: number;
   readonly highNap: number;
   readonly hasPattern: boolean;

@@ -6,6 +6,7 @@ import { listClaimsAt } from '../model/claim-place.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
 import { claims } from '../store/claims.ts';
 import type { Language, LayerView } from '../store/twin.ts';
+import { createClaimPointer } from './claim-pointer.ts';
 import { createClaims } from './claims.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 
@@ -19,6 +20,11 @@ const noConflicts: readonly ClaimConflict[] = [];
 
 export function tieClaims(scene: Scene, onError: OnError): SceneLayer<ClaimOverlayView> {
   const layer = createClaims(scene, onError);
+  let hovered: string | undefined;
+  const pointer = createClaimPointer(scene, layer, (id) => {
+    hovered = id;
+    apply();
+  });
   let view: ClaimOverlayView | undefined;
   /** The same list while it is the same place in the same town. */
   let asked: { readonly town: ClaimTown; readonly place: ClaimChoice['place']; readonly ids: string[] } | undefined;
@@ -41,13 +47,14 @@ export function tieClaims(scene: Scene, onError: OnError): SceneLayer<ClaimOverl
       town,
       conflicts: answer.status === 'ready' ? answer.value.conflicts : noConflicts,
       choice: view.choice,
-      hovered: undefined,
+      hovered,
       here: listHere(town, view.choice),
     });
+    pointer.update();
   }
 
   const untie = claims.subscribe((now, before) => {
-    if (now.town !== before.town || now.answer !== before.answer) apply();
+    if (now.town !== before.town || now.answer !== before.answer || now.corners !== before.corners) apply();
   });
   return {
     update(next) {
@@ -56,6 +63,7 @@ export function tieClaims(scene: Scene, onError: OnError): SceneLayer<ClaimOverl
     },
     destroy() {
       untie();
+      pointer.destroy();
       layer.destroy();
     },
   };

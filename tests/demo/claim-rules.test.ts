@@ -75,17 +75,17 @@ describe('Havenkwartier against the rules of Markerwaard', () => {
     const outcomes = outcomesOf(id);
     expect(idsWith(outcomes, 'fails')).toEqual(fails);
     expect(idsWith(outcomes, 'unknown')).toEqual(['watercompensatie']);
-    expect(idsWith(outcomes, 'meets').length).toBeGreaterThanOrEqual(9);
+    expect(idsWith(outcomes, 'meets').length).toBeGreaterThanOrEqual(6);
   });
 
   it('is too high where its towers stand, by the figure of the plane that each stands in', () => {
     const [high] = outcomesOf('haven').filter(({ rule }) => rule.id === 'bouwhoogte');
     const fails = high?.checks.filter(({ result }) => result === 'fails') ?? [];
     expect(fails.map(({ against, limit }) => [against, limit])).toEqual([
-      ['NL.MW.HK-BV-1', 20],
-      ['NL.MW.HK-BV-2', 30],
-      ['NL.MW.HK-BV-1', 20],
-      ['NL.MW.HK-BV-2', 30],
+      ['NL.GM9998.BVL-001', 20],
+      ['NL.GM9998.BVL-002', 30],
+      ['NL.GM9998.BVL-001', 20],
+      ['NL.GM9998.BVL-002', 30],
     ]);
     // Twelve storeys of 3.05 m and a parapet, from peil.
     expect(fails[1]?.measured).toBeCloseTo(12 * 3.05 + 1, 3);

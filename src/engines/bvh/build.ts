@@ -1,12 +1,14 @@
 /** Builds what `engines/bvh.ts` casts rays through: splits by the surface area heuristic in sixteen bins (Wald 2007). */
 
 /** Numbers of a node: boxes of the left and the right child (least x, y, z, most x, y, z), then their links and two spare. */
-const NODE = 16;
+export const NODE = 16;
 /** Numbers of a triangle: first corner, both sides from it, and their cross product. */
 export const TRIANGLE = 12;
 const BINS = 16;
 /** Bins of small ranges, which are nearly all of them: as many as triangles, and no fewer than this. */
 const FEWEST_BINS = 4;
+/** Bins of one axis, and a place to gather. */
+const ROOM = BINS + 1;
 /** The most triangles of a leaf: what the kernel looks at together (and what three bits of a link can say). */
 const LEAF = 4;
 /** From here on ranges are cut in half, so that no tree is deeper than the stack that walks it. */
@@ -35,13 +37,16 @@ interface Work {
   readonly boxes: Float32Array;
   /** Of each triangle: three numbers. */
   readonly middles: Float32Array;
-  /** Per bin: count, and its box. */
+  /** Per bin of each axis, {@link ROOM} of them: count, and its box. */
   readonly counts: Int32Array;
   readonly bins: Float64Array;
   /** Half areas of what lies left of the k-th cut. */
   readonly areas: Float64Array;
-  /** Of the range last measured. */
+  /** Of the range last measured, and of the middles in it. */
   readonly box: Float64Array;
+  readonly span: Float64Array;
+  /** Bins per metre, per axis. */
+  readonly scales: Float64Array;
 }
 
 function measureTriangles(positions: Float32Array, { boxes, middles, order }: Work): void {
@@ -73,14 +78,37 @@ function emptyBox(box: Float64Array, at: number): void {
   }
 }
 
+/** Grows the box at `at`; written out, since half of all building is this. */
+function growTo(
+  box: Float64Array,
+  at: number,
+  west: number,
+  south: number,
+  low: number,
+  east: number,
+  north: number,
+  high: number,
+): void {
+  if (west < (box[at] as number)) box[at] = west;
+  if (south < (box[at + 1] as number)) box[at + 1] = south;
+  if (low < (box[at + 2] as number)) box[at + 2] = low;
+  if (east > (box[at + 3] as number)) box[at + 3] = east;
+  if (north > (box[at + 4] as number)) box[at + 4] = north;
+  if (high > (box[at + 5] as number)) box[at + 5] = high;
+}
+
 /** Grows the box at `at` by the box at `from` of another list. */
 function growBox(box: Float64Array, at: number, other: Float32Array | Float64Array, from: number): void {
-  for (let k = 0; k < 3; k++) {
-    const low = other[from + k] as number;
-    const high = other[from + 3 + k] as number;
-    if (low < (box[at + k] as number)) box[at + k] = low;
-    if (high > (box[at + 3 + k] as number)) box[at + 3 + k] = high;
-  }
+  growTo(
+    box,
+    at,
+    other[from] as number,
+    other[from + 1] as number,
+    other[from + 2] as number,
+    other[from + 3] as number,
+    other[from + 4] as number,
+    other[from + 5] as number,
+  );
 }
 
 function halfArea(box: Float64Array, at: number): number {
@@ -90,21 +118,19 @@ function halfArea(box: Float64Array, at: number): number {
   return x < 0 ? 0 : x * y + y * z + z * x;
 }
 
-function measureRange({ order, boxes, box }: Work, first: number, size: number): void {
+/** The box of a range, and the box of the middles of its triangles. */
+function measureRange({ order, boxes, middles, box, span }: Work, first: number, size: number): void {
   emptyBox(box, 0);
-  for (let i = first; i < first + size; i++) growBox(box, 0, boxes, 6 * (order[i] as number));
-}
-
-/** Least and most of the middles of a range on one axis. */
-function spanMiddles({ order, middles }: Work, first: number, size: number, axis: number): [low: number, high: number] {
-  let low = Infinity;
-  let high = -Infinity;
+  emptyBox(span, 0);
   for (let i = first; i < first + size; i++) {
-    const middle = middles[3 * (order[i] as number) + axis] as number;
-    if (middle < low) low = middle;
-    if (middle > high) high = middle;
+    const t = order[i] as number;
+    growBox(box, 0, boxes, 6 * t);
+    for (let axis = 0; axis < 3; axis++) {
+      const middle = middles[3 * t + axis] as number;
+      if (middle < (span[axis] as number)) span[axis] = middle;
+      if (middle > (span[3 + axis] as number)) span[3 + axis] = middle;
+    }
   }
-  return [low, high];
 }
 
 interface Cut {
@@ -121,39 +147,63 @@ const binOf = (middle: number, low: number, scale: number, last: number) =>
   Math.min(last, Math.floor((middle - low) * scale));
 const binsFor = (size: number) => Math.min(BINS, Math.max(FEWEST_BINS, size));
 
-/** Improves `best` by the best cut on one axis. */
-function tryAxis(work: Work, first: number, size: number, axis: number, best: Cut): void {
-  const { order, middles, boxes, counts, bins, areas } = work;
-  const [low, high] = spanMiddles(work, first, size, axis);
-  if (!(high > low)) return;
-  const count = binsFor(size);
-  const scale = count / (high - low);
-  for (let bin = 0; bin < count; bin++) {
-    counts[bin] = 0;
-    emptyBox(bins, 6 * bin);
+/** Counts a range into bins on all three axes at once: what costs is finding the triangles. A flat axis has a scale of 0. */
+function fillBins({ order, middles, boxes, counts, bins, span, scales }: Work, first: number, size: number): void {
+  const last = binsFor(size) - 1;
+  for (let axis = 0; axis < 3; axis++) {
+    const width = (span[3 + axis] as number) - (span[axis] as number);
+    scales[axis] = width > 0 ? (last + 1) / width : 0;
+    for (let bin = axis * ROOM; bin <= axis * ROOM + last; bin++) {
+      counts[bin] = 0;
+      emptyBox(bins, 6 * bin);
+    }
   }
+  const [low0, low1, low2] = span as unknown as [number, number, number];
+  const [scale0, scale1, scale2] = scales as unknown as [number, number, number];
   for (let i = first; i < first + size; i++) {
     const t = order[i] as number;
-    const bin = binOf(middles[3 * t + axis] as number, low, scale, count - 1);
-    counts[bin] = (counts[bin] as number) + 1;
-    growBox(bins, 6 * bin, boxes, 6 * t);
+    const west = boxes[6 * t] as number;
+    const south = boxes[6 * t + 1] as number;
+    const low = boxes[6 * t + 2] as number;
+    const east = boxes[6 * t + 3] as number;
+    const north = boxes[6 * t + 4] as number;
+    const high = boxes[6 * t + 5] as number;
+    // Of a flat axis all are in the first bin, which nobody looks at.
+    const bin0 = binOf(middles[3 * t] as number, low0, scale0, last);
+    const bin1 = ROOM + binOf(middles[3 * t + 1] as number, low1, scale1, last);
+    const bin2 = 2 * ROOM + binOf(middles[3 * t + 2] as number, low2, scale2, last);
+    counts[bin0] = (counts[bin0] as number) + 1;
+    counts[bin1] = (counts[bin1] as number) + 1;
+    counts[bin2] = (counts[bin2] as number) + 1;
+    growTo(bins, 6 * bin0, west, south, low, east, north, high);
+    growTo(bins, 6 * bin1, west, south, low, east, north, high);
+    growTo(bins, 6 * bin2, west, south, low, east, north, high);
   }
+}
+
+/** Improves `best` by the best cut on one axis. */
+function tryAxis({ counts, bins, areas, span, scales }: Work, size: number, axis: number, best: Cut): void {
+  const scale = scales[axis] as number;
+  if (scale === 0) return;
+  const count = binsFor(size);
+  const base = axis * ROOM;
   // The place behind the bins gathers: from the left, then from the right.
-  emptyBox(bins, 6 * BINS);
+  const gathered = 6 * (base + BINS);
+  emptyBox(bins, gathered);
   for (let cut = 1, passed = 0; cut < count; cut++) {
-    growBox(bins, 6 * BINS, bins, 6 * (cut - 1));
-    passed += counts[cut - 1] as number;
-    areas[cut] = halfArea(bins, 6 * BINS) * passed;
+    growBox(bins, gathered, bins, 6 * (base + cut - 1));
+    passed += counts[base + cut - 1] as number;
+    areas[cut] = halfArea(bins, gathered) * passed;
   }
-  emptyBox(bins, 6 * BINS);
+  emptyBox(bins, gathered);
   for (let cut = count - 1, passed = 0; cut > 0; cut--) {
-    growBox(bins, 6 * BINS, bins, 6 * cut);
-    passed += counts[cut] as number;
+    growBox(bins, gathered, bins, 6 * (base + cut));
+    passed += counts[base + cut] as number;
     if (passed === 0 || passed === size) continue;
-    const cost = (areas[cut] as number) + halfArea(bins, 6 * BINS) * passed;
+    const cost = (areas[cut] as number) + halfArea(bins, gathered) * passed;
     if (cost >= best.cost) continue;
     best.axis = axis;
-    best.low = low;
+    best.low = span[axis] as number;
     best.scale = scale;
     best.bin = cut;
     best.cost = cost;
@@ -179,7 +229,10 @@ function partition({ order, middles }: Work, first: number, size: number, { axis
 /** Where the right part begins; 0 where the range had better stay together. */
 function split(work: Work, first: number, size: number, depth: number): number {
   const best: Cut = { axis: 0, low: 0, scale: 0, bin: 0, cost: Infinity };
-  if (depth < DEEPEST_SPLIT) for (let axis = 0; axis < 3; axis++) tryAxis(work, first, size, axis, best);
+  if (depth < DEEPEST_SPLIT) {
+    fillBins(work, first, size);
+    for (let axis = 0; axis < 3; axis++) tryAxis(work, size, axis, best);
+  }
   const whole = halfArea(work.box, 0);
   if (size <= LEAF && best.cost + BOX_COST * whole >= size * whole) return 0;
   // All in one place, or too deep already: any halves do.
@@ -214,10 +267,12 @@ export function buildBvh(positions: Float32Array): Bvh {
     order: new Uint32Array(count),
     boxes: new Float32Array(6 * count),
     middles: new Float32Array(3 * count),
-    counts: new Int32Array(BINS),
-    bins: new Float64Array(6 * (BINS + 1)),
+    counts: new Int32Array(3 * ROOM),
+    bins: new Float64Array(3 * 6 * ROOM),
     areas: new Float64Array(BINS),
     box: new Float64Array(6),
+    span: new Float64Array(6),
+    scales: new Float64Array(3),
   };
   measureTriangles(positions, work);
   const nodes = new Float32Array(NODE * Math.max(1, count));

@@ -2,7 +2,7 @@
  * The hierarchy for the kernel (`bvh/kernel/rays.ts`): four boxes a node, four triangles a leaf, each number beside its three fellows so
  * that one instruction looks at all.
  */
-import { type Bvh, TRIANGLE } from './build.ts';
+import { NODE as BINARY_NODE, type Bvh, TRIANGLE } from './build.ts';
 
 /** Numbers of a node and of four triangles. */
 const NODE = 32;
@@ -41,7 +41,8 @@ function gatherChildren(bvh: Bvh, node: number): Child[] {
   while (children.length < 4) {
     let best = -1;
     let largest = -1;
-    for (const [i, { link, box }] of children.entries()) {
+    for (let i = 0; i < children.length; i++) {
+      const { link, box } = children[i] as Child;
       const area = link < 0 ? -1 : halfArea(bvh.nodes, box);
       if (area > largest) [best, largest] = [i, area];
     }
@@ -51,47 +52,57 @@ function gatherChildren(bvh: Bvh, node: number): Child[] {
   return children;
 }
 
-function packLeaf(bvh: Bvh, link: number, blocks: number[]): number {
+const squared = (x: number, y: number, z: number) => x * x + y * y + z * z;
+
+/** Writes the four triangles of a leaf; those that it lacks have no area and are never met. */
+function packLeaf({ triangles }: Bvh, link: number, blocks: Float32Array, at: number): void {
   const leaf = ~link;
-  const block = blocks.length;
-  // Four triangles without area: never met.
-  for (let k = 0; k < BLOCK; k++) blocks.push(0);
   for (let lane = 0; lane < (leaf & 7); lane++) {
-    const at = TRIANGLE * ((leaf >> 3) + lane);
-    const triangle = bvh.triangles.subarray(at, at + TRIANGLE);
-    for (let k = 0; k < TRIANGLE; k++) blocks[block + 4 * k + lane] = triangle[k] as number;
-    const [, , , ax = 0, ay = 0, az = 0, bx = 0, by = 0, bz = 0] = triangle;
-    const longest = Math.max(Math.hypot(ax, ay, az), Math.hypot(bx, by, bz), Math.hypot(ax - bx, ay - by, az - bz));
-    blocks[block + SLACK + lane] = ROUNDING * longest;
+    const from = TRIANGLE * ((leaf >> 3) + lane);
+    for (let k = 0; k < TRIANGLE; k++) blocks[at + 4 * k + lane] = triangles[from + k] as number;
+    const ax = triangles[from + 3] as number;
+    const ay = triangles[from + 4] as number;
+    const az = triangles[from + 5] as number;
+    const bx = triangles[from + 6] as number;
+    const by = triangles[from + 7] as number;
+    const bz = triangles[from + 8] as number;
+    const longest = Math.sqrt(Math.max(squared(ax, ay, az), squared(bx, by, bz), squared(ax - bx, ay - by, az - bz)));
+    blocks[at + SLACK + lane] = ROUNDING * longest;
   }
-  return ~(block / BLOCK);
 }
 
+/** A binary tree has a leaf more than nodes. */
+const countLeaves = ({ nodes, root }: Bvh) => (root < 0 ? 1 : nodes.length / BINARY_NODE + 1);
+
 export function packWide(bvh: Bvh): WideBvh {
-  const blocks: number[] = [];
-  const nodes: Float32Array[] = [];
-  /** Binary nodes that still need a wide one, and where its number goes. */
-  const todo: { readonly node: number; readonly links: Int32Array | undefined; readonly at: number }[] = [];
-  let root = 0;
-  if (bvh.root < 0) root = packLeaf(bvh, bvh.root, blocks);
-  else todo.push({ node: bvh.root, links: undefined, at: 0 });
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    const wide = new Float32Array(NODE);
-    const links = new Int32Array(wide.buffer);
-    if (next.links) next.links[next.at] = nodes.length;
-    nodes.push(wide);
-    const children = gatherChildren(bvh, next.node);
+  const blocks = new Float32Array(BLOCK * countLeaves(bvh));
+  let blockCount = 0;
+  const addLeaf = (link: number) => {
+    packLeaf(bvh, link, blocks, BLOCK * blockCount);
+    return ~blockCount++;
+  };
+  if (bvh.root < 0) return { nodes: new Float32Array(0), blocks, root: addLeaf(bvh.root) };
+  // As many wide nodes as binary ones at most.
+  const nodes = new Float32Array(NODE * (bvh.nodes.length / BINARY_NODE));
+  const links = new Int32Array(nodes.buffer);
+  let count = 0;
+  /** Binary nodes that still need a wide one, and where its number goes: by turns. */
+  const todo = [bvh.root, -1];
+  while (todo.length > 0) {
+    const to = todo.pop() as number;
+    const node = todo.pop() as number;
+    if (to >= 0) links[to] = count;
+    const at = NODE * count++;
+    const children = gatherChildren(bvh, node);
     for (let lane = 0; lane < 4; lane++) {
       const child = children[lane];
       for (let k = 0; k < 6; k++) {
-        wide[4 * k + lane] = child ? (bvh.nodes[child.box + k] as number) : k < 3 ? Infinity : -Infinity;
+        nodes[at + 4 * k + lane] = child ? (bvh.nodes[child.box + k] as number) : k < 3 ? Infinity : -Infinity;
       }
       if (!child) continue;
-      if (child.link < 0) links[FIRST_LINK + lane] = packLeaf(bvh, child.link, blocks);
-      else todo.push({ node: child.link, links, at: FIRST_LINK + lane });
+      if (child.link < 0) links[at + FIRST_LINK + lane] = addLeaf(child.link);
+      else todo.push(child.link, at + FIRST_LINK + lane);
     }
   }
-  const all = new Float32Array(NODE * nodes.length);
-  for (const [i, node] of nodes.entries()) new Uint32Array(all.buffer).set(new Uint32Array(node.buffer), NODE * i);
-  return { nodes: all, blocks: Float32Array.from(blocks), root };
+  return { nodes: nodes.subarray(0, NODE * count), blocks, root: 0 };
 }

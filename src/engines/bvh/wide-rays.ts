@@ -46,7 +46,7 @@ export function createWideRays(bvh: Bvh, module: WebAssembly.Module): WideRays {
   const pages = Math.ceil((raysAt + BATCH) / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const bytes = new Uint8Array(memory.buffer);
-  bytes.set(new Uint8Array(nodes.buffer), nodesAt);
+  bytes.set(new Uint8Array(nodes.buffer, nodes.byteOffset, nodes.byteLength), nodesAt);
   bytes.set(new Uint8Array(blocks.buffer), blocksAt);
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports;
   kernel.setup(START, nodesAt, blocksAt, root);

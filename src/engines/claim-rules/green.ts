@@ -119,7 +119,12 @@ export function checkCrownCover(context: CheckContext, rule: ClaimRule<'crown-co
   if (!trees) return [tellUnknown(rule, subject, 'trees', '%')];
   const ground = coverArea(context, radiusM);
   if (!ground) return [tellUnknown(rule, subject, 'area', '%')];
-  const crowns = areas.unite([...trees, ...(plan.trees ?? [])].map(({ x, y, crown }) => [circle(x, y, crown / 2)]));
+  const [west, south, east, north] = extentOf({ polygons: [], lines: areas.rings(ground) });
+  const near = [...trees, ...(plan.trees ?? [])].filter(({ x, y, crown }) => {
+    const reach = crown / 2;
+    return x > west - reach && x < east + reach && y > south - reach && y < north + reach;
+  });
+  const crowns = areas.unite(near.map(({ x, y, crown }) => [circle(x, y, crown / 2)]));
   const measured = (100 * sizeOf(areas.intersect(crowns, ground))) / sizeOf(ground);
   const reach = radiusM === undefined ? '' : ` ${radiusM} m`;
   const area = reach

@@ -45,23 +45,65 @@ function block(from: number, until: number): void {
   blockedCount += 2;
 }
 
+/** Numbers of an edge: its ends, and from it to the lines beside it at the clearance. */
+const EDGE = 6;
+
+/** Of every row the edges are the same: what depends on nothing else is made once. */
+function putEdge(edges: Float64Array, at: number, au: number, av: number, bu: number, bv: number, radius: number) {
+  const length = Math.hypot(bu - au, bv - av);
+  edges[at] = au;
+  edges[at + 1] = av;
+  edges[at + 2] = bu;
+  edges[at + 3] = bv;
+  edges[at + 4] = length > 0 ? (-(bv - av) / length) * radius : 0;
+  edges[at + 5] = length > 0 ? ((bu - au) / length) * radius : 0;
+}
+
+function edgesOfOutline(outline: Float64Array, radius: number): Float64Array {
+  const edges = new Float64Array((EDGE * outline.length) / 4);
+  for (let at = 0, to = 0; at < outline.length; at += 4, to += EDGE)
+    putEdge(edges, to, outline[at], outline[at + 1], outline[at + 2], outline[at + 3], radius);
+  return edges;
+}
+
+function edgesOfThing(thing: Float64Array, radius: number): Float64Array {
+  const edges = new Float64Array((EDGE * thing.length) / 2);
+  for (let at = 0, to = 0; at < thing.length; at += 2, to += EDGE) {
+    const next = at + 2 === thing.length ? 0 : at + 2;
+    putEdge(edges, to, thing[at], thing[at + 1], thing[next], thing[next + 1], radius);
+  }
+  return edges;
+}
+
+/** What a row must stay clear of. */
+interface Bounds {
+  readonly outline: Float64Array;
+  /** Metres that it must stay away. */
+  readonly radius: number;
+  readonly edges: Float64Array;
+  readonly things: readonly Float64Array[];
+}
+
+function boundsOf(outline: Float64Array, things: readonly Float64Array[], clearance: number): Bounds {
+  const radius = Math.max(0, clearance - TOUCH);
+  return {
+    outline,
+    radius,
+    edges: edgesOfOutline(outline, radius),
+    things: things.map((thing) => edgesOfThing(thing, radius)),
+  };
+}
+
 /** Widest u that points within `radius` of the edge have between two v; `range` grows. */
-function growByEdge(
-  range: Float64Array,
-  au: number,
-  av: number,
-  bu: number,
-  bv: number,
-  radius: number,
-  low: number,
-  high: number,
-): void {
+function growByEdge(edges: Float64Array, at: number, radius: number, low: number, high: number): void {
+  const au = edges[at];
+  const av = edges[at + 1];
+  const bu = edges[at + 2];
+  const bv = edges[at + 3];
+  const nu = edges[at + 4];
+  const nv = edges[at + 5];
   growByCircle(range, au, av, radius, low, high);
   growByCircle(range, bu, bv, radius, low, high);
-  const length = Math.hypot(bu - au, bv - av);
-  if (length === 0) return;
-  const nu = (-(bv - av) / length) * radius;
-  const nv = ((bu - au) / length) * radius;
   growByLine(range, au + nu, av + nv, bu + nu, bv + nv, low, high);
   growByLine(range, au - nu, av - nv, bu - nu, bv - nv, low, high);
 }
@@ -87,7 +129,8 @@ function growByLine(
   const rise = bv - av;
   const from = rise === 0 ? 0 : Math.min(1, Math.max(0, ((rise > 0 ? low : high) - av) / rise));
   const until = rise === 0 ? 1 : Math.min(1, Math.max(0, ((rise > 0 ? high : low) - av) / rise));
-  const [p, q] = [au + from * (bu - au), au + until * (bu - au)];
+  const p = au + from * (bu - au);
+  const q = au + until * (bu - au);
   range[0] = Math.min(range[0], p, q);
   range[1] = Math.max(range[1], p, q);
 }
@@ -100,27 +143,20 @@ const clear = () => {
 };
 
 /** Intervals of u, sorted, in {@link blocked}. */
-function listBlocked(
-  outline: Float64Array,
-  things: readonly Float64Array[],
-  radius: number,
-  low: number,
-  high: number,
-) {
+function listBlocked({ edges, things, radius }: Bounds, low: number, high: number) {
   blockedCount = 0;
-  for (let at = 0; at < outline.length; at += 4) {
-    const [av, bv] = [outline[at + 1], outline[at + 3]];
+  for (let at = 0; at < edges.length; at += EDGE) {
+    const av = edges[at + 1];
+    const bv = edges[at + 3];
     if ((av > high + radius && bv > high + radius) || (av < low - radius && bv < low - radius)) continue;
     clear();
-    growByEdge(range, outline[at], outline[at + 1], outline[at + 2], outline[at + 3], radius, low, high);
+    growByEdge(edges, at, radius, low, high);
     if (!isEmpty()) block(range[0], range[1]);
   }
-  for (const thing of things) {
+  for (let i = 0; i < things.length; i++) {
+    const thing = things[i];
     clear();
-    for (let at = 0; at < thing.length; at += 2) {
-      const next = at + 2 === thing.length ? 0 : at + 2;
-      growByEdge(range, thing[at], thing[at + 1], thing[next], thing[next + 1], radius, low, high);
-    }
+    for (let at = 0; at < thing.length; at += EDGE) growByEdge(thing, at, radius, low, high);
     if (!isEmpty()) block(range[0], range[1]);
   }
 }
@@ -137,21 +173,15 @@ function isInside(outline: Float64Array, u: number, v: number): boolean {
 }
 
 /** Places of a row whose lower side is at `low`; their u goes to `places` where it is asked for. */
-function fillRow(
-  outline: Float64Array,
-  things: readonly Float64Array[],
-  { width, depth, gap, clearance }: RowShape,
-  low: number,
-  places?: number[],
-): number {
+function fillRow(bounds: Bounds, { width, depth, gap }: RowShape, low: number, places?: number[]): number {
   const high = low + depth;
-  listBlocked(outline, things, Math.max(0, clearance - TOUCH), low + TOUCH, high - TOUCH);
+  listBlocked(bounds, low + TOUCH, high - TOUCH);
   let count = 0;
   let end = blocked[1];
   for (let i = 2; i < blockedCount; i += 2) {
     const start = blocked[i];
     const fit = Math.floor((start - end + gap + TOUCH) / (width + gap));
-    if (fit > 0 && isInside(outline, (end + start) / 2, low + depth / 2)) {
+    if (fit > 0 && isInside(bounds.outline, (end + start) / 2, low + depth / 2)) {
       count += fit;
       const first = end + (start - end - fit * (width + gap) + gap) / 2;
       if (places) for (let k = 0; k < fit; k++) places.push(first + k * (width + gap), low);
@@ -195,7 +225,8 @@ function listHeights(
 /** `outline`: four numbers an edge; `things`: convex shapes, flat u, v. */
 export function fillRows(outline: Float64Array, things: readonly Float64Array[], shape: RowShape): Rows {
   const heights = listHeights(outline, things, shape);
-  const counts = heights.map((low) => fillRow(outline, things, shape, low));
+  const bounds = boundsOf(outline, things, shape.clearance);
+  const counts = heights.map((low) => fillRow(bounds, shape, low));
   const best = new Array<number>(heights.length + 1).fill(0);
   const next = new Array<number>(heights.length);
   for (let i = heights.length - 1, after = heights.length; i >= 0; i--) {
@@ -207,7 +238,7 @@ export function fillRows(outline: Float64Array, things: readonly Float64Array[],
   for (let i = 0; i < heights.length; ) {
     if (best[i] === best[i + 1]) i++;
     else {
-      fillRow(outline, things, shape, heights[i], places);
+      fillRow(bounds, shape, heights[i], places);
       i = next[i];
     }
   }
