@@ -14,9 +14,10 @@ import { countLevels, type DensityGrid, type LevelShares } from './crowd/levels.
 import { cellsOfLine, cellsOfPolygon, crossing, isInside } from './crowd/lines.ts';
 import { createNeighbours, NEAR_CELL } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
+import { findPassages, type Passage } from './crowd/passages.ts';
 import { createPeople, type People } from './crowd/people.ts';
 import { behaviour, STEP, stepJavascript } from './crowd/step.ts';
-import { createMarcher } from './crowd/travel-time.ts';
+import { createMarcher, type TravelTime, tightClearance } from './crowd/travel-time.ts';
 import { createWalkGrid, FIELD_CELL, type WalkGrid } from './crowd/walk-grid.ts';
 import { freeGround } from './crowd/walkable-area.ts';
 
@@ -44,6 +45,8 @@ export interface CrowdAnswer {
   /** By exit, persons. */
   readonly exits: readonly { readonly id: string; readonly left: number }[];
   readonly gates: readonly GateAnswer[];
+  /** From the geometry alone, narrowest first. */
+  readonly passages: readonly Passage[];
   /** Persons/m² in a cell of `densityCell`, mean over ten seconds. */
   readonly maximumDensity: number;
   readonly levelOfService: LevelShares;
@@ -102,6 +105,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const free = emptyPace(grid);
   const ways = keys.map(() => marcher.create());
   for (const [k, cells] of goals.entries()) marcher.march(cells, free, ways[k] as (typeof ways)[number]);
+  checkSources(scenario, grid, keys, ways);
   // Who may leave where.
   const mayLeave = keys.map((key) => {
     const names = key.split('\n');
@@ -166,6 +170,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     ...(lastExit !== undefined && { lastExitSecond: lastExit }),
     exits: leaving.map(({ exit, left }) => ({ id: exit.id, left })),
     gates: scenario.gates.map(({ id, line }, g) => answerGate(id, line, (gates[g] as Line).times)),
+    passages: findPassages(scenario.walkable, scenario.obstacles),
     ...levels.answer(),
     seconds: step * STEP,
     agentSteps,
@@ -235,6 +240,27 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
         break;
       }
     }
+  }
+}
+
+/** Throws {@link InputError} for a source without free ground, and for one from which no exit of its own can be reached. */
+function checkSources(
+  { sources, agents }: CrowdScenario,
+  grid: WalkGrid,
+  keys: readonly string[],
+  ways: readonly TravelTime[],
+) {
+  const least = tightClearance(agents.radius);
+  for (const { id, place, to } of sources) {
+    const all = 'line' in place ? cellsOfLine(grid, place.line) : cellsOfPolygon(grid, place.polygon);
+    const free = all.filter((cell) => (grid.clearance[cell] as number) >= least);
+    if (free.length === 0)
+      throw new InputError(
+        `sources: ${id} has no free ground: it lies outside what is walkable, or inside an obstacle.`,
+      );
+    const { seconds } = ways[keys.indexOf(to.join('\n'))] as TravelTime;
+    if (!free.some((cell) => (seconds[cell] as number) < Infinity))
+      throw new InputError(`sources: from ${id} no one can reach ${to.join(' or ')}.`);
   }
 }
 
