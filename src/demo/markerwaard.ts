@@ -3,13 +3,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { numberDoors } from './addresses.ts';
 import { encodeBuilding, encodeHeader } from './cityjson-file.ts';
+import { drawClaims } from './claims.ts';
+import { encodeClaims } from './claims-file.ts';
 import { counters, encodeCounts } from './counts.ts';
 import { generatorVersion } from './generator-version.ts';
 import { encodeGeoJson, type Feature } from './geojson-file.ts';
 import { encodeGeoTiff } from './geotiff-file.ts';
 import { drawHavenkwartier } from './havenkwartier.ts';
 import { drawTown } from './plan.ts';
-import { origin } from './point.ts';
+import { origin, type Point } from './point.ts';
 import { createRandom } from './random.ts';
 import type { Grid } from './raster.ts';
 import { measureSharedWalls } from './shared-walls.ts';
@@ -19,7 +21,7 @@ import { standOnGround } from './stand.ts';
 import { streetKinds } from './street.ts';
 import { type Surface, surfaceWords } from './surface.ts';
 import { drawSurroundings, shapeSurroundings, wideGrid, wideStreets } from './surroundings.ts';
-import { shapeTerrain } from './terrain.ts';
+import { levels, shapeTerrain } from './terrain.ts';
 import { listWaterBarriers } from './water-barriers.ts';
 
 export interface MarkerwaardReport {
@@ -31,6 +33,7 @@ export interface MarkerwaardReport {
   readonly streets: number;
   readonly trees: number;
   readonly addresses: number;
+  readonly claims: number;
   readonly seconds: number;
 }
 
@@ -51,6 +54,10 @@ function toGeoTiff(grid: Grid, z: Float32Array): Uint8Array {
     values,
   });
 }
+
+const cellOf = ({ width, height, cellSize, west, south }: Grid, { x, y }: Point) =>
+  Math.min(height - 1, Math.max(0, Math.floor((y - south) / cellSize))) * width +
+  Math.min(width - 1, Math.max(0, Math.floor((x - west) / cellSize)));
 
 const surfaceFeature = ({ kind, polygon, level, name, extra }: Surface, i: number): Feature => ({
   properties: {
@@ -154,6 +161,8 @@ export async function writeMarkerwaard(
         const name = `${plan}-${variant}-${kind}`;
         await write(`plans/${name}.geojson`, encodeGeoJson(name, features));
       }
+  const claims = drawClaims(town.streets, (p) => z[cellOf(grid, p)] ?? levels.town);
+  for (const [name, content] of await encodeClaims(claims, DATE)) await write(name, content);
   report('done', 1);
   return {
     generatorVersion,
@@ -164,6 +173,7 @@ export async function writeMarkerwaard(
     streets: town.streets.length,
     trees: town.trees.length,
     addresses: addresses.length,
+    claims: claims.cables.length + claims.zones.length + claims.wishes.length,
     seconds: (performance.now() - started) / 1000,
   };
 }

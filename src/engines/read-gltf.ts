@@ -70,6 +70,8 @@ export interface Primitive {
   readonly features: Features | undefined;
   /** Number of the surface that each point is of, where the file says it. */
   readonly surfaces: ArrayLike<number> | undefined;
+  /** Two a point: the row of its roof plane in the table of roofs and one more, in parts below and above 65536; 0 for none. */
+  readonly roofs: ArrayLike<number> | undefined;
   /** Three a triangle; undefined: the points as they come. */
   readonly corners: ArrayLike<number> | undefined;
   /** From points to what the glb was placed in. */
@@ -176,7 +178,8 @@ export function listPrimitives(gltf: Gltf, place: Matrix): Primitive[] {
       const matrix = scaleNormalized(toWorld, points);
       const features = findFeatures(primitive);
       const surfaces = findSurfaces(primitive);
-      return [{ points: points.value, features, surfaces, corners: listCorners(primitive), toWorld: matrix }];
+      const roofs = primitive.attributes['TEXCOORD_2']?.value;
+      return [{ points: points.value, features, surfaces, roofs, corners: listCorners(primitive), toWorld: matrix }];
     });
     return [...own, ...(node.children ?? []).flatMap((child) => walk(child, toWorld))];
   };

@@ -9,7 +9,7 @@ const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** By field of the record, the names (normalised) that it may have; the first is how messages call it. */
-export const claimFieldNames = {
+const claimFieldNames = {
   id: ['id', 'identificatie', 'lokaalid', 'claimid'],
   name: ['name', 'naam', 'titel', 'title'],
   theme: ['theme', 'thema'],
@@ -48,7 +48,7 @@ export const claimFieldNames = {
   normUnit: ['normunit', 'normeenheid'],
   normArticle: ['normarticle', 'normartikel'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-export type ClaimField = keyof typeof claimFieldNames;
+type ClaimField = keyof typeof claimFieldNames;
 
 /** Columns that programs add of their own, and fields of the Dutch record that say nothing of where a claim is or why. */
 const silent = new Set(

@@ -1,7 +1,7 @@
 /** How the picture draws each claim: eight bytes that the shader reads, so that sliders cost one small upload and no geometry. */
-import type { ClaimConflict } from './claim.ts';
-import { hardnesses } from './claim.ts';
+import { type Claim, type ClaimConflict, hardnesses } from './claim.ts';
 import type { ClaimChoice } from './claim-choice.ts';
+import { isClaimShown, isConflictShown } from './claim-select.ts';
 import { type ClaimShape, conflictId } from './claim-shape.ts';
 import { claimPatterns, claimStyle } from './claim-themes.ts';
 import type { ClaimTown } from './claim-town.ts';
@@ -26,13 +26,9 @@ export interface ClaimPointed {
   readonly here: ReadonlySet<string> | undefined;
 }
 
-/** From and including, until and not including: days of ISO 8601, which sort as text. */
-const holdsIn = (year: number, from: string | undefined, until: string | undefined): boolean =>
-  (from === undefined || from < `${year + 1}-01-01`) && (until === undefined || until > `${year}-01-01`);
-
-/** What has no height of its own is between any two. */
-const reaches = ({ isFlat, lower, upper }: ClaimShape, { lowNap, highNap }: ClaimChoice): boolean =>
-  isFlat || (lower < highNap && upper > lowNap) || lower === upper;
+/** A claim that only touches what is looked at would be drawn as a sheet without height. */
+const isWithin = ({ isFlat, lower, upper }: ClaimShape, { lowNap, highNap }: ClaimChoice): boolean =>
+  isFlat || lower === upper || (lower < highNap && upper > lowNap);
 
 function write(paint: Uint8Array, row: number, bytes: readonly [number, number, number, number], color: string): void {
   paint.set(bytes, row * PAINT_BYTES);
@@ -41,23 +37,17 @@ function write(paint: Uint8Array, row: number, bytes: readonly [number, number, 
 }
 
 export function paintClaims(
-  { claims }: Pick<ClaimTown, 'claims'>,
+  { claims, heights }: Pick<ClaimTown, 'claims' | 'heights'>,
   shapes: readonly ClaimShape[],
   choice: ClaimChoice,
   { hovered, here }: ClaimPointed,
 ): Uint8Array {
   const paint = new Uint8Array(claims.length * PAINT_BYTES);
-  const themes = new Set(choice.hiddenThemes);
   const selected = new Set<string>(choice.selected);
   for (const [row, claim] of claims.entries()) {
     const shape = shapes[row] as ClaimShape;
     const isSelected = selected.has(claim.id);
-    const isShown =
-      isSelected ||
-      (!themes.has(claim.theme) &&
-        !choice.hiddenHardnesses.includes(claim.hardness) &&
-        holdsIn(choice.year, claim.validFrom, claim.validUntil) &&
-        reaches(shape, choice));
+    const isShown = isSelected || (isClaimShown(claim, heights[row], choice) && isWithin(shape, choice));
     let state: ClaimState = claimStates.shown;
     if (!isShown) state = claimStates.hidden;
     else if (isSelected) state = claimStates.selected;
@@ -70,26 +60,26 @@ export function paintClaims(
   return paint;
 }
 
-/** Shown where both of its claims are in `claimPaint`; `rowOf` tells the row of a claim's id. */
 export function paintConflicts(
   conflicts: readonly ClaimConflict[],
   shapes: readonly ClaimShape[],
   choice: ClaimChoice,
   hovered: string | undefined,
-  isClaimShown: (id: string) => boolean,
+  claimOf: (id: string) => Claim | undefined,
 ): Uint8Array {
   const paint = new Uint8Array(conflicts.length * PAINT_BYTES);
   const chosen = choice.selected;
   for (const [row, conflict] of conflicts.entries()) {
     const shape = shapes[row] as ClaimShape;
+    const [a, b] = [claimOf(conflict.a), claimOf(conflict.b)];
     const isSelected = chosen?.length === 2 && chosen.includes(conflict.a) && chosen.includes(conflict.b);
     const isShown =
       isSelected ||
       (choice.conflicts.includes(conflict.kind) &&
-        isClaimShown(conflict.a) &&
-        isClaimShown(conflict.b) &&
-        holdsIn(choice.year, conflict.period.from, conflict.period.until) &&
-        reaches(shape, choice));
+        a !== undefined &&
+        b !== undefined &&
+        isConflictShown(conflict, a, b, choice) &&
+        isWithin(shape, choice));
     let state: ClaimState = claimStates.shown;
     if (!isShown) state = claimStates.hidden;
     else if (isSelected) state = claimStates.selected;

@@ -58,7 +58,10 @@ const parameters = {
   'within-theme': z.strictObject({ of: selector, maximumM: atLeast0 }),
   /** Ground that buildings cover, of each claim that is named or of the plan's area. */
   'built-percentage': z.strictObject({ of: z.optional(selector), maximumPercent: z.optional(share) }),
-  /** To the nearest claim, from its drawn line without its buffer; a claim's own norm of this kind goes before `minimumM`. */
+  /**
+   * To the nearest claim, from its drawn line without its buffer; a claim's own norm of this kind (of trees: `distance-to-trees`) goes
+   * before `minimumM`.
+   */
   'distance-to-theme': z.strictObject({
     of: selector,
     minimumM: atLeast0,
@@ -136,10 +139,9 @@ const parameters = {
 } as const;
 
 export type RuleKind = keyof typeof parameters;
-export const ruleKinds = Object.keys(parameters) as RuleKind[];
+const ruleKinds = Object.keys(parameters) as RuleKind[];
 export type RuleParameters<K extends RuleKind> = z.infer<(typeof parameters)[K]>;
 export type ClaimSelector = z.infer<typeof selector>;
-export type RuleApplies = z.infer<typeof applies>;
 
 const common = {
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),

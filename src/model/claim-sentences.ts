@@ -9,7 +9,7 @@ type Language = keyof Localised;
 type Tell = Readonly<Record<Language, string>>;
 
 /** Of figures of checks; symbols stand as they are. */
-export const checkUnits = ['m', 'm²', 'm³', '%', 'trees', 'places', 'dwellings'] as const;
+const checkUnits = ['m', 'm²', 'm³', '%', 'trees', 'places', 'dwellings'] as const;
 export type CheckUnit = (typeof checkUnits)[number];
 
 const unitNames: Readonly<Record<CheckUnit, Tell>> = {
@@ -20,6 +20,12 @@ const unitNames: Readonly<Record<CheckUnit, Tell>> = {
   trees: { nl: 'bomen', en: 'trees' },
   places: { nl: 'plaatsen', en: 'places' },
   dwellings: { nl: 'woningen', en: 'homes' },
+};
+/** Of one, where that is another word. */
+const singleNames: Partial<Record<CheckUnit, Tell>> = {
+  trees: { nl: 'boom', en: 'tree' },
+  places: { nl: 'plaats', en: 'place' },
+  dwellings: { nl: 'woning', en: 'home' },
 };
 /** Digits behind the comma at most. */
 const digits: Readonly<Record<CheckUnit, number>> = {
@@ -49,7 +55,8 @@ function formatNumber(value: number, most: number, language: Language): string {
 export function formatFigure(value: number, unit: CheckUnit, language: Language): string {
   const most = digits[unit] > 0 || Number.isInteger(value) || Math.abs(value) >= 10 ? digits[unit] : 1;
   const space = unit === '%' && language === 'en' ? '' : ' ';
-  return `${formatNumber(value, most, language)}${space}${unitNames[unit][language]}`;
+  const name = (value === 1 ? singleNames[unit] : undefined) ?? unitNames[unit];
+  return `${formatNumber(value, most, language)}${space}${name[language]}`;
 }
 
 export interface SentenceFacts {
@@ -148,9 +155,9 @@ const leads: Readonly<Record<RuleKind, Lead & { readonly too: Tell }>> = {
   },
   'trees-in-sight': {
     nl: ({ name, measured, limit, more }) =>
-      `Bij ${name} staan ${measured} met een kroon vanaf ${more['crown']} binnen ${more['within']}; de regel is ten minste ${limit}`,
+      `${name} heeft ${measured} met een kroon vanaf ${more['crown']} binnen ${more['within']}; de regel is ten minste ${limit}`,
     en: ({ name, measured, limit, more }) =>
-      `Near ${name} stand ${measured} with a crown from ${more['crown']} on within ${more['within']}; the rule is ${limit} at least`,
+      `${name} has ${measured} with a crown of ${more['crown']} or more within ${more['within']}; the rule is ${limit} at least`,
     too: { nl: 'te weinig', en: 'too few' },
   },
   'crown-cover': {
@@ -185,7 +192,7 @@ const leads: Readonly<Record<RuleKind, Lead & { readonly too: Tell }>> = {
 const tooFar: Tell = { nl: 'te ver', en: 'too far' };
 
 /** Why nothing could be said, or need not be. */
-export const checkGaps = {
+const checkGaps = {
   peil: { nl: 'het plan noemt geen peil', en: 'the plan names no zero for its heights (peil)' },
   height: { nl: 'de hoogte is niet bekend', en: 'the height is not known' },
   'claim-height': { nl: 'de hoogte van die claim is niet bekend', en: 'the height of that claim is not known' },
@@ -206,7 +213,7 @@ export const checkGaps = {
 } as const satisfies Readonly<Record<string, Tell>>;
 export type CheckGap = keyof typeof checkGaps;
 
-export const checkExemptions = {
+const checkExemptions = {
   use: { nl: 'hun gebruik valt niet onder de regel', en: 'their use is not what the rule is about' },
   phase: { nl: 'hun fase valt niet onder de regel', en: 'their phase is not what the rule is about' },
   place: { nl: 'zij liggen niet in het gebied van de regel', en: 'they do not lie where the rule holds' },
@@ -217,6 +224,11 @@ export const checkExemptions = {
     nl: 'in de gegevens staat geen claim waar de regel over gaat',
     en: 'the data hold no claim that the rule is about',
   },
+  'not-built': {
+    nl: 'het plan bouwt niet waar de regel over gaat',
+    en: 'the plan does not build where the rule holds',
+  },
+  'no-norm': { nl: 'er is geen norm voor wat het plan bouwt', en: 'there is no norm for what the plan builds' },
   'no-ground': {
     nl: 'het plan heeft geen grond waar de regel over gaat',
     en: 'the plan has no ground that the rule is about',

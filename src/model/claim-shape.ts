@@ -1,5 +1,6 @@
 /** What of a claim or of a conflict is drawn: prisms and tubes at their height, or an outline on the ground where that is not known. */
 import type { Claim, ClaimConflict, ClaimHeights } from './claim.ts';
+import { boxOf } from './claim-place.ts';
 import type { ClaimTown } from './claim-town.ts';
 
 export interface ClaimShape {
@@ -22,19 +23,6 @@ export interface ClaimShape {
 
 /** Metres across, of a line whose diameter is not known: thinner than any that is drawn thicker than the least on the screen. */
 const UNKNOWN_DIAMETER = 0.1;
-
-export function boxOf(rings: Iterable<readonly number[]>): [number, number, number, number] {
-  const box: [number, number, number, number] = [1 / 0, 1 / 0, -1 / 0, -1 / 0];
-  for (const ring of rings)
-    for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = [ring[i] as number, ring[i + 1] as number];
-      if (x < box[0]) box[0] = x;
-      if (y < box[1]) box[1] = y;
-      if (x > box[2]) box[2] = x;
-      if (y > box[3]) box[3] = y;
-    }
-  return box;
-}
 
 function shapeOf(
   { id, parts, lines }: Pick<ClaimShape, 'id' | 'parts' | 'lines'>,

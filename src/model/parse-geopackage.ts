@@ -70,8 +70,7 @@ function* listFeatures(database: SqlDatabase, table: FeatureTable, file: string)
 }
 
 /** Whether the bytes are those of an SQLite database. */
-export const isSqlite = (bytes: Uint8Array): boolean =>
-  new TextDecoder().decode(bytes.subarray(0, 15)) === 'SQLite format 3';
+const isSqlite = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes.subarray(0, 15)) === 'SQLite format 3';
 
 /** `file` names it in messages. Throws {@link InputError}. Memory: some times the size of the file. */
 export function parseGeoPackage(sql: SqlEngine, bytes: Uint8Array, file: string): GeoFeature[] {

@@ -8,7 +8,7 @@ import { classifyRow, type TownRoofs } from './solar-town.ts';
 
 /** A byte a plane. `settings` are the visitor's. */
 export function paintRoofs(
-  town: Pick<TownRoofs, 'roofs' | 'settings'>,
+  town: Pick<TownRoofs, 'roofs' | 'settings' | 'fitted'>,
   colour: SolarColour,
   settings: SolarSettings,
   protection: BuildingTable['protection'],

@@ -2,19 +2,19 @@
 import { cornerOf, type Place } from './outline.ts';
 import { isInRings, type Ring } from './plan-ring.ts';
 
-interface Point {
+export interface SightPoint {
   readonly x: number;
   readonly y: number;
   readonly nap: number;
 }
 
 export interface SightLine {
-  readonly eye: Point;
+  readonly eye: SightPoint;
   /** Another point, further along. */
-  readonly ahead: Point;
+  readonly ahead: SightPoint;
 }
 
-const along = ({ eye, ahead }: SightLine, t: number): Point => ({
+export const along = ({ eye, ahead }: SightLine, t: number): SightPoint => ({
   x: eye.x + t * (ahead.x - eye.x),
   y: eye.y + t * (ahead.y - eye.y),
   nap: eye.nap + t * (ahead.nap - eye.nap),
@@ -33,23 +33,25 @@ export function meetLevel(line: SightLine, nap: number): Place | undefined {
   return [x, y];
 }
 
-/** Where the line first meets an upright prism, as part of the way to `ahead`; undefined when it passes. */
-function meetPrism(line: SightLine, ring: Ring, lower: number, upper: number): number | undefined {
+/** Where the line first meets an upright prism (outer ring, then holes), as part of the way to `ahead`; undefined when it passes. */
+export function meetPrism(line: SightLine, rings: readonly Ring[], lower: number, upper: number): number | undefined {
   const { eye, ahead } = line;
   const hits: number[] = [];
   for (const level of [lower, upper]) {
     const t = partAtLevel(line, level);
     const place = t === undefined ? undefined : along(line, t);
-    if (t !== undefined && place && isInRings([ring], place.x, place.y)) hits.push(t);
+    if (t !== undefined && place && isInRings(rings, place.x, place.y)) hits.push(t);
   }
   const [dx, dy] = [ahead.x - eye.x, ahead.y - eye.y];
-  for (let i = 0; i < ring.length / 2; i++) {
-    const [[ax, ay], [bx, by]] = [cornerOf(ring, i), cornerOf(ring, i + 1)];
-    const across = dx * (by - ay) - dy * (bx - ax);
-    const t = ((ax - eye.x) * (by - ay) - (ay - eye.y) * (bx - ax)) / across;
-    const s = ((ax - eye.x) * dy - (ay - eye.y) * dx) / across;
-    const nap = eye.nap + t * (ahead.nap - eye.nap);
-    if (t > 0 && s >= 0 && s <= 1 && nap >= lower && nap <= upper) hits.push(t);
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length / 2; i++) {
+      const [[ax, ay], [bx, by]] = [cornerOf(ring, i), cornerOf(ring, i + 1)];
+      const across = dx * (by - ay) - dy * (bx - ax);
+      const t = ((ax - eye.x) * (by - ay) - (ay - eye.y) * (bx - ax)) / across;
+      const s = ((ax - eye.x) * dy - (ay - eye.y) * dx) / across;
+      const nap = eye.nap + t * (ahead.nap - eye.nap);
+      if (t > 0 && s >= 0 && s <= 1 && nap >= lower && nap <= upper) hits.push(t);
+    }
   }
   return hits.length === 0 ? undefined : Math.min(...hits);
 }
@@ -66,7 +68,7 @@ export function findPrism(line: SightLine, prisms: readonly Prism[]): { id: stri
   let nearest = Number.POSITIVE_INFINITY;
   let found: string | undefined;
   for (const { id, ring, lower, upper } of prisms) {
-    const t = meetPrism(line, ring, lower, upper);
+    const t = meetPrism(line, [ring], lower, upper);
     if (t === undefined || t >= nearest) continue;
     nearest = t;
     found = id;

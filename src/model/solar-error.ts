@@ -19,3 +19,9 @@ export const YIELD_ERROR = Math.hypot(parts.tilt, parts.shade, parts.year, parts
 
 /** A figure with as many digits as an error of a few to ten per cent leaves: two. */
 export const roundToError = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(2)));
+
+/**
+ * Share by which panels of another size, counted by area, may be off for a town: Markerwaard's 13,569 planes laid out anew with five sizes
+ * from 0.8 × 1.2 m to 1.72 × 2.26 m had 0.7 to 1.9 % more.
+ */
+export const PANEL_GUESS_ERROR = 0.02;

@@ -14,12 +14,21 @@ import {
 } from './solar.ts';
 import type { SolarFilter } from './solar-choice.ts';
 
+/** How many panels of a size fit, by row of the roofs. */
+export interface FittedPanels {
+  readonly width: number;
+  readonly height: number;
+  readonly panels: ReadonlyMap<number, number>;
+}
+
 /** A town's roofs, and the settings that they were computed with. */
 export interface TownRoofs {
   readonly roofs: SolarRoofs;
   /** Rows of the roofs by row of the building table. */
   readonly planes: Groups;
   readonly settings: SolarSettings;
+  /** Of panels of another size, once it is known. */
+  readonly fitted?: FittedPanels | undefined;
 }
 
 export interface RoofPlane {
@@ -83,11 +92,24 @@ function classifyPlane(settings: SolarSettings, onPanels: number, panels: number
   return onPanels >= moderate ? 'moderate' : 'none';
 }
 
-/** Other panels of the same roof: by area, an estimate; laid out anew in the leaflet of one roof only. */
-function scalePanels(panels: number, computed: SolarSettings, wanted: SolarSettings): number {
-  const share = (computed.panel.width * computed.panel.height) / (wanted.panel.width * wanted.panel.height);
-  return share === 1 ? panels : Math.floor(panels * share + 1e-9);
+type PanelSize = Pick<SolarSettings['panel'], 'width' | 'height'>;
+const isSameSize = (a: PanelSize, b: PanelSize) => a.width === b.width && a.height === b.height;
+
+/** Whether panels are of another size than those that the roofs were computed with. */
+export const hasOtherPanels = (computed: SolarSettings, wanted: SolarSettings): boolean =>
+  !isSameSize(computed.panel, wanted.panel);
+
+/** Panels of another size: as they were laid out anew; until that is known by area, an estimate. */
+function countPanels({ roofs, settings, fitted }: PlaneTown, row: number, { panel }: SolarSettings): number {
+  const panels = roofs.panels[row] as number;
+  if (isSameSize(settings.panel, panel)) return panels;
+  const exact = fitted && isSameSize(fitted, panel) ? fitted.panels.get(row) : undefined;
+  const share = (settings.panel.width * settings.panel.height) / (panel.width * panel.height);
+  return exact ?? Math.floor(panels * share + 1e-9);
 }
+
+/** What of a town planes are read from. */
+type PlaneTown = Pick<TownRoofs, 'roofs' | 'settings' | 'fitted'>;
 
 /** kWh/m² a year that panels get: on a flat roof they are tilted, and get more than the roof. */
 function panelLight({ roofs, settings }: Pick<TownRoofs, 'roofs' | 'settings'>, row: number): number {
@@ -98,21 +120,16 @@ function panelLight({ roofs, settings }: Pick<TownRoofs, 'roofs' | 'settings'>, 
 }
 
 /** The class of one plane, by its row; `light` as below. */
-export function classifyRow(
-  town: Pick<TownRoofs, 'roofs' | 'settings'>,
-  row: number,
-  wanted: SolarSettings,
-  light = 1,
-): SolarClass {
-  const panels = scalePanels(town.roofs.panels[row] as number, town.settings, wanted);
+export function classifyRow(town: PlaneTown, row: number, wanted: SolarSettings, light = 1): SolarClass {
+  const panels = countPanels(town, row, wanted);
   return classifyPlane(wanted, panelLight(town, row) * light, panels);
 }
 
 /** `light`: of how much more or less light than computed one wants to know. */
 function readPlane(town: TownRoofs, row: number, wanted: SolarSettings, light: number): RoofPlane {
-  const { roofs, settings } = town;
+  const { roofs } = town;
   const at = (column: readonly number[]) => column[row] as number;
-  const panels = scalePanels(at(roofs.panels), settings, wanted);
+  const panels = countPanels(town, row, wanted);
   const kwp = (panels * wanted.panel.peakW) / 1000;
   const irradiation = at(roofs.irradiation) * light;
   const onPanels = panelLight(town, row) * light;

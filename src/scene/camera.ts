@@ -101,7 +101,7 @@ export function createCamera(scene: Scene, { home, middle, listUnsolid }: Camera
       perch.hold(rdToCartesian(pose));
       lens.fit(rdToCartesian(pose), fieldOfViewDegrees);
     }),
-    'look-at': inTheAir(({ x, y, radius }) => flight.toCircle(x, y, radius)),
+    'look-at': inTheAir(({ x, y, radius, heights }) => flight.toCircle(x, y, radius, heights)),
     home: inTheAir(() => flight.toPose(home, false)),
     'top-down': inTheAir(() => flight.face(undefined, -PI_OVER_TWO)),
     'north-up': () => (walk.isWalking() ? walk.faceNorth() : flight.face(0, undefined)),

@@ -65,12 +65,12 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
     float isEnd = step(1.5, abs(line.x));
     // A little longer than it is, so that ribbons meet at corners.
     if (size > 1e-6) at += aside / size * sign(line.x) * 0.5 * pixels * pixel + axis.xyz * (isEnd * 2.0 - 1.0) * 0.25 * pixels * pixel;
-    v_line = vec3(sign(line.x), line.y, -1.0);
+    v_strip = vec3(sign(line.x), line.y, -1.0);
   } else {
     float radius = max(axis.w, 0.5 * (standsOut ? 9.0 : state == ${claimStates.dim} ? 2.0 : 4.5) * pixel);
     at += axis.xyz * radius;
     float lambert = max(dot((czm_modelView * vec4(normalize(axis.xyz), 0.0)).xyz, czm_lightDirectionEC), 0.0);
-    v_line = vec3(0.62 + 0.2 * axis.y + 0.28 * lambert, line.y, radius);
+    v_strip = vec3(0.62 + 0.2 * axis.y + 0.28 * lambert, line.y, radius);
   }
   vsOutput.positionMC = state == ${claimStates.hidden} ? vec3(0.0) : at;
 }
@@ -93,12 +93,12 @@ void tellDepth(vec3 place, vec3 positionEC, float nearer) {
   float above = eye.y - u_ground;
   bool isSeen = false;
   if (u_window.w > 0.0 && above > lift && place.y < u_ground + lift) {
-    float t = (above - lift) / fall;
-    vec2 crossing = abs(mix(eye.xz, place.xz, t) - u_window.xy);
+    vec2 crossing = abs(mix(eye.xz, place.xz, min(above / fall, 1.0)) - u_window.xy);
     if (all(lessThan(crossing, vec2(u_window.w, u_windowDeep)))) {
       // What is deeper stays behind what is less deep, all of it within the room over the ground.
-      float under = along * (1.0 - t);
-      depth = along * mix(t, above / fall, 0.6 * under / (under + 30.0));
+      float t = (above - lift) / fall;
+      float under = along * max(1.0 - above / fall, 0.0);
+      depth = along * mix(t, min(above / fall, 1.0), 0.6 * under / (under + 30.0));
       isSeen = true;
     }
   }
@@ -147,9 +147,12 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   bool isConflict = (flags & ${CONFLICT}) != 0;
   bool isLevel = abs(v_normal.y) > 0.5;
   vec2 metres = isLevel ? vec2(v_place.x, -v_place.z) : vec2(v_place.x * v_normal.z - v_place.z * v_normal.x, v_place.y);
-  vec2 change = vec2(length(vec2(dFdx(metres.x), dFdy(metres.x))), length(vec2(dFdx(metres.y), dFdy(metres.y))));
-  float pixel = max(max(change.x, change.y), 1e-4);
-  float cell = max(exp2(ceil(log2(pixel * 15.0))), 0.25);
+  vec2 right = dFdx(metres);
+  vec2 upward = dFdy(metres);
+  float pixel = max(max(length(right), length(upward)), 1e-4);
+  // By the metres that a pixel covers: from aside a pattern may be narrow, but not coarse.
+  float mean = max(sqrt(abs(right.x * upward.y - right.y * upward.x)), 0.3 * pixel);
+  float cell = max(exp2(ceil(log2(mean * 9.0))), 0.25);
   float soft = 0.8 * pixel / cell;
   float ink = u_hasPattern > 0.5 || isFlat || isConflict ? patternAt(isFlat && !isConflict ? 1 : kind, metres / cell, soft) : 0.0;
   // Where a cell is a few pixels the pattern is its own mean.
@@ -178,20 +181,20 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int flags = int(v_look.a + 0.5);
   bool isConflict = (flags & ${CONFLICT}) != 0;
   vec3 color = pow(v_color, vec3(2.2));
-  float pixel = max(length(vec2(dFdx(v_line.y), dFdy(v_line.y))), 1e-4);
-  if (v_line.z < 0.0) {
+  float pixel = max(length(vec2(dFdx(v_strip.y), dFdy(v_strip.y))), 1e-4);
+  if (v_strip.z < 0.0) {
     float spacing = exp2(ceil(log2(pixel * (hardness == 2 ? 6.0 : 14.0))));
-    bool isGap = fract(v_line.y / spacing) > (hardness == 2 ? 0.5 : 0.64);
+    bool isGap = fract(v_strip.y / spacing) > (hardness == 2 ? 0.5 : 0.64);
     if ((hardness > 0 || (flags & ${FLAT}) != 0) && isGap && pixel < 1e3) discard;
     vec3 dark = color * 0.45;
     material.diffuse = dark;
     if (state == ${claimStates.selected} || state == ${claimStates.hovered} || isConflict)
-      material.diffuse = abs(v_line.x) < (isConflict && state < ${claimStates.selected} ? 0.34 : 0.5) ? (isConflict ? color : vec3(1.0)) : (isConflict ? vec3(1.0) : dark);
+      material.diffuse = abs(v_strip.x) < (isConflict && state < ${claimStates.selected} ? 0.34 : 0.5) ? (isConflict ? color : vec3(1.0)) : (isConflict ? vec3(1.0) : dark);
     if (state == ${claimStates.dim}) material.diffuse = mix(dark, vec3(0.6), 0.6);
   } else {
     float spacing = max(exp2(ceil(log2(pixel * 24.0))), 1.0);
-    float at = fract(v_line.y / spacing);
-    if (hardness == 2 && fract(v_line.y / spacing * 2.0) > 0.6) discard;
+    float at = fract(v_strip.y / spacing);
+    if (hardness == 2 && fract(v_strip.y / spacing * 2.0) > 0.6) discard;
     // Rings tell themes apart where the tube is too thin for a pattern: as many as the pattern's number over four leaves.
     int rings = int(v_look.g + 0.5) % 4;
     float ring = 0.0;
@@ -199,8 +202,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
       if (i < rings) ring = max(ring, 1.0 - step(0.05, abs(at - 0.25 - 0.17 * float(i))));
     if (hardness == 1) color = mix(color, vec3(0.9), step(0.72, at));
     if (state == ${claimStates.dim}) color = mix(color, vec3(0.6), 0.65);
-    if (state == ${claimStates.selected} || state == ${claimStates.hovered}) color = mix(color, vec3(1.0), step(0.5, fract(v_line.y / spacing * 2.0)) * 0.85);
-    material.diffuse = mix(color, vec3(0.02), u_hasPattern * ring * 0.8) * v_line.x;
+    if (state == ${claimStates.selected} || state == ${claimStates.hovered}) color = mix(color, vec3(1.0), step(0.5, fract(v_strip.y / spacing * 2.0)) * 0.85);
+    material.diffuse = mix(color, vec3(0.02), u_hasPattern * ring * 0.8) * v_strip.x;
   }
   material.alpha = 1.0;
   tellDepth(v_place, fsInput.attributes.positionEC, 0.0004);

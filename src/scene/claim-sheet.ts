@@ -33,11 +33,13 @@ export interface GroundWindow {
   readonly halfWidth: number;
   readonly halfHeight: number;
   readonly ground: number;
+  /** Metres over it up to which some of the ground rises there. */
+  readonly room: number;
   /** m NAP of its floor. */
   readonly floor: number;
 }
 
-export interface ClaimSheetLook {
+interface ClaimSheetLook {
   readonly lowNap: number;
   readonly highNap: number;
   readonly hasPattern: boolean;
@@ -63,8 +65,8 @@ export interface ClaimSheet {
   destroy(): void;
 }
 
-/** Metres over the ground of a window to which it is opened: ground is not flat. */
-export const WINDOW_ROOM = 0.35;
+/** Metres over the ground of a window to which it is opened at least. */
+export const ROOM = 0.35;
 /** Of all sheets on the page: Cesium keeps buffers by address, also those of a lost scene. */
 let count = 0;
 
@@ -78,7 +80,7 @@ function createShader(kind: 'faces' | 'lines'): CustomShader {
       v_place: VaryingType.VEC3,
       v_look: VaryingType.VEC4,
       v_color: VaryingType.VEC3,
-      ...(isFaces ? { v_normal: VaryingType.VEC3 } : { v_line: VaryingType.VEC3 }),
+      ...(isFaces ? { v_normal: VaryingType.VEC3 } : { v_strip: VaryingType.VEC3 }),
     },
     uniforms: {
       u_opacity: float(1),
@@ -180,7 +182,7 @@ export function createClaimSheet(scene: ClaimSheetScene, onError: OnError): Clai
     },
     frame(pixel, lift, window) {
       const place = window
-        ? new Cartesian4(window.x - origin[0], origin[1] - window.y, WINDOW_ROOM, window.halfWidth)
+        ? new Cartesian4(window.x - origin[0], origin[1] - window.y, window.room, window.halfWidth)
         : new Cartesian4();
       for (const shader of both) {
         shader.setUniform('u_pixel', pixel);

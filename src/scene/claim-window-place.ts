@@ -1,7 +1,8 @@
 /** Where the ground is opened: around what is selected or asked for and lies under it, or, where only the underground is looked at, ahead. */
 import type { ClaimChoice } from '../model/claim-choice.ts';
+import { boxOf } from '../model/claim-place.ts';
 import type { ClaimShape } from '../model/claim-shape.ts';
-import type { GroundWindow } from './claim-sheet.ts';
+import { type GroundWindow, ROOM } from './claim-sheet.ts';
 
 export interface Looking {
   readonly choice: Pick<ClaimChoice, 'lowNap' | 'highNap' | 'place'>;
@@ -10,6 +11,10 @@ export interface Looking {
   /** At the place where one asked. */
   readonly here: readonly ClaimShape[];
 }
+
+export type WindowPlace = Pick<GroundWindow, 'x' | 'y' | 'halfWidth' | 'halfHeight'>;
+/** How the ground lies there: m NAP of most of it, and metres by which some of it is higher. Undefined while it is not loaded. */
+export type ReadGround = (at: WindowPlace) => Pick<GroundWindow, 'ground' | 'room'> | undefined;
 
 /** In the middle of the picture: RD New, m NAP of the ground, and metres from the eye. */
 export interface Ahead {
@@ -25,13 +30,15 @@ const UNDER = 0.3;
 const [MARGIN, LEAST, MOST] = [6, 14, 160];
 /** Metres from floor to what is lowest, and the depth at least. */
 const [BELOW, SHALLOWEST] = [0.4, 2];
+/** Metres over the ground up to which the slider looks at the underground alone. */
+const OVER = 1.5;
 /** Of the distance to the middle of the picture. */
 const SHARE = 0.26;
 
 const isUnder = ({ lower, ground, isFlat }: ClaimShape) => !isFlat && lower < ground - UNDER;
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
-function meets({ box: [west, south, east, north] }: ClaimShape, at: Omit<GroundWindow, 'ground' | 'floor'>): boolean {
+function meets({ box: [west, south, east, north] }: ClaimShape, at: WindowPlace): boolean {
   return (
     west < at.x + at.halfWidth &&
     east > at.x - at.halfWidth &&
@@ -40,20 +47,23 @@ function meets({ box: [west, south, east, north] }: ClaimShape, at: Omit<GroundW
   );
 }
 
-/** Under what is lowest of what lies in it, but not under the slider. */
-function withFloor(
-  at: Omit<GroundWindow, 'ground' | 'floor'>,
-  ground: number,
+/** Its floor lies under what is lowest of what lies in it, but not under the slider. */
+function dig(
+  at: WindowPlace,
+  usual: number,
   shapes: readonly ClaimShape[],
   { lowNap, highNap }: Looking['choice'],
+  readGround: ReadGround,
 ): GroundWindow {
-  let lowest = ground - SHALLOWEST;
+  const { ground, room } = readGround(at) ?? { ground: usual, room: ROOM };
+  const shallowest = ground - SHALLOWEST;
+  let lowest = shallowest;
   for (const shape of shapes) if (isUnder(shape) && meets(shape, at)) lowest = Math.min(lowest, shape.lower);
-  return { ...at, ground, floor: Math.max(lowest, Math.min(lowNap, highNap, ground - SHALLOWEST)) - BELOW };
+  return { ...at, ground, room, floor: Math.max(lowest, Math.min(lowNap, highNap, shallowest)) - BELOW };
 }
 
 /** A long pipe is opened in the part of it that is looked at. */
-function around(shapes: readonly ClaimShape[], ahead: () => Ahead | undefined) {
+function around(shapes: readonly ClaimShape[], ahead: () => Ahead | undefined): WindowPlace {
   let [west, south, east, north] = [1 / 0, 1 / 0, -1 / 0, -1 / 0];
   for (const { box } of shapes) {
     [west, south] = [Math.min(west, box[0]), Math.min(south, box[1])];
@@ -73,31 +83,28 @@ function around(shapes: readonly ClaimShape[], ahead: () => Ahead | undefined) {
 }
 
 /** Undefined: the ground is closed. `ahead` is asked only where it matters. */
-export function placeWindow(looking: Looking, ahead: () => Ahead | undefined): GroundWindow | undefined {
-  const { choice, shown, selected, here } = looking;
+export function placeWindow(
+  { choice, shown, selected, here }: Looking,
+  ahead: () => Ahead | undefined,
+  readGround: ReadGround,
+): GroundWindow | undefined {
   const chosen = selected.filter(isUnder);
-  if (chosen.length > 0) return withFloor(around(chosen, ahead), (chosen[0] as ClaimShape).ground, chosen, choice);
+  const [first] = chosen;
+  if (first) return dig(around(chosen, ahead), first.ground, chosen, choice, readGround);
   if (selected.length > 0) return undefined;
   const { place } = choice;
-  const under = here.filter(isUnder);
-  const first = under[0];
-  if (place && first) {
+  if (place) {
+    const under = here.filter(isUnder);
+    const [nearest] = under;
+    if (!nearest) return undefined;
     const at =
       'ring' in place
-        ? around([{ ...first, box: ringBox(place.ring) }], ahead)
+        ? around([{ ...nearest, box: boxOf([place.ring]) as ClaimShape['box'] }], ahead)
         : { x: place.x, y: place.y, halfWidth: 2 * LEAST, halfHeight: 2 * LEAST };
-    return withFloor(at, first.ground, under, choice);
+    return dig(at, nearest.ground, under, choice, readGround);
   }
-  if (place) return undefined;
   const middle = ahead();
-  if (!middle || choice.highNap > middle.nap + UNDER) return undefined;
+  if (!middle || choice.highNap > middle.nap + OVER) return undefined;
   const half = clamp(SHARE * middle.range, LEAST, MOST);
-  const at = { x: middle.x, y: middle.y, halfWidth: half, halfHeight: half };
-  return withFloor(at, middle.nap, shown, choice);
-}
-
-function ringBox(ring: readonly number[]): [number, number, number, number] {
-  const xs = ring.filter((_, i) => i % 2 === 0);
-  const ys = ring.filter((_, i) => i % 2 === 1);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return dig({ x: middle.x, y: middle.y, halfWidth: half, halfHeight: half }, middle.nap, shown, choice, readGround);
 }

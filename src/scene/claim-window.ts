@@ -18,7 +18,7 @@ import {
   Primitive,
   PrimitiveType,
 } from 'cesium';
-import { type GroundWindow, WINDOW_ROOM } from './claim-sheet.ts';
+import { type GroundWindow, ROOM } from './claim-sheet.ts';
 import { glslColor } from './facade-shader.ts';
 import { rdFrame } from './frames.ts';
 
@@ -50,10 +50,12 @@ void main() {
 }
 `;
 
-/** Half its sides and its depth in metres, and m NAP of its upper edge. */
+/** Half its sides and its depth in metres, and m NAP of its upper edge; and how far the ground rises over that. */
 const sizeGlsl = `
 uniform vec4 size;
+uniform float room;
 vec4 windowSize() { return size; }
+float windowRoom() { return room; }
 czm_material czm_getMaterial(czm_materialInput materialInput) { return czm_getDefaultMaterial(materialInput); }
 `;
 
@@ -99,7 +101,7 @@ void main() {
   vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz * size.z;
   float along = -v_positionEC.z;
   float fall = eye.z - metres.z;
-  float above = eye.z - ${WINDOW_ROOM.toFixed(2)};
+  float above = eye.z - windowRoom();
   float depth = along;
   if (above > 0.0 && fall > 0.0) {
     float t = min(above / fall, 1.0);
@@ -132,8 +134,8 @@ function boxGeometry(): Geometry {
   const wide = 1 + RIM;
   for (const [i, [ax, ay]] of sides.entries()) {
     const [bx, by] = sides[(i + 1) % 4] as readonly [number, number];
-    add([ax, ay, 0], [ax, ay, -1], [bx, by, -1], [bx, by, 0]);
-    add([ax, ay, 0], [bx, by, 0], [bx * wide, by * wide, 0], [ax * wide, ay * wide, 0]);
+    add([ax, ay, 0], [bx, by, 0], [bx, by, -1], [ax, ay, -1]);
+    add([ax, ay, 0], [ax * wide, ay * wide, 0], [bx * wide, by * wide, 0], [bx, by, 0]);
   }
   const attributes = new GeometryAttributes();
   attributes.position = new GeometryAttribute({
@@ -154,7 +156,9 @@ export function createClaimWindow(scene: WindowScene): ClaimWindow {
   let material: Material | undefined;
 
   function create(): Primitive {
-    material = new Material({ fabric: { uniforms: { size: { x: 1, y: 1, z: 1, w: 0 } }, source: sizeGlsl } });
+    material = new Material({
+      fabric: { uniforms: { size: { x: 1, y: 1, z: 1, w: 0 }, room: ROOM }, source: sizeGlsl },
+    });
     const made = new Primitive({
       geometryInstances: new GeometryInstance({ geometry: boxGeometry() }),
       appearance: new Appearance({
@@ -166,6 +170,8 @@ export function createClaimWindow(scene: WindowScene): ClaimWindow {
         renderState: {
           depthTest: { enabled: true },
           depthMask: true,
+          // Of a pit one sees the far walls only.
+          cull: { enabled: true },
           blending: BlendingState.ALPHA_BLEND,
         },
       }),
@@ -183,7 +189,7 @@ export function createClaimWindow(scene: WindowScene): ClaimWindow {
         return;
       }
       primitive ??= create();
-      const { x, y, halfWidth, halfHeight, ground, floor } = window;
+      const { x, y, halfWidth, halfHeight, ground, room, floor } = window;
       const deep = ground - floor;
       primitive.show = true;
       primitive.modelMatrix = Matrix4.multiplyByScale(
@@ -191,7 +197,8 @@ export function createClaimWindow(scene: WindowScene): ClaimWindow {
         new Cartesian3(halfWidth, halfHeight, deep),
         new Matrix4(),
       );
-      if (material) material.uniforms.size = { x: halfWidth, y: halfHeight, z: deep, w: ground };
+      if (material)
+        Object.assign(material.uniforms, { room, size: { x: halfWidth, y: halfHeight, z: deep, w: ground } });
     },
     owns: (other) => other !== undefined && other === primitive,
     destroy() {

@@ -3,18 +3,20 @@ import { PerspectiveFrustum, type Scene } from 'cesium';
 import type { ClaimConflict } from '../model/claim.ts';
 import type { ClaimChoice } from '../model/claim-choice.ts';
 import { claimStates, PAINT_BYTES, paintClaims, paintConflicts } from '../model/claim-paint.ts';
-import { boxOf, type ClaimShape, conflictId, listClaimShapes, listConflictShapes } from '../model/claim-shape.ts';
+import { boxOf } from '../model/claim-place.ts';
+import { type ClaimShape, conflictId, listClaimShapes, listConflictShapes } from '../model/claim-shape.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
 import type { LayerView } from '../store/twin.ts';
+import { createGroundReader } from './claim-ground.ts';
 import type { ClaimOrigin } from './claim-mesh.ts';
-import { type ClaimSheetScene, createClaimSheet } from './claim-sheet.ts';
+import { type ClaimSheetScene, createClaimSheet, type GroundWindow } from './claim-sheet.ts';
 import { createClaimWindow } from './claim-window.ts';
 import { type Looking, placeWindow } from './claim-window-place.ts';
 import { cartesianToRd } from './frames.ts';
 import { readOrbit } from './orbit.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 
-export interface ClaimsView {
+interface ClaimsView {
   readonly layer: LayerView;
   readonly town: ClaimTown | undefined;
   /** Of the whole town. */
@@ -42,8 +44,18 @@ function measureView({ camera, canvas, drawingBufferHeight, globe }: Scene): { p
 }
 
 export interface Claims extends SceneLayer<ClaimsView> {
-  /** What is drawn now, for the pointer: as the town's claims, with their paint. */
-  read(): { readonly shapes: readonly ClaimShape[]; readonly paint: Uint8Array } | undefined;
+  /** What is drawn now, for the pointer; undefined: nothing. */
+  read():
+    | {
+        /** As the town's claims, with their paint. */
+        readonly shapes: readonly ClaimShape[];
+        readonly paint: Uint8Array;
+        readonly planes: readonly [lowNap: number, highNap: number];
+        readonly window: GroundWindow | undefined;
+        /** Metres a CSS pixel at one metre. */
+        readonly pixel: number;
+      }
+    | undefined;
 }
 
 export function createClaims(scene: Scene, onError: OnError): Claims {
@@ -58,6 +70,7 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
   let paint: Uint8Array = new Uint8Array(0);
   let looking: Looking | undefined;
   let origin: ClaimOrigin = [0, 0];
+  let open: GroundWindow | undefined;
 
   function takeTown(next: ClaimTown | undefined) {
     town = next;
@@ -73,12 +86,9 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
     const places = here && new Set(here);
     paint = paintClaims(town, shapes, choice, { hovered, here: places });
     all.paint(paint);
-    const rows = new Map(town.claims.map(({ id }, row) => [id, row]));
-    const isShown = (id: string) => {
-      const row = rows.get(id);
-      return row !== undefined && paint[row * PAINT_BYTES] !== claimStates.hidden;
-    };
-    overlaps.paint(paintConflicts(conflicts, conflictShapes, choice, hovered, isShown));
+    const rows = new Map(town.claims.map((claim) => [claim.id, claim]));
+    const claimOf = (id: string) => rows.get(id);
+    overlaps.paint(paintConflicts(conflicts, conflictShapes, choice, hovered, claimOf));
     const selected = new Set<string>(choice.selected);
     const name = choice.selected?.length === 2 ? choice.selected : undefined;
     const conflict = name && conflictShapes.find(({ id }) => id === conflictId({ a: name[0], b: name[1] }));
@@ -94,14 +104,19 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
     if (!view?.layer.visible || !looking) return;
     const seen = looking;
     const { pixel, lift } = measureView(scene);
-    const open = placeWindow(seen, () => {
-      const { pivot, range } = readOrbit(scene);
-      const middle = cartesianToRd(pivot);
-      return middle && { ...middle, range };
-    });
+    open = placeWindow(
+      seen,
+      () => {
+        const { pivot, range } = readOrbit(scene);
+        const middle = cartesianToRd(pivot);
+        return middle && { ...middle, range };
+      },
+      readGround,
+    );
     window.update(open);
     for (const sheet of [all, overlaps]) sheet.frame(pixel, lift, open);
   }
+  const readGround = createGroundReader(scene.globe);
   const stop = scene.preUpdate.addEventListener(eachFrame);
 
   return {
@@ -113,6 +128,7 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
       all.setShown(isShown);
       overlaps.setShown(isShown);
       if (!isShown) {
+        open = undefined;
         window.update(undefined);
         return;
       }
@@ -134,7 +150,16 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
       all.look(look);
       overlaps.look(look);
     },
-    read: () => (view?.layer.visible ? { shapes, paint } : undefined),
+    read: () =>
+      view?.layer.visible
+        ? {
+            shapes,
+            paint,
+            planes: [view.choice.lowNap, view.choice.highNap],
+            window: open,
+            pixel: measureView(scene).pixel,
+          }
+        : undefined,
     destroy() {
       stop();
       all.destroy();

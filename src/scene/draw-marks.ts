@@ -20,6 +20,8 @@ export interface Marks {
   readonly handles: readonly Handle[];
   /** Metres, to be written at a place. */
   readonly lengths: readonly { readonly at: RdPlace; readonly metres: number }[];
+  /** To be written at a place as they are. */
+  readonly names?: readonly { readonly at: RdPlace; readonly text: string }[];
 }
 
 export const noMarks: Marks = { lines: [], handles: [], lengths: [] };

@@ -15,13 +15,20 @@ interface OrbitChange {
   readonly zoom?: number;
 }
 
+/** Degrees within which one looks down on a place; into the ground one looks from higher up. */
+const [PITCH, UNDER_PITCH] = [
+  [-70, -32],
+  [-75, -48],
+] as const;
+/** Metres under the ground from where on something lies in it. */
+const UNDER = 0.3;
 /** m above or under NAP: no ground of the Netherlands lies farther from it. */
 const HIGHEST = 400;
 
 export interface Flight {
   toPose(pose: CameraPose, instantly: boolean): void;
-  /** So that a circle of `radius` metres around an RD point fills the picture. */
-  toCircle(x: number, y: number, radius: number): void;
+  /** So that a circle of `radius` metres around an RD point fills the picture; `heights`: of what is looked at, m NAP. */
+  toCircle(x: number, y: number, radius: number, heights?: readonly [number, number]): void;
   /** Glides there in a third of a second; repeated calls add up. */
   change(change: OrbitChange): void;
   /** At once, for held keys. */
@@ -96,11 +103,17 @@ export function createFlight(scene: Scene): Flight {
         scene.camera.setView(poseToView(pose));
       } else flyTo(poseToView(pose));
     },
-    toCircle(x, y, radius) {
+    toCircle(x, y, radius, heights) {
       const place = rdToCartographic(x, y);
       const ground = scene.globe.getHeight(place);
       // Before the town's ground has come the globe's is a chord, kilometres under it.
       if (ground !== undefined && Math.abs(ground - place.height) < HIGHEST) place.height = ground;
+      const level = place.height - rdToCartographic(x, y).height;
+      const isUnder = heights !== undefined && heights[0] < level - UNDER;
+      // In the middle of what stands there, not of the ground.
+      if (heights && !isUnder) place.height += Math.max((heights[1] - level) / 2, 0);
+      const tall = heights ? Math.abs(heights[1] - heights[0]) / 2 : 0;
+      const [steepest, flattest] = isUnder ? UNDER_PITCH : PITCH;
       const { horizontal, vertical } = fieldOfView(scene);
       const { heading, pitch } = scene.camera;
       flyTo(
@@ -108,8 +121,8 @@ export function createFlight(scene: Scene): Flight {
           limitOrbit({
             pivot: Cartographic.toCartesian(place),
             heading,
-            pitch: CesiumMath.clamp(pitch, CesiumMath.toRadians(-70), CesiumMath.toRadians(-32)),
-            range: (1.15 * radius) / Math.tan(Math.min(horizontal, vertical) / 2),
+            pitch: CesiumMath.clamp(pitch, CesiumMath.toRadians(steepest), CesiumMath.toRadians(flattest)),
+            range: (1.15 * Math.max(radius, tall)) / Math.tan(Math.min(horizontal, vertical) / 2),
           }),
         ),
       );

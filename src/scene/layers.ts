@@ -21,6 +21,7 @@ import type { MakesRoom, Proposal, ProposalView } from './proposal.ts';
 import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
+import type { ClaimOverlayView } from './tie-claims.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView } from './tie-solar.ts';
 import type { SunlightOverlayView, TiedSunlight } from './tie-sunlight.ts';
@@ -277,6 +278,16 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     createProblemReporter('solar', 'solar-panels'),
   );
   tie(panels, ({ overlays }) => ({ isShown: overlays.solar.visible }));
+
+  const claims = createLater<ClaimOverlayView>(
+    ({ layer }) => layer.visible,
+    async () => {
+      const { tieClaims } = await import('./tie-claims.ts');
+      return () => tieClaims(scene, createProblemReporter('claims', 'claims'));
+    },
+    createProblemReporter('claims', 'claims'),
+  );
+  tie(claims, ({ overlays, claims: choice, language }) => ({ layer: overlays.claims, choice, language }));
 
   return {
     proposal: {

@@ -101,7 +101,7 @@ export function createMarkLayer(
     }
   }
 
-  function showLengths(lengths: Marks['lengths'], language: Language) {
+  function showTexts({ lengths, names = [] }: Marks, language: Language) {
     if (images.size > MANY_IMAGES) {
       scene.primitives.remove(texts);
       texts = scene.primitives.add(new BillboardCollection()) as BillboardCollection;
@@ -123,13 +123,22 @@ export function createMarkLayer(
         disableDepthTestDistance: Number.POSITIVE_INFINITY,
       });
     }
+    for (const { at, text } of names) {
+      texts.add({
+        position: rdToCartesian(at),
+        image: imageOf(text).image,
+        scale: 1 / LABEL_DENSITY,
+        pixelOffset: new Cartesian2(0, -14),
+        disableDepthTestDistance: Number.POSITIVE_INFINITY,
+      });
+    }
   }
 
   return {
     update({ marks, language }) {
       if (marks.lines !== shown.lines) showLines(marks.lines);
       if (marks.handles !== shown.handles) showHandles(marks.handles);
-      if (marks.lengths !== shown.lengths) showLengths(marks.lengths, language);
+      if (marks.lengths !== shown.lengths || marks.names !== shown.names) showTexts(marks, language);
       shown = marks;
       scene.requestRender();
     },

@@ -22,17 +22,18 @@ export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): Scen
   let painted: readonly unknown[] = [];
 
   function paintAll({ choice, buildingTable }: SolarOverlayView) {
-    const { town, plan: changed } = solar.getState();
+    const { town, plan: changed, fitted } = solar.getState();
     if (town.status !== 'ready') return undefined;
     const table = buildingTable.status === 'ready' ? buildingTable.value : undefined;
     const withPlan = changed.status === 'ready' ? changed.value.roofs : undefined;
-    const now = [town.value, withPlan, choice.colour, choice.changes, table?.protection];
+    const other = fitted.status === 'ready' ? fitted.value : undefined;
+    const now = [town.value, withPlan, other, choice.colour, choice.changes, table?.protection];
     if (paint && now.every((part, i) => part === painted[i])) return paint;
     painted = now;
     const { roofs, index } = town.value;
     const settings = changeSettings(index.settings, choice.changes);
     const paintOf = (all: SolarRoofs) =>
-      paintRoofs({ roofs: all, settings: index.settings }, choice.colour, settings, table?.protection);
+      paintRoofs({ roofs: all, settings: index.settings, fitted: other }, choice.colour, settings, table?.protection);
     const today = paintOf(roofs);
     return { today, plan: withPlan ? paintOf(withPlan) : today, hasLines: false, opacity: 1 };
   }
@@ -54,7 +55,7 @@ export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): Scen
 
   const endPlan = followSolarPlan();
   const untie = solar.subscribe((now, before) => {
-    if (now.town !== before.town || now.plan !== before.plan) apply();
+    if (now.town !== before.town || now.plan !== before.plan || now.fitted !== before.fitted) apply();
   });
   return {
     update(next) {

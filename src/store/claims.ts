@@ -1,6 +1,7 @@
 /** Spatial claims: what is known of them, and the visitor's choices. Lives with its question, so that the first page need not carry it. */
 import { createStore } from 'zustand/vanilla';
-import type { ConflictKind } from '../model/claim.ts';
+import type { ClaimCheckAnswer } from '../model/check-claims.ts';
+import type { Claim, ConflictKind } from '../model/claim.ts';
 import type { ClaimAnswer } from '../model/claim-answer.ts';
 import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
 import { type ConflictFilter, changeOwnPairs, initialConflictFilter } from '../model/claim-conflict-rows.ts';
@@ -12,8 +13,13 @@ import { parseClaimTown } from '../model/parse-claim-town.ts';
 import { isInsideRd } from '../model/rd.ts';
 import { sendCommand } from './commands.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
+import { middleOfView } from './middle-of-view.ts';
 import { MOST_CORNERS, writeClaims } from './share-claims.ts';
 import { twin } from './twin.ts';
+
+/** The variant of the plan that is open, or what was drawn. */
+export const checkSubjects = ['plan', 'drawing'] as const;
+export type CheckSubject = (typeof checkSubjects)[number];
 
 export interface ClaimsState {
   readonly town: Loadable<ClaimTown>;
@@ -22,6 +28,9 @@ export interface ClaimsState {
   readonly notes: readonly string[];
   /** Which conflicts the table lists. */
   readonly filter: ConflictFilter;
+  /** What is held against the rules; undefined: what is newest. */
+  readonly subject: CheckSubject | undefined;
+  readonly checks: Loadable<ClaimCheckAnswer>;
   /** Corners of the area that is being drawn: flat x, y pairs in RD New metres. */
   readonly corners: readonly number[];
 }
@@ -31,6 +40,8 @@ export const claims = createStore<ClaimsState>(() => ({
   answer: { status: 'idle' },
   notes: [],
   filter: initialConflictFilter,
+  subject: undefined,
+  checks: { status: 'idle' },
   corners: [],
 }));
 
@@ -120,6 +131,24 @@ export function closeArea(): void {
 /** Metres around what is looked at, at least. */
 const LOOK_RADIUS = 40;
 
+/** Metres around a part of a line at most. */
+const MOST_RADIUS = 120;
+
+/** To the middle of the picture; undefined without lines. */
+function nearestCorner(lines: readonly (readonly number[])[]): readonly [number, number] | undefined {
+  const all = lines.flat();
+  const [mx, my] = middleOfView() ?? [all[0] ?? 0, all[1] ?? 0];
+  let best: readonly [number, number] | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < all.length; i += 2) {
+    const [x, y] = [all[i] as number, all[i + 1] as number];
+    const away = Math.hypot(x - mx, y - my);
+    if (away < nearest) best = [x, y];
+    nearest = Math.min(nearest, away);
+  }
+  return best;
+}
+
 /** Brings a claim, or both of a conflict, into the picture; of a conflict where they overlap. */
 export function flyToClaims(ids: readonly [string] | readonly [string, string]): void {
   const { town, answer } = claims.getState();
@@ -136,5 +165,26 @@ export function flyToClaims(ids: readonly [string] | readonly [string, string]):
   const [west, south, east, north] = boxOf(rings);
   selectClaims(ids);
   const radius = Math.max(LOOK_RADIUS, 0.6 * Math.hypot(east - west, north - south));
-  sendCommand({ type: 'look-at', x: (west + east) / 2, y: (south + north) / 2, radius });
+  const spans = town.value.heights.filter((_, row) => known.includes(town.value.claims[row] as Claim));
+  const ends = conflict
+    ? (conflict.heightRange ?? [])
+    : spans.flatMap(({ lowerNap, upperNap }) => [lowerNap, upperNap]);
+  const heights = ends.filter((nap) => nap !== undefined);
+  // A long pipe is looked at in the part of it that is nearest to what one saw.
+  const part = radius > MOST_RADIUS ? nearestCorner(known.flatMap(({ lines }) => lines)) : undefined;
+  const [x, y] = part ?? [(west + east) / 2, (south + north) / 2];
+  sendCommand({
+    type: 'look-at',
+    x,
+    y,
+    radius: part ? MOST_RADIUS : radius,
+    ...(heights.length > 0 ? { heights: [Math.min(...heights), Math.max(...heights)] } : {}),
+  });
 }
+
+/** Brings a point into the picture, such as where a plan fails a rule. */
+export function flyToPoint([x, y]: readonly [number, number]): void {
+  sendCommand({ type: 'look-at', x, y, radius: LOOK_RADIUS });
+}
+
+export const chooseSubject = (subject: CheckSubject): void => claims.setState({ subject });

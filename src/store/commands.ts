@@ -11,8 +11,17 @@ export type Command =
       readonly fieldOfViewDegrees: number;
       readonly instantly?: boolean;
     }
-  /** So that a circle on the ground (RD, metres) fills the picture; keeps the heading. */
-  | { readonly type: 'look-at'; readonly x: number; readonly y: number; readonly radius: number }
+  /**
+   * So that a circle on the ground (RD, metres) fills the picture; keeps the heading. `heights`: of what is looked at, m NAP: steeper
+   * where that lies under the ground.
+   */
+  | {
+      readonly type: 'look-at';
+      readonly x: number;
+      readonly y: number;
+      readonly radius: number;
+      readonly heights?: readonly [number, number];
+    }
   | { readonly type: 'home' }
   /** Factor below 1 comes nearer. */
   | { readonly type: 'zoom'; readonly factor: number }

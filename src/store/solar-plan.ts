@@ -3,6 +3,7 @@ import type { BuildingTable } from '../model/city-index.ts';
 import { groupRows, rowsOf } from '../model/group-rows.ts';
 import { applyPlan, listNearPlan, type SolarPlanRequest } from '../model/solar-plan.ts';
 import { startSolarPlan } from '../workers/start-solar-plan.ts';
+import { followPanelSize } from './roof-shapes.ts';
 import { type SolarTown, solar } from './solar.ts';
 import { comparedPlan } from './sunlight-plan.ts';
 import { type TwinState, twin } from './twin.ts';
@@ -103,11 +104,12 @@ function refresh(): void {
 let followers = 0;
 let untie: readonly (() => void)[] = [];
 
-/** Nothing is computed while no roof is coloured or nothing is planned. Returns what ends it, once everyone who asked has ended it. */
+/** Also panels of another size. Nothing is computed while no roof is coloured or nothing is planned. Returns what ends it, once everyone who asked has ended it. */
 export function followSolarPlan(): () => void {
   if (followers++ === 0) {
     const parts = ['overlays', 'choice', 'planModels', 'plans', 'drawn', 'buildingTable'] as const;
     untie = [
+      followPanelSize(),
       solar.subscribe((now, before) => {
         if (now.town !== before.town) refresh();
       }),

@@ -7,6 +7,7 @@ import type { SolarIndex, SolarRoofs } from '../model/solar.ts';
 import type { SolarChanges, SolarChoice, SolarFilter } from '../model/solar-choice.ts';
 import type { PlanRoofs } from '../model/solar-plan.ts';
 import type { RoofDetail } from '../model/solar-roof.ts';
+import type { FittedPanels } from '../model/solar-town.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
 import { twin } from './twin.ts';
 
@@ -34,6 +35,8 @@ export interface SolarState {
   readonly plane: ChosenPlane | undefined;
   /** The roofs as they are with the plan or drawing that is shown; idle while none is. */
   readonly plan: Loadable<PlanTown>;
+  /** How many panels of another size fit; idle while they are of the size that the town was built with. */
+  readonly fitted: Loadable<FittedPanels>;
   /** What is worked out of one roof: see `solar-roof.ts`. */
   readonly detail: { readonly building: string | undefined; readonly value: Loadable<RoofDetail> };
 }
@@ -42,6 +45,7 @@ export const solar = createStore<SolarState>(() => ({
   town: { status: 'idle' },
   plane: undefined,
   plan: { status: 'idle' },
+  fitted: { status: 'idle' },
   detail: { building: undefined, value: { status: 'idle' } },
 }));
 

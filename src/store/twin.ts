@@ -11,7 +11,7 @@ import { type ClaimDecisions, noDecisions } from '../model/claim-decisions.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
-import { type HeatChoice, type HeatSettings, initialHeat, initialHeatChoice } from '../model/heat.ts';
+import { type HeatChoice, initialHeatChoice } from '../model/heat.ts';
 import type { History } from '../model/history.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { initialMeasure, type MeasureState } from '../model/measure-state.ts';

@@ -15,14 +15,21 @@ interface CanvasActionsProps {
   readonly onTell: (notice: Notice) => void;
 }
 
-/** Undo and redo, where there is something to take back. */
-export function CanvasSteps({ question, state, onTell }: CanvasActionsProps) {
+/** Undo and redo, where there is something to take back. `isSmall`: as signs without words. */
+export function CanvasSteps({
+  question,
+  state,
+  onTell,
+  isSmall = false,
+}: CanvasActionsProps & { readonly isSmall?: boolean }) {
   const text = useCanvasText();
   if (!state.canUndo && !state.canRedo) return null;
   const step = (icon: 'turnLeft' | 'turnRight', label: string, isOff: boolean, run: () => void, told: string) => (
     <button
       type="button"
-      className="tw-chip"
+      className={isSmall ? 'tw-icon-button' : 'tw-chip'}
+      aria-label={label}
+      title={label}
       aria-disabled={isOff}
       onClick={() => {
         if (isOff) return;
@@ -31,7 +38,7 @@ export function CanvasSteps({ question, state, onTell }: CanvasActionsProps) {
       }}
     >
       <Icon name={icon} />
-      {label}
+      {!isSmall && label}
     </button>
   );
   return (

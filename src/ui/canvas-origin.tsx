@@ -1,9 +1,17 @@
 import type { UseCaseCanvas } from '../model/use-case-canvas.ts';
+import type { QuestionId } from '../store/twin.ts';
 import { useCanvasText } from './use-canvas.ts';
-import { useFormat, useLanguage, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 
-/** Who wrote it and when; on paper also where it comes from and what it is not. */
-export function CanvasOrigin({ canvas, isOwn }: { readonly canvas: UseCaseCanvas; readonly isOwn: boolean }) {
+interface CanvasOriginProps {
+  readonly canvas: UseCaseCanvas;
+  readonly question: QuestionId;
+  readonly isOwn: boolean;
+}
+
+/** Of which question, who wrote it and when; on paper also where it comes from and what it is not. */
+export function CanvasOrigin({ canvas, question, isOwn }: CanvasOriginProps) {
+  const common = useText();
   const text = useCanvasText();
   const language = useLanguage();
   const format = useFormat();
@@ -12,6 +20,7 @@ export function CanvasOrigin({ canvas, isOwn }: { readonly canvas: UseCaseCanvas
   const now = new Date().toISOString().slice(0, 10);
   const name = text.languages[canvas.language] ?? canvas.language;
   const said = [
+    text.of(common.questions[question]),
     isOwn ? text.own : text.given(data?.name ?? ''),
     canvas.author?.trim() && text.author(canvas.author.trim()),
     canvas.date && text.dated(format.date(canvas.date)),
@@ -21,9 +30,9 @@ export function CanvasOrigin({ canvas, isOwn }: { readonly canvas: UseCaseCanvas
     <>
       <p className="nl-paragraph tw-subtle">{said.filter(Boolean).join(' ')}</p>
       <p className="tw-canvas__paper">
-        {[data?.name, data?.fictional && text.fictional, text.printed(format.date(now)), text.notice]
+        {[data && `${data.name}.`, data?.fictional && text.fictional, text.printed(format.date(now)), text.notice]
           .filter(Boolean)
-          .join(' · ')}
+          .join(' ')}
       </p>
     </>
   );

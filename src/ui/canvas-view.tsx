@@ -6,7 +6,7 @@ import { type CanvasForm as CanvasFormId, countRows } from '../model/use-case-ca
 import type { QuestionId } from '../store/twin.ts';
 import { CanvasAbsent } from './canvas-absent.tsx';
 import { CanvasFiles, CanvasSteps } from './canvas-actions.tsx';
-import { CanvasForm } from './canvas-form.tsx';
+import { CanvasEdit } from './canvas-edit.tsx';
 import { CanvasOrigin } from './canvas-origin.tsx';
 import { CanvasPage } from './canvas-page.tsx';
 import { Icon } from './icon.tsx';
@@ -36,7 +36,6 @@ export function CanvasView({ question, onClose }: CanvasViewProps) {
   const shown = form ?? canvas?.form ?? 'light';
   const rows = canvas ? countRows(canvas) : 0;
   const count = text.rows(rows);
-  const tell = (message: string) => setNotice({ message });
 
   function turn(isOn: boolean) {
     setEditing(isOn);
@@ -68,25 +67,31 @@ export function CanvasView({ question, onClose }: CanvasViewProps) {
       <p className="nl-paragraph tw-canvas__intro">{text.intro}</p>
       {canvas ? (
         <>
-          <CanvasOrigin canvas={canvas} isOwn={state.isOwn} />
-          <div className="tw-row tw-canvas__screen">
-            <Button
-              purpose={isEditing ? 'primary' : 'secondary'}
-              className="tw-small-button"
-              iconStart={<Icon name="edit" />}
-              onClick={() => turn(!isEditing)}
-            >
-              {isEditing ? text.done : text.edit}
-            </Button>
-            <Button purpose="secondary" className="tw-small-button" onClick={() => window.print()}>
-              {text.print}
-            </Button>
-          </div>
-          {isEditing && (
-            <div className="tw-canvas__screen tw-canvas__form">
-              <CanvasSteps question={question} state={state} onTell={setNotice} />
-              <CanvasForm canvas={canvas} edit={state.edit} tell={tell} />
+          <CanvasOrigin canvas={canvas} question={question} isOwn={state.isOwn} />
+          {!isEditing && (
+            <div className="tw-row tw-canvas__screen">
+              <Button
+                purpose="secondary"
+                className="tw-small-button"
+                iconStart={<Icon name="edit" />}
+                onClick={() => turn(true)}
+              >
+                {text.edit}
+              </Button>
+              <Button purpose="secondary" className="tw-small-button" onClick={() => window.print()}>
+                {text.print}
+              </Button>
             </div>
+          )}
+          {isEditing && (
+            <CanvasEdit
+              state={state}
+              question={question}
+              canvas={canvas}
+              notice={notice}
+              onTell={setNotice}
+              onDone={() => turn(false)}
+            />
           )}
           <div className={isEditing ? 'tw-canvas__paper' : 'tw-canvas__page'}>
             <CanvasPage canvas={canvas} form={isEditing ? canvas.form : shown} />
@@ -112,7 +117,8 @@ export function CanvasView({ question, onClose }: CanvasViewProps) {
         />
       )}
       <div className="tw-canvas__screen tw-canvas__form">
-        <ScenarioNotice notice={notice} />
+        {!isEditing && <ScenarioNotice notice={notice} />}
+        {!isEditing && <CanvasSteps question={question} state={state} onTell={setNotice} />}
         <CanvasFiles question={question} state={state} onTell={setNotice} />
       </div>
     </article>

@@ -1,4 +1,4 @@
-import type { ConflictKind } from '../model/claim.ts';
+import type { CheckResult, ConflictKind } from '../model/claim.ts';
 import { type ClaimPattern, claimStyle } from '../model/claim-themes.ts';
 
 /** On a tile of 8 by 8 that repeats without a seam; nothing where a theme has no pattern. */
@@ -37,17 +37,30 @@ export function ClaimMark({ theme }: ClaimMarkProps) {
   );
 }
 
-const signs: Readonly<Record<ConflictKind, string>> = {
+const signs: Readonly<Record<ConflictKind | 'none', string>> = {
   excludes: 'M4 4l8 8M12 4l-8 8',
   unknown: 'M5.500 6a2.500 2.500 0 1 1 3.700 2.200c-.8.5-1.200 1-1.200 1.800M8 12.600v.1',
   combinable: 'M3.500 8.500 6.500 11.500 12.500 5',
+  none: 'M4 8h8',
 };
 
 /** A sign for whether two claims go together; the words are beside it. */
-export function ConflictMark({ kind }: { readonly kind: ConflictKind }) {
+export function ConflictMark({ kind }: { readonly kind: keyof typeof signs }) {
   return (
     <svg className="tw-claims__kind" data-kind={kind} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={signs[kind]} />
     </svg>
   );
+}
+
+const verdicts: Readonly<Record<CheckResult, keyof typeof signs>> = {
+  fails: 'excludes',
+  unknown: 'unknown',
+  meets: 'combinable',
+  'not-checked': 'none',
+};
+
+/** A sign for a verdict; the words are beside it. */
+export function CheckMark({ result }: { readonly result: CheckResult }) {
+  return <ConflictMark kind={verdicts[result]} />;
 }

@@ -4,16 +4,27 @@ import { useEffect } from 'react';
 import { NO_CLAIMS, placeClaims } from '../store/claims.ts';
 import { followClaims } from '../store/claims-follow.ts';
 import { ClaimsBalance } from './claims-balance.tsx';
+import { ClaimsChecks } from './claims-checks.tsx';
 import { ClaimsConflicts } from './claims-conflicts.tsx';
 import { ClaimsHere } from './claims-here.tsx';
+import { ClaimsLeaflet } from './claims-leaflet.tsx';
 import { ClaimsLook } from './claims-look.tsx';
 import { ClaimsMatrix } from './claims-matrix.tsx';
 import { ClaimsPlace } from './claims-place.tsx';
+import { ClaimsSave } from './claims-save.tsx';
 import { PartLinks } from './part-links.tsx';
 import { useClaims, useClaimsText } from './use-claims.ts';
 import { useTwin } from './use-twin.ts';
 
-const parts = ['claims-place', 'claims-look', 'claims-conflicts', 'claims-matrix', 'claims-balance'] as const;
+const parts = [
+  'claims-place',
+  'claims-look',
+  'claims-conflicts',
+  'claims-matrix',
+  'claims-balance',
+  'claims-checks',
+  'claims-save',
+] as const;
 
 /** What wants the space at a place, what excludes what, and whether a plan fits. */
 export function ClaimsAnswer() {
@@ -55,6 +66,9 @@ export function ClaimsAnswer() {
       <ClaimsConflicts />
       <ClaimsMatrix />
       <ClaimsBalance />
+      <ClaimsChecks />
+      <ClaimsSave />
+      <ClaimsLeaflet />
       <p className="nl-paragraph tw-subtle">{text.indicative}</p>
     </div>
   );

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { CsvCell } from '../model/csv.ts';
-import { roofsToGeoJson } from '../model/export-solar.ts';
+import { listPlaneRows, roofsToGeoJson } from '../model/export-solar.ts';
 import { groupDistricts } from '../model/solar-town.ts';
+import { readOutlines } from '../store/roof-shapes.ts';
 import { useBuildingName } from './building-name.ts';
 import { saveFile } from './save-file.ts';
 import { SaveList } from './save-list.tsx';
@@ -15,20 +17,39 @@ export function SolarExport({ answer }: { readonly answer: SolarAnswerParts }) {
   const listDistricts = useDistrictLines(answer);
   const { town, roofs, table, settings, easy } = answer;
 
-  const saveRoofs = () => {
+  const [going, setGoing] = useState<string>();
+  const saveRoofs = async () => {
     const { engine, inputsHash, climate } = town.index;
     const about = { title: text.table, engine, inputsHash, climate: `${climate.title}, ${climate.source}` };
-    saveFile(`${text.fileRoofs}.geojson`, 'application/geo+json', roofsToGeoJson(easy, roofs, table, settings, about));
+    const rows = easy.map(({ row }) => row);
+    setGoing(text.outlinesComing);
+    let outlines: Outlines | undefined;
+    try {
+      outlines = await readOutlines(table, rows, listPlaneRows(easy, roofs));
+      setGoing(outlines.size === 0 ? text.noOutlines : undefined);
+    } catch (error) {
+      setGoing(`${text.noOutlines} ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const json = roofsToGeoJson(easy, roofs, table, settings, about, outlines);
+    saveFile(`${text.fileRoofs}.geojson`, 'application/geo+json', json);
   };
   const files = [
     [text.saveBuildings, () => saveTable(text.fileBuildings, text.csvBuilding, listBuildings())],
     ...(table.districts?.length
       ? [[text.saveDistricts, () => saveTable(text.fileDistricts, text.csvDistrict, listDistricts())] as const]
       : []),
-    [text.saveGeoJson, saveRoofs],
+    [text.saveGeoJson, () => void saveRoofs()],
   ] as const;
-  return <SaveList id="solar-save" title={text.save} files={files} />;
+  return (
+    <SaveList id="solar-save" title={text.save} files={files}>
+      <p role="status" className="nl-paragraph tw-subtle">
+        {going}
+      </p>
+    </SaveList>
+  );
 }
+
+type Outlines = Awaited<ReturnType<typeof readOutlines>>;
 
 const tenths = (value: number) => Number(value.toFixed(1));
 

@@ -1,9 +1,10 @@
 import type { SolarIndex } from '../model/solar.ts';
 import { type SolarSettingId, settingOf, solarSettingBounds, solarSettingIds } from '../model/solar-choice.ts';
+import { PANEL_GUESS_ERROR } from '../model/solar-error.ts';
 import { changeSolarSetting, setSolarChoice } from '../store/solar.ts';
 import { BoundedField } from './bounded-field.tsx';
 import { solarSourceText } from './text/solar-sources.ts';
-import { useSolarText } from './use-solar.ts';
+import { useSolar, useSolarText } from './use-solar.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 /** Shown in per cent, kept as a share. */
@@ -17,6 +18,7 @@ export function SolarSettings({ index }: { readonly index: SolarIndex }) {
   const sources = solarSourceText[useLanguage()];
   const format = useFormat();
   const changes = useTwin((state) => state.solar.changes);
+  const fitted = useSolar((state) => state.fitted.status);
   const { settings, climate } = index;
   const computed = settingOf(settings);
   const { watt, metre, euroKwh, kgKwh, lightUnit, percentUnit } = text;
@@ -73,7 +75,12 @@ export function SolarSettings({ index }: { readonly index: SolarIndex }) {
           );
         })}
       </ul>
-      {(changes.panelWidth ?? changes.panelHeight) !== undefined && <p className="nl-paragraph">{text.otherPanels}</p>}
+      {(changes.panelWidth ?? changes.panelHeight) !== undefined && (
+        <p className="nl-paragraph" role="status">
+          {fitted === 'ready' ? text.panelsFitted : text.panelsGuessed(`${format.number(100 * PANEL_GUESS_ERROR)}%`)}{' '}
+          {fitted === 'running' && text.panelsComing}
+        </p>
+      )}
       {Object.keys(changes).length > 0 && (
         <button type="button" className="tw-chip" onClick={() => setSolarChoice({ changes: {} })}>
           {text.reset}

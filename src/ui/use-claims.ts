@@ -56,6 +56,23 @@ export function useClaimsHere(): ClaimsHere | undefined {
   }, [town, rows, place, choice, all]);
 }
 
+/** Of the whole town, the firmest and highest first. */
+export function useShownClaims(): readonly PlacedClaim[] {
+  const town = useClaimTown();
+  const choice = useClaimChoice();
+  return useMemo(
+    () =>
+      (town?.claims ?? [])
+        .map((claim, row): PlacedClaim => {
+          const heights = town?.heights[row] as ClaimHeights;
+          return { row, claim, heights, groundNap: town?.groundNap[row] };
+        })
+        .filter(({ claim, heights }) => isClaimShown(claim, heights, choice))
+        .sort((a, b) => compareClaims(a.claim, b.claim, a.heights, b.heights)),
+    [town, choice],
+  );
+}
+
 /** Rows of claims by id. */
 export function useClaimRows(): ReadonlyMap<string, number> {
   const town = useClaimTown();

@@ -26,14 +26,15 @@ export const useSolarText = () => solarText[useLanguage()];
 export function useTownRoofs(): { readonly town: TownRoofs; readonly settings: SolarSettings } | undefined {
   const town = useSolar(({ town }) => (town.status === 'ready' ? town.value : undefined));
   const plan = useSolar(({ plan }) => (plan.status === 'ready' ? plan.value : undefined));
+  const fitted = useSolar(({ fitted }) => (fitted.status === 'ready' ? fitted.value : undefined));
   const changes = useTwin((state) => state.solar.changes);
   return useMemo(
     () =>
       town && {
-        town: { roofs: (plan ?? town).roofs, planes: (plan ?? town).planes, settings: town.index.settings },
+        town: { roofs: (plan ?? town).roofs, planes: (plan ?? town).planes, settings: town.index.settings, fitted },
         settings: changeSettings(town.index.settings, changes),
       },
-    [town, plan, changes],
+    [town, plan, fitted, changes],
   );
 }
 

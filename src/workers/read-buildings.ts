@@ -23,6 +23,8 @@ export interface BuildingTriangles {
   readonly positions: Float64Array;
   /** Per triangle: the surface that it is of, in any order and with gaps. Absent where the tiles do not say it. */
   readonly surfaces?: Uint32Array;
+  /** Per triangle: the row of its plane in the table of roofs, −1 for none. Absent where the tiles do not say it. */
+  readonly roofs?: Int32Array;
 }
 
 export interface BuildingQuery {
@@ -123,6 +125,7 @@ function listNear(all: readonly Owned[], isWanted: IsWanted): Set<string> {
 interface Collected {
   readonly positions: number[];
   readonly surfaces: number[];
+  readonly roofs: number[];
 }
 
 /** Numbers of surfaces count within one tile: so many of them lie between those of two. */
@@ -139,17 +142,21 @@ function collect(
   const owned = listOwned(gltf, content);
   const near = listNear(owned, isWanted);
   for (const { primitive, idOf } of owned) {
-    const { points, corners, toWorld, surfaces: surfaceOf } = primitive;
+    const { points, corners, toWorld, surfaces: surfaceOf, roofs: roofOf } = primitive;
     // Of each vertex once, when it is first needed.
     const places = new Float64Array(points.length).fill(Number.NaN);
     const count = corners?.length ?? points.length / 3;
     for (let k = 0; k + 2 < count; k += 3) {
       const id = idOf(corners ? (corners[k] as number) : k);
       if (!near.has(id)) continue;
-      const own = all.get(id) ?? { positions: [], surfaces: [] };
-      const { positions, surfaces } = own;
+      const own = all.get(id) ?? { positions: [], surfaces: [], roofs: [] };
+      const { positions, surfaces, roofs } = own;
       if (positions.length === 0) all.set(id, own);
       if (surfaceOf) surfaces.push(tile * MOST_SURFACES + (surfaceOf[corners ? (corners[k] as number) : k] as number));
+      if (roofOf) {
+        const first = 2 * (corners ? (corners[k] as number) : k);
+        roofs.push((roofOf[first] as number) + 65_536 * (roofOf[first + 1] as number) - 1);
+      }
       for (let i = k; i < k + 3; i++) {
         const at = 3 * (corners ? (corners[i] as number) : i);
         if (Number.isNaN(places[at])) {
@@ -181,9 +188,10 @@ export async function readBuildings(query: BuildingQuery): Promise<BuildingTrian
   }
   return [...all]
     .filter(([, { positions }]) => isWanted(flatExtent(positions)))
-    .map(([id, { positions, surfaces }]) => ({
+    .map(([id, { positions, surfaces, roofs }]) => ({
       id,
       positions: Float64Array.from(positions),
       ...(9 * surfaces.length === positions.length && { surfaces: Uint32Array.from(surfaces) }),
+      ...(9 * roofs.length === positions.length && { roofs: Int32Array.from(roofs) }),
     }));
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { listViolations } from './support/axe.ts';
 import { expect, openTwin, readState, test, waitForPicture } from './support/twin.ts';
 
 test.use({ viewport: { width: 900, height: 640 } });
@@ -75,4 +76,72 @@ test('a civil servant saves, opens, compares and hands on scenarios, with the ke
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByText('2 scenario’s zijn toegevoegd.')).toBeVisible();
   expect(await readState(page, ({ scenarios }) => scenarios.items.length)).toBe(4);
+
+  await test.step('reads and writes the canvas of a question', async () => {
+    await goTo('Terug naar alle vragen', 'button', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await goTo('Wat claimt deze plek?');
+    await page.keyboard.press('Enter');
+    await goTo('Waarvoor is dit? (canvas)');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Past het Havenkwartier naast wat er al ligt?' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Wat is eerlijk?' })).toBeHidden();
+    await goTo(/^Toon ook de uitwerking/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Wat is eerlijk?' })).toBeVisible();
+    expect(await listViolations(page), 'the canvas').toEqual([]);
+
+    await goTo('Bewerken', 'button', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await goTo('Volledig: ook de uitwerking');
+    await page.keyboard.press('Enter');
+    await goTo(/^In het kort/, 'textbox');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Past <b>alles</b>?');
+    await goTo('Nog een doel');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Doel (doel 4)' })).toBeFocused();
+    await page.keyboard.type('Iedereen kan het nalezen');
+    await goTo('Zet doel 4 hoger');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Zet doel 3 hoger' })).toBeFocused();
+    await goTo('Verwijder doel 3');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Ongedaan maken' }).press('Enter');
+    await page.setViewportSize({ width: 390, height: 640 });
+    expect(await listViolations(page), 'the form').toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 900, height: 640 });
+    await page.getByRole('textbox', { name: 'Doel (doel 3)' }).press('Escape');
+    await expect(page.getByText('Iedereen kan het nalezen')).toBeVisible();
+  });
+
+  const goals = () =>
+    readState(page, ({ canvases }) => canvases['claims']?.present?.sections.goals?.map(({ goal }) => goal));
+  await test.step('keeps the canvas with a scenario in a file, not in the link, and prints it', async () => {
+    expect((await goals())?.[2]).toBe('Iedereen kan het nalezen');
+    await page.getByRole('button', { name: 'Deel dit beeld' }).click();
+    await expect(page.getByText(/Het canvas dat u hebt geschreven, staat niet in de link/)).toBeVisible();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Bewaar dit beeld als bestand' }).click(),
+    ]);
+    await page.getByRole('button', { name: 'Sluiten' }).click();
+    const before = await goals();
+    await page.evaluate(() => window.twin?.store.setState({ canvases: {} }));
+    await page.getByRole('button', { name: 'Terug naar het antwoord' }).click();
+    await expect(page.getByRole('button', { name: 'Waarvoor is dit? (canvas)' })).toBeFocused();
+    await page.getByRole('button', { name: 'Terug naar alle vragen' }).click();
+    await page.getByRole('button', { name: 'Scenario’s bewaren' }).click();
+    await page.locator('input[type=file]').setInputFiles(await saved.path());
+    await page.getByRole('button', { name: 'Open ‘Beeld met wat ik heb gemaakt’' }).click();
+    expect(await goals()).toEqual(before);
+    await page.getByRole('button', { name: 'Terug naar alle vragen' }).click();
+    await page.getByRole('button', { name: 'Waarvoor is dit? (canvas)' }).click();
+    await page.emulateMedia({ media: 'print' });
+    for (const printed of ['Past <b>alles</b>?', 'Iedereen kan het nalezen', /Indicatief, geen besluit/])
+      await expect(page.getByText(printed)).toBeVisible();
+    await expect(page.getByRole('button')).toHaveCount(0);
+    await expect(page.locator('canvas')).toBeHidden();
+  });
 });

@@ -58,7 +58,7 @@ export const ruleFile = (...rules: unknown[]) => ({
   rules,
 });
 
-export const toRule = (rule: RuleInput): AnyRule =>
+const toRule = (rule: RuleInput): AnyRule =>
   parseClaimRules(
     ruleFile({ id: 'r', title: { nl: 'Regel', en: 'Rule' }, instrument: 'omgevingsplan', article: '3.1', ...rule }),
     'rules.json',

@@ -138,7 +138,7 @@ describe('parking', () => {
     const check = checkOne(rule, { plan: plan(blocks, { figures: { parkingPlaces: 20 } }) });
     expect(check).toMatchObject({ limit: 21, measured: 20, margin: -1, result: 'fails', unit: 'places' });
     expect(check.reason.en).toBe(
-      'The plan has 20 places to park; the norm is 21 places at least. That fails it: 1 places too few.',
+      'The plan has 20 places to park; the norm is 21 places at least. That fails it: 1 place too few.',
     );
     const shared = { ...rule, parameters: { norms, presencePercent: 81 } };
     expect(checkOne(shared, { plan: plan(blocks, { figures: { parkingPlaces: 18 } }) })).toMatchObject({
@@ -151,6 +151,8 @@ describe('parking', () => {
     const figures = { parkingPlaces: 100 };
     expect(checkOne(rule, { plan: plan(blocks) }).reason.nl).toMatch(/parkeerplaatsen/);
     expect(checkOne(rule, { plan: plan([part('a', box(0, 0, 9, 9))], { figures }) }).reason.nl).toMatch(/woningen/);
+    const dairy = part('z', box(0, 0, 9, 9), { use: 'zuivel' });
+    expect(checkOne(rule, { plan: plan([dairy], { figures }) })).toMatchObject({ result: 'not-checked' });
     const office = part('o', box(0, 0, 9, 9), { use: 'werken' });
     expect(checkOne(rule, { plan: plan([office], { figures }) }).reason.nl).toMatch(/vloeroppervlak/);
     const { use: _, ...bare } = part('a', box(0, 0, 9, 9));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roofsToGeoJson } from '../../src/model/export-solar.ts';
+import { listPlaneRows, roofsToGeoJson } from '../../src/model/export-solar.ts';
 import { parseSolarRoofs } from '../../src/model/parse-solar.ts';
 import { changeSettings, initialSolarFilter } from '../../src/model/solar-choice.ts';
 import { roundToError } from '../../src/model/solar-error.ts';
@@ -12,6 +12,7 @@ import {
   selectAsked,
   selectEasy,
   sumBuildings,
+  type TownRoofs,
 } from '../../src/model/solar-town.ts';
 import { roofSettings, roofTown, table } from '../fixtures/solar-roofs.ts';
 
@@ -112,6 +113,43 @@ describe('sun on the roofs of a town', () => {
     expect(lon).toBeCloseTo(5.27, 1);
     expect(lat).toBeCloseTo(52.56, 1);
     expect(nap).toBe(5);
+  });
+
+  it('has the outlines of planes where they are known, closed, with holes, and a polygon for each piece', () => {
+    const about = { title: 't', engine: 'e', inputsHash: 'h', climate: 'c' };
+    const square = (x: number, size: number) =>
+      [
+        [0, 0],
+        [size, 0],
+        [size, size],
+        [0, size],
+      ].map(([dx = 0, dy = 0]) => [147_000 + x + dx, 508_000 + dy, 5] as const);
+    const rows = listPlaneRows(list(), roofTown);
+    expect(rows.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5]);
+    const outlines = new Map([
+      [0, [[square(0, 9), square(3, 2).toReversed()]]],
+      [1, [[square(20, 4)], [square(30, 4)]]],
+    ]);
+    const { features } = JSON.parse(roofsToGeoJson(list(), roofTown, table, roofSettings, about, outlines));
+    const [plane, parts, ...others] = features.map(({ geometry }: { geometry: object }) => geometry);
+    expect([plane.type, plane.coordinates.length]).toEqual(['Polygon', 2]);
+    for (const ring of plane.coordinates) {
+      expect(ring).toHaveLength(5);
+      expect(ring[4]).toEqual(ring[0]);
+      expect(ring[0][2]).toBe(5);
+    }
+    expect([parts.type, parts.coordinates.length]).toEqual(['MultiPolygon', 2]);
+    expect(others.every(({ type }: { type: string }) => type === 'Point')).toBe(true);
+  });
+
+  it('has as many panels of another size as were laid out, where that is known of this size', () => {
+    const wanted = changeSettings(roofSettings, { panelWidth: 2 });
+    const fitted = { width: 2, height: 2, panels: new Map([[0, 4]]) };
+    const count = (town: TownRoofs) => listPlanes(town, 0, wanted).map(({ panels }) => panels);
+    expect(count(roofTown)).toEqual([6, 6]);
+    expect(count({ ...roofTown, fitted })).toEqual([4, 6]);
+    expect(count({ ...roofTown, fitted: { ...fitted, width: 3 } })).toEqual([6, 6]);
+    expect(listPlanes({ ...roofTown, fitted }, 0, roofSettings).map(({ panels }) => panels)).toEqual([12, 12]);
   });
 
   it('rounds to two figures', () => {

@@ -106,7 +106,7 @@ const isAmong = (text: string | undefined, words: readonly string[]) =>
 const isIdAmong = (id: string, words: readonly string[]) =>
   words.some((word) => (word.endsWith('*') ? id.startsWith(word.slice(0, -1)) : id === word));
 
-export const isSelected = ({ themes, ids, instruments, hardness, status }: ClaimSelector, claim: Claim): boolean =>
+const isSelected = ({ themes, ids, instruments, hardness, status }: ClaimSelector, claim: Claim): boolean =>
   (!themes || isAmong(claim.theme, themes)) &&
   (!ids || isIdAmong(claim.id, ids)) &&
   (!instruments || isAmong(claim.basis?.instrument, instruments)) &&

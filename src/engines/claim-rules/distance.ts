@@ -69,7 +69,7 @@ const turn = (e: readonly number[], i: number, x: number, y: number) =>
   ((e[i + 3] as number) - (e[i + 1] as number)) * (x - (e[i] as number));
 
 /** Touching is told by the distances of the ends. */
-export function doCross(a: readonly number[], i: number, b: readonly number[], j: number): boolean {
+function doCross(a: readonly number[], i: number, b: readonly number[], j: number): boolean {
   const [p, q] = [turn(a, i, b[j] as number, b[j + 1] as number), turn(a, i, b[j + 2] as number, b[j + 3] as number)];
   if (p * q >= 0) return false;
   const [r, s] = [turn(b, j, a[i] as number, a[i + 1] as number), turn(b, j, a[i + 2] as number, a[i + 3] as number)];

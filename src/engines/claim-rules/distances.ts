@@ -48,6 +48,10 @@ interface Near {
   readonly article?: string;
 }
 
+/** What a pipe asks of buildings it need not ask of trees. */
+const normOf = ({ kind, parameters: { subject = 'buildings' } }: ClaimRule<'distance-to-theme'>) =>
+  subject === 'buildings' ? kind : 'distance-to-trees';
+
 /** The claim that leaves least room, which need not be the nearest: each may have a norm of its own. */
 function findTightest(
   rule: ClaimRule<'distance-to-theme'>,
@@ -56,7 +60,7 @@ function findTightest(
 ): Near | undefined {
   let found: Near | undefined;
   for (const claim of claims) {
-    const norm = claim.claim.norms.find(({ type, unit }) => type === rule.kind && unit === 'm');
+    const norm = claim.claim.norms.find(({ type, unit }) => type === normOf(rule) && unit === 'm');
     const limit = norm?.value ?? rule.parameters.minimumM;
     const room = found ? found.distance - found.limit : Number.POSITIVE_INFINITY;
     if (extentDistance(thing.extent, claim.extent) - thing.radius - limit >= room) continue;

@@ -48,6 +48,13 @@ function isSeen(places: readonly number[], { x, y }: CheckTree, withinM: number,
   return false;
 }
 
+function listSeen(context: CheckContext, known: KnownPart, trees: readonly CheckTree[], withinM: number): CheckTree[] {
+  const around = context.parts.filter(({ extent }) => extentDistance(extent, known.extent) <= withinM);
+  const walls = around.flatMap(({ edges }) => edges);
+  const places = listLookouts(known);
+  return trees.filter((tree) => isSeen(places, tree, withinM, walls));
+}
+
 const crownArea = ({ crown }: CheckTree) => (Math.PI * crown * crown) / 4;
 
 export function checkTreesInSight(context: CheckContext, rule: ClaimRule<'trees-in-sight'>): ClaimCheck[] {
@@ -59,12 +66,11 @@ export function checkTreesInSight(context: CheckContext, rule: ClaimRule<'trees-
   const large = [...trees, ...(plan?.trees ?? [])].filter((tree) => crownArea(tree) >= crownFromM2);
   const more = { crown: [crownFromM2, 'm²'], within: [withinM, 'm'] } as const;
   const checks = homes.map((known): ClaimCheck => {
-    const distances = large.map(({ x, y }) => pointDistance(x, y, known.edges));
-    const close = large.filter((_, i) => (distances[i] as number) <= withinM);
-    const around = context.parts.filter(({ extent }) => extentDistance(extent, known.extent) <= withinM);
-    const places = listLookouts(known);
-    const walls = around.flatMap(({ edges }) => edges);
-    const seen = inSight ? close.filter((tree) => isSeen(places, tree, withinM, walls)) : close;
+    const around = withinM + known.errorM;
+    const near = large.filter(({ x, y }) => extentDistance(known.extent, [x, y, x, y]) <= around);
+    const distances = near.map(({ x, y }) => pointDistance(x, y, known.edges));
+    const close = near.filter((_, i) => (distances[i] as number) <= withinM);
+    const seen = inSight ? listSeen(context, known, close, withinM) : close;
     // Trees about the limit may stand just inside or outside: that many the count may be off.
     const error = distances.filter((distance) => Math.abs(distance - withinM) < known.errorM).length;
     return judge(rule, subjectOf(known), {
@@ -113,7 +119,12 @@ export function checkCrownCover(context: CheckContext, rule: ClaimRule<'crown-co
   if (!trees) return [tellUnknown(rule, subject, 'trees', '%')];
   const ground = coverArea(context, radiusM);
   if (!ground) return [tellUnknown(rule, subject, 'area', '%')];
-  const crowns = areas.unite([...trees, ...(plan.trees ?? [])].map(({ x, y, crown }) => [circle(x, y, crown / 2)]));
+  const [west, south, east, north] = extentOf({ polygons: [], lines: areas.rings(ground) });
+  const near = [...trees, ...(plan.trees ?? [])].filter(({ x, y, crown }) => {
+    const reach = crown / 2;
+    return x > west - reach && x < east + reach && y > south - reach && y < north + reach;
+  });
+  const crowns = areas.unite(near.map(({ x, y, crown }) => [circle(x, y, crown / 2)]));
   const measured = (100 * sizeOf(areas.intersect(crowns, ground))) / sizeOf(ground);
   const reach = radiusM === undefined ? '' : ` ${radiusM} m`;
   const area = reach

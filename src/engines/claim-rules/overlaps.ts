@@ -44,9 +44,10 @@ function listTelling(
 ): Overlap[] {
   const close: Overlap[] = [];
   let nearest: Overlap | undefined;
-  for (const claim of claims) {
+  const byReach = claims.map((claim) => ({ claim, apart: extentDistance(known.extent, claim.reach) }));
+  for (const { claim, apart } of byReach.sort((a, b) => a.apart - b.apart)) {
     // No farther off than the nearest so far, by their rectangles.
-    if (nearest && extentDistance(known.extent, claim.reach) > -nearest.depth) continue;
+    if (nearest && apart > Math.max(-nearest.depth, nearest.error)) break;
     const overlap = measure(context, rule, known, claim);
     if (overlap.depth > -overlap.error) close.push(overlap);
     if (!nearest || overlap.depth > nearest.depth) nearest = overlap.depth > 0 ? { ...overlap, depth: 0 } : overlap;

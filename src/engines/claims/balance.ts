@@ -99,10 +99,12 @@ export function balanceThemes(claims: readonly ResolvedClaim[], overlaps: readon
 function lostM2(claims: readonly ResolvedClaim[], overlaps: readonly PlanOverlap[], theme: string): number {
   const areaOf = (row: number) => claims[row] as ResolvedClaim;
   const own = overlaps.filter(({ a, b }) => areaOf(a).claim.theme === theme && areaOf(b).claim.theme === theme);
+  // Of two that hang together by nothing else, their overlap is all there is.
+  const between = new Map(own.map(({ a, areaM2 }) => [a, areaM2]));
   let lost = 0;
   for (const rows of groupRows(own.map(({ a, b }) => [a, b]))) {
     const group = rows.map(areaOf);
-    const pair = group.length === 2 ? own.find(({ a }) => rows.includes(a))?.areaM2 : undefined;
+    const pair = rows.length === 2 ? between.get(Math.min(...rows)) : undefined;
     const sum = group.reduce((total, { areaM2 }) => total + areaM2, 0);
     lost += pair ?? sum - unionArea(group.flatMap(({ parts }) => parts));
   }

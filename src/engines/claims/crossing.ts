@@ -7,7 +7,7 @@ export interface Crossing {
   readonly isTouch: boolean;
 }
 
-/** All corners turn left, or all right, and the ring goes round once: then it can cross nothing. */
+/** All corners turn left, or all right, none is repeated and the ring goes round once: then it can cross nothing. */
 export function isConvexRing(ring: ArrayLike<number>): boolean {
   const n = ring.length;
   let [sign, turns] = [0, 0];
@@ -17,6 +17,7 @@ export function isConvexRing(ring: ArrayLike<number>): boolean {
     const j = i + 2 < n ? i + 2 : 0;
     const [x, y] = [ring[j] - ring[i], ring[j + 1] - ring[i + 1]];
     const turn = lastX * y - lastY * x;
+    if ((x === 0 && y === 0) || !Number.isFinite(turn)) return false;
     // Straight on is fine, straight back is not.
     if (turn === 0 && lastX * x + lastY * y < 0) return false;
     if (turn !== 0) {

@@ -5,7 +5,7 @@
 import { isInRings, ringArea } from '../../model/plan-ring.ts';
 import { boxOf } from './box.ts';
 import { type Parts, partsArea, type Rings, subtractParts, uniteParts } from './clip.ts';
-import { findCrossing } from './crossing.ts';
+import { findCrossing, isConvexRing } from './crossing.ts';
 
 /** m²; smaller is a slip of the mouse. */
 const LEAST_M2 = 1e-4;
@@ -37,8 +37,14 @@ export interface Repaired {
   readonly notes: readonly string[];
 }
 
+const nothing: readonly string[] = [];
+
 /** One polygon. */
 function repairRings(given: Rings): Repaired {
+  // As good as all plots are: no need to look further.
+  const [only] = given;
+  if (given.length === 1 && only && only.length >= 6 && isConvexRing(only))
+    return { parts: [ringArea(only) > 0 ? given : [turned(only, true)]], notes: nothing };
   const notes: string[] = [];
   const rings: (readonly number[])[] = [];
   for (const [r, ring] of given.entries()) {
@@ -74,11 +80,12 @@ export function repairParts(given: Parts): Repaired {
   for (const [p, rings] of given.entries()) {
     const own = repairRings(rings);
     const name = given.length > 1 ? `part ${p + 1}: ` : '';
-    notes.push(...own.notes.map((note) => name + note));
+    for (const note of own.notes) notes.push(name + note);
+    const before = parts.length;
     for (const part of own.parts) if (partsArea([part]) >= LEAST_M2) parts.push(part);
-    if (own.parts.length > 0 && partsArea(own.parts) < LEAST_M2) notes.push(`${name}the outline has no area`);
+    if (own.parts.length > 0 && parts.length === before) notes.push(`${name}the outline has no area`);
   }
-  if (!doBoxesMeet(parts)) return { parts, notes };
+  if (parts.length < 2 || !doBoxesMeet(parts)) return { parts, notes };
   const united = uniteParts(parts);
   const twice = partsArea(parts) - partsArea(united);
   if (twice < LEAST_M2) return { parts, notes };

@@ -29,6 +29,7 @@ export function areaOfClaim({ parts, lines, diameterM = 0, bufferM }: Claim): {
   const areas: Parts[] = [];
   if (own.length > 0) areas.push(bufferM > 0 ? growParts(own, bufferM) : own);
   const reach = diameterM / 2 + bufferM;
+  if (lines.length === 0) return { parts: areas[0] ?? [], notes };
   const drawn = lines.filter((line) => line.length >= 2 && line.every(Number.isFinite));
   if (drawn.length > 0 && reach > 0) areas.push(growLines(drawn, reach));
   const lost = lines.length - drawn.length;

@@ -76,7 +76,7 @@ const sectionsNl: Record<CanvasSection, SectionText> = {
 };
 
 const nl = {
-  kind: 'Canvas',
+  of: (question: string) => `Canvas bij de vraag ‘${question}’.`,
   intro:
     'Dit canvas vertelt waarvoor deze vraag wordt gebruikt: wat het doel is, wie het raakt, en wie er waarover besluit.',
   back: 'Terug naar het antwoord',
@@ -95,7 +95,7 @@ const nl = {
   decision: 'Besluit',
   notHere: 'niet ingevuld',
   showAll: (rows: string) => `Toon ook de uitwerking (${rows})`,
-  showShort: 'Toon alleen het kort',
+  showShort: 'Toon alleen de korte tekst',
   rows: (count: number) => (count === 1 ? '1 regel' : `${count} regels`),
   kept: (rows: string) => `De uitwerking (${rows}) staat hier niet bij.`,
   edit: 'Bewerken',
@@ -122,7 +122,7 @@ const nl = {
     'Wat u schrijft, staat alleen in dit venster. Bewaar een scenario of een bestand voordat u het sluit. In een link staat het niet.',
   form: 'Vorm',
   forms: { light: 'Licht: drie stukjes tekst', full: 'Volledig: ook de uitwerking' },
-  formHint: 'U kunt altijd wisselen. Er gaat niets verloren.',
+  formHint: 'U kunt altijd wisselen. Er gaat niets verloren. Met de toets Escape bent u klaar.',
   canvasTitle: 'Naam van het canvas',
   authorField: 'Opgesteld door (een rol, geen naam)',
   inShort: 'In het kort',
@@ -141,7 +141,7 @@ const nl = {
   down: (row: string, number: number) => `Zet ${row} ${number} lager`,
   remove: (row: string, number: number) => `Verwijder ${row} ${number}`,
   added: (row: string, number: number) => `Toegevoegd: ${row} ${number}.`,
-  removed: (row: string, number: number) => `${row} ${number} is weg. Met ‘Ongedaan maken’ komt het terug.`,
+  removed: (row: string, number: number) => `Verwijderd: ${row} ${number}. Met ‘Ongedaan maken’ komt het terug.`,
   moved: (row: string, number: number) => `Dit is nu ${row} ${number}.`,
   full: (most: number) => `Meer dan ${most} regels kan niet.`,
   printed: (date: string) => `Afgedrukt op ${date}.`,
@@ -212,7 +212,7 @@ const sectionsEn: Record<CanvasSection, SectionText> = {
 };
 
 const en: typeof nl = {
-  kind: 'Canvas',
+  of: (question) => `Canvas of the question ‘${question}’.`,
   intro:
     'This canvas tells what this question is used for: what the goal is, whom it concerns, and who decides on what.',
   back: 'Back to the answer',
@@ -231,7 +231,7 @@ const en: typeof nl = {
   decision: 'Decision',
   notHere: 'not filled in',
   showAll: (rows) => `Show the details too (${rows})`,
-  showShort: 'Show the short form only',
+  showShort: 'Show the short texts only',
   rows: (count) => (count === 1 ? '1 row' : `${count} rows`),
   kept: (rows) => `The details (${rows}) are not shown here.`,
   edit: 'Edit',
@@ -258,7 +258,7 @@ const en: typeof nl = {
     'What you write stays in this window only. Save a scenario or a file before you close it. A link does not hold it.',
   form: 'Form',
   forms: { light: 'Light: three short texts', full: 'Full: the details too' },
-  formHint: 'You can always switch. Nothing is lost.',
+  formHint: 'You can always switch. Nothing is lost. The Escape key ends editing.',
   canvasTitle: 'Name of the canvas',
   authorField: 'Drawn up by (a role, not a name)',
   inShort: 'In short',
@@ -277,7 +277,7 @@ const en: typeof nl = {
   down: (row, number) => `Move ${row} ${number} down`,
   remove: (row, number) => `Remove ${row} ${number}`,
   added: (row, number) => `Added: ${row} ${number}.`,
-  removed: (row, number) => `${row} ${number} is gone. ‘Undo’ brings it back.`,
+  removed: (row, number) => `Removed: ${row} ${number}. ‘Undo’ brings it back.`,
   moved: (row, number) => `This is now ${row} ${number}.`,
   full: (most) => `More than ${most} rows is not possible.`,
   printed: (date) => `Printed on ${date}.`,

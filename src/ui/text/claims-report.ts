@@ -2,6 +2,7 @@
 
 const nl = {
   save: 'Bewaar als bestand',
+  filesTitle: 'Bestanden',
   saveIntro: 'Wat de tabellen nu laten zien, met uw keuzes en besluiten.',
   saveHere: 'Claims op deze plek (CSV)',
   saveClaims: 'Claims (CSV)',
@@ -118,6 +119,7 @@ export type ClaimsReportText = typeof nl;
 
 const en: ClaimsReportText = {
   save: 'Save as a file',
+  filesTitle: 'Files',
   saveIntro: 'What the tables show now, with your choices and decisions.',
   saveHere: 'Claims at this place (CSV)',
   saveClaims: 'Claims (CSV)',

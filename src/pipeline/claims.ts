@@ -1,0 +1,118 @@
+/** `claims`: what wants the same space (`engines/claims.ts`), and what a plan or the claims do by a municipality's rules (`engines/claim-rules.ts`). */
+import { basename } from 'node:path';
+import * as z from 'zod/mini';
+import { checkPlan } from '../engines/claim-rules.ts';
+import { createClaimSpace } from '../engines/claims.ts';
+import type { Claim, ClaimCheck } from '../model/claim.ts';
+import type { ClaimAnswer } from '../model/claim-answer.ts';
+import type { CheckPlan } from '../model/claim-check-input.ts';
+import { groundBelow, resolveHeights } from '../model/claim-heights.ts';
+import { defaultMatrix } from '../model/claim-matrix.ts';
+import { parseClaimRules } from '../model/claim-rules.ts';
+import type { ThemePair } from '../model/claim-town.ts';
+import { InputError } from '../model/input-error.ts';
+import { themePair } from '../model/municipality.ts';
+import { parseClaims } from '../model/parse-claims.ts';
+import { parsePlanVolumes } from '../model/plan-geojson.ts';
+import { volumesToCheck } from '../model/plan-to-check.ts';
+import { readChecked } from '../model/read-checked.ts';
+import { readFeatures } from './features.ts';
+import { readJsonFile } from './geojson.ts';
+import { type HeightSource, readHeights } from './terrain/read-heights.ts';
+import { readTrees } from './trees/read-trees.ts';
+
+export interface ClaimsRun {
+  /** GeoJSON or GeoPackage. */
+  readonly files: readonly string[];
+  /** Volumes (GeoJSON). */
+  readonly plan?: string;
+  readonly rules?: string;
+  /** Themes that go together or not, before the customary ones. */
+  readonly matrix?: string;
+  /** GeoTIFFs of the ground. */
+  readonly dtm?: readonly string[];
+  /** Standard error of those heights, metres. */
+  readonly dtmError: number;
+  /** Metres NAP of the peil where a claim or the plan says none. */
+  readonly peil?: number;
+  /** Today's trees that stay (GeoJSON). */
+  readonly trees?: readonly string[];
+  /** Standard error of lines of which nothing is said, metres. */
+  readonly accuracy: number;
+}
+
+export interface ClaimsReport extends ClaimAnswer {
+  readonly checks: readonly ClaimCheck[];
+  readonly claims: number;
+  readonly refused: number;
+  /** What was refused or changed, one line each. */
+  readonly notes: readonly string[];
+  /** Reading files, resolving heights. */
+  readonly readSeconds: number;
+  /** Holding claims against each other. */
+  readonly seconds: number;
+}
+
+const matrixFile = z.union([z.array(themePair), z.object({ matrix: z.array(themePair) })]);
+
+async function readMatrix(file: string | undefined): Promise<readonly ThemePair[]> {
+  if (file === undefined) return defaultMatrix;
+  const own = readChecked(matrixFile.safeParse(await readJsonFile(file)), basename(file));
+  // What is told last counts.
+  return [...defaultMatrix, ...((Array.isArray(own) ? own : own.matrix) as ThemePair[])];
+}
+
+const toSeconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
+
+const withPeil = (claim: Claim, peil: number | undefined): Claim =>
+  claim.reference !== 'peil' || claim.peilNap !== undefined || peil === undefined ? claim : { ...claim, peilNap: peil };
+
+async function readPlan(
+  { plan, peil, accuracy, dtmError }: ClaimsRun,
+  heights: HeightSource | undefined,
+): Promise<CheckPlan | undefined> {
+  if (plan === undefined) return undefined;
+  const name = basename(plan);
+  const volumes = parsePlanVolumes(await readJsonFile(plan), name);
+  if (volumes.length === 0) throw new InputError(`${name}: the plan holds no building.`);
+  return volumesToCheck(volumes, name, accuracy, {
+    peilNap: peil,
+    ...(heights && { groundAt: heights.heightAt, groundErrorM: dtmError }),
+  });
+}
+
+/** Only claims outlive it: of 100,000 plots the features take more memory than all that follows. */
+const readClaims = async (files: readonly string[]) => parseClaims((await Promise.all(files.map(readFeatures))).flat());
+
+/** Throws {@link InputError} naming file, feature and field; also when no feature is left. */
+export async function computeClaims(run: ClaimsRun): Promise<ClaimsReport> {
+  const started = performance.now();
+  const { files, peil, accuracy, dtmError } = run;
+  const { claims: parsed, notes, refused } = await readClaims(files);
+  const heightSource = run.dtm && (await readHeights(run.dtm));
+  const [matrix, plan] = [await readMatrix(run.matrix), await readPlan(run, heightSource)];
+  const rules =
+    run.rules === undefined ? undefined : parseClaimRules(await readJsonFile(run.rules), basename(run.rules));
+  const trees = run.trees && (await readTrees(run.trees)).trees;
+
+  const claims = parsed.map((claim) => withPeil(claim, peil));
+  if (claims.length === 0)
+    throw new InputError(`no feature of ${files.join(', ')} can be used${notes[0] ? `; the first: ${notes[0]}` : '.'}`);
+  const heights = claims.map((claim) =>
+    resolveHeights(claim, heightSource && groundBelow(claim, heightSource.heightAt, dtmError)),
+  );
+  const read = performance.now();
+  const space = createClaimSpace(claims, heights);
+  const answer = space.answer({ matrix, assumedAccuracyM: accuracy });
+  const compared = performance.now();
+  const checks = rules ? checkPlan({ claims, heights, ...(plan && { plan }), ...(trees && { trees }) }, rules) : [];
+  return {
+    ...answer,
+    checks,
+    claims: claims.length,
+    refused,
+    notes: [...notes, ...space.notes],
+    readSeconds: toSeconds(read - started),
+    seconds: toSeconds(compared - read),
+  };
+}
