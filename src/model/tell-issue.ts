@@ -15,8 +15,8 @@ interface Issue {
 }
 
 const words: Readonly<Record<string, (issue: Issue) => string>> = {
-  invalid_type: ({ expected }) => `it must be a ${expected}`,
-  invalid_value: ({ values = [] }) => `it must be one of ${values.join(', ')}`,
+  invalid_type: ({ expected }) => `it must be ${/^[aeio]/.test(String(expected)) ? 'an' : 'a'} ${expected}`,
+  invalid_value: ({ values = [] }) => `it must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`,
   unrecognized_keys: ({ keys = [] }) => `${keys.map((key) => `"${key}"`).join(', ')} is not known here`,
   too_small: ({ minimum, inclusive }) => `it must be ${inclusive ? `${minimum} or more` : `more than ${minimum}`}`,
   too_big: ({ maximum, inclusive }) => `it must be ${inclusive ? `${maximum} or less` : `less than ${maximum}`}`,

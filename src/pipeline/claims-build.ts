@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { groundBelow, resolveHeights } from '../model/claim-heights.ts';
 import { defaultMatrix, defaultThemes } from '../model/claim-matrix.ts';
+import { parseClaimRules } from '../model/claim-rules.ts';
 import type { ThemeName, ThemePair } from '../model/claim-town.ts';
 import type { GeoFeature } from '../model/geojson.ts';
 import { InputError } from '../model/input-error.ts';
@@ -35,6 +36,13 @@ function joinLists<T>(own: readonly T[], customary: readonly T[], toKey: (item: 
   return [...own, ...customary.filter((item) => !keys.has(toKey(item)))];
 }
 
+/** As written, once they are known to be rules: the viewer reads the same file. Throws InputError by rule and field. */
+async function readRules(file: string): Promise<string> {
+  const json = await readJsonFile(file);
+  parseClaimRules(json, basename(file));
+  return JSON.stringify(json);
+}
+
 /** Writes the folder `output`. Features that cannot be used are told and left out; throws InputError when none is left. */
 export async function makeClaims(
   { files, rulesFile, themes, matrix, source, ground }: ClaimSources,
@@ -57,7 +65,7 @@ export async function makeClaims(
     source,
     notes,
   });
-  const rules = rulesFile === undefined ? undefined : JSON.stringify(await readJsonFile(rulesFile));
+  const rules = rulesFile === undefined ? undefined : await readRules(rulesFile);
   await writeBeside(output, 'folder', async (beside) => {
     await writeFile(join(beside, 'claims.json'), text);
     if (rules !== undefined) await writeFile(join(beside, 'rules.json'), rules);

@@ -10,6 +10,7 @@ import { claimsToGeoJson } from '../../src/model/export-claims.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
 import { parseClaimTown } from '../../src/model/parse-claim-town.ts';
 import { buildMunicipality } from '../../src/pipeline/build.ts';
+import { ruleFile } from '../engines/claim-rule-cases.ts';
 import { sampleClaims } from '../fixtures/sample-claims.ts';
 import { createHamlet, groundHeight, hamlet, type Municipality } from '../fixtures/small-municipality.ts';
 
@@ -30,7 +31,7 @@ describe('claims of a municipality', () => {
     writeFileSync(join(place.folder, 'sources/lines.gpkg'), bytes);
     const broken = { ...area, id: 'NL.BAD', lower: 20 };
     place.write('sources/areas.geojson', JSON.parse(claimsToGeoJson([area, broken], 'areas', 'rd')));
-    place.write('rules.json', { rules: [] });
+    place.write('rules.json', ruleFile());
     name({
       files: ['sources/areas.geojson', 'sources/lines.gpkg'],
       matrix: [own],
@@ -49,7 +50,7 @@ describe('claims of a municipality', () => {
     });
     const made = parseMunicipality(readJson('municipality.json'), 'municipality.json');
     expect(made.claims).toEqual({ url: 'claims/claims.json', rules: 'claims/rules.json', source });
-    expect(readJson('claims/rules.json')).toEqual({ rules: [] });
+    expect(readJson('claims/rules.json')).toEqual(ruleFile());
     expect(readTown().claims).toEqual([area, line]);
     expect(readTown().notes).toHaveLength(1);
   }, 120_000);
@@ -80,6 +81,13 @@ describe('claims of a municipality', () => {
       'claims: no feature of areas.geojson can be used; the first: areas.geojson, feature 1 (NL.AREA): refused: theme is missing',
     );
     expect(existsSync(join(place.out, 'claims/claims.json'))).toBe(true);
+  });
+
+  it('come with rules, which are refused by rule and field', async () => {
+    place.write('sources/areas.geojson', JSON.parse(claimsToGeoJson([area], 'areas', 'rd')));
+    place.write('rules.json', ruleFile({ id: 'hoogte', kind: 'hoogte' }));
+    name({ files: ['sources/areas.geojson'], rules: 'rules.json' });
+    await expect(build()).rejects.toThrow('rules.json, rule 1 (hoogte): kind: "hoogte" is not known');
   });
 
   it('are asked for by name when their files are missing', async () => {
