@@ -206,6 +206,10 @@ const checkGaps = {
   outline: { nl: 'van een geplaatst model is de omtrek niet bekend', en: 'the outline of a placed model is not known' },
   area: { nl: 'de omtrek van het plan is niet bekend', en: 'the outline of the plan is not known' },
   trees: { nl: 'er is geen bron van bomen', en: 'there is no source of trees' },
+  'plan-trees': {
+    nl: 'het plan zegt niet welke bomen het plant',
+    en: 'the plan does not say which trees it plants',
+  },
   justify: {
     nl: 'dat vraagt een motivering, die deze toets niet kan beoordelen',
     en: 'that asks for reasons, which this check cannot judge',

@@ -147,7 +147,7 @@ const attributes: Readonly<Record<Attribute, AttributeKind>> = {
   trees: {
     name: { nl: 'aantal nieuwe bomen', en: 'number of new trees' },
     unit: 'trees',
-    gap: 'trees',
+    gap: 'plan-trees',
     ofPlan: ({ trees }) => exact(trees?.length),
   },
   'green-m2': {

@@ -38,12 +38,16 @@ function listLookouts({ edges }: KnownPart): number[] {
   return places;
 }
 
-/** Own walls do not count where one stands on them: crossing is no touching. */
+/** m that one looks from before a façade: on it, rounding would decide on which side of its own wall one stands. */
+const BEFORE = 0.01;
+
 function isSeen(places: readonly number[], { x, y }: CheckTree, withinM: number, walls: readonly number[]): boolean {
   for (let i = 0; i < places.length; i += 2) {
-    const from = [places[i] as number, places[i + 1] as number];
-    if (Math.hypot(x - (from[0] as number), y - (from[1] as number)) > withinM) continue;
-    if (!isBlocked(from, [x, y], walls)) return true;
+    const [px, py] = [places[i] as number, places[i + 1] as number];
+    const away = Math.hypot(x - px, y - py);
+    if (away > withinM) continue;
+    const part = away > BEFORE ? BEFORE / away : 0;
+    if (!isBlocked([px + (x - px) * part, py + (y - py) * part], [x, y], walls)) return true;
   }
   return false;
 }
@@ -73,14 +77,10 @@ export function checkTreesInSight(context: CheckContext, rule: ClaimRule<'trees-
     const seen = inSight ? listSeen(context, known, close, withinM) : close;
     // Trees about the limit may stand just inside or outside: that many the count may be off.
     const error = distances.filter((distance) => Math.abs(distance - withinM) < known.errorM).length;
-    return judge(rule, subjectOf(known), {
-      measured: seen.length,
-      limit: minimum,
-      margin: seen.length - minimum,
-      error,
-      unit: 'trees',
-      more,
-    });
+    const found = { measured: seen.length, limit: minimum, unit: 'trees', more } as const;
+    // More trees can only help.
+    if (!plan?.trees && seen.length < minimum) return tellUnknown(rule, subjectOf(known), 'plan-trees', 'trees', found);
+    return judge(rule, subjectOf(known), { ...found, margin: seen.length - minimum, error });
   });
   return [
     ...checks,
@@ -130,15 +130,10 @@ export function checkCrownCover(context: CheckContext, rule: ClaimRule<'crown-co
   const area = reach
     ? { nl: `de grond binnen${reach}`, en: `the ground within${reach}` }
     : { nl: 'het plangebied', en: 'the plan area' };
+  const found = { measured, limit: minimumPercent, unit: '%', more: { area } } as const;
+  if (!plan.trees && measured < minimumPercent) return [tellUnknown(rule, subject, 'plan-trees', '%', found)];
   return [
-    judge(rule, subject, {
-      measured,
-      limit: minimumPercent,
-      margin: measured - minimumPercent,
-      error: (measured * errorPercent) / 100,
-      unit: '%',
-      more: { area },
-    }),
+    judge(rule, subject, { ...found, margin: measured - minimumPercent, error: (measured * errorPercent) / 100 }),
   ];
 }
 
