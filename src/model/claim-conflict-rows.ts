@@ -61,13 +61,12 @@ export function filterConflicts(
   });
 }
 
-export type ConflictColumn = 'name' | 'area' | 'height' | 'period';
+export type ConflictColumn = 'name' | 'area' | 'height';
 
 const values: Readonly<Record<ConflictColumn, (row: ConflictRow) => string | number>> = {
   name: ({ a, b }) => `${a.name} ${b.name}`.toLowerCase(),
   area: ({ conflict }) => conflict.areaM2,
   height: ({ conflict }) => conflict.heightRange?.[1] ?? -Infinity,
-  period: ({ conflict }) => conflict.period.from ?? '',
 };
 
 export function sortConflicts(rows: readonly ConflictRow[], column: ConflictColumn, isRising: boolean): ConflictRow[] {

@@ -25,6 +25,7 @@ const FloodBar = lazy(async () => ({ default: (await import('./flood-bar.tsx')).
 const HeatBar = lazy(async () => ({ default: (await import('./heat-bar.tsx')).HeatBar }));
 const SolarBar = lazy(async () => ({ default: (await import('./solar-bar.tsx')).SolarBar }));
 const SunlightOver = lazy(async () => ({ default: (await import('./sunlight-over.tsx')).SunlightOver }));
+const ClaimsBar = lazy(async () => ({ default: (await import('./claims-bar.tsx')).ClaimsBar }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
 
@@ -51,6 +52,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const hasHeat = useTwin((state) => state.overlays.heat.visible);
   const hasSolar = useTwin((state) => state.overlays.solar.visible);
   const hasSunlight = useTwin((state) => state.overlays.sunlight.visible);
+  const hasClaims = useTwin((state) => state.overlays.claims.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
@@ -80,6 +82,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
         {hasSolar && <SolarBar />}
         {hasHeat && <HeatBar />}
         {hasSunlight && <SunlightOver />}
+        {hasClaims && <ClaimsBar />}
         {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}

@@ -15,7 +15,7 @@ export function ClaimsCheckTable({ rows }: { readonly rows: readonly CheckRow[] 
   const [start, setStart] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its start.
   useEffect(() => setStart(0), [rows.length]);
-  const { rule, measured, margin, result } = text.columns;
+  const { rule, measured, result } = text.columns;
   return (
     <>
       <div className="tw-flood__table">
@@ -23,7 +23,7 @@ export function ClaimsCheckTable({ rows }: { readonly rows: readonly CheckRow[] 
           <caption className="tw-hidden">{text.table}</caption>
           <thead>
             <tr>
-              {[rule, measured, margin, result].map((head) => (
+              {[rule, measured, result].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -44,11 +44,12 @@ export function ClaimsCheckTable({ rows }: { readonly rows: readonly CheckRow[] 
 
 function Row({ row: { rule, check, part } }: { readonly row: CheckRow }) {
   const text = useChecksText();
+  const common = useClaimsText();
   const format = useFormat();
   const claims = useClaimRows();
   const { measured, limit, margin, unit, result, at, against } = check;
   const article = check.article ?? rule.article;
-  const told = article ? text.article(rule.instrument, article) : rule.instrument;
+  const told = article ? `${rule.instrument}, ${common.article(article)}` : rule.instrument;
   const figure = (value: number) => `${format.number(value, 2)}\u00a0${unit}`;
   const target = against !== undefined && claims.has(against) ? against : undefined;
   const name = `${format.localised(rule.title)}, ${part}`;
@@ -77,14 +78,18 @@ function Row({ row: { rule, check, part } }: { readonly row: CheckRow }) {
               {text.columns.limit.toLowerCase()} {figure(limit)}
             </span>
           )}
+          {margin !== undefined && (
+            <span className="tw-claims__about">
+              {text.columns.margin.toLowerCase()} {format.number(margin, 2)}
+            </span>
+          )}
         </td>
-        <td>{margin === undefined ? '–' : format.number(margin, 2)}</td>
         <td>
           <CheckMark result={result} /> {text.results[result]}
         </td>
       </tr>
       <tr>
-        <td colSpan={4} className="tw-claims__why">
+        <td colSpan={3} className="tw-claims__why">
           {format.localised(check.reason)}
         </td>
       </tr>

@@ -41,12 +41,14 @@ export function ClaimsConflictRow({ row }: { readonly row: ConflictRow }) {
             {conflict.volumeM3 === undefined ? common.unknown : format.volume(conflict.volumeM3)}
           </span>
         </td>
-        <td>{words.span(low, high) ?? common.unknown}</td>
-        <td>{words.period(conflict.period.from, conflict.period.until)}</td>
+        <td>
+          {words.span(low, high) ?? common.unknown}
+          <span className="tw-claims__about">{words.period(conflict.period.from, conflict.period.until)}</span>
+        </td>
       </tr>
       {isChosen && (
         <tr data-chosen="true">
-          <td colSpan={4} className="tw-claims__detail">
+          <td colSpan={3} className="tw-claims__detail">
             <Detail row={row} />
             <ClaimsDecision a={a.id} b={b.id} />
           </td>

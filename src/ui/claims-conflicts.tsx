@@ -25,7 +25,7 @@ export function ClaimsConflicts() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its start.
   useEffect(() => setStart(0), [rows?.length, sorting]);
   const volumes = sorted.flatMap(({ conflict }) => conflict.volumeM3 ?? []);
-  const columns = (['name', 'area', 'height', 'period'] as const).map((id) => [id, text.columns[id]] as const);
+  const columns = (['name', 'area', 'height'] as const).map((id) => [id, text.columns[id]] as const);
   return (
     <section className="tw-flood__group tw-flood__part" aria-labelledby="claims-conflicts">
       <h3 className="tw-flood__title" id="claims-conflicts" tabIndex={-1}>
@@ -51,7 +51,7 @@ export function ClaimsConflicts() {
               <SortTable
                 caption={text.table}
                 className="tw-claims__table"
-                rising={['name', 'period']}
+                rising={['name']}
                 onSort={setSorting}
                 sortBy={common.sortBy}
                 {...{ columns, sorting }}

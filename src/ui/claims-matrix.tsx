@@ -3,7 +3,7 @@ import { type ConflictKind, conflictKinds } from '../model/claim.ts';
 import { findPair } from '../model/claim-conflict-rows.ts';
 import { setClaimChoice, tryPair } from '../store/claims.ts';
 import { Chips } from './chips.tsx';
-import { ConflictMark } from './claim-mark.tsx';
+import { ClaimMark, ConflictMark } from './claim-mark.tsx';
 import { useConflictsText } from './use-claim-conflicts.ts';
 import { useClaimChoice, useClaimTown, useThemeName } from './use-claims.ts';
 import { useFormat } from './use-twin.ts';
@@ -41,10 +41,23 @@ export function ClaimsMatrix() {
       <div className="tw-flood__table">
         <table className="tw-claims__matrix">
           <caption className="tw-hidden">{text.matrixTable}</caption>
+          <thead>
+            <tr>
+              <td />
+              {themes.map((theme) => (
+                <th key={theme} scope="col">
+                  <ClaimMark theme={theme} />
+                  <span className="tw-hidden">{themeName(theme)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {themes.map((a, i) => (
               <tr key={a}>
-                <th scope="row">{themeName(a)}</th>
+                <th scope="row">
+                  <ClaimMark theme={a} /> {themeName(a)}
+                </th>
                 {themes.slice(0, i + 1).map((b) => {
                   const own = findPair(ownPairs, a, b);
                   const kind = own?.kind ?? chosenKind([a, b]);

@@ -45,8 +45,12 @@ export function ClaimsPlace() {
       {supported && placing && (
         <p className="nl-paragraph tw-subtle">{placing === 'spot' ? text.picking : text.drawing}</p>
       )}
-      {way === 'spot' ? <Spot /> : <Area />}
+      {way === 'area' && <Corners />}
       <Chosen />
+      <details className="tw-details" open={!supported || undefined}>
+        <summary>{text.otherWays}</summary>
+        <div className="tw-claims__group">{way === 'spot' ? <Spot /> : <Area />}</div>
+      </details>
     </div>
   );
 }
@@ -71,35 +75,43 @@ function Spot() {
           </button>
         )}
       </div>
-      <details className="tw-details">
-        <summary>{text.form}</summary>
-        <PointForm title={text.form} submit={text.take} onPoint={({ x, y }) => chooseClaimSpot(x, y)} />
-      </details>
+      <PointForm title={text.form} submit={text.take} onPoint={({ x, y }) => chooseClaimSpot(x, y)} />
+    </>
+  );
+}
+
+/** Of the area that is being drawn. */
+function Corners() {
+  const text = useClaimsText();
+  const format = useFormat();
+  const corners = useClaims((state) => state.corners);
+  const count = corners.length / 2;
+  return (
+    <>
+      <p role="status">{count > 0 && text.corners(format.number(count))}</p>
+      {count > 0 && (
+        <div className="tw-row">
+          <button type="button" className="tw-chip" onClick={dropAreaCorner}>
+            {text.dropCorner}
+          </button>
+          {count > 2 && (
+            <button type="button" className="tw-chip" onClick={closeArea}>
+              {text.closeArea}
+            </button>
+          )}
+        </div>
+      )}
     </>
   );
 }
 
 function Area() {
   const text = useClaimsText();
-  const format = useFormat();
-  const corners = useClaims((state) => state.corners);
   const drawn = useTwin(({ drawing }) => drawing?.history.present.volumes[0]?.footprint[0]);
   const view = useTwin((state) => state.footprint?.polygon);
-  const count = corners.length / 2;
   return (
     <>
-      <p role="status">{count > 0 && text.corners(format.number(count))}</p>
       <div className="tw-row">
-        {count > 0 && (
-          <button type="button" className="tw-chip" onClick={dropAreaCorner}>
-            {text.dropCorner}
-          </button>
-        )}
-        {count > 2 && (
-          <button type="button" className="tw-chip" onClick={closeArea}>
-            {text.closeArea}
-          </button>
-        )}
         {view && (
           <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: view } })}>
             {text.viewArea}
@@ -111,10 +123,7 @@ function Area() {
           </button>
         )}
       </div>
-      <details className="tw-details">
-        <summary>{text.cornerForm}</summary>
-        <PointForm title={text.cornerForm} submit={text.takeCorner} onPoint={({ x, y }) => addAreaCorner(x, y)} />
-      </details>
+      <PointForm title={text.cornerForm} submit={text.takeCorner} onPoint={({ x, y }) => addAreaCorner(x, y)} />
     </>
   );
 }

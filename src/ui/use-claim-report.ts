@@ -80,7 +80,7 @@ function useReportSections(): ReportPage['sections'] {
   const all = useShownClaims();
   const conflicts = useListedConflicts() ?? [];
   const checked = useCheckRows();
-  const balance = useClaims(({ answer }) => (answer.status === 'ready' ? answer.value.balance : []));
+  const balance = useClaims(({ answer }) => (answer.status === 'ready' ? answer.value.balance : undefined)) ?? [];
   const { items } = twin.getState().claimDecisions;
   const shown = here?.shown ?? all;
   const { place } = choice;
@@ -196,7 +196,7 @@ function useReportSections(): ReportPage['sections'] {
                 checkText.columns.result,
               ],
               rows: checked.rows.map(({ rule, check, part }) => [
-                `${format.localised(rule.title)} (${checkText.article(rule.instrument, check.article ?? rule.article ?? '–')})`,
+                `${format.localised(rule.title)} (${rule.instrument}, ${claimText.article(check.article ?? rule.article ?? '–')})`,
                 part,
                 figure(check.measured, check.unit),
                 figure(check.limit, check.unit),

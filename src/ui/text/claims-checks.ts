@@ -29,7 +29,6 @@ const nl = {
   table: 'Toets van het plan, regel voor regel',
   columns: { rule: 'Regel', measured: 'Gemeten', limit: 'Grens', margin: 'Marge', result: 'Oordeel' },
   part: 'Onderdeel',
-  article: (instrument: string, article: string) => `${instrument}, art. ${article}`,
   fly: 'Vlieg erheen',
   flyTo: (name: string) => `Vlieg naar ${name}`,
 };
@@ -57,7 +56,6 @@ const en: ClaimChecksText = {
   table: 'Check of the plan, rule by rule',
   columns: { rule: 'Rule', measured: 'Measured', limit: 'Limit', margin: 'Margin', result: 'Verdict' },
   part: 'Part',
-  article: (instrument, article) => `${instrument}, art. ${article}`,
   fly: 'Fly there',
   flyTo: (name) => `Fly to ${name}`,
 };

@@ -28,7 +28,7 @@ const nl = {
   hard: { both: 'Allebei hard', any: 'Minstens één hard', none: 'Geen van beide hard' },
   anyHolder: 'Iedereen',
   table: 'Botsingen tussen claims',
-  columns: { name: 'Claims', area: 'Overlap', height: 'Hoogte', period: 'Periode' },
+  columns: { name: 'Claims', area: 'Overlap', height: 'Hoogte (m NAP)', period: 'Periode' },
   totals: (count: string, area: string, volume: string) => `Samen: ${count} botsingen, ${area} en ${volume}.`,
   totalsNote:
     'Grond waar drie of meer claims liggen, telt bij elk paar mee. De balans telt elke vierkante meter één keer.',
@@ -116,7 +116,7 @@ const en: ClaimConflictsText = {
   hard: { both: 'Both hard', any: 'At least one hard', none: 'Neither hard' },
   anyHolder: 'Everyone',
   table: 'Conflicts between claims',
-  columns: { name: 'Claims', area: 'Overlap', height: 'Height', period: 'Period' },
+  columns: { name: 'Claims', area: 'Overlap', height: 'Height (m NAP)', period: 'Period' },
   totals: (count, area, volume) => `Together: ${count} conflicts, ${area} and ${volume}.`,
   totalsNote: 'Ground with three claims or more counts for each pair. The balance counts every square metre once.',
   noVolume: (count) => `Of ${count} the volume is not known, because a height is missing.`,
