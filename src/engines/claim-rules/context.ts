@@ -38,6 +38,8 @@ export interface CheckContext {
   readonly claims: readonly KnownClaim[];
   readonly trees: readonly CheckTree[] | undefined;
   readonly areas: Areas;
+  /** What was found of each selector so far. */
+  readonly selected: Map<ClaimSelector, readonly KnownClaim[]>;
 }
 
 function once<T>(make: () => T): () => T {
@@ -95,6 +97,7 @@ export function createContext(input: CheckInput): CheckContext {
     claims: input.claims.map((claim, i) => knowClaim(claim, input.heights[i] ?? { errorM: 0 }, areas)),
     trees: input.trees,
     areas,
+    selected: new Map(),
   };
 }
 
@@ -113,12 +116,21 @@ const isSelected = ({ themes, ids, instruments, hardness, status }: ClaimSelecto
   (!hardness || hardness.includes(claim.hardness)) &&
   (!status || isAmong(claim.status, status));
 
+/** Those that a rule names, looked for once a rule and not once a building. */
+function listSelected({ claims, selected }: CheckContext, selector: ClaimSelector): readonly KnownClaim[] {
+  const known = selected.get(selector);
+  if (known) return known;
+  const found = claims.filter(({ claim }) => isSelected(selector, claim));
+  selected.set(selector, found);
+  return found;
+}
+
 /** Claims that a rule names and that have not ended when the part comes to stand. */
-export const listClaims = (context: CheckContext, selector: ClaimSelector, from?: string): KnownClaim[] =>
-  context.claims.filter(
-    ({ claim }) =>
-      isSelected(selector, claim) && (from === undefined || claim.validUntil === undefined || claim.validUntil > from),
-  );
+export function listClaims(context: CheckContext, selector: ClaimSelector, from?: string): readonly KnownClaim[] {
+  const found = listSelected(context, selector);
+  if (from === undefined) return found;
+  return found.filter(({ claim: { validUntil } }) => validUntil === undefined || validUntil > from);
+}
 
 /** m² that a part shares with a claim, buffer included. */
 export function sharedArea({ areas }: CheckContext, part: KnownPart, known: KnownClaim): number {
@@ -170,7 +182,7 @@ function whyExempt(context: CheckContext, rule: AnyRule, known: KnownPart): Chec
 /** What a rule holds for, and what not. */
 export function listSubjects(context: CheckContext, rule: AnyRule): Subjects {
   const named = rule.applies?.claims;
-  const claims = named === undefined ? [] : context.claims.filter(({ claim }) => isSelected(named, claim));
+  const claims = named === undefined ? [] : listSelected(context, named);
   const parts = [
     ...context.parts,
     ...claims

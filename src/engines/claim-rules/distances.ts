@@ -69,6 +69,7 @@ function findTightest(
 ): Near | undefined {
   let found: Near | undefined;
   for (const claim of claims) {
+    if (claim.claim.id === thing.subject.id) continue;
     const norm = claim.claim.norms.find(({ type, unit }) => type === normOf(rule) && unit === 'm');
     const limit = norm?.value ?? rule.parameters.minimumM;
     const room = found ? found.distance - found.limit : Number.POSITIVE_INFINITY;

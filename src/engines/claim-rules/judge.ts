@@ -12,6 +12,7 @@ import {
   tellVerdict,
 } from '../../model/claim-sentences.ts';
 import type { Localised } from '../../model/municipality.ts';
+import { ringCentre } from '../../model/plan-ring.ts';
 import type { CheckContext, KnownClaim, KnownPart, Subjects } from './context.ts';
 
 /** What a check is of: a building or claim, or the plan as a whole. */
@@ -31,10 +32,20 @@ export const subjectOf = ({ part, extent }: KnownPart): Subject => ({
   at: middle(extent),
 });
 
-export const planSubject = ({ plan }: CheckContext): Subject => ({
-  id: plan?.id ?? '',
-  name: plan?.name ?? planName,
-});
+/** In the middle of its area, or of what it builds. */
+function planMiddle({ plan, parts }: CheckContext): readonly [number, number] | undefined {
+  if (plan?.area) return ringCentre(plan.area);
+  if (parts.length === 0) return undefined;
+  const middles = parts.map(({ extent }) => middle(extent));
+  const mean = (axis: 0 | 1) => middles.reduce((sum, place) => sum + place[axis], 0) / middles.length;
+  return [mean(0), mean(1)];
+}
+
+export function planSubject(context: CheckContext): Subject {
+  const { plan } = context;
+  const at = planMiddle(context);
+  return { id: plan?.id ?? '', name: plan?.name ?? planName, ...(at && { at }) };
+}
 
 export interface Measured {
   readonly measured: number;
