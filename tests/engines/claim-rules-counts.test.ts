@@ -176,6 +176,11 @@ describe('parking', () => {
     const figures = { parkingPlaces: 100 };
     expect(checkOne(rule, { plan: plan(blocks) }).reason.nl).toMatch(/parkeerplaatsen/);
     expect(checkOne(rule, { plan: plan([part('a', box(0, 0, 9, 9))], { figures }) }).reason.nl).toMatch(/woningen/);
+    const loft = part('b-2', box(22, 2, 4, 4), { use: 'wonen', lowerNap: 9 });
+    const below = part('b', box(20, 0, 10, 10), { dwellings: 5, lowerNap: 0, upperNap: 9.2 });
+    expect(checkOne(rule, { plan: plan([below, loft], { figures }) })).toMatchObject({ limit: 6 });
+    const beside = { ...loft, polygons: [[box(40, 2, 4, 4)]] };
+    expect(checkOne(rule, { plan: plan([below, beside], { figures }) }).reason.nl).toMatch(/woningen/);
     const dairy = part('z', box(0, 0, 9, 9), { use: 'zuivel' });
     expect(checkOne(rule, { plan: plan([dairy], { figures }) })).toMatchObject({ result: 'not-checked' });
     const office = part('o', box(0, 0, 9, 9), { use: 'werken' });

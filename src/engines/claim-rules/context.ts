@@ -4,6 +4,7 @@ import type { Claim, ClaimHeights } from '../../model/claim.ts';
 import type { CheckInput, CheckPart, CheckPlan, CheckTree } from '../../model/claim-check-input.ts';
 import type { AnyRule, ClaimSelector } from '../../model/claim-rules.ts';
 import type { CheckExemption } from '../../model/claim-sentences.ts';
+import { isInRings } from '../../model/plan-ring.ts';
 import { type Areas, areaError, createAreas, sizeOf } from './areas.ts';
 import { type Extent, extentDistance, extentOf, listEdges, type Shape } from './distance.ts';
 
@@ -149,6 +150,17 @@ export const listUses = (use: string): string[] =>
     .split(/[,;/&+]|\sen\s|\sand\s/)
     .map((word) => word.trim())
     .filter((word) => word !== '');
+
+/** m that the floor of a storey may lie below the roof that it stands on. */
+const SETTLE = 0.5;
+
+/** A storey that is drawn by itself stands on the rest of its building, whose homes were counted with that. */
+export const standsOnOther = ({ parts }: Pick<CheckContext, 'parts'>, { part }: KnownPart): boolean =>
+  parts.some(({ part: other }) => {
+    if (other === part || other.upperNap === undefined || part.lowerNap === undefined) return false;
+    const [x = 0, y = 0] = part.polygons[0]?.[0] ?? [];
+    return other.upperNap <= part.lowerNap + SETTLE && other.polygons.some((polygon) => isInRings(polygon, x, y));
+  });
 
 const claimAsPart = ({ claim, heights }: KnownClaim): CheckPart => ({
   id: claim.id,

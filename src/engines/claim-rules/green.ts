@@ -8,19 +8,24 @@ import type { CheckTree } from '../../model/claim-check-input.ts';
 import type { ClaimRule } from '../../model/claim-rules.ts';
 import { ringCentre } from '../../model/plan-ring.ts';
 import { sizeOf } from './areas.ts';
-import { type CheckContext, type KnownPart, listClaims, listSubjects } from './context.ts';
+import { type CheckContext, type KnownPart, listClaims, listSubjects, listUses, standsOnOther } from './context.ts';
 import { extentDistance, extentOf, isBlocked, pointDistance, type Shape, shapeDistance } from './distance.ts';
 import { joinErrors, judge, planSubject, subjectOf, tellExempt, tellNotChecked, tellUnknown } from './judge.ts';
 
-/** Buildings with homes, without, and those of which it is not known. */
-function listHomes(parts: readonly KnownPart[]) {
-  return {
-    homes: parts.filter(({ part }) => (part.dwellings ?? 0) > 0),
-    without: parts.filter(
-      ({ part }) => part.dwellings === 0 || (part.dwellings === undefined && part.use !== undefined),
-    ),
-    unknown: parts.filter(({ part }) => part.dwellings === undefined && part.use === undefined),
-  };
+const homeWords = ['wonen', 'woning', 'woningen', 'appartement', 'appartementen', 'housing', 'residential'];
+const isHome = (use: string) => listUses(use).some((word) => homeWords.includes(word));
+
+/** Buildings with homes, without, and those of which it is not known. Storeys that stand on others are told with those. */
+function listHomes(context: CheckContext, parts: readonly KnownPart[]) {
+  const [homes, without, unknown]: [KnownPart[], KnownPart[], KnownPart[]] = [[], [], []];
+  for (const known of parts) {
+    const { dwellings, use } = known.part;
+    if ((dwellings ?? 0) > 0) homes.push(known);
+    else if (dwellings === 0 || standsOnOther(context, known)) without.push(known);
+    else if (use === undefined) unknown.push(known);
+    else (isHome(use) ? homes : without).push(known);
+  }
+  return { homes, without, unknown };
 }
 
 /** m between the places on a façade from which one looks. */
@@ -65,7 +70,7 @@ export function checkTreesInSight(context: CheckContext, rule: ClaimRule<'trees-
   const { minimum, withinM, crownFromM2, inSight } = rule.parameters;
   const { plan, trees } = context;
   const { checked, unclear, exempt } = listSubjects(context, rule);
-  const { homes, without, unknown } = listHomes(checked);
+  const { homes, without, unknown } = listHomes(context, checked);
   if (!trees) return [tellUnknown(rule, planSubject(context), 'trees', 'trees')];
   const large = [...trees, ...(plan?.trees ?? [])].filter((tree) => crownArea(tree) >= crownFromM2);
   const more = { crown: [crownFromM2, 'm²'], within: [withinM, 'm'] } as const;
@@ -140,7 +145,7 @@ export function checkCrownCover(context: CheckContext, rule: ClaimRule<'crown-co
 export function checkGreen(context: CheckContext, rule: ClaimRule<'distance-to-green'>): ClaimCheck[] {
   const { maximumM, detourFactor, minimumM2, surfaces, of } = rule.parameters;
   const { checked, unclear, exempt } = listSubjects(context, rule);
-  const { homes, without, unknown } = listHomes(checked);
+  const { homes, without, unknown } = listHomes(context, checked);
   const pieces = (context.plan?.ground ?? []).filter(
     ({ surface, areaM2 }) => surfaces?.includes(surface) && areaM2 >= minimumM2,
   );
