@@ -1,8 +1,8 @@
 /** What is counted: places to park against the norm, and limits to any figure of a building or of the plan. */
-import type { ClaimCheck } from '../../model/claim.ts';
+import type { CheckUnit, ClaimCheck } from '../../model/claim.ts';
 import type { CheckPlan } from '../../model/claim-check-input.ts';
 import type { ClaimRule, RuleParameters } from '../../model/claim-rules.ts';
-import type { CheckGap, CheckUnit } from '../../model/claim-sentences.ts';
+import type { CheckGap } from '../../model/claim-sentences.ts';
 import type { Localised } from '../../model/municipality.ts';
 import { areaError, sizeOf } from './areas.ts';
 import { type CheckContext, type KnownPart, listSubjects, listUses, standsOnOther } from './context.ts';

@@ -1,10 +1,9 @@
 /** From what was measured to a check: its margin, whether that can be told at all, and the sentence why. */
-import type { ClaimCheck } from '../../model/claim.ts';
+import type { CheckUnit, ClaimCheck } from '../../model/claim.ts';
 import type { AnyRule } from '../../model/claim-rules.ts';
 import {
   type CheckExemption,
   type CheckGap,
-  type CheckUnit,
   planName,
   type SentenceFacts,
   tellExemption,
@@ -101,6 +100,7 @@ export function judge(rule: AnyRule, subject: Subject, found: Measured): ClaimCh
     limit,
     margin,
     unit,
+    ...(marginUnit !== unit && { marginUnit }),
     result,
     reason: tellVerdict(rule.kind, factsOf(subject, found), result, [margin, marginUnit], error),
   };
