@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
 import { addClaimsCommand } from './pipeline/claims/command.ts';
+import { addCrowdCommand } from './pipeline/crowd/command.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
 import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
 import type { FloodRun } from './pipeline/flood-run.ts';
@@ -349,6 +350,8 @@ addSunOptions(program.command('sun'));
 addSunlightCommand(program.command('sunlight'));
 addSolarOptions(program.command('solar'));
 addClaimsCommand(program.command('claims'));
+
+addCrowdCommand(program.command('crowd'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

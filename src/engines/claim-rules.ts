@@ -6,7 +6,7 @@
  * independent, so their errors add up as squares; an area's error follows from its corners. `not-checked` where a rule does not hold,
  * with why. A rule is never more than it says: whatever is not in `rules.json` is not looked at, and nothing here is a decision.
  *
- * Distances are exact in plan, areas whole to a tenth of a millimetre in each corner, depths within 1 cm. Not modelled: networks of
+ * Distances are exact in plan, areas whole to a tenth of a millimetre in each corner, depths within 1 cm or 1 %. Not modelled: networks of
  * paths (a factor stands for detours), what a view meets beyond the plan's own buildings, dormers and chimneys unless drawn apart.
  */
 import { type ClaimCheck, checkResults } from '../model/claim.ts';

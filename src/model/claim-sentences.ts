@@ -224,6 +224,11 @@ const checkExemptions = {
     nl: 'in de gegevens staat geen claim waar de regel over gaat',
     en: 'the data hold no claim that the rule is about',
   },
+  'not-built': {
+    nl: 'het plan bouwt niet waar de regel over gaat',
+    en: 'the plan does not build where the rule holds',
+  },
+  'no-norm': { nl: 'er is geen norm voor wat het plan bouwt', en: 'there is no norm for what the plan builds' },
   'no-ground': {
     nl: 'het plan heeft geen grond waar de regel over gaat',
     en: 'the plan has no ground that the rule is about',

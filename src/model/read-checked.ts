@@ -3,6 +3,19 @@ import { InputError } from './input-error.ts';
 interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  readonly code?: string | undefined;
+  readonly expected?: unknown;
+  readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
+}
+
+/** The schema library's own words would be a language pack; without it every message says the same. */
+function sayIssue({ message, code, expected, keys, values }: Issue): string {
+  if (message !== 'Invalid input') return message;
+  if (code === 'unrecognized_keys' && keys) return `unknown member ${keys.join(', ')}`;
+  if (code === 'invalid_value' && values)
+    return `expected ${values.map((value) => JSON.stringify(value)).join(' or ')}`;
+  return code === 'invalid_type' ? `expected ${String(expected)}` : message;
 }
 
 type Checked<T> =
@@ -13,7 +26,7 @@ type Checked<T> =
 export function readChecked<T>(result: Checked<T>, file: string): T {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue?.message}`);
+  throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue && sayIssue(issue)}`);
 }
 
 /** Throws {@link InputError} where a column that is there has not as many values as there are rows. */

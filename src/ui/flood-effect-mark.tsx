@@ -1,13 +1,7 @@
 import { type BuildingWaterClass, buildingWaterColors } from '../model/building-water.ts';
+import { ClassMark } from './class-mark.tsx';
 
-/** The colour of a class as it is in the picture, hatched where that is; says nothing that the words beside it do not say. */
-export function WaterClassMark({ id }: { readonly id: BuildingWaterClass }) {
-  return (
-    <span
-      className="tw-effects__mark"
-      data-class={id}
-      style={{ backgroundColor: buildingWaterColors[id] }}
-      aria-hidden="true"
-    />
-  );
-}
+/** Hatched where the picture is. */
+export const WaterClassMark = ({ id }: { readonly id: BuildingWaterClass }) => (
+  <ClassMark id={id} color={buildingWaterColors[id]} />
+);

@@ -26,14 +26,7 @@ export function HeatLeaflet() {
         [leaflet.computes, text.computes],
         [leaflet.method, text.method],
         [text.shapeTitle, text.shape({ row: write(standardExamples.row), end: write(standardExamples.end) })],
-        [
-          leaflet.limits,
-          <ul key="limits" className="tw-flood__points">
-            {text.limits.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>,
-        ],
+        [leaflet.limits, text.limits],
         [
           leaflet.uncertainty,
           text.uncertainty(percent(HEAT_ERROR.method), percent(HEAT_ERROR.single), percent(HEAT_ERROR.group)),

@@ -6,12 +6,24 @@ import { useFormat, useLanguage } from './use-twin.ts';
 interface LeafletFrameProps {
   /** What is told before it is unfolded. */
   readonly first?: ReactNode;
-  /** Heading and text. */
-  readonly items: readonly (readonly [string, ReactNode])[];
+  /** Heading and text; several texts are points. */
+  readonly items: readonly (readonly [string, ReactNode | readonly string[]])[];
   /** Each is told once. */
   readonly sources: readonly (Provenance | undefined)[];
   /** Beside the sources; each a `dd`. */
   readonly more?: ReactNode;
+}
+
+const isPoints = (body: ReactNode | readonly string[]): body is readonly string[] => Array.isArray(body);
+
+function Points({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className="tw-leaflet__points">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** The "bijsluiter": what an answer rests on and what it does not say. */
@@ -32,7 +44,7 @@ export function LeafletFrame({ first, items, sources, more }: LeafletFrameProps)
           {items.map(([title, body]) => (
             <div key={title}>
               <dt>{title}</dt>
-              <dd>{body}</dd>
+              <dd>{isPoints(body) ? <Points lines={body} /> : body}</dd>
             </div>
           ))}
           <div>

@@ -23,14 +23,7 @@ export function SolarLeaflet() {
         [text.purpose, text.purposeText],
         [leaflet.computes, text.computes],
         [leaflet.method, text.method],
-        [
-          leaflet.limits,
-          <ul key="limits" className="tw-flood__points">
-            {text.limits.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>,
-        ],
+        [leaflet.limits, text.limits],
         [leaflet.uncertainty, text.uncertainty(words.percent(LIGHT_ERROR), words.percent(YIELD_ERROR))],
         [text.tested, <Tested key="tested" />],
       ]}

@@ -3,6 +3,7 @@ import { isSameRule, type SunJudgement, type SunRule, type SunVerdict } from '..
 import { OWN_RULE } from '../model/sunlight-choice.ts';
 import { setSunlightChoice } from '../store/sunlight.ts';
 import { RowHead } from './row-head.tsx';
+import { SunlightColumns } from './sunlight-columns.tsx';
 import { SunlightOwnRule } from './sunlight-own-rule.tsx';
 import { sunlightMoreText } from './text/sunlight-more.ts';
 import { plannedDays, useSunChoice, useSunlightText, useSunNorms, useSunWords } from './use-sunlight.ts';
@@ -43,34 +44,27 @@ export function SunlightRules({ place }: { readonly place: SunAtPlace }) {
   const plan = plannedDays(place);
   return (
     <section className="tw-sunlight__group">
-      <div className="tw-sunlight__scroll tw-sunlight__norms">
-        <table className="utrecht-table utrecht-table--html-table tw-table">
-          <caption>{text.rules}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.ruleChoice}</th>
-              <th scope="col">{text.today}</th>
-              {plan && <th scope="col">{text.plan}</th>}
+      <SunlightColumns
+        caption={text.rules}
+        first={text.ruleChoice}
+        hasPlan={plan !== undefined}
+        className="tw-sunlight__norms"
+      >
+        {norms.map(({ rule, name, source }) => {
+          const { id } = rule;
+          const find = (list: readonly SunJudgement[]) => list.find((judged) => isSameRule(judged.rule, rule));
+          return (
+            <tr key={id} data-shown={id === chosen}>
+              <RowHead name={name} isChosen={id === chosen} onChoose={() => setSunlightChoice({ rule: id })}>
+                <span className="tw-subtle">{sayOf(rule)}</span>
+                {source !== undefined && <span className="tw-subtle">{source}</span>}
+              </RowHead>
+              <Judged judgement={find(place.today.judgements)} />
+              {plan && <Judged judgement={find(plan.judgements)} />}
             </tr>
-          </thead>
-          <tbody>
-            {norms.map(({ rule, name, source }) => {
-              const { id } = rule;
-              const find = (list: readonly SunJudgement[]) => list.find((judged) => isSameRule(judged.rule, rule));
-              return (
-                <tr key={id} data-shown={id === chosen}>
-                  <RowHead name={name} isChosen={id === chosen} onChoose={() => setSunlightChoice({ rule: id })}>
-                    <span className="tw-subtle">{sayOf(rule)}</span>
-                    {source !== undefined && <span className="tw-subtle">{source}</span>}
-                  </RowHead>
-                  <Judged judgement={find(place.today.judgements)} />
-                  {plan && <Judged judgement={find(plan.judgements)} />}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </SunlightColumns>
       {chosen === OWN_RULE && <SunlightOwnRule />}
       <p className="nl-paragraph tw-subtle">{text.notLaw}</p>
     </section>

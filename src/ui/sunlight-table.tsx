@@ -1,6 +1,7 @@
 import type { SunAtPlace } from '../model/sun-question.ts';
 import type { SunDay } from '../model/sunlight.ts';
 import { sunDate } from '../store/sunlight.ts';
+import { SunlightColumns } from './sunlight-columns.tsx';
 import { plannedDays, useBlockerName, useSunChoice, useSunDay, useSunlightText, useSunWords } from './use-sunlight.ts';
 import { useFormat } from './use-twin.ts';
 
@@ -15,38 +16,25 @@ export function SunlightTable({ place }: { readonly place: SunAtPlace }) {
   const plan = plannedDays(place);
   return (
     <section className="tw-sunlight__group">
-      <div className="tw-sunlight__scroll">
-        <table className="utrecht-table utrecht-table--html-table tw-table">
-          <caption>{text.table}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.day}</th>
-              <th scope="col">{text.today}</th>
-              {plan && <th scope="col">{text.plan}</th>}
-              {plan && <th scope="col">{text.difference}</th>}
+      <SunlightColumns caption={text.table} first={text.day} last={text.difference} hasPlan={plan !== undefined}>
+        {place.today.days.map((day, row) => {
+          const planned = plan?.days[row];
+          return (
+            <tr key={day.date} data-shown={day.date === date}>
+              <th scope="row">{words.day(day.date)}</th>
+              <td>
+                <Hours day={day} />
+              </td>
+              {planned && (
+                <td>
+                  <Hours day={planned} />
+                </td>
+              )}
+              {planned && <td>{words.short(planned.minutes - day.minutes)}</td>}
             </tr>
-          </thead>
-          <tbody>
-            {place.today.days.map((day, row) => {
-              const planned = plan?.days[row];
-              return (
-                <tr key={day.date} data-shown={day.date === date}>
-                  <th scope="row">{words.day(day.date)}</th>
-                  <td>
-                    <Hours day={day} />
-                  </td>
-                  {planned && (
-                    <td>
-                      <Hours day={planned} />
-                    </td>
-                  )}
-                  {planned && <td>{words.short(planned.minutes - day.minutes)}</td>}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </SunlightColumns>
       <Blockers place={place} />
     </section>
   );

@@ -4,34 +4,40 @@ import { listViolations } from './support/axe.ts';
 import { readPixels } from './support/files.ts';
 import { expect, openTwin, readState, test } from './support/twin.ts';
 
-/** Share of the picture beside the panel that is as yellow as the legend's best class. */
-async function shareYellow(page: Page): Promise<number> {
+type Pixel = readonly [red: number, green: number, blue: number];
+
+/** Share of the picture beside the panel whose colour is such. */
+async function sharesOf(page: Page, isSuch: (pixel: Pixel) => boolean): Promise<number> {
   const { width, height, data } = await readPixels(await page.screenshot());
   const [left, right, bottom] = [Math.round(0.47 * width), Math.round(0.9 * width), Math.round(0.7 * height)];
   let count = 0;
   for (let row = 0; row < bottom; row++) {
     for (let column = left; column < right; column++) {
       const at = 4 * (row * width + column);
-      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
-      if (red > 190 && green > 0.8 * red && blue < 0.62 * red) count++;
+      if (isSuch([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0])) count++;
     }
   }
   return count / (bottom * (right - left));
 }
 
-test('a resident sees which homes can have panels, changes what easy means, and reads one roof by month and hour', async ({
+/** As yellow as the legend's best class. */
+const isYellow = ([red, green, blue]: Pixel) => red > 190 && green > 0.8 * red && blue < 0.62 * red;
+/** Orange and red of homes that need much heat. */
+const heatTones = ([red, green, blue]: Pixel) => red > 90 && red > 1.6 * green && red > 1.7 * blue;
+
+test('a resident sees which homes can have panels, changes what easy means, reads one roof by month and hour, and sees which do without gas', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 900, height: 640 });
   await openTwin(page, '#v=5&eye=146230,508080,45&look=0,-32');
-  const plain = await shareYellow(page);
+  const plain = await sharesOf(page, isYellow);
   await page.getByRole('button', { name: /eenvoudig zonnepanelen/ }).press('Enter');
   const answer = page.getByRole('status').filter({ hasText: 'kunnen eenvoudig zonnepanelen krijgen' });
   await expect(answer).toContainText(/[\d.]+ van de [\d.]+ gebouwen met woningen in Markerwaard/, { timeout: 60_000 });
   const legend = page.getByRole('region', { name: 'Zon op daken in beeld' });
   await expect(legend.getByText('850–950')).toBeAttached();
   // Roofs of a street that looks south fill a good part of the picture.
-  await expect.poll(() => shareYellow(page), { timeout: 30_000 }).toBeGreaterThan(plain + 0.04);
+  await expect.poll(() => sharesOf(page, isYellow), { timeout: 30_000 }).toBeGreaterThan(plain + 0.04);
   await page.getByRole('button', { name: 'Geschiktheid', exact: true }).press('Enter');
   await expect(legend.getByText('niet geschikt')).toBeVisible();
 
@@ -76,4 +82,24 @@ test('a resident sees which homes can have panels, changes what easy means, and 
     expect(await listViolations(page), `roof in ${language}`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   }
+
+  // The other question about homes, in the same visit: which can do without gas.
+  await page.setViewportSize({ width: 900, height: 640 });
+  await page.evaluate(() => window.twin?.store.setState({ selection: undefined }));
+  await page.getByRole('button', { name: 'Terug naar alle vragen' }).press('Enter');
+  const bare = await sharesOf(page, heatTones);
+  await page.getByRole('button', { name: /als eerste van het gas/ }).press('Enter');
+  const first = page.getByRole('status').filter({ hasText: 'kunnen' });
+  await expect(first).toContainText(/[\d.]+ van de [\d.]+ woningen/, { timeout: 60_000 });
+  await expect.poll(() => sharesOf(page, heatTones), { timeout: 30_000 }).toBeGreaterThan(bare + 0.02);
+  const homes = page.getByRole('table', { name: 'Gebouwen met woningen' });
+  const heat = homes.getByRole('columnheader', { name: 'Warmte (kWh/m²)' });
+  await heat.getByRole('button').press('Enter');
+  await expect(heat).toHaveAttribute('aria-sort', 'ascending');
+  const figures = (await homes.getByRole('row').locator('td:nth-of-type(1)').allInnerTexts()).map(Number);
+  expect(figures.length).toBeGreaterThan(5);
+  expect(figures.toSorted((a, b) => a - b)).toEqual(figures);
+  await page.getByRole('group', { name: 'Klassen' }).getByRole('button', { name: 'voorlopig niet' }).press('Enter');
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toMatch(/heat=\/{6}classes:ready\.near\.step/);
+  expect(await listViolations(page), 'heat').toEqual([]);
 });

@@ -164,6 +164,26 @@ test('a resident sees how much sun a window has and loses, by what, and who else
     await expect(answer.getByRole('table', { name: 'Is dat genoeg?' }).getByRole('row')).toHaveCount(6);
     await expect.poll(() => page.evaluate(countMaps), { timeout: 60_000 }).toBeGreaterThan(0);
   });
+  await test.step('a norm of the visitor’s own, and trees that count as shade, are in the link', async () => {
+    const norms = answer.getByRole('table', { name: 'Is dat genoeg?' });
+    await expect(norms.getByRole('rowheader', { name: /Norm van Markerwaard/ })).toBeVisible();
+    await norms.getByRole('button', { name: 'Eigen norm' }).press('Enter');
+    const hours = answer.getByRole('textbox', { name: 'Hoeveel zon per dag' });
+    const own = norms.getByRole('row', { name: /Eigen norm/ });
+    for (const [asked, verdict] of [
+      ['12', 'niet van toepassing'],
+      ['0,25', 'voldoet'],
+    ] as const) {
+      await hours.fill(asked);
+      await hours.press('Enter');
+      await expect(own.getByText(verdict, { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+      await expect(hours).toBeFocused();
+    }
+    await answer.getByRole('button', { name: 'In de zomer' }).press('Enter');
+    await expect(answer.getByText(/Bomen met blad \(mei tot en met september\)/)).toBeVisible({ timeout: 60_000 });
+    await expect.poll(() => page.url()).toMatch(/sunlight=[^&]*\/own\/\/02-19,10-21,0\.25,0\/summer/);
+    await answer.getByRole('button', { name: 'TNO licht' }).press('Enter');
+  });
   await test.step('who else', async () => {
     await answer.getByRole('button', { name: 'Bereken de lijst' }).press('Enter');
     const list = answer.getByRole('table', { name: /gebouwen, uren zon op 19 februari/ });

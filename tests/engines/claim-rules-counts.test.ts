@@ -151,6 +151,8 @@ describe('parking', () => {
     const figures = { parkingPlaces: 100 };
     expect(checkOne(rule, { plan: plan(blocks) }).reason.nl).toMatch(/parkeerplaatsen/);
     expect(checkOne(rule, { plan: plan([part('a', box(0, 0, 9, 9))], { figures }) }).reason.nl).toMatch(/woningen/);
+    const dairy = part('z', box(0, 0, 9, 9), { use: 'zuivel' });
+    expect(checkOne(rule, { plan: plan([dairy], { figures }) })).toMatchObject({ result: 'not-checked' });
     const office = part('o', box(0, 0, 9, 9), { use: 'werken' });
     expect(checkOne(rule, { plan: plan([office], { figures }) }).reason.nl).toMatch(/vloeroppervlak/);
     const { use: _, ...bare } = part('a', box(0, 0, 9, 9));

@@ -121,6 +121,8 @@ describe('building planes', () => {
     const check = checkOne(built, { plan: plan(parts), claims: planes });
     expect(check.measured).toBeCloseTo((100 * (150 + 4)) / 400, 6);
     expect(check).toMatchObject({ claim: 'plane-1', result: 'meets', unit: '%' });
+    const elsewhere = { plan: plan([part('a', box(60, 60, 9, 9))]), claims: planes };
+    expect(checkOne(built, elsewhere).reason.en).toMatch(/does not build where the rule holds/);
     const norms = [{ type: 'built-percentage', value: 30, unit: '%' }];
     const strict = [{ ...planes[0], norms }] as typeof planes;
     expect(checkOne(built, { plan: plan(parts), claims: strict })).toMatchObject({ limit: 30, result: 'fails' });

@@ -19,19 +19,34 @@ import {
 
 type ParkingNorms = RuleParameters<'parking-norm'>['norms'];
 
+/** Those of its uses. */
+const listNorms = (use: string, norms: ParkingNorms): ParkingNorms => {
+  const own = listUses(use);
+  return norms.filter(({ uses }) => uses.some((word) => own.includes(word.toLowerCase())));
+};
+
 /** Places that a building asks for; a gap where its figures do not tell. */
-function placesOf(part: CheckPart, norms: ParkingNorms): number | CheckGap {
-  if (part.use === undefined) return 'use';
-  const uses = listUses(part.use);
+function placesOf({ use, dwellings, floorM2 }: CheckPart, norms: ParkingNorms): number | CheckGap {
+  if (use === undefined) return 'use';
   let sum = 0;
-  for (const norm of norms) {
-    if (!norm.uses.some((use) => uses.includes(use.toLowerCase()))) continue;
-    if (norm.per === 'dwelling') {
-      // A storey drawn by itself has its homes counted with the building below it.
-      if (part.dwellings === undefined) continue;
-      sum += norm.places * part.dwellings;
-    } else if (part.floorM2 === undefined) return 'floor-area';
-    else sum += (norm.places * part.floorM2) / 100;
+  for (const { per, places } of listNorms(use, norms)) {
+    // A storey drawn by itself has its homes counted with the building below it.
+    if (per === 'dwelling') sum += places * (dwellings ?? 0);
+    else if (floorM2 === undefined) return 'floor-area';
+    else sum += (places * floorM2) / 100;
+  }
+  return sum;
+}
+
+/** What the plan as a whole asks for. */
+function sumPlaces(parts: readonly CheckPart[], norms: ParkingNorms): number | CheckGap {
+  const homes = parts.filter(({ use = '' }) => listNorms(use, norms).some(({ per }) => per === 'dwelling'));
+  if (homes.length > 0 && homes.every(({ dwellings }) => dwellings === undefined)) return 'dwellings';
+  let sum = 0;
+  for (const part of parts) {
+    const places = placesOf(part, norms);
+    if (typeof places === 'string') return places;
+    sum += places;
   }
   return sum;
 }
@@ -40,21 +55,18 @@ export function checkParking(context: CheckContext, rule: ClaimRule<'parking-nor
   const { norms, presencePercent = 100 } = rule.parameters;
   const { plan } = context;
   if (!plan) return [tellNotChecked(context, rule, 'no-plan', 'places')];
-  const subject = planSubject(context);
   const { checked, unclear, exempt } = listSubjects(context, rule);
+  const parts = [...checked, ...unclear].map(({ part }) => part);
   const skipped = tellExempt(context, rule, exempt, 'places');
-  if (unclear.length > 0) return [tellUnknown(rule, subject, 'use', 'places'), ...skipped];
-  const asked = checked.map(({ part }) => placesOf(part, norms));
-  const gap = asked.find((places) => typeof places === 'string');
-  if (gap !== undefined) return [tellUnknown(rule, subject, gap, 'places'), ...skipped];
-  const isByHome = norms.some(({ per }) => per === 'dwelling');
-  if (isByHome && checked.every(({ part }) => part.dwellings === undefined))
-    return [tellUnknown(rule, subject, 'dwellings', 'places'), ...skipped];
-  const sum = (asked as number[]).reduce((total, places) => total + places, 0);
-  // Half a place is a place.
-  const limit = Math.ceil((sum * presencePercent) / 100 - 1e-9);
+  if (parts.every(({ use }) => use !== undefined && listNorms(use, norms).length === 0))
+    return [tellNotChecked(context, rule, 'no-norm', 'places'), ...skipped];
+  const subject = planSubject(context);
+  const sum = sumPlaces(parts, norms);
+  if (typeof sum === 'string') return [tellUnknown(rule, subject, sum, 'places'), ...skipped];
   const measured = plan.figures.parkingPlaces;
   if (measured === undefined) return [tellUnknown(rule, subject, 'places', 'places'), ...skipped];
+  // Half a place is a place.
+  const limit = Math.ceil((sum * presencePercent) / 100 - 1e-9);
   return [judge(rule, subject, { measured, limit, margin: measured - limit, error: 0, unit: 'places' }), ...skipped];
 }
 

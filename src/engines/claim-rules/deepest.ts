@@ -2,15 +2,15 @@
 import { isInPolygon } from '../../model/polygon.ts';
 import { extentOf, pointDistance } from './distance.ts';
 
-/** m that the answer may be too small. */
-const CLOSE = 0.01;
+/** m that the answer may be too small, and the part of it where that is more. */
+const [CLOSE, SHARE] = [0.01, 0.01];
 
 /** Even-odd over rings: whether x, y is in the area they bound. */
 const isIn = (rings: readonly (readonly number[])[], x: number, y: number) =>
   rings.reduce((inside, ring) => inside !== isInPolygon(ring, x, y), false);
 
 /**
- * Largest distance from a point of the area (rings, even-odd) to the nearest of `edges`, within 1 cm. Branch and bound over squares: a
+ * Largest distance from a point of the area (rings, even-odd) to the nearest of `edges`, within 1 cm or 1 %. Branch and bound over squares: a
  * distance changes by at most a metre for each metre one goes, so a square is looked into only where it could hold a larger one.
  */
 export function deepestDistance(rings: readonly (readonly number[])[], edges: readonly number[]): number {
@@ -33,7 +33,7 @@ export function deepestDistance(rings: readonly (readonly number[])[], edges: re
     const [x, y, h] = squares.splice(-3) as [number, number, number];
     const reach = h * Math.SQRT2;
     const distance = pointDistance(x, y, edges);
-    if (distance + reach <= best + CLOSE) continue;
+    if (distance + reach <= best + Math.max(CLOSE, SHARE * best)) continue;
     const inside = isIn(rings, x, y);
     if (inside) best = Math.max(best, distance);
     else if (pointDistance(x, y, outline) > reach) continue;

@@ -100,6 +100,7 @@ export function checkBuilt(context: CheckContext, rule: ClaimRule<'built-percent
   const grounds = listGround(context, rule);
   if (!rule.parameters.of && grounds.length === 0 && plan)
     return [tellUnknown(rule, planSubject(context), 'area', '%')];
+  const whyNone = !rule.parameters.of ? 'no-limit' : grounds.length === 0 ? 'no-claim' : 'not-built';
   const built = areas.merge(checked.map(({ area }) => area()));
   const checks = grounds.flatMap(({ subject, polygons, limit, claim, article }): ClaimCheck[] => {
     if (limit === undefined) return [];
@@ -125,9 +126,7 @@ export function checkBuilt(context: CheckContext, rule: ClaimRule<'built-percent
     ];
   });
   return [
-    ...(checks.length > 0
-      ? checks
-      : [tellNotChecked(context, rule, rule.parameters.of ? 'no-claim' : 'no-limit', '%')]),
+    ...(checks.length > 0 ? checks : [tellNotChecked(context, rule, whyNone, '%')]),
     ...tellExempt(context, rule, exempt, '%'),
   ];
 }

@@ -1,0 +1,53 @@
+/** Lines that count: exits and gates, and which cells of the grid they pass, so that only who is near looks. */
+import type { CrowdLine, CrowdPolygon } from '../../model/crowd.ts';
+import { isInPolygon } from '../../model/polygon.ts';
+import { scanPolygon } from '../../model/scan-polygon.ts';
+import { FIELD_CELL, type WalkGrid } from './walk-grid.ts';
+
+/** Cells that a line passes, or that touch it. */
+export function cellsOfLine({ west, south, width, height }: WalkGrid, line: CrowdLine): Int32Array {
+  const cells = new Set<number>();
+  for (let i = 2; i < line.length; i += 2) {
+    const [x1, y1, x2, y2] = [line[i - 2], line[i - 1], line[i], line[i + 1]] as [number, number, number, number];
+    // Points closer together than half a cell leave none out that matters.
+    const steps = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / (FIELD_CELL / 4)));
+    for (let s = 0; s <= steps; s++) {
+      const column = Math.floor((x1 + ((x2 - x1) * s) / steps - west) / FIELD_CELL);
+      const row = Math.floor((y1 + ((y2 - y1) * s) / steps - south) / FIELD_CELL);
+      if (column >= 0 && row >= 0 && column < width && row < height) cells.add(row * width + column);
+    }
+  }
+  return Int32Array.from(cells);
+}
+
+/** Cells whose centres lie in a polygon. */
+export function cellsOfPolygon(grid: WalkGrid, polygon: CrowdPolygon): Int32Array {
+  const cells: number[] = [];
+  scanPolygon({ ...grid, cellSize: FIELD_CELL }, polygon, (row, from, until) => {
+    for (let column = from; column < until; column++) cells.push(row * grid.width + column);
+  });
+  return Int32Array.from(cells);
+}
+
+export const isInside = (polygon: CrowdPolygon, x: number, y: number): boolean =>
+  polygon.every((ring, i) => isInPolygon(ring as number[], x, y) === (i === 0));
+
+/**
+ * Whether a step from a to b crosses the line: 1 from its right to its left, −1 the other way, 0 not. A point on the line counts as
+ * on its left, so that two steps that meet there count once.
+ */
+export function crossing(line: CrowdLine, ax: number, ay: number, bx: number, by: number): -1 | 0 | 1 {
+  for (let i = 2; i < line.length; i += 2) {
+    const [x1, y1] = [line[i - 2] as number, line[i - 1] as number];
+    const [dx, dy] = [(line[i] as number) - x1, (line[i + 1] as number) - y1];
+    const from = dx * (ay - y1) - dy * (ax - x1);
+    const to = dx * (by - y1) - dy * (bx - x1);
+    if (from >= 0 === to >= 0) continue;
+    const t = from / (from - to);
+    const x = ax + (bx - ax) * t - x1;
+    const y = ay + (by - ay) * t - y1;
+    const along = (x * dx + y * dy) / (dx * dx + dy * dy);
+    if (along >= 0 && along <= 1) return to >= 0 ? 1 : -1;
+  }
+  return 0;
+}

@@ -1,0 +1,44 @@
+/** Everyone who walks, as columns; a person keeps a row for good. Metres from the grid's south-western corner, m/s, seconds. */
+export interface People {
+  /** Rows in use so far. */
+  count: number;
+  /** Rows of those who walk now, first `walking` of them; order is by cell and changes every step. */
+  walking: number;
+  readonly active: Int32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Of the last step. */
+  readonly vx: Float64Array;
+  readonly vy: Float64Array;
+  /** Free speed. */
+  readonly speed: Float64Array;
+  /** When the person begins to walk. */
+  readonly start: Float64Array;
+  /** Row of the table of destinations. */
+  readonly destination: Uint8Array;
+  /** For how long the person has not come on, seconds. */
+  readonly held: Float32Array;
+  /** How far the person steps aside for who is slower ahead: left positive, a share of the way. */
+  readonly aside: Float32Array;
+  /** Where the person turns while held, radians. */
+  readonly turn: Float32Array;
+}
+
+export function createPeople(capacity: number): People {
+  const column = () => new Float64Array(capacity);
+  return {
+    count: 0,
+    walking: 0,
+    active: new Int32Array(capacity),
+    x: column(),
+    y: column(),
+    vx: column(),
+    vy: column(),
+    speed: column(),
+    start: column(),
+    destination: new Uint8Array(capacity),
+    held: new Float32Array(capacity),
+    aside: new Float32Array(capacity),
+    turn: new Float32Array(capacity),
+  };
+}

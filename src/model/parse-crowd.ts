@@ -1,0 +1,169 @@
+/** A scenario of people from its file, checked once: what is wrong is an InputError that names the member. */
+import * as z from 'zod/mini';
+import {
+  type CrowdLine,
+  type CrowdPolygon,
+  type CrowdScenario,
+  type CrowdSource,
+  defaultAgents,
+  MOST_PERSONS,
+} from './crowd.ts';
+import { InputError } from './input-error.ts';
+import { polygonArea } from './polygon.ts';
+import { readChecked } from './read-checked.ts';
+
+const finite = z.number();
+const positive = z.number().check(z.positive());
+const least0 = z.number().check(z.minimum(0));
+const position = z.tuple([finite, finite]);
+const ring = z.array(position).check(z.minLength(3, 'expected at least three points'));
+/** Points of one ring, or rings of points as in GeoJSON. */
+const polygon = z.union([ring, z.array(ring).check(z.minLength(1))]);
+const line = z.array(position).check(z.minLength(2, 'expected at least two points'));
+const id = z.string().check(z.minLength(1));
+const place = { polygon: z.optional(polygon), line: z.optional(line) };
+
+const source = z.strictObject({
+  id,
+  ...place,
+  persons: z.optional(z.number().check(z.minimum(0), z.int('expected a whole number of persons'))),
+  personsPerSecond: z.optional(least0),
+  from: z.optional(least0),
+  until: z.optional(least0),
+  to: z.array(id).check(z.minLength(1)),
+});
+
+const scenario = z.strictObject({
+  crs: z.optional(z.enum(['EPSG:28992', 'local'])),
+  walkable: z.array(polygon).check(z.minLength(1)),
+  obstacles: z.optional(z.array(polygon)),
+  sources: z.array(source).check(z.minLength(1)),
+  exits: z.array(z.strictObject({ id, ...place })).check(z.minLength(1)),
+  gates: z.optional(z.array(z.strictObject({ id, line }))),
+  agents: z.optional(
+    z.strictObject({
+      speed: z.optional(z.strictObject({ mean: positive, sd: least0, min: positive, max: positive })),
+      radius: z.optional(z.number().check(z.minimum(0.1), z.maximum(0.5))),
+      reactionSeconds: z.optional(z.union([least0, z.tuple([least0, least0])])),
+    }),
+  ),
+  seconds: z.number().check(z.positive(), z.maximum(86_400)),
+  seed: z.optional(z.number().check(z.int('expected a whole number'))),
+  densityCell: z.optional(z.number().check(z.minimum(0.25), z.maximum(100))),
+});
+
+type Position = readonly [number, number];
+type Points = readonly Position[];
+const isRing = (value: Points | readonly Points[]): value is Points => typeof value[0]?.[0] === 'number';
+
+function toRing(points: Points, member: string): number[] {
+  const flat = points.flat();
+  const [x, y] = flat as [number, number];
+  // Closed by repeating its first point, as GeoJSON has it, or not.
+  if (flat.length > 6 && flat.at(-2) === x && flat.at(-1) === y) flat.splice(-2);
+  if (!(polygonArea(flat) > 1e-6)) throw new InputError(`${member}: the polygon has no area.`);
+  if (crossesItself(flat)) throw new InputError(`${member}: the polygon crosses itself.`);
+  return flat;
+}
+
+function toPolygon(value: Points | readonly Points[], member: string): CrowdPolygon {
+  if (isRing(value)) return [toRing(value, member)];
+  return value.map((points, i) => toRing(points, value.length > 1 ? `${member}.${i}` : member));
+}
+
+/** Sides that share no corner and meet all the same; squares with its points, which are few. */
+function crossesItself(ring: readonly number[]): boolean {
+  const n = ring.length / 2;
+  const side = (a: number, b: number, c: number) =>
+    Math.sign(
+      ((ring[2 * b] as number) - (ring[2 * a] as number)) *
+        ((ring[2 * c + 1] as number) - (ring[2 * a + 1] as number)) -
+        ((ring[2 * b + 1] as number) - (ring[2 * a + 1] as number)) *
+          ((ring[2 * c] as number) - (ring[2 * a] as number)),
+    );
+  for (let i = 0; i < n; i++) {
+    for (let j = i + 2; j < n; j++) {
+      if (i === 0 && j === n - 1) continue;
+      const [i2, j2] = [i + 1, (j + 1) % n];
+      if (side(i, i2, j) * side(i, i2, j2) < 0 && side(j, j2, i) * side(j, j2, i2) < 0) return true;
+    }
+  }
+  return false;
+}
+
+type PlaceMembers = { readonly polygon?: Points | readonly Points[] | undefined; readonly line?: Points | undefined };
+
+function toPlace(thing: PlaceMembers, member: string): { polygon: CrowdPolygon } | { line: CrowdLine } {
+  if ((thing.polygon === undefined) === (thing.line === undefined))
+    throw new InputError(`${member}: expected either polygon or line.`);
+  if (thing.polygon !== undefined) return { polygon: toPolygon(thing.polygon, `${member}.polygon`) };
+  return { line: toLine(thing.line ?? [], `${member}.line`) };
+}
+
+function toLine(points: Points, member: string): CrowdLine {
+  const flat = points.flat();
+  for (let i = 2; i < flat.length; i += 2)
+    if (flat[i] === flat[i - 2] && flat[i + 1] === flat[i - 1])
+      throw new InputError(`${member}: two points are the same.`);
+  return flat;
+}
+
+type SourceMembers = z.infer<typeof source>;
+
+function toSource(given: SourceMembers, member: string, exits: ReadonlySet<string>, end: number): CrowdSource {
+  const { id: name, persons, personsPerSecond, from = 0, to } = given;
+  if ((persons === undefined) === (personsPerSecond === undefined))
+    throw new InputError(`${member}: expected either persons or personsPerSecond.`);
+  const until = given.until ?? (personsPerSecond === undefined ? from : end);
+  if (until < from) throw new InputError(`${member}: until ${until} is before from ${from}.`);
+  for (const exit of to)
+    if (!exits.has(exit)) throw new InputError(`${member}.to: there is no exit ${JSON.stringify(exit)}.`);
+  const all = persons ?? Math.round((personsPerSecond as number) * (until - from));
+  return { id: name, place: toPlace(given, member), persons: all, from, until, to: [...new Set(to)].sort() };
+}
+
+function checkOnce(list: readonly { readonly id: string }[], member: string): void {
+  const seen = new Set<string>();
+  for (const [i, { id: name }] of list.entries()) {
+    if (seen.has(name)) throw new InputError(`${member}.${i}: the id ${JSON.stringify(name)} is there twice.`);
+    seen.add(name);
+  }
+}
+
+/** `file` names it in messages. Throws {@link InputError}. */
+export function parseCrowd(json: unknown, file: string): CrowdScenario {
+  const read = readChecked(scenario.safeParse(json), file);
+  for (const member of ['sources', 'exits', 'gates'] as const) checkOnce(read[member] ?? [], `${file}: ${member}`);
+  const exits = new Set(read.exits.map(({ id: name }) => name));
+  const sources = read.sources.map((each, i) =>
+    toSource(each, `${file}: sources.${i} (${each.id})`, exits, read.seconds),
+  );
+  const persons = sources.reduce((sum, each) => sum + each.persons, 0);
+  if (persons > MOST_PERSONS)
+    throw new InputError(
+      `${file}: sources: ${persons} persons are more than the ${MOST_PERSONS} that can be simulated.`,
+    );
+  const { speed = defaultAgents.speed, radius = defaultAgents.radius } = read.agents ?? {};
+  if (speed.min > speed.max || speed.mean < speed.min || speed.mean > speed.max)
+    throw new InputError(`${file}: agents.speed: expected min ≤ mean ≤ max.`);
+  const reaction = read.agents?.reactionSeconds ?? 0;
+  const [early, late] = typeof reaction === 'number' ? [reaction, reaction] : reaction;
+  if (late < early) throw new InputError(`${file}: agents.reactionSeconds: expected the shortest first.`);
+  const named = (member: string, polygons: readonly (Points | readonly Points[])[]) =>
+    polygons.map((each, i) => toPolygon(each, `${file}: ${member}.${i}`));
+  return {
+    crs: read.crs ?? 'local',
+    walkable: named('walkable', read.walkable),
+    obstacles: named('obstacles', read.obstacles ?? []),
+    sources,
+    exits: read.exits.map((each, i) => ({ id: each.id, place: toPlace(each, `${file}: exits.${i} (${each.id})`) })),
+    gates: (read.gates ?? []).map((each, i) => ({
+      id: each.id,
+      line: toLine(each.line, `${file}: gates.${i} (${each.id})`),
+    })),
+    agents: { speed, radius, reactionSeconds: [early, late] },
+    seconds: read.seconds,
+    seed: read.seed ?? 1,
+    densityCell: read.densityCell ?? 1,
+  };
+}

@@ -1,0 +1,74 @@
+/** The options of `cli crowd`, and where its answer goes. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { CrowdAnswer } from '../../engines/crowd.ts';
+import { parseCount, parseNumber } from '../parse-options.ts';
+import { createProgress } from '../progress.ts';
+import { writeBeside } from '../write-beside.ts';
+
+interface CrowdOptions {
+  readonly out?: string;
+  readonly seed?: number;
+  readonly runs: number;
+  readonly trajectories: boolean;
+  readonly every: number;
+  readonly json: boolean;
+}
+
+export function addCrowdCommand(command: Command): Command {
+  return command
+    .description(
+      'people who walk through what stands there: who is out when, flow through gates (persons/(m·s)), free width of passages (m) before and ' +
+        'after obstacles, density (persons/m²) and levels of service after Fruin. A simulation is no forecast',
+    )
+    .argument(
+      '<scenario.json>',
+      'walkable, obstacles, sources, exits, gates, agents, seconds, seed: metres and seconds',
+    )
+    .option(
+      '--out <DIR>',
+      'folder for summary.json, density.csv (persons/m², the most over ten seconds and the mean) and trajectories.csv',
+    )
+    .option('--seed <n>', "instead of the scenario's", parseCount)
+    .option('--runs <n>', 'how often, each with the next seed: gives a spread', parseCount, 1)
+    .option('--trajectories', 'write where everyone is (second, person, x, y; m), of the first run', false)
+    .option('--every <s>', 'between those moments, s', parseNumber(0.05, 3600), 1)
+    .option('--json', 'as for other commands; this one prints JSON anyway', false)
+    .action(async (file: string, { out, seed, runs, trajectories, every }: CrowdOptions) => {
+      if (trajectories && out === undefined) command.error('error: --trajectories needs --out DIR.', { exitCode: 2 });
+      const { simulateCrowd, summarise } = await import('../crowd.ts');
+      const { writeDensity } = await import('./density.ts');
+      const lines = ['second,person,x,y'];
+      const progress = createProgress('crowd');
+      const report = await simulateCrowd({
+        file,
+        runs,
+        every,
+        ...(seed !== undefined && { seed }),
+        onProgress: progress.update,
+        ...(trajectories && {
+          onFrame({ second, people, grid }) {
+            for (let i = 0; i < people.walking; i++) {
+              const person = people.active[i] as number;
+              const x = (people.x[person] as number) + grid.west;
+              const y = (people.y[person] as number) + grid.south;
+              lines.push(`${second.toFixed(2)},${person},${x.toFixed(3)},${y.toFixed(3)}`);
+            }
+          },
+        }),
+      });
+      progress.stop();
+      const text = `${JSON.stringify(summarise(report))}\n`;
+      if (out === undefined) {
+        process.stdout.write(text);
+        return;
+      }
+      await writeBeside(out, 'folder', async (folder) => {
+        await writeFile(join(folder, 'summary.json'), text);
+        await writeFile(join(folder, 'density.csv'), writeDensity((report.answers[0] as CrowdAnswer).density));
+        if (trajectories) await writeFile(join(folder, 'trajectories.csv'), `${lines.join('\n')}\n`);
+      });
+      process.stdout.write(text);
+    });
+}

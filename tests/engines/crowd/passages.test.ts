@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { findPassages } from '../../../src/engines/crowd/passages.ts';
+import { rectangle } from './scenes.ts';
+
+const street = rectangle(0, 0, 30, 4);
+
+describe('the free width of passages', () => {
+  it('beside a cabin of 1.20 m at 0.30 m from the wall of a street of 4.00 m is 2.50 m; the gap behind is none', () => {
+    const [passage, ...more] = findPassages([street], [rectangle(9, 0.3, 10.2, 1.5)]);
+    expect(more).toEqual([]);
+    expect(passage?.widthBefore).toBeCloseTo(4, 6);
+    expect(passage?.widthNow).toBeCloseTo(2.5, 6);
+    expect(passage?.parts).toHaveLength(2);
+    expect(passage?.capacityPersonsPerSecond).toBeCloseTo(2.5 * 1.2249, 6);
+  });
+
+  it('counts both sides of what stands in the middle', () => {
+    const [passage] = findPassages([street], [rectangle(9, 1.5, 10, 2.5)]);
+    expect(passage?.widthNow).toBeCloseTo(3, 6);
+    expect(passage?.widthBefore).toBeCloseTo(4, 6);
+  });
+
+  it('is measured square to a cabin that stands askew, by formula', () => {
+    // A square of 1 m turned by 45 degrees about (10, 2): its corners are √2 / 2 from its middle.
+    const half = Math.SQRT1_2;
+    const [passage] = findPassages([street], [[[10 - half, 2, 10, 2 - half, 10 + half, 2, 10, 2 + half]]]);
+    expect(passage?.widthNow).toBeCloseTo(4 - 2 * half, 3);
+  });
+
+  it('between two cabins is what is between them, also where they stand corner to corner', () => {
+    const square = rectangle(0, 0, 40, 40);
+    const widths = findPassages([square], [rectangle(10, 10, 12, 12), rectangle(15, 14, 17, 16)]).map(
+      (p) => p.widthNow,
+    );
+    expect(widths[0]).toBeCloseTo(Math.hypot(3, 2), 3);
+  });
+
+  it('is the same whichever way round and in whichever order things are drawn', () => {
+    const cabins = [rectangle(9, 0.3, 10.2, 1.5), rectangle(18, 2.2, 19, 3.9)];
+    const turn = (p: readonly (readonly number[])[]) =>
+      p.map((ring) =>
+        Array.from({ length: ring.length }, (_, i) => ring[ring.length - 2 - (i - (i % 2)) + (i % 2)] as number),
+      );
+    const list = (all: typeof cabins) => findPassages([street], all).map(({ widthNow }) => widthNow.toFixed(4));
+    expect(list(cabins)).toEqual(['2.2000', '2.5000']);
+    expect(list(cabins.toReversed().map(turn))).toEqual(list(cabins));
+  });
+
+  it('is nothing where nothing stands', () => {
+    expect(findPassages([street], [])).toEqual([]);
+  });
+});
