@@ -17,7 +17,7 @@ const nl = {
   none: 'Deze gemeente heeft nog geen ruimteclaims in Tweelingstad gezet.',
   noWebGl: 'Zonder 3D-beeld vindt u alles in de tabellen.',
   contents: {
-    title: 'Wat staat hier',
+    title: 'In dit antwoord',
     'claims-place': 'Deze plek',
     'claims-look': 'Wat u bekijkt',
     'claims-conflicts': 'Botsingen',
@@ -65,12 +65,15 @@ const nl = {
     return `${told} Van ${unknown === 1 ? '1 paar' : `${unknown} paren`} is het onbekend.`;
   },
   comparing: 'De botsingen worden berekend.',
-  hidden: (count: string) => `Er liggen nog ${count} claims die u nu niet bekijkt.`,
+  hidden: (count: string) =>
+    count === '1'
+      ? 'Er ligt nog 1 claim die u nu niet bekijkt.'
+      : `Er liggen nog ${count} claims die u nu niet bekijkt.`,
   showAll: 'Bekijk alles',
   table: 'Claims op deze plek',
   claim: 'Claim',
   heights: 'Hoogte (m NAP)',
-  toGround: (span: string) => `${span} m van maaiveld`,
+  toGround: (span: string) => `${span} m ten opzichte van de grond`,
   holder: 'Van wie, en waarom',
   article: (article: string) => (/^\d/.test(article) ? `art. ${article}` : article),
   noBasis: 'grondslag niet opgegeven',
@@ -131,7 +134,7 @@ const en: ClaimsText = {
   none: 'This municipality has not put spatial claims into Tweelingstad yet.',
   noWebGl: 'Without the 3D picture you find everything in the tables.',
   contents: {
-    title: 'What is here',
+    title: 'In this answer',
     'claims-place': 'This place',
     'claims-look': 'What you look at',
     'claims-conflicts': 'Conflicts',
@@ -179,12 +182,15 @@ const en: ClaimsText = {
     return `${told} Of ${unknown === 1 ? '1 pair' : `${unknown} pairs`} it is unknown.`;
   },
   comparing: 'The conflicts are being computed.',
-  hidden: (count) => `There are ${count} more claims that you do not look at now.`,
+  hidden: (count) =>
+    count === '1'
+      ? 'There is 1 more claim that you do not look at now.'
+      : `There are ${count} more claims that you do not look at now.`,
   showAll: 'Look at everything',
   table: 'Claims at this place',
   claim: 'Claim',
   heights: 'Height (m NAP)',
-  toGround: (span) => `${span} m from the ground`,
+  toGround: (span) => `${span} m relative to the ground`,
   holder: 'Whose, and why',
   article: (article) => (/^\d/.test(article) ? `art. ${article}` : article),
   noBasis: 'basis not given',
