@@ -44,7 +44,7 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   const names = () => here.getByRole('rowheader').allTextContents();
   const all = await names();
   expect(all.length).toBeGreaterThan(3);
-  await expect(here).toContainText('m van maaiveld');
+  await expect(here).toContainText('m ten opzichte van de grond');
   await expect(page.getByRole('img', { name: new RegExp(`hoogten van ${all.length} claims`) })).toBeAttached();
 
   // A click in the picture asks about another place.
