@@ -98,7 +98,10 @@ void main() {
     color = mix(color, SOD, 1.0 - smoothstep(0.25, 0.3, -metres.z));
     alpha = 0.92;
   }
-  vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz * size.z;
+  vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz * size.xyz;
+  // Not through the opening, but through the ground before it.
+  vec2 crossing = mix(eye.xy, metres.xy, clamp(eye.z / (eye.z - metres.z), 0.0, 1.0)) / size.xy;
+  if (!isRim && eye.z > 0.0 && max(abs(crossing.x), abs(crossing.y)) > 1.0) discard;
   float along = -v_positionEC.z;
   float fall = eye.z - metres.z;
   float above = eye.z - windowRoom();
