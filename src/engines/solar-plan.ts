@@ -1,10 +1,10 @@
 /**
- * What a plan changes of the sun on roofs near it: the same roofs in the same surroundings, once as they are and once with what the plan
+ * What a plan changes of the sun on roofs near it, and what its own roofs get: the same roofs in the same surroundings, once as they are and once with what the plan
  * puts there and takes away. Only roofs that are asked for are computed. Models and limits are those of `solar.ts`.
  */
 import { rdToLonLat } from '../model/rd.ts';
 import type { SolarClimate, SolarSettings } from '../model/solar.ts';
-import type { PlaneChange } from '../model/solar-plan.ts';
+import type { BuiltPlane, PlaneChange } from '../model/solar-plan.ts';
 import { trueNorthInRd } from '../model/sun-direction.ts';
 import type { Obstacles } from './obstacles.ts';
 import { crownOf, type TreeCrown } from './solar/crowns.ts';
@@ -30,6 +30,20 @@ export interface RoofSurroundings {
   readonly fields: readonly HeightField[];
 }
 
+/** Engines of one place, with the sky turned to RD's axes there. */
+function createEngines(climate: Pick<SolarClimate, 'global' | 'diffuse'>, settings: SolarSettings) {
+  return ({ obstacles, trees, fields }: RoofSurroundings) => {
+    const place = { x: obstacles.origin[0], y: obstacles.origin[1] };
+    const sky = createSkyYear(climate, rdToLonLat(place).lat, SAMPLING);
+    const convergenceDegrees = -trueNorthInRd(place);
+    return createRoofEngine(createSolarScene(obstacles, trees.map(crownOf), fields), {
+      sky,
+      convergenceDegrees,
+      settings,
+    });
+  };
+}
+
 const SAMPLING = { daysPerMonth: 3, stepMinutes: 15 };
 const share = (now: number, before: number) => (before > 0 ? now / before : 1);
 
@@ -42,11 +56,7 @@ export function comparePlanRoofs(
   settings: SolarSettings,
 ): PlaneChange[] {
   const { origin } = today.obstacles;
-  const place = { x: origin[0], y: origin[1] };
-  const sky = createSkyYear(climate, rdToLonLat(place).lat, SAMPLING);
-  const convergenceDegrees = -trueNorthInRd(place);
-  const createEngine = ({ obstacles, trees, fields }: RoofSurroundings) =>
-    createRoofEngine(createSolarScene(obstacles, trees.map(crownOf), fields), { sky, convergenceDegrees, settings });
+  const createEngine = createEngines(climate, settings);
   const [before, after] = [createEngine(today), createEngine(plan)];
   return roofs.flatMap(({ id, mesh, ground }) => {
     const question = { mesh, ground: ground === undefined ? undefined : ground - origin[2] };
@@ -65,4 +75,33 @@ export function comparePlanRoofs(
       };
     });
   });
+}
+
+/** Planes of what the plan itself builds, among what stands there then. */
+export function computeBuiltRoofs(
+  roofs: readonly AskedRoof[],
+  plan: RoofSurroundings,
+  climate: Pick<SolarClimate, 'global' | 'diffuse'>,
+  settings: SolarSettings,
+): BuiltPlane[] {
+  const { origin } = plan.obstacles;
+  if (roofs.length === 0) return [];
+  const engine = createEngines(climate, settings)(plan);
+  return roofs.flatMap(({ id, mesh }) =>
+    engine.evaluate({ mesh }).roofs.map(({ plane, azimuthDegrees, light, unshaded, irradiation, fit, yieldKwh }) => ({
+      id,
+      x: plane.middle[0] + origin[0],
+      y: plane.middle[1] + origin[1],
+      nap: plane.middle[2] + origin[2],
+      area: plane.area,
+      slope: plane.slopeDegrees,
+      azimuth: azimuthDegrees,
+      skyView: light.skyView,
+      unshaded,
+      irradiation,
+      panels: fit.count,
+      yield: yieldKwh,
+      triangles: Float64Array.from(plane.positions, (value, i) => value + (origin[i % 3] as number)),
+    })),
+  );
 }

@@ -13,7 +13,7 @@ interface Drawn {
   readonly paint: Uint8Array;
 }
 
-/** Whether the line passes the box, in plan, and how far along: from and to as parts of the way; undefined when it does not. */
+/** Whether the line passes the box, in plan. */
 function meetsBox({ eye, ahead }: SightLine, [west, south, east, north]: ClaimShape['box'], margin: number): boolean {
   let [from, to] = [0, Number.POSITIVE_INFINITY];
   const sides = [
@@ -55,6 +55,11 @@ function meetPipe(line: SightLine, flat: readonly number[], nap: number, radius:
   return nearest;
 }
 
+/** Metres from the eye to the farthest corner of its box. */
+function farthest({ x, y, nap }: SightPoint, { box: [west, south, east, north], lower }: ClaimShape): number {
+  return Math.hypot(Math.max(x - west, east - x), Math.max(y - south, north - y), nap - lower);
+}
+
 /**
  * The nearest one between the planes. `reach`: metres a metre of distance within which a thin pipe is meant; `isSeen`: whether a place is not
  * hidden, by the ground or by what stands before it.
@@ -68,10 +73,9 @@ export function findClaim(
 ): SeenClaim | undefined {
   let nearest = Number.POSITIVE_INFINITY;
   let found: SeenClaim | undefined;
-  const length = Math.hypot(line.ahead.x - line.eye.x, line.ahead.y - line.eye.y, line.ahead.nap - line.eye.nap);
   for (const [row, shape] of shapes.entries()) {
     if (paint[row * PAINT_BYTES] === claimStates.hidden) continue;
-    if (!meetsBox(line, shape.box, shape.radius + reach * length)) continue;
+    if (!meetsBox(line, shape.box, shape.radius + reach * farthest(line.eye, shape))) continue;
     const [lower, upper] = shape.isFlat
       ? [shape.lower, shape.upper]
       : [Math.max(shape.lower, lowNap), Math.min(shape.upper, highNap)];

@@ -6,6 +6,9 @@ import type { SolarColour } from './solar-choice.ts';
 import { irradiationClasses, irradiationClassOf } from './solar-classes.ts';
 import { classifyRow, type TownRoofs } from './solar-town.ts';
 
+/** The tone that such a byte names: a row of `roofTones`, −1 for none. */
+export const toneOf = (code: number): number => (code & 15) - 1;
+
 /** A byte a plane. `settings` are the visitor's. */
 export function paintRoofs(
   town: Pick<TownRoofs, 'roofs' | 'settings' | 'fitted'>,

@@ -1,4 +1,5 @@
 /** The question what a plan changes of the sun on roofs near it, for the thread that answers it, and the answer. */
+import { type Groups, groupRows } from './group-rows.ts';
 import type { PlanModel } from './plan-model.ts';
 import type { SolarClimate, SolarRoofs, SolarSettings } from './solar.ts';
 
@@ -30,6 +31,68 @@ export interface PlaneChange {
   readonly slope: number;
   readonly light: number;
   readonly yield: number;
+}
+
+/** A plane of what the plan itself builds: as a row of {@link SolarRoofs}, with its form. */
+export interface BuiltPlane {
+  /** Of the plan's building. */
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly nap: number;
+  readonly area: number;
+  readonly slope: number;
+  readonly azimuth: number;
+  readonly skyView: number;
+  readonly unshaded: number;
+  readonly irradiation: number;
+  readonly panels: number;
+  readonly yield: number;
+  /** RD and NAP, nine numbers a triangle, counter-clockwise from above. */
+  readonly triangles: Float64Array;
+}
+
+export interface SolarPlanAnswer {
+  readonly changes: readonly PlaneChange[];
+  readonly built: readonly BuiltPlane[];
+}
+
+/** Roofs of the plan's own buildings; rows of buildings are those of `ids`. */
+export interface BuiltRoofs {
+  readonly ids: readonly string[];
+  readonly roofs: SolarRoofs;
+  readonly planes: Groups;
+  /** Of each plane. */
+  readonly triangles: readonly Float64Array[];
+}
+
+export function listBuiltRoofs(built: readonly BuiltPlane[]): BuiltRoofs {
+  const ids = [...new Set(built.map(({ id }) => id))];
+  const rowOf = new Map(ids.map((id, row) => [id, row]));
+  const column = (key: Exclude<keyof BuiltPlane, 'id' | 'triangles'>) => built.map((plane) => plane[key]);
+  const building = built.map(({ id }) => rowOf.get(id) as number);
+  return {
+    ids,
+    roofs: {
+      building,
+      surface: built.map((_, row) => row),
+      x: column('x'),
+      y: column('y'),
+      nap: column('nap'),
+      area: column('area'),
+      slope: column('slope'),
+      azimuth: column('azimuth'),
+      skyView: column('skyView'),
+      unshaded: column('unshaded'),
+      irradiation: column('irradiation'),
+      // Classes are the visitor's: told anew from light and panels.
+      suitability: built.map(() => 0),
+      panels: column('panels'),
+      yield: column('yield'),
+    },
+    planes: groupRows(building, ids.length),
+    triangles: built.map(({ triangles }) => triangles),
+  };
 }
 
 /** Less change than this is none: a few times what sampling leaves. */

@@ -167,7 +167,7 @@ const rankOf = (suitability: SolarClass) => solarClasses.indexOf(suitability);
 /** Buildings with a roof plane, in the order of the table. */
 export function listSolarBuildings(
   town: TownRoofs,
-  table: BuildingTable,
+  table: Pick<BuildingTable, 'id' | 'protection' | 'district' | 'homes'>,
   wanted: SolarSettings,
   light = 1,
 ): SolarBuilding[] {

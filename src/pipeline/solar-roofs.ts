@@ -1,5 +1,6 @@
 /** Sun on all roofs of a town, neighbourhood by neighbourhood, on all cores: for `cli solar` and the build alike. */
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { setRayKernel } from '../engines/bvh.ts';
 import { createTownEngine, type Surroundings, type TownQuestion } from '../engines/solar/neighbourhood.ts';
 import { listNeighbourhoods, type TownBuildings } from '../engines/solar/town.ts';
@@ -28,39 +29,33 @@ export interface TownRoofs {
 const FEW = 400;
 const NOTHING: Surroundings = { obstacles: [], fields: [] };
 
-/** Neighbourhoods to threads, whoever is free. */
-async function computeInThreads(
-  job: RoofJob,
-  threads: number,
+/** Until none is left; others take from the same list meanwhile. Now and then what they tell is heard. */
+async function computeHere(
+  { kernel, question, next }: RoofJob,
   onDone: (rows: NeighbourhoodRows) => void,
 ): Promise<void> {
-  const { length } = job.question.neighbourhoods;
-  let next = 0;
-  const workers = Array.from({ length: Math.min(threads, length) }, () =>
-    startThread(new URL('./solar-roofs/roofs.worker.ts', import.meta.url)),
-  );
+  const { neighbourhoods } = question;
+  setRayKernel(kernel);
+  const engine = createTownEngine(question);
+  for (let i = Atomics.add(next, 0, 1); i < neighbourhoods.length; i = Atomics.add(next, 0, 1)) {
+    onDone(computeRows(engine, neighbourhoods[i]));
+    await setImmediate();
+  }
+}
+
+async function computeInThread(job: RoofJob, onDone: (rows: NeighbourhoodRows) => void): Promise<void> {
+  const worker = startThread(new URL('./solar-roofs/roofs.worker.ts', import.meta.url), { workerData: job });
   try {
-    await Promise.all(
-      workers.map(
-        (worker) =>
-          new Promise<void>((resolve, reject) => {
-            const ask = () => {
-              if (next < length) worker.postMessage(next++);
-              else resolve();
-            };
-            worker.on('message', (rows: NeighbourhoodRows) => {
-              onDone(rows);
-              ask();
-            });
-            worker.on('error', reject);
-            worker.on('exit', (code) => reject(new Error(`A thread ended by itself (code ${code}).`)));
-            worker.postMessage(job);
-            ask();
-          }),
-      ),
-    );
+    await new Promise<void>((resolve, reject) => {
+      worker.on('message', (rows: NeighbourhoodRows | 'done') => {
+        if (rows === 'done') resolve();
+        else onDone(rows);
+      });
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new Error(`A thread ended by itself (code ${code}).`)));
+    });
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await worker.terminate();
   }
 }
 
@@ -80,12 +75,13 @@ export async function computeTownRoofs(buildings: TownBuildings, options: TownRo
     done += rows.buildings;
     onProgress?.(done / all);
   };
-  if (threads > 1) await computeInThreads({ kernel, question }, threads, take);
-  else {
-    setRayKernel(kernel);
-    const engine = createTownEngine(question);
-    for (const neighbourhood of neighbourhoods) take(computeRows(engine, neighbourhood));
-  }
+  const job: RoofJob = { kernel, question, next: new Int32Array(new SharedArrayBuffer(4)) };
+  // This thread computes too: it has all code at hand, which another takes half a second to read.
+  const others = Math.min(threads, neighbourhoods.length) - 1;
+  await Promise.all([
+    ...Array.from({ length: Math.max(0, others) }, () => computeInThread(job, take)),
+    computeHere(job, take),
+  ]);
   return {
     roofs: roofs.sort((a, b) => a.building - b.building || a.surfaces[0] - b.surfaces[0]),
     left: left.sort((a, b) => a.building - b.building || a.surface - b.surface),

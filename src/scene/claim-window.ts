@@ -29,7 +29,6 @@ interface WindowScene {
 export interface ClaimWindow {
   /** Undefined closes the ground. */
   update(window: GroundWindow | undefined): void;
-  owns(primitive: unknown): boolean;
   destroy(): void;
 }
 
@@ -98,7 +97,10 @@ void main() {
     color = mix(color, SOD, 1.0 - smoothstep(0.25, 0.3, -metres.z));
     alpha = 0.92;
   }
-  vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz * size.z;
+  vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz * size.xyz;
+  // Not through the opening, but through the ground before it.
+  vec2 crossing = mix(eye.xy, metres.xy, clamp(eye.z / (eye.z - metres.z), 0.0, 1.0)) / size.xy;
+  if (!isRim && eye.z > 0.0 && max(abs(crossing.x), abs(crossing.y)) > 1.0) discard;
   float along = -v_positionEC.z;
   float fall = eye.z - metres.z;
   float above = eye.z - windowRoom();
@@ -200,7 +202,6 @@ export function createClaimWindow(scene: WindowScene): ClaimWindow {
       if (material)
         Object.assign(material.uniforms, { room, size: { x: halfWidth, y: halfHeight, z: deep, w: ground } });
     },
-    owns: (other) => other !== undefined && other === primitive,
     destroy() {
       if (primitive) scene.primitives.remove(primitive);
       material?.destroy();

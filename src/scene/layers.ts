@@ -23,7 +23,7 @@ import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { ClaimOverlayView } from './tie-claims.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
-import type { SolarOverlayView } from './tie-solar.ts';
+import type { SolarOverlayView, TiedSolar } from './tie-solar.ts';
 import type { SunlightOverlayView, TiedSunlight } from './tie-sunlight.ts';
 import { createTrees } from './trees.ts';
 import { createWorld } from './world.ts';
@@ -209,22 +209,27 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     language: state.language,
     isPlanShown: selectProposal(state).shown.length > 0,
   }));
+  let roofs: TiedSolar | undefined;
   const laterSolar = createLater<SolarOverlayView>(
     ({ layer }) => layer.visible,
     async () => {
       const { tieSolar } = await import('./tie-solar.ts');
-      return () =>
-        tieSolar((paint) => {
-          for (const layer of buildings) layer.setRoofs(paint);
+      return () => {
+        const layer = tieSolar(scene, (paint) => {
+          for (const tiles of buildings) tiles.setRoofs(paint);
         });
+        roofs = layer;
+        return layer;
+      };
     },
     createProblemReporter('solar', 'solar'),
   );
-  tie(laterSolar, ({ overlays, solar, municipality: known, buildingTable }) => ({
-    layer: overlays.solar,
-    choice: solar,
-    municipality: known,
-    buildingTable,
+  tie(laterSolar, (state) => ({
+    layer: state.overlays.solar,
+    choice: state.solar,
+    municipality: state.municipality,
+    buildingTable: state.buildingTable,
+    isPlanShown: selectProposal(state).shown.length > 0,
   }));
   const roadBlocks = createLater<AnswerView>(
     ({ isShown }) => isShown,
@@ -295,6 +300,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
         proposal?.setDrawn(isDrawn);
         water?.setToday(!isDrawn);
         sun?.setToday(!isDrawn);
+        roofs?.setToday(!isDrawn);
         for (const layer of buildings) layer.setToday(!isDrawn);
       },
     },

@@ -1,4 +1,4 @@
-import { paintRoofs } from '../model/roof-paint.ts';
+import { paintRoofs, toneOf } from '../model/roof-paint.ts';
 import type { SolarRoofs } from '../model/solar.ts';
 import { changeSettings, type SolarChoice } from '../model/solar-choice.ts';
 import { needIndex } from '../store/load-municipality.ts';
@@ -6,6 +6,7 @@ import { needSolar, solar } from '../store/solar.ts';
 import { followSolarPlan } from '../store/solar-plan.ts';
 import type { LayerView, TwinState } from '../store/twin.ts';
 import type { RoofPaint } from './buildings.ts';
+import { type BuiltRoof, type BuiltScene, createBuiltRoofs } from './built-roofs.ts';
 import type { SceneLayer } from './scene-layer.ts';
 
 export interface SolarOverlayView {
@@ -13,13 +14,24 @@ export interface SolarOverlayView {
   readonly choice: SolarChoice;
   readonly municipality: TwinState['municipality'];
   readonly buildingTable: TwinState['buildingTable'];
+  readonly isPlanShown: boolean;
 }
 
+export interface TiedSolar extends SceneLayer<SolarOverlayView> {
+  /** For one frame, as the comparison draws it. */
+  setToday(isToday: boolean): void;
+}
+
+const NONE: readonly BuiltRoof[] = [];
+
 /** Roofs coloured by the sun on them: what the store knows of them, made into paint whenever that changes. */
-export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): SceneLayer<SolarOverlayView> {
+export function tieSolar(scene: BuiltScene, setRoofs: (paint: RoofPaint | undefined) => void): TiedSolar {
   let view: SolarOverlayView | undefined;
   let paint: RoofPaint | undefined;
   let painted: readonly unknown[] = [];
+  const own = createBuiltRoofs(scene);
+  let built: readonly BuiltRoof[] = NONE;
+  let builtOf: readonly unknown[] = [];
 
   function paintAll({ choice, buildingTable }: SolarOverlayView) {
     const { town, plan: changed, fitted } = solar.getState();
@@ -38,9 +50,24 @@ export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): Scen
     return { today, plan: withPlan ? paintOf(withPlan) : today, hasLines: false, opacity: 1 };
   }
 
+  function paintBuilt({ choice, layer, isPlanShown }: SolarOverlayView): readonly BuiltRoof[] {
+    const { town, plan } = solar.getState();
+    if (!layer.visible || !isPlanShown || town.status !== 'ready' || plan.status !== 'ready') return NONE;
+    const now = [plan.value.built, choice.colour, choice.changes];
+    if (now.every((part, i) => part === builtOf[i])) return built;
+    builtOf = now;
+    const { settings } = town.value.index;
+    const { roofs, triangles } = plan.value.built;
+    const codes = paintRoofs({ roofs, settings }, choice.colour, changeSettings(settings, choice.changes), undefined);
+    built = triangles.map((own, row) => ({ triangles: own, tone: toneOf(codes[row] as number) }));
+    return built;
+  }
+
   function apply() {
     if (!view) return;
     const { layer, choice, municipality } = view;
+    own.update(paintBuilt(view), layer.opacity);
+    own.setShown(true);
     if (!layer.visible) {
       setRoofs(undefined);
       return;
@@ -62,7 +89,9 @@ export function tieSolar(setRoofs: (paint: RoofPaint | undefined) => void): Scen
       view = next;
       apply();
     },
+    setToday: (isToday) => own.setShown(!isToday),
     destroy() {
+      own.destroy();
       untie();
       endPlan();
       setRoofs(undefined);

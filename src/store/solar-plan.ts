@@ -1,7 +1,7 @@
 /** While roofs are coloured and a plan or a drawing is shown: a thread computes what it changes of the sun on the roofs around it. */
 import type { BuildingTable } from '../model/city-index.ts';
 import { groupRows, rowsOf } from '../model/group-rows.ts';
-import { applyPlan, listNearPlan, type SolarPlanRequest } from '../model/solar-plan.ts';
+import { applyPlan, listBuiltRoofs, listNearPlan, type SolarPlanRequest } from '../model/solar-plan.ts';
 import { startSolarPlan } from '../workers/start-solar-plan.ts';
 import { followPanelSize } from './roof-shapes.ts';
 import { type SolarTown, solar } from './solar.ts';
@@ -74,14 +74,21 @@ function ask(state: TwinState, town: SolarTown, table: BuildingTable, models: Mo
     const { roofs, planes } = town;
     const result = applyPlan(
       roofs,
-      reply.result,
+      reply.result.changes,
       removed,
       (id) => rowOf.get(id) ?? -1,
       (row) => (row < 0 || row + 1 >= planes.start.length ? [] : rowsOf(planes, row)),
     );
     const count = planes.start.length - 1;
     solar.setState({
-      plan: { status: 'ready', value: { ...result, planes: groupRows(result.roofs.building, count) } },
+      plan: {
+        status: 'ready',
+        value: {
+          ...result,
+          planes: groupRows(result.roofs.building, count),
+          built: listBuiltRoofs(reply.result.built),
+        },
+      },
     });
   });
 }

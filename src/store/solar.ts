@@ -5,7 +5,7 @@ import type { Loadable } from '../model/loadable.ts';
 import { parseSolarIndex, parseSolarRoofs } from '../model/parse-solar.ts';
 import type { SolarIndex, SolarRoofs } from '../model/solar.ts';
 import type { SolarChanges, SolarChoice, SolarFilter } from '../model/solar-choice.ts';
-import type { PlanRoofs } from '../model/solar-plan.ts';
+import type { BuiltRoofs, PlanRoofs } from '../model/solar-plan.ts';
 import type { RoofDetail } from '../model/solar-roof.ts';
 import type { FittedPanels } from '../model/solar-town.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
@@ -21,6 +21,8 @@ export interface SolarTown {
 /** What a plan makes of the roofs; rows are those of the town. */
 interface PlanTown extends PlanRoofs {
   readonly planes: Groups;
+  /** On the plan's own buildings. */
+  readonly built: BuiltRoofs;
 }
 
 /** The roof plane that was clicked, or chosen in a table. */

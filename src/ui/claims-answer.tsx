@@ -17,7 +17,6 @@ import { useClaims, useClaimsText } from './use-claims.ts';
 import { useTwin } from './use-twin.ts';
 
 const parts = [
-  'claims-place',
   'claims-look',
   'claims-conflicts',
   'claims-matrix',
@@ -54,13 +53,14 @@ export function ClaimsAnswer() {
   return (
     <div className="tw-flood">
       <p className="nl-paragraph">{supported ? text.intro : text.introNoWebGl}</p>
-      <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />
       <section className="tw-flood__group" aria-labelledby="claims-place">
         <h3 className="tw-flood__title" id="claims-place" tabIndex={-1}>
           {text.place}
         </h3>
         <ClaimsPlace />
-        <ClaimsHere />
+        <ClaimsHere>
+          <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />
+        </ClaimsHere>
       </section>
       <ClaimsLook />
       <ClaimsConflicts />

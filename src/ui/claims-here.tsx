@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { hardnesses } from '../model/claim.ts';
 import { flyToClaims, resetClaimFilter, selectClaims } from '../store/claims.ts';
 import { ClaimMark } from './claim-mark.tsx';
@@ -17,15 +18,20 @@ import { useFormat } from './use-twin.ts';
 
 const FIRST = 12;
 
-/** One sentence, then all claims at the place, then their heights beside each other. */
-export function ClaimsHere() {
+/** One sentence and the way to what else is told; then all claims at the place, then their heights beside each other. */
+export function ClaimsHere({ children }: { readonly children: ReactNode }) {
   const text = useClaimsText();
-  const format = useFormat();
   const { place } = useClaimChoice();
   const here = useClaimsHere();
   const status = useClaims(({ answer }) => answer.status);
   const list = useFirstRows(here?.shown ?? [], FIRST, text);
-  if (!place || !here) return <p className="nl-paragraph tw-subtle">{text.noPlace}</p>;
+  if (!place || !here)
+    return (
+      <>
+        <p className="nl-paragraph tw-subtle">{text.noPlace}</p>
+        {children}
+      </>
+    );
   const counts = hardnesses.map((id) => [here.shown.filter(({ claim }) => claim.hardness === id).length, id] as const);
   const countOf = (kind: string) => here.conflicts?.filter((conflict) => conflict.kind === kind).length ?? 0;
   return (
@@ -36,16 +42,17 @@ export function ClaimsHere() {
         {here.shown.length > 1 && status === 'running' && <p>{text.comparing}</p>}
         {here.hidden > 0 && (
           <p>
-            {text.hidden(format.number(here.hidden))}{' '}
+            {text.hidden(here.hidden)}{' '}
             <button type="button" className="tw-link-button" onClick={resetClaimFilter}>
               {text.showAll}
             </button>
           </p>
         )}
       </div>
+      {children}
       {here.shown.length > 0 && (
         <div className="tw-flood__table">
-          <table className="utrecht-table utrecht-table--html-table tw-table tw-claims__table">
+          <table className="utrecht-table utrecht-table--html-table tw-table tw-claims__table tw-claims__table--here">
             <caption className="tw-hidden">{text.table}</caption>
             <thead>
               <tr>

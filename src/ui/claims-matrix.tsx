@@ -86,7 +86,7 @@ export function ClaimsMatrix() {
       {pair && <PairChoice key={pair.join()} pair={pair} kind={chosenKind(pair)} />}
       {ownPairs.length > 0 && (
         <div className="tw-claims__own" role="status">
-          <p>{text.own(format.number(ownPairs.length))}</p>
+          <p>{text.own(ownPairs.length)}</p>
           <button type="button" className="tw-chip" onClick={() => setClaimChoice({ ownPairs: [] })}>
             {text.resetOwn}
           </button>

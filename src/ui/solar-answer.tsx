@@ -54,7 +54,7 @@ export function SolarAnswer() {
   return (
     <div className="tw-flood">
       <SolarTotals answer={answer} />
-      <SolarPlanNote />
+      <SolarPlanNote answer={answer} />
       {!supported && <p className="nl-paragraph">{text.noWebGl}</p>}
       <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />
       {supported && <SolarField />}

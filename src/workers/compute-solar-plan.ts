@@ -1,7 +1,7 @@
 /** What a plan changes of the sun on roofs near it: reads what stands there, and computes the roofs that are asked for twice. */
 import { createHeightField } from '../engines/solar/height-field.ts';
-import { comparePlanRoofs } from '../engines/solar-plan.ts';
-import type { PlaneChange, SolarPlanRequest } from '../model/solar-plan.ts';
+import { comparePlanRoofs, computeBuiltRoofs } from '../engines/solar-plan.ts';
+import type { SolarPlanAnswer, SolarPlanRequest } from '../model/solar-plan.ts';
 import { groundAt, joinBuildings, toMesh } from './compute-solar-roof.ts';
 import type { IsWanted } from './list-contents.ts';
 import { readPlanSurroundings } from './plan-surroundings.ts';
@@ -13,7 +13,7 @@ import { readTrees } from './read-trees.ts';
 const [BEYOND, CELL] = [120, 20];
 
 /** Throws where files cannot be read. */
-export async function answerPlan(request: SolarPlanRequest): Promise<PlaneChange[]> {
+export async function answerPlan(request: SolarPlanRequest): Promise<SolarPlanAnswer> {
   const { models, tilesets, trees, heights, climate, settings } = request;
   const [west, south, east, north] = request.extent;
   const extent = [west - BEYOND, south - BEYOND, east + BEYOND, north + BEYOND] as const;
@@ -37,19 +37,23 @@ export async function answerPlan(request: SolarPlanRequest): Promise<PlaneChange
     }));
   const standing = crowns.flat();
   const fields = grid ? [createHeightField(grid)] : [];
-  return comparePlanRoofs(
-    roofs,
-    { obstacles: joinBuildings(buildings, origin), trees: standing, fields },
-    {
-      obstacles: joinBuildings(
-        buildings.filter(({ id }) => !removed.has(id)),
-        origin,
-        solids,
-      ),
-      trees: keep(standing),
-      fields,
-    },
-    climate,
-    settings,
-  );
+  const planned = {
+    obstacles: joinBuildings(
+      buildings.filter(({ id }) => !removed.has(id)),
+      origin,
+      solids,
+    ),
+    trees: keep(standing),
+    fields,
+  };
+  // What was placed from a file is a form without a roof that is known.
+  const houses = new Set(models.flatMap(({ model }) => model.solids.map(({ id }) => id)));
+  const own = solids
+    .filter(({ id }) => houses.has(id))
+    .map((solid) => ({ id: solid.id, mesh: toMesh(solid, origin), ground: undefined }));
+  const today = { obstacles: joinBuildings(buildings, origin), trees: standing, fields };
+  return {
+    changes: comparePlanRoofs(roofs, today, planned, climate, settings),
+    built: computeBuiltRoofs(own, planned, climate, settings),
+  };
 }

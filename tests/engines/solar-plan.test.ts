@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Obstacles } from '../../src/engines/obstacles.ts';
 import { deBilt } from '../../src/engines/solar/climate-de-bilt.ts';
-import { comparePlanRoofs, type RoofSurroundings } from '../../src/engines/solar-plan.ts';
+import { comparePlanRoofs, computeBuiltRoofs, type RoofSurroundings } from '../../src/engines/solar-plan.ts';
+import { rowsOf } from '../../src/model/group-rows.ts';
 import { defaultSolarSettings } from '../../src/model/solar-defaults.ts';
+import { type BuiltPlane, listBuiltRoofs } from '../../src/model/solar-plan.ts';
+import { listSolarBuildings } from '../../src/model/solar-town.ts';
 import { KIND_ROOF } from '../../src/model/surface-kind.ts';
 
+const settings = defaultSolarSettings;
 const origin = [147000, 508000, 0] as const;
 type Corner = readonly [number, number, number];
 
@@ -54,5 +58,38 @@ describe('what a plan changes of the sun on a roof', () => {
     const [taken] = compare(surround(), surround(wall(20, 20)));
     const [given] = compare(surround(wall(20, 20)), surround());
     expect((taken?.light as number) * (given?.light as number)).toBeCloseTo(1, 6);
+  });
+});
+
+describe('the roofs of what a plan builds', () => {
+  const built = (plan: RoofSurroundings) =>
+    computeBuiltRoofs([{ id: 'new', mesh, ground: undefined }], plan, deBilt, defaultSolarSettings);
+
+  it('get what a roof gets, shaded by what stands there then, in RD and NAP', () => {
+    const [open, ...others] = built(surround());
+    const [shaded] = built(surround(wall(15, 30)));
+    expect(others).toEqual([]);
+    expect(open).toMatchObject({ id: 'new', x: 147000, y: 508000, nap: 6, slope: 0, azimuth: -1, area: 100 });
+    expect(open?.irradiation).toBeGreaterThan(950);
+    expect(open?.irradiation).toBeLessThan(1100);
+    expect(open?.panels).toBeGreaterThan(15);
+    expect(shaded?.irradiation).toBeLessThan(0.7 * (open?.irradiation as number));
+    expect(shaded?.unshaded).toBeCloseTo(open?.unshaded as number, 6);
+    expect(open?.triangles).toHaveLength(18);
+    expect(Math.min(...(open?.triangles ?? []))).toBe(6);
+  });
+
+  it('are a town of their own, by building', () => {
+    const one = built(surround())[0] as BuiltPlane;
+    const { ids, roofs, planes, triangles } = listBuiltRoofs([one, { ...one, id: 'b' }, { ...one, x: 1 }]);
+    expect([ids, roofs.building]).toEqual([
+      ['new', 'b'],
+      [0, 1, 0],
+    ]);
+    expect([...rowsOf(planes, 0)]).toEqual([0, 2]);
+    expect(triangles).toHaveLength(3);
+    const [first, second] = listSolarBuildings({ roofs, planes, settings }, { id: ids }, settings);
+    expect(first?.panels).toBe(2 * one.panels);
+    expect(second?.yearly).toBeCloseTo(one.yield, 0);
   });
 });

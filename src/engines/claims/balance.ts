@@ -7,26 +7,36 @@ import type { PlanOverlap } from './overlaps.ts';
 import type { ResolvedClaim } from './resolve.ts';
 
 /** Areas from which on they are cut in two and counted apart: overlay of many at once grows faster than their number. */
-const MANY = 64;
-const DEEPEST = 24;
+const MANY = 48;
+/** Cutting goes on only while the halves have less than this many times the areas of the whole. */
+const WORTH = 1.6;
 
-/** m² that is covered at all. */
-function unionArea(parts: Parts, box: Box = boxOf(parts), depth = 0): number {
-  if (parts.length === 0) return 0;
-  if (parts.length <= MANY || depth === DEEPEST) return partsArea(uniteParts(parts));
-  const [west, south, east, north] = box;
-  const isWide = east - west > north - south;
-  const middle = isWide ? (west + east) / 2 : (south + north) / 2;
-  const halves: Box[] = isWide
+function halvesOf([west, south, east, north]: Box): [Box, Box] {
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  return east - west > north - south
     ? [
-        [west, south, middle, north],
-        [middle, south, east, north],
+        [west, south, x, north],
+        [x, south, east, north],
       ]
     : [
-        [west, south, east, middle],
-        [west, middle, east, north],
+        [west, south, east, y],
+        [west, y, east, north],
       ];
-  return halves.reduce((sum, half) => sum + unionArea(cutToBox(parts, half), half, depth + 1), 0);
+}
+
+/** m² that is covered at all. `parts` lie within the box. */
+function unionArea(parts: Parts, box: Box = boxOf(parts)): number {
+  if (parts.length === 0) return 0;
+  const whole = (box[2] - box[0]) * (box[3] - box[1]);
+  // Where one covers all, others add nothing: large zones over many plots end here.
+  if (parts.some((part) => partsArea([part]) >= whole * (1 - 1e-12))) return whole;
+  if (parts.length === 1) return partsArea(parts);
+  if (parts.length > MANY) {
+    const halves = halvesOf(box).map((half) => ({ half, own: cutToBox(parts, half) }));
+    if (halves.reduce((sum, { own }) => sum + own.length, 0) < WORTH * parts.length)
+      return halves.reduce((sum, { half, own }) => sum + unionArea(own, half), 0);
+  }
+  return partsArea(uniteParts(parts));
 }
 
 /** Groups that hang together by pairs of rows; a row without pairs is in none. */

@@ -8,7 +8,7 @@ import { isTouch, TOUCH_M } from './width.ts';
 
 /** m²: less than this is not an overlap that anyone could point at. */
 export const LEAST_M2 = 1e-4;
-/** Pieces of one polygon from which on they get an index of their own. */
+/** Pieces of one polygon from which on they get an index of their own; two of such polygons go to overlay at once. */
 const MANY = 24;
 /** Corners from which on a polygon is cut to the surroundings before overlay. */
 const LONG = 48;
@@ -25,8 +25,10 @@ export interface PlanOverlap {
 
 interface Found {
   areaM2: number;
-  /** Where one convex polygon covers another: the ring itself. */
+  /** Of one convex polygon on another: nothing in it only touches. */
   ring: number[] | undefined;
+  /** Where overlay had to tell; undefined: not drawn yet. */
+  parts: Parts | undefined;
   readonly a: number[];
   readonly b: number[];
 }
@@ -70,9 +72,9 @@ export function overlay(a: Parts, b: Parts): Parts {
   return near.length === 0 || other.length === 0 ? [] : intersectParts(near, other);
 }
 
-/** Sums the convex pieces of two polygons; each polygon with many of them has an index from its second use on. */
+/** Sums the convex pieces of two polygons; one with many of them has an index from its first use on. */
 function createPieceSum(store: PieceStore) {
-  const { corners, pieces, firstPieces, rings, boxes } = store;
+  const { corners, pieces, firstPieces, boxes } = store;
   const indexes = new Map<number, Flatbush>();
   const countPieces = (polygon: number) => firstPieces[polygon + 1] - firstPieces[polygon];
 
@@ -98,26 +100,32 @@ function createPieceSum(store: PieceStore) {
     return sum;
   }
 
-  return (i: number, k: number): number => {
-    if (countPieces(i) === 0 || countPieces(k) === 0) return partsArea(overlay([rings[i]], [rings[k]]));
-    const [mine, others] = [piecesNear(i, k), piecesNear(k, i)];
-    const count = others ? others.length : countPieces(k);
+  /** Undefined where overlay is faster, or the only one that can tell. */
+  return (i: number, k: number): number | undefined => {
+    const [mine, others] = [countPieces(i), countPieces(k)];
+    if (mine === 0 || others === 0 || (mine >= MANY && others >= MANY)) return undefined;
+    const [near, list] = [piecesNear(i, k), piecesNear(k, i)];
+    const count = list ? list.length : others;
     let sum = 0;
-    for (let p = 0; p < (mine ? mine.length : countPieces(i)); p++)
-      sum += sumWith(mine ? mine[p] : firstPieces[i] + p, firstPieces[k], count, others);
+    for (let p = 0; p < (near ? near.length : mine); p++)
+      sum += sumWith(near ? near[p] : firstPieces[i] + p, firstPieces[k], count, list);
     return sum;
   };
 }
 
 /** The outline of an overlap without what only touches, and what that takes off the area. */
-function outlineOf(store: PieceStore, { a, b, ring, areaM2 }: Found): { parts: Parts; areaM2: number } {
+function outlineOf(
+  store: PieceStore,
+  { a, b, ring, parts: drawn, areaM2 }: Found,
+  touchM: number,
+): { parts: Parts; areaM2: number } {
   if (ring) return { parts: [[ring]], areaM2 };
   const [mine, others] = [a, b].map((rows) => [...new Set(rows)].map((row) => store.rings[row] as Rings));
   for (const parts of [mine, others]) if (areaM2 >= partsArea(parts) - 1e-9) return { parts, areaM2 };
   const parts: Rings[] = [];
   let left = areaM2;
-  for (const part of overlay(mine, others))
-    if (isTouch(part, mine, others)) left -= partsArea([part]);
+  for (const part of drawn ?? overlay(mine, others))
+    if (isTouch(part, mine, others, touchM)) left -= partsArea([part]);
     else parts.push(part);
   return { parts, areaM2: left };
 }
@@ -127,7 +135,7 @@ function outlineOf(store: PieceStore, { a, b, ring, areaM2 }: Found): { parts: P
  * and what overlaps.
  */
 export function listOverlaps(store: PieceStore, index: Flatbush | undefined): PlanOverlap[] {
-  const { corners, frame, polygons, owners, boxes, hulls, firstPieces } = store;
+  const { corners, frame, polygons, owners, touches, boxes, hulls, firstPieces } = store;
   const claims = store.firstPolygons.length - 1;
   const found = new Map<number, Found>();
   const sumPieces = createPieceSum(store);
@@ -146,9 +154,12 @@ export function listOverlaps(store: PieceStore, index: Flatbush | undefined): Pl
     );
     for (const row of near) {
       const [b0, b1] = [hulls[2 * row], hulls[2 * row + 1]];
-      if (areApart(corners, a0, a1, b0, b1, TOUCH_M)) continue;
+      const touchM = Math.max(touches[owners[current]], touches[owners[row]]);
+      if (areApart(corners, a0, a1, b0, b1, touchM)) continue;
       const areBoth = isWhole(current) && isWhole(row);
-      const areaM2 = areBoth ? overlapConvex(corners, a0, a1, b0, b1) : sumPieces(current, row);
+      const sum = areBoth ? overlapConvex(corners, a0, a1, b0, b1) : sumPieces(current, row);
+      const parts = sum === undefined ? overlay([store.rings[current]], [store.rings[row]]) : undefined;
+      const areaM2 = parts ? partsArea(parts) : (sum ?? 0);
       if (areaM2 <= 0) continue;
       const key = owners[current] * claims + owners[row];
       const known = found.get(key);
@@ -157,9 +168,10 @@ export function listOverlaps(store: PieceStore, index: Flatbush | undefined): Pl
         known.a.push(current);
         known.b.push(row);
         known.ring = undefined;
+        known.parts = undefined;
       } else {
         const ring = areBoth && areaM2 >= LEAST_M2 ? lastOverlap(frame.x, frame.y) : undefined;
-        found.set(key, { areaM2, ring, a: [current], b: [row] });
+        found.set(key, { areaM2, ring, parts, a: [current], b: [row] });
       }
     }
   }
@@ -167,9 +179,9 @@ export function listOverlaps(store: PieceStore, index: Flatbush | undefined): Pl
   const overlaps: PlanOverlap[] = [];
   for (const [key, own] of [...found].sort(([a], [b]) => a - b)) {
     if (own.areaM2 < LEAST_M2) continue;
-    const { parts, areaM2 } = outlineOf(store, own);
-    if (areaM2 >= LEAST_M2 && parts.length > 0)
-      overlaps.push({ a: Math.floor(key / claims), b: key % claims, areaM2, parts });
+    const [a, b] = [Math.floor(key / claims), key % claims];
+    const { parts, areaM2 } = outlineOf(store, own, Math.max(touches[a], touches[b]));
+    if (areaM2 >= LEAST_M2 && parts.length > 0) overlaps.push({ a, b, areaM2, parts });
   }
   return overlaps;
 }

@@ -57,7 +57,8 @@ const nl = {
   choose: (a: string, b: string) => `${a} en ${b}`,
   asMunicipality: (kind: string) => `Zoals de gemeente (${kind})`,
   municipality: (kind: string) => `De gemeente koos: ${kind}.`,
-  own: (count: string) => `U hebt ${count} eigen keuzes geprobeerd. De uitkomst is dan niet die van de gemeente.`,
+  own: (count: number) =>
+    `U probeert ${count === 1 ? '1 eigen keuze' : `${count} eigen keuzes`}. De uitkomst is dan niet die van de gemeente.`,
   resetOwn: 'Haal uw keuzes weg',
   legend: { excludes: 'sluit uit', unknown: 'onbekend', combinable: 'gaat samen' } satisfies Record<
     ConflictKind,
@@ -144,7 +145,8 @@ const en: ClaimConflictsText = {
   choose: (a, b) => `${a} and ${b}`,
   asMunicipality: (kind) => `As the municipality (${kind})`,
   municipality: (kind) => `The municipality chose: ${kind}.`,
-  own: (count) => `You tried ${count} choices of your own. The outcome is then not that of the municipality.`,
+  own: (count) =>
+    `You try ${count === 1 ? '1 choice' : `${count} choices`} of your own. The outcome is then not that of the municipality.`,
   resetOwn: 'Remove your choices',
   legend: { excludes: 'excludes', unknown: 'unknown', combinable: 'goes together' },
   balance: 'Balance per theme',

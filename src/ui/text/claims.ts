@@ -18,7 +18,6 @@ const nl = {
   noWebGl: 'Zonder 3D-beeld vindt u alles in de tabellen.',
   contents: {
     title: 'Wat staat hier',
-    'claims-place': 'Deze plek',
     'claims-look': 'Wat u bekijkt',
     'claims-conflicts': 'Botsingen',
     'claims-matrix': 'Wat gaat samen',
@@ -65,7 +64,8 @@ const nl = {
     return `${told} Van ${unknown === 1 ? '1 paar' : `${unknown} paren`} is het onbekend.`;
   },
   comparing: 'De botsingen worden berekend.',
-  hidden: (count: string) => `Er liggen nog ${count} claims die u nu niet bekijkt.`,
+  hidden: (count: number) =>
+    count === 1 ? 'Er ligt nog 1 claim die u nu niet bekijkt.' : `Er liggen nog ${count} claims die u nu niet bekijkt.`,
   showAll: 'Bekijk alles',
   table: 'Claims op deze plek',
   claim: 'Claim',
@@ -132,7 +132,6 @@ const en: ClaimsText = {
   noWebGl: 'Without the 3D picture you find everything in the tables.',
   contents: {
     title: 'What is here',
-    'claims-place': 'This place',
     'claims-look': 'What you look at',
     'claims-conflicts': 'Conflicts',
     'claims-matrix': 'What goes together',
@@ -179,7 +178,10 @@ const en: ClaimsText = {
     return `${told} Of ${unknown === 1 ? '1 pair' : `${unknown} pairs`} it is unknown.`;
   },
   comparing: 'The conflicts are being computed.',
-  hidden: (count) => `There are ${count} more claims that you do not look at now.`,
+  hidden: (count) =>
+    count === 1
+      ? 'There is 1 more claim that you do not look at now.'
+      : `There are ${count} more claims that you do not look at now.`,
   showAll: 'Look at everything',
   table: 'Claims at this place',
   claim: 'Claim',
