@@ -72,21 +72,10 @@ function* listFeatures(database: SqlDatabase, table: FeatureTable, file: string)
 /** Whether the bytes are those of an SQLite database. */
 const isSqlite = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes.subarray(0, 15)) === 'SQLite format 3';
 
-/**
- * A database that keeps a journal beside it (WAL, as QGIS leaves it now and then) cannot be opened from memory until it is said to keep
- * none. Whoever has the journal too must have looked whether it is empty.
- */
-function withoutJournal(bytes: Uint8Array): Uint8Array {
-  if (bytes[18] !== 2 && bytes[19] !== 2) return bytes;
-  const copy = bytes.slice();
-  copy.set([1, 1], 18);
-  return copy;
-}
-
 /** `file` names it in messages. Throws {@link InputError}. Memory: some times the size of the file. */
 export function parseGeoPackage(sql: SqlEngine, bytes: Uint8Array, file: string): GeoFeature[] {
   if (!isSqlite(bytes)) throw new InputError(`${file}: not a GeoPackage (an SQLite database).`);
-  const database = new sql.Database(withoutJournal(bytes));
+  const database = new sql.Database(bytes);
   try {
     return listTables(database, file).flatMap((table) => [...listFeatures(database, table, file)]);
   } catch (error) {
