@@ -77,6 +77,8 @@ export interface Claim {
   readonly combinableWith: readonly string[];
   /** Standard error of the drawn line, metres; absent: not known. */
   readonly accuracyM?: number;
+  /** Metres that corners are off because the file is rounded; absent: less than 1 mm. Sides so near to each other are one line. */
+  readonly roundingM?: number;
   readonly source?: { readonly dataset: string; readonly date?: string };
   readonly norms: readonly ClaimNorm[];
 }
