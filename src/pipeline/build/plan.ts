@@ -294,7 +294,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const barrierFiles = paths(municipality.waterBarriers);
     steps.push({
       name: 'plans',
-      version: 4,
+      version: 5,
       inputs: [
         ...[...new Set(files)].map((file) => join(folder, file)),
         ...terrainFiles,
