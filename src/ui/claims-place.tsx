@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { polygonArea } from '../model/polygon.ts';
 import {
   addAreaCorner,
+  chooseClaimArea,
   chooseClaimSpot,
   closeArea,
   dropAreaCorner,
@@ -113,12 +114,12 @@ function Area() {
     <>
       <div className="tw-row">
         {view && (
-          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: view } })}>
+          <button type="button" className="tw-chip" onClick={() => chooseClaimArea(view)}>
             {text.viewArea}
           </button>
         )}
         {drawn && (
-          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: drawn } })}>
+          <button type="button" className="tw-chip" onClick={() => chooseClaimArea(drawn)}>
             {text.drawn}
           </button>
         )}
