@@ -25,15 +25,15 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   page,
 }, info) => {
   await page.setViewportSize({ width: 900, height: 640 });
-  await openTwin(page, '#v=6&eye=146845,508400,90&look=0,-40&plan=havenkwartier/haven');
+  await openTwin(page, '#v=6&eye=146845,508400,90&look=0,-40');
   await page.getByRole('button', { name: 'Wat claimt deze plek?' }).press('Enter');
 
   // The Grote Markt, by keyboard.
   await page.getByText('Met adres of coördinaten').press('Enter');
   const form = page.getByRole('form', { name: 'Vul coördinaten in' });
   const ask = async () => {
-    await form.getByLabel(/^x/i).fill('146845');
-    await form.getByLabel(/^y/i).fill('508530');
+    await form.getByLabel(/^RD x/).fill('146845');
+    await form.getByLabel(/^RD y/).fill('508530');
     await form.getByRole('button', { name: 'Vraag deze plek' }).press('Enter');
   };
   await ask();
@@ -109,6 +109,7 @@ test('a civil servant asks what claims a place, looks under the ground, records 
 
   // The plan fails rules, with the article and the reason.
   const checks = page.getByRole('region', { name: 'Toets aan regels' });
+  await checks.getByRole('button', { name: /Havenkwartier/ }).press('Enter');
   await expect(checks.getByRole('status').first()).toContainText(/Voldoet niet: [1-9]\d*\. Onbekend: [1-9]\d*\./);
   await checks.getByRole('button', { name: 'voldoet niet', exact: true }).press('Enter');
   await expect(checks.getByRole('table')).toContainText(/grens.*marge −/s);
