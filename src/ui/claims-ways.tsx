@@ -1,4 +1,4 @@
-import { addAreaCorner, chooseClaimSpot, setClaimChoice } from '../store/claims.ts';
+import { addAreaCorner, chooseClaimArea, chooseClaimSpot } from '../store/claims.ts';
 import { middleOfView } from '../store/middle-of-view.ts';
 import { PointForm } from './point-form.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -40,12 +40,12 @@ export function ClaimArea() {
     <>
       <div className="tw-row">
         {view && (
-          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: view } })}>
+          <button type="button" className="tw-chip" onClick={() => chooseClaimArea(view)}>
             {text.viewArea}
           </button>
         )}
         {drawn && (
-          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: drawn } })}>
+          <button type="button" className="tw-chip" onClick={() => chooseClaimArea(drawn)}>
             {text.drawn}
           </button>
         )}

@@ -1,6 +1,7 @@
 import { tellFigure } from '../model/check-figure.ts';
 import { type CheckUnit, hardnesses } from '../model/claim.ts';
 import { findDecision } from '../model/claim-decisions.ts';
+import { polygonArea } from '../model/polygon.ts';
 import { presentData } from '../store/data-version.ts';
 import { printedAddress } from '../store/follow-address.ts';
 import { takePicture } from '../store/picture.ts';
@@ -113,7 +114,9 @@ function useReportSections(): ReportPage['sections'] {
       lines: !place
         ? [text.noPlace]
         : [
-            'ring' in place ? claimText.area('') : claimText.at(format.coordinate(place.x), format.coordinate(place.y)),
+            'ring' in place
+              ? claimText.area(format.area(polygonArea(place.ring)))
+              : claimText.at(format.coordinate(place.x), format.coordinate(place.y)),
             claimText.sentence(shown.length, counts, 'ring' in place),
           ],
     },

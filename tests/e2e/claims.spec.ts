@@ -71,9 +71,10 @@ test('a civil servant asks what claims a place, looks under the ground, records 
     .getByRole('button', { name: /^onbekend$/ })
     .first()
     .press('Enter');
-  await page.getByRole('combobox', { name: 'Waar' }).selectOption('Op uw plek');
+  const where = page.getByRole('region', { name: /^Botsingen/ }).getByRole('combobox', { name: /^Waar/ });
+  await where.selectOption('Op uw plek');
   await expect(conflicts.getByRole('rowheader')).toHaveCount(1);
-  await page.getByRole('combobox', { name: 'Waar' }).selectOption('Overal');
+  await where.selectOption('Overal');
   await expect.poll(() => conflicts.getByRole('rowheader').count()).toBeGreaterThan(5);
   const before = await readState(page, ({ camera }) => JSON.stringify(camera));
   await conflicts
