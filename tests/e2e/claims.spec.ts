@@ -75,6 +75,8 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   await where.selectOption('Op uw plek');
   await expect(conflicts.getByRole('rowheader')).toHaveCount(1);
   await where.selectOption('Overal');
+  await expect(page.getByText(/Nog \d+ botsingen ziet u nu niet/)).toBeVisible();
+  await page.getByRole('slider', { name: /^Jaar/ }).fill('2030');
   await expect.poll(() => conflicts.getByRole('rowheader').count()).toBeGreaterThan(5);
   const before = await readState(page, ({ camera }) => JSON.stringify(camera));
   await conflicts
