@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { polygonArea } from '../model/polygon.ts';
 import { closeArea, dropAreaCorner, placeClaims, setClaimChoice } from '../store/claims.ts';
 import { Chips } from './chips.tsx';
-import { AreaWays, SpotWays } from './claims-place-ways.tsx';
+import { ClaimArea, ClaimSpot } from './claims-ways.tsx';
 import { Icon } from './icon.tsx';
 import { useClaimChoice, useClaims, useClaimsText } from './use-claims.ts';
 import { useFormat, useTwin } from './use-twin.ts';
@@ -40,7 +40,7 @@ export function ClaimsPlace() {
       <Chosen />
       <details className="tw-details" open={!supported || undefined}>
         <summary>{text.otherWays}</summary>
-        <div className="tw-claims__group">{way === 'spot' ? <SpotWays /> : <AreaWays />}</div>
+        <div className="tw-claims__group">{way === 'spot' ? <ClaimSpot /> : <ClaimArea />}</div>
       </details>
     </div>
   );

@@ -1,4 +1,5 @@
-import { hardnesses } from '../model/claim.ts';
+import { tellFigure } from '../model/check-figure.ts';
+import { type CheckUnit, hardnesses } from '../model/claim.ts';
 import { findDecision } from '../model/claim-decisions.ts';
 import { polygonArea } from '../model/polygon.ts';
 import { presentData } from '../store/data-version.ts';
@@ -93,8 +94,8 @@ function useReportSections(): ReportPage['sections'] {
   const cut = (rows: readonly (readonly string[])[]) => rows.slice(0, MOST_ROWS);
   const more = (count: number) =>
     count > MOST_ROWS ? [text.more(format.number(MOST_ROWS), format.number(count))] : [];
-  const figure = (value: number | undefined, unit: string) =>
-    value === undefined ? '–' : `${format.number(value, 2)} ${unit}`;
+  const figure = (value: number | undefined, unit: CheckUnit) =>
+    value === undefined ? '–' : format.localised(tellFigure(value, unit));
   const sources = [
     ...(town
       ? [
@@ -203,7 +204,7 @@ function useReportSections(): ReportPage['sections'] {
                 part,
                 figure(check.measured, check.unit),
                 figure(check.limit, check.unit),
-                check.margin === undefined ? '–' : format.number(check.margin, 2),
+                figure(check.margin, check.marginUnit ?? check.unit),
                 `${checkText.results[check.result]}: ${format.localised(check.reason)}`,
               ]),
             },

@@ -44,7 +44,7 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   const names = () => here.getByRole('rowheader').allTextContents();
   const all = await names();
   expect(all.length).toBeGreaterThan(3);
-  await expect(here).toContainText('m van maaiveld');
+  await expect(here).toContainText('m ten opzichte van de grond');
   await expect(page.getByRole('img', { name: new RegExp(`hoogten van ${all.length} claims`) })).toBeAttached();
 
   // A click in the picture asks about another place.
@@ -111,7 +111,7 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   // The plan fails rules, with the article and the reason.
   const checks = page.getByRole('region', { name: 'Toets aan regels' });
   await checks.getByRole('button', { name: /Havenkwartier/ }).press('Enter');
-  await expect(checks.getByRole('status').first()).toContainText(/[1-9]\d* voldoen niet, [1-9]\d* onbekend/);
+  await expect(checks.getByRole('status').first()).toContainText(/Voldoet niet: [1-9]\d*\. Onbekend: [1-9]\d*\./);
   await checks.getByRole('button', { name: 'voldoet niet', exact: true }).press('Enter');
   await expect(checks.getByRole('table')).toContainText(/grens.*marge −/s);
   await expect(checks.getByRole('table')).toContainText('artikel');

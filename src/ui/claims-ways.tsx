@@ -5,8 +5,8 @@ import { SearchBox } from './search-box.tsx';
 import { useClaimsText } from './use-claims.ts';
 import { useTwin } from './use-twin.ts';
 
-/** Without pointing: an address, the middle of the picture, or coordinates. */
-export function SpotWays() {
+/** A spot by its address, its coordinates, or the middle of the picture. */
+export function ClaimSpot() {
   const text = useClaimsText();
   const hasMiddle = useTwin((state) => state.footprint !== undefined);
   return (
@@ -31,8 +31,8 @@ export function SpotWays() {
   );
 }
 
-/** Without pointing: what is in the picture, what was drawn, or corners by their coordinates. */
-export function AreaWays() {
+/** An area by coordinates of its corners, the view, or what was drawn. */
+export function ClaimArea() {
   const text = useClaimsText();
   const drawn = useTwin(({ drawing }) => drawing?.history.present.volumes[0]?.footprint[0]);
   const view = useTwin((state) => state.footprint?.polygon);
