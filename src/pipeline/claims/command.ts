@@ -23,7 +23,7 @@ export function addClaimsCommand(command: Command): Command {
     .description(
       'which spatial claims want the same space at the same time, and whether they go together: JSON with conflicts (m², m³, m NAP, ' +
         'days from and until), checks against rules, and a balance per theme (m²). Touching is not overlapping. A conflict is unknown where ' +
-        'a height is missing, the matrix of themes says nothing, or it is smaller than lines and heights are accurate',
+        'a height is missing, the matrix of themes says nothing, or the two reach less far into each other than lines and heights are accurate',
     )
     .argument('<claims...>', 'GeoJSON or GeoPackage of claims')
     .option(

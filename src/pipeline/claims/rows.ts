@@ -63,7 +63,7 @@ const figure = (value: number | undefined, digits = 1) => (value === undefined ?
 
 function tellReason({ reason }: ClaimConflict): string {
   if (reason.id === 'margin')
-    return `${reason.marginM.toFixed(2)} m is less than the ${reason.accuracyM.toFixed(2)} m that it may be off`;
+    return `${reason.marginM.toFixed(2)} m into each other is less than the ${reason.accuracyM.toFixed(2)} m that it may be off`;
   return {
     matrix: 'by the matrix of themes',
     claim: 'by what a claim says',

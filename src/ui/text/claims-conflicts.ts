@@ -46,7 +46,7 @@ const nl = {
     own: 'Dit is uw eigen keuze, niet die van de gemeente.',
   },
   margin: (margin: string, accuracy: string) =>
-    `De overlap is ${margin}. Dat is minder dan de onzekerheid van de lijnen en hoogten (${accuracy}).`,
+    `Ze liggen ${margin} in elkaar. Dat is minder dan de onzekerheid van de lijnen en hoogten (${accuracy}).`,
   showOnly: (name: string) => `Kies de botsing ${name}`,
   fly: 'Vlieg erheen',
   matrix: 'Wat gaat samen',
@@ -137,7 +137,7 @@ const en: ClaimConflictsText = {
     own: 'This is your own choice, not that of the municipality.',
   },
   margin: (margin, accuracy) =>
-    `The overlap is ${margin}. That is less than the uncertainty of the lines and heights (${accuracy}).`,
+    `They reach ${margin} into each other. That is less than the uncertainty of the lines and heights (${accuracy}).`,
   showOnly: (name) => `Choose the conflict ${name}`,
   fly: 'Fly there',
   matrix: 'What goes together',
