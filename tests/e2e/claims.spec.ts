@@ -65,7 +65,9 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   await page.getByRole('button', { name: 'Bekijk alles' }).press('Enter');
   await expect.poll(async () => (await names()).length).toBeGreaterThanOrEqual(all.length);
 
-  // The largest conflict: why, and where.
+  // The largest conflict: why, and where; of one year, then of another.
+  await page.getByRole('checkbox', { name: 'Alle jaren' }).press('Space');
+  await page.getByRole('slider', { name: /^Jaar/ }).fill('2026');
   const conflicts = page.getByRole('table', { name: 'Botsingen tussen claims' });
   await page
     .getByRole('button', { name: /^onbekend$/ })
