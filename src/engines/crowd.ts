@@ -11,7 +11,7 @@ import { InputError } from '../model/input-error.ts';
 import { seedRandom } from '../model/random.ts';
 import { arrivalSecond, drawSpeed, findRoom } from './crowd/arrivals.ts';
 import { countLevels, type DensityGrid, type LevelShares } from './crowd/levels.ts';
-import { cellsOfLine, cellsOfPolygon, crossing, isInside } from './crowd/lines.ts';
+import { cellsOfLine, cellsOfPlace, crossing, isInside } from './crowd/lines.ts';
 import { createNeighbours, NEAR_CELL } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
 import { findPassages, type Passage } from './crowd/passages.ts';
@@ -92,9 +92,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
 
   // Destinations: every set of exits that a source names, once.
   const keys = [...new Set(sources.map(({ to }) => to.join('\n')))];
-  const exitCells = exits.map(({ place }) =>
-    'line' in place ? cellsOfLine(grid, place.line) : cellsOfPolygon(grid, place.polygon),
-  );
+  const exitCells = exits.map(({ place }) => cellsOfPlace(grid, place));
   const goals = keys.map((key) => {
     const names = key.split('\n');
     return Int32Array.from(
@@ -252,7 +250,7 @@ function checkSources(
 ) {
   const least = tightClearance(agents.radius);
   for (const { id, place, to } of sources) {
-    const all = 'line' in place ? cellsOfLine(grid, place.line) : cellsOfPolygon(grid, place.polygon);
+    const all = cellsOfPlace(grid, place);
     const free = all.filter((cell) => (grid.clearance[cell] as number) >= least);
     if (free.length === 0)
       throw new InputError(

@@ -2,8 +2,7 @@
 import type { CrowdAgents, CrowdSource } from '../../model/crowd.ts';
 import { isInside } from './lines.ts';
 import type { People } from './people.ts';
-import type { WalkGrid } from './walk-grid.ts';
-import { FIELD_CELL } from './walk-grid.ts';
+import { FIELD_CELL, type WalkGrid, wallDistance } from './walk-grid.ts';
 
 /** A normal number by Box and Muller, cut off by drawing again. */
 export function drawSpeed({ mean, sd, min, max }: CrowdAgents['speed'], random: () => number): number {
@@ -48,8 +47,8 @@ export function findRoom(source: CrowdSource, placing: Placing): { x: number; y:
     const column = Math.floor((x - grid.west) / FIELD_CELL);
     const row = Math.floor((y - grid.south) / FIELD_CELL);
     if (column < 0 || row < 0 || column >= grid.width || row >= grid.height) continue;
-    if ((grid.clearance[row * grid.width + column] as number) < radius + FIELD_CELL * Math.SQRT1_2) continue;
     const [lx, ly] = [x - grid.west, y - grid.south];
+    if (wallDistance(grid, row * grid.width + column, lx, ly) < radius) continue;
     // A little more than touching: who comes later must still be able to pass.
     const apart = 2 * radius + 0.02;
     if (!isFree(lx, ly, apart)) continue;

@@ -1,5 +1,5 @@
 /** Lines that count: exits and gates, and which cells of the grid they pass, so that only who is near looks. */
-import type { CrowdLine, CrowdPolygon } from '../../model/crowd.ts';
+import type { CrowdLine, CrowdPlace, CrowdPolygon } from '../../model/crowd.ts';
 import { isInPolygon } from '../../model/polygon.ts';
 import { scanPolygon } from '../../model/scan-polygon.ts';
 import { FIELD_CELL, type WalkGrid } from './walk-grid.ts';
@@ -20,13 +20,15 @@ export function cellsOfLine({ west, south, width, height }: WalkGrid, line: Crow
   return Int32Array.from(cells);
 }
 
-/** Cells whose centres lie in a polygon. */
-export function cellsOfPolygon(grid: WalkGrid, polygon: CrowdPolygon): Int32Array {
-  const cells: number[] = [];
+/** Those of a line, or those that a polygon covers or touches: one that is smaller than a cell has cells too. */
+export function cellsOfPlace(grid: WalkGrid, place: CrowdPlace): Int32Array {
+  if ('line' in place) return cellsOfLine(grid, place.line);
+  const { polygon } = place;
+  const cells = polygon.flatMap((ring) => [...cellsOfLine(grid, [...ring, ring[0] as number, ring[1] as number])]);
   scanPolygon({ ...grid, cellSize: FIELD_CELL }, polygon, (row, from, until) => {
     for (let column = from; column < until; column++) cells.push(row * grid.width + column);
   });
-  return Int32Array.from(cells);
+  return Int32Array.from(new Set(cells));
 }
 
 export const isInside = (polygon: CrowdPolygon, x: number, y: number): boolean =>

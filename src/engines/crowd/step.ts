@@ -28,12 +28,14 @@ export interface Behaviour {
   readonly wall: readonly [number, number];
   readonly radius: number;
   readonly pass: number;
+  readonly right: number;
 }
 
 export const behaviour = (radius: number): Behaviour => ({
   headway: 0.8,
   gap: 0.4,
   pass: 1,
+  right: 1,
   others: [8, 0.2],
   wall: [5, 0.05],
   radius,
@@ -188,6 +190,7 @@ export function stepJavascript(
     // The nearest ahead says how fast.
     let ahead = v0 * headway + gap;
     let inWay = 0;
+    let who = -1;
     const [toX, toY] = [px + ex * ahead, py + ey * ahead];
     const west = Math.min(columns - 1, Math.max(0, Math.floor((Math.min(px, toX) - l) / NEAR_CELL)));
     const east = Math.min(columns - 1, Math.max(0, Math.floor((Math.max(px, toX) + l) / NEAR_CELL)));
@@ -206,12 +209,19 @@ export function stepJavascript(
         if (s < ahead) {
           ahead = s;
           inWay = aside;
+          who = k;
         }
       }
     }
     const v = Math.min(v0, Math.max(0, (ahead - gap) / headway));
 
-    const wanted = v < v0 ? (inWay > 0 ? -how.pass : how.pass) * (1 - v / v0) : 0;
+    let wanted = 0;
+    if (v < v0 && who >= 0) {
+      const other = row[who] as number;
+      const comes = ex * (people.vx[other] as number) + ey * (people.vy[other] as number) < 0;
+      // Past whoever is slower on the side that is nearer; past whoever comes the other way on the right, unless he stands far right himself.
+      wanted = (inWay > (comes ? -how.right * l : 0) ? -how.pass : how.pass) * (1 - v / v0);
+    }
     people.aside[person] = by + (wanted - by) * 0.2;
 
     // Walls are hard.
