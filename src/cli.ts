@@ -44,9 +44,14 @@ function parseBase(text: string): string {
   return text;
 }
 
+/** A file in which all is wrong must not bury the rest. */
+const MOST_NOTES = 30;
+
 function printBuild({ notMade, notes, steps, seconds, out, ...rest }: BuildReport, json: boolean): void {
   if (notMade.length > 0) process.stderr.write(`note: nothing is made yet of ${notMade.join(', ')}\n`);
-  for (const note of notes) process.stderr.write(`note: ${note}\n`);
+  for (const note of notes.slice(0, MOST_NOTES)) process.stderr.write(`note: ${note}\n`);
+  if (notes.length > MOST_NOTES)
+    process.stderr.write(`note: and ${notes.length - MOST_NOTES} more: --json tells all\n`);
   if (json) {
     process.stdout.write(`${JSON.stringify({ ...rest, out, steps, notMade, notes, seconds })}\n`);
     return;

@@ -1,6 +1,7 @@
 /** A claim as the demo draws it, in the town frame, and as the record that files hold. */
 import { Clipper } from 'clipper2-ts';
 import type { Claim, ClaimTheme, Hardness } from '../model/claim.ts';
+import { withoutRepeats } from '../model/plan-ring.ts';
 import { type Area, listPolygons, strip } from './area.ts';
 import { at, origin, type Path } from './point.ts';
 
@@ -76,7 +77,9 @@ export function toClaims(sketches: readonly ClaimSketch[]): Claim[] {
       accuracyM: 0.5,
       source: { dataset: 'Claims Markerwaard (verzonnen)', date: DATE },
       ...facts,
-      parts: area ? listPolygons(area).map(({ outer, holes }) => [outer, ...holes].map(toFlat)) : [],
+      parts: area
+        ? listPolygons(area).map(({ outer, holes }) => [outer, ...holes].map((ring) => withoutRepeats(toFlat(ring))))
+        : [],
       lines: line ? [toFlat(simplify(line))] : [],
       ...(lower === undefined ? {} : { lower: round(lower) }),
       ...(upper === undefined ? {} : { upper: round(upper) }),

@@ -1,6 +1,6 @@
 /**
- * Cables and pipes under the streets, side by side and at depths as NEN 7171 orders them: data and electricity shallow under the pavement,
- * gas and water deeper, the sewer deepest in the middle. Levels are in m NAP, as a survey gives them. Where two would meet, the later
+ * Cables and pipes under the streets, side by side and at customary depths (after the order of NEN 7171-1): data and electricity shallow under the
+ * pavement, gas and water deeper, the sewer deepest in the middle. Levels are in m NAP, as a survey gives them. Where two would meet, the later
  * goes deeper, and a branch ends at the main that it joins.
  */
 import { grow, strip, unite } from './area.ts';

@@ -9,10 +9,9 @@
  * Distances are exact in plan, areas whole to a tenth of a millimetre in each corner, depths within 1 cm or 1 %. Not modelled: networks of
  * paths (a factor stands for detours), what a view meets beyond the plan's own buildings, dormers and chimneys unless drawn apart.
  */
-import { type ClaimCheck, checkResults } from '../model/claim.ts';
+import { type CheckUnit, type ClaimCheck, checkResults } from '../model/claim.ts';
 import type { CheckInput } from '../model/claim-check-input.ts';
 import type { AnyRule, ClaimRule, ClaimRules, RuleKind } from '../model/claim-rules.ts';
-import type { CheckUnit } from '../model/claim-sentences.ts';
 import { type CheckContext, createContext } from './claim-rules/context.ts';
 import { checkAttributes, checkParking } from './claim-rules/counts.ts';
 import { checkDistances, checkGroundDistances, checkTreeDistances } from './claim-rules/distances.ts';

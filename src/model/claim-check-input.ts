@@ -62,6 +62,7 @@ export interface CheckPlan {
   readonly parts: readonly CheckPart[];
   /** Absent: not drawn, which is not the same as without. */
   readonly ground?: readonly CheckGround[];
+  /** That it plants; absent: not known. */
   readonly trees?: readonly CheckTree[];
   readonly figures: PlanFigures;
   /** Names of buildings of which no outline is known, such as placed glTF models: of them nothing is said. */

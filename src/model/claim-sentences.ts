@@ -2,62 +2,12 @@
  * Why a check came out as it did, in both languages of the rules: the command line and the page tell the same sentence. It never says
  * that something is allowed: it says what was measured and whether that meets the rule.
  */
+import { formatFigure, type Language } from './check-figure.ts';
+import type { CheckUnit } from './claim.ts';
 import type { RuleKind } from './claim-rules.ts';
 import type { Localised } from './municipality.ts';
 
-type Language = keyof Localised;
 type Tell = Readonly<Record<Language, string>>;
-
-/** Of figures of checks; symbols stand as they are. */
-const checkUnits = ['m', 'm²', 'm³', '%', 'trees', 'places', 'dwellings'] as const;
-export type CheckUnit = (typeof checkUnits)[number];
-
-const unitNames: Readonly<Record<CheckUnit, Tell>> = {
-  m: { nl: 'm', en: 'm' },
-  'm²': { nl: 'm²', en: 'm²' },
-  'm³': { nl: 'm³', en: 'm³' },
-  '%': { nl: '%', en: '%' },
-  trees: { nl: 'bomen', en: 'trees' },
-  places: { nl: 'plaatsen', en: 'places' },
-  dwellings: { nl: 'woningen', en: 'homes' },
-};
-/** Of one, where that is another word. */
-const singleNames: Partial<Record<CheckUnit, Tell>> = {
-  trees: { nl: 'boom', en: 'tree' },
-  places: { nl: 'plaats', en: 'place' },
-  dwellings: { nl: 'woning', en: 'home' },
-};
-/** Digits behind the comma at most. */
-const digits: Readonly<Record<CheckUnit, number>> = {
-  m: 2,
-  'm²': 0,
-  'm³': 0,
-  '%': 1,
-  trees: 0,
-  places: 0,
-  dwellings: 0,
-};
-
-const formats = { nl: 'nl-NL', en: 'en-GB' } as const;
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatNumber(value: number, most: number, language: Language): string {
-  const key = `${language}${most}`;
-  let format = formatters.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(formats[language], { maximumFractionDigits: most });
-    formatters.set(key, format);
-  }
-  return format.format(value === 0 ? 0 : value);
-}
-
-/** With its unit. What is not 0 never reads as 0. */
-export function formatFigure(value: number, unit: CheckUnit, language: Language): string {
-  const most = digits[unit] > 0 || Number.isInteger(value) || Math.abs(value) >= 10 ? digits[unit] : 1;
-  const space = unit === '%' && language === 'en' ? '' : ' ';
-  const name = (value === 1 ? singleNames[unit] : undefined) ?? unitNames[unit];
-  return `${formatNumber(value, most, language)}${space}${name[language]}`;
-}
 
 export interface SentenceFacts {
   readonly name: string | Localised;
@@ -206,6 +156,10 @@ const checkGaps = {
   outline: { nl: 'van een geplaatst model is de omtrek niet bekend', en: 'the outline of a placed model is not known' },
   area: { nl: 'de omtrek van het plan is niet bekend', en: 'the outline of the plan is not known' },
   trees: { nl: 'er is geen bron van bomen', en: 'there is no source of trees' },
+  'plan-trees': {
+    nl: 'het plan zegt niet welke bomen het plant',
+    en: 'the plan does not say which trees it plants',
+  },
   justify: {
     nl: 'dat vraagt een motivering, die deze toets niet kan beoordelen',
     en: 'that asks for reasons, which this check cannot judge',

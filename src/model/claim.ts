@@ -77,6 +77,8 @@ export interface Claim {
   readonly combinableWith: readonly string[];
   /** Standard error of the drawn line, metres; absent: not known. */
   readonly accuracyM?: number;
+  /** Metres that corners are off because the file is rounded; absent: less than 1 mm. Sides so near to each other are one line. */
+  readonly roundingM?: number;
   readonly source?: { readonly dataset: string; readonly date?: string };
   readonly norms: readonly ClaimNorm[];
 }
@@ -119,6 +121,9 @@ export type ConflictReason =
 export const checkResults = ['fails', 'unknown', 'meets', 'not-checked'] as const;
 export type CheckResult = (typeof checkResults)[number];
 
+/** Of what a check measures; symbols stand as they are, words are told by `check-figure.ts`. */
+export type CheckUnit = 'm' | 'm²' | 'm³' | '%' | 'trees' | 'places' | 'dwellings';
+
 /** One rule held against one claim or part of a plan. */
 export interface ClaimCheck {
   /** Id of the claim or of the plan's volume; of the plan where the rule is about all of it. */
@@ -131,9 +136,11 @@ export interface ClaimCheck {
   readonly rule: string;
   readonly measured?: number;
   readonly limit?: number;
-  /** Positive: room that is left. In `unit`; in metres where that is an area that must stay free, so that it can be held against lines. */
+  /** Positive: room that is left, in {@link marginUnit}. */
   readonly margin?: number;
-  readonly unit: string;
+  readonly unit: CheckUnit;
+  /** Where it is another than `unit`: room to a zone is metres, so that it can be held against lines; what lies in it is m². */
+  readonly marginUnit?: CheckUnit;
   readonly result: CheckResult;
   readonly article?: string;
   /** One plain sentence in each language of the rule. */

@@ -39,7 +39,7 @@ export function toGeoJsonGeometry({ parts, lines }: Pick<Claim, 'parts' | 'lines
 }
 
 const toFeature = (claim: Claim, frame: ExportFrame) => {
-  const { parts, lines, combinableWith, norms, bufferM, ...rest } = claim;
+  const { parts, lines, combinableWith, norms, bufferM, roundingM: _, ...rest } = claim;
   return {
     type: 'Feature',
     id: claim.id,

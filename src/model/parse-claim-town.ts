@@ -32,6 +32,7 @@ const claim = z.object({
   priority: number,
   combinableWith: z.array(z.string()),
   accuracyM: number,
+  roundingM: number,
   source: z.optional(z.object({ dataset: z.string(), date: text })),
   norms: z.array(z.object({ type: z.string(), value: z.number(), unit: z.string(), article: text })),
 });

@@ -5,6 +5,7 @@
 import { type Claim, type ClaimBasis, type ClaimNorm, type Hardness, hardnesses } from './claim.ts';
 import { type ClaimFields, readClaimFields } from './claim-fields.ts';
 import { readClaimShape } from './claim-geometry.ts';
+import { roundingOf } from './coordinate-rounding.ts';
 import { type GeoFeature, normaliseName } from './geojson.ts';
 import { type HeightReference, heightReferences } from './plan-volume.ts';
 
@@ -204,12 +205,25 @@ function toClaim(feature: GeoFeature, number: number, fields: ClaimFields): Clai
   };
 }
 
+const fileOf = ({ where }: GeoFeature) => where.replace(/, feature \d+.*$/s, '');
+
+function listRoundings(features: readonly GeoFeature[]): Map<string, number | undefined> {
+  const files = new Map<string, GeoFeature[]>();
+  for (const feature of features) {
+    const own = files.get(fileOf(feature));
+    if (own) own.push(feature);
+    else files.set(fileOf(feature), [feature]);
+  }
+  return new Map([...files].map(([file, own]) => [file, roundingOf(own)]));
+}
+
 /** Of all files at once: an id is used once. Throws nothing for bad features; files that are no GeoJSON are refused before. */
 export function parseClaims(features: readonly GeoFeature[]): ParsedClaims {
   const claims: Claim[] = [];
   const notes: string[] = [];
   const taken = new Map<string, string>();
   const unused = new Map<string, Set<string>>();
+  const roundings = listRoundings(features);
   for (const [i, feature] of features.entries()) {
     const fields = readClaimFields(feature);
     const claim = toClaim(feature, i + 1, fields);
@@ -217,11 +231,12 @@ export function parseClaims(features: readonly GeoFeature[]): ParsedClaims {
     if (twin !== undefined) fields.refuse(`id ${JSON.stringify(claim.id)} is that of ${twin} too.`);
     for (const remark of fields.remarks) notes.push(`${feature.where}: ${remark}`);
     for (const fault of fields.faults) notes.push(`${feature.where}: refused: ${fault}`);
-    const file = feature.where.replace(/, feature \d+.*$/s, '');
+    const file = fileOf(feature);
     for (const name of fields.unused) unused.set(file, (unused.get(file) ?? new Set()).add(name));
     if (fields.faults.length > 0) continue;
     taken.set(claim.id, feature.where);
-    claims.push(claim);
+    const roundingM = roundings.get(file);
+    claims.push(roundingM === undefined ? claim : { ...claim, roundingM });
   }
   for (const [file, names] of unused)
     notes.push(`${file}: columns that say nothing to this program: ${[...names].join(', ')}.`);

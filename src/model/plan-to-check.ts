@@ -108,7 +108,8 @@ export function modelToCheck(model: PlanModel, around: PlanAround): CheckPlan {
     ...(area && { area }),
     parts: model.solids.map((solid) => solidToPart(solid, model, around)),
     ...(ground && { ground }),
-    trees: model.trees.map(({ x, y, crown }) => ({ x, y, crown })),
+    // What draws no ground plants nothing either: that is not the same as planting none.
+    ...((ground || model.trees.length > 0) && { trees: model.trees.map(({ x, y, crown }) => ({ x, y, crown })) }),
     figures,
     leftOut: model.models.map(({ name: own, url }) => own ?? url),
   };

@@ -36,10 +36,20 @@ export class OutsideNetherlandsError extends Error {
 
 const { rows, columns, latitude0, longitude0, latitudeStep, longitudeStep } = residuals;
 
-/** The file holds differences with the western, southern and south-western neighbours: half the bytes once compressed. */
-function undoDifferences(differences: readonly number[]): readonly number[] {
+/**
+ * A table of the file, in millimetres: rows from the south, columns from the west, ETRS89. RD is the projection plus dx and dy; the geoid
+ * lies n above 43 m. Written as differences with the western, southern and south-western neighbours, one character each around
+ * {@link ZERO} or `~difference;`, which compresses best.
+ */
+function readTable(text: string): readonly number[] {
   const values: number[] = [];
-  for (const [node, difference] of differences.entries()) {
+  for (let at = 0, node = 0; at < text.length; at++, node++) {
+    let difference = text.charCodeAt(at) - ZERO;
+    if (text[at] === '~') {
+      const end = text.indexOf(';', at);
+      difference = Number(text.slice(at + 1, end));
+      at = end;
+    }
     const isFirst = node % columns === 0;
     const west = isFirst ? 0 : (values[node - 1] as number);
     const south = values[node - columns] ?? 0;
@@ -49,10 +59,14 @@ function undoDifferences(differences: readonly number[]): readonly number[] {
   return values;
 }
 
-const dx = undoDifferences(residuals.dx);
-const dy = undoDifferences(residuals.dy);
-const n = undoDifferences(residuals.n);
-const helmert = proj4(residuals.helmert);
+const ZERO = '?'.charCodeAt(0);
+const dx = readTable(residuals.dx);
+const dy = readTable(residuals.dy);
+const n = readTable(residuals.n);
+const helmert = proj4(
+  '+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 ' +
+    '+ellps=bessel +units=m +no_defs +towgs84=565.7381,50.4018,465.2904,-0.395026,0.330772,-1.876073,4.07244',
+);
 /** The geoid table holds N − 43 m. */
 const GEOID_BASE = 43;
 

@@ -57,6 +57,15 @@ export interface SolarPlanAnswer {
   readonly built: readonly BuiltPlane[];
 }
 
+/** Words of uses that have no roof to lie under: bridges and their parts, gates, landing stages. */
+const NO_HOUSE = /\b(\w*brug(dek)?|\w*deur(en)?|\w*steiger|viaduct|dijk|keermuur|bridge|gate|jetty)\b/i;
+/** Metres: what is lower is a deck or a wall. */
+const LOWEST_HOUSE = 2;
+
+/** Whether what a plan builds may carry panels. */
+export const hasRoof = ({ use = '', lowerNap, upperNap }: PlanModel['solids'][number]): boolean =>
+  upperNap - lowerNap >= LOWEST_HOUSE && !NO_HOUSE.test(use);
+
 /** Roofs of the plan's own buildings; rows of buildings are those of `ids`. */
 export interface BuiltRoofs {
   readonly ids: readonly string[];

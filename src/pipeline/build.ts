@@ -43,7 +43,7 @@ export interface BuildReport {
     /** What the step says of itself, where it was done. */
     readonly facts?: unknown;
   }[];
-  /** What to look at: stops of the evening that were made with other data. */
+  /** What to look at: what steps left out of their sources, and stops of the evening that were made with other data. */
   readonly notes: readonly string[];
   /** Datasets whose files nothing is made of yet. */
   readonly notMade: readonly string[];
@@ -106,6 +106,10 @@ function readEvening(
   const file = join(folder, municipality.evening);
   return { ...readEveningFile(file, municipality, readPlans(folder, municipality.plans)), file };
 }
+
+/** Of what a step says of itself: lines under `notes`. */
+const notesOf = (facts: unknown): readonly string[] =>
+  typeof facts === 'object' && facts !== null && 'notes' in facts && Array.isArray(facts.notes) ? facts.notes : [];
 
 const round = (seconds: number) => Math.round(seconds * 1000) / 1000;
 
@@ -182,7 +186,10 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
     id: municipality.id,
     out,
     steps: done,
-    notes: evening ? listEveningNotes(evening.file, evening, { ...made, ...version }) : [],
+    notes: [
+      ...done.flatMap(({ facts }) => notesOf(facts)),
+      ...(evening ? listEveningNotes(evening.file, evening, { ...made, ...version }) : []),
+    ],
     notMade,
     seconds: round((performance.now() - started) / 1000),
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),

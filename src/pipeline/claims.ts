@@ -5,7 +5,6 @@ import { checkPlan } from '../engines/claim-rules.ts';
 import { createClaimSpace } from '../engines/claims.ts';
 import type { Claim, ClaimCheck } from '../model/claim.ts';
 import type { ClaimAnswer } from '../model/claim-answer.ts';
-import type { CheckPlan } from '../model/claim-check-input.ts';
 import { groundBelow, resolveHeights } from '../model/claim-heights.ts';
 import { defaultMatrix } from '../model/claim-matrix.ts';
 import { parseClaimRules } from '../model/claim-rules.ts';
@@ -13,9 +12,8 @@ import type { ThemePair } from '../model/claim-town.ts';
 import { InputError } from '../model/input-error.ts';
 import { themePair } from '../model/municipality.ts';
 import { parseClaims } from '../model/parse-claims.ts';
-import { parsePlanVolumes } from '../model/plan-geojson.ts';
-import { volumesToCheck } from '../model/plan-to-check.ts';
 import { readChecked } from '../model/read-checked.ts';
+import { readCheckedPlan } from './claims/read-plan.ts';
 import { readFeatures } from './features.ts';
 import { readJsonFile } from './geojson.ts';
 import { type HeightSource, readHeights } from './terrain/read-heights.ts';
@@ -24,7 +22,7 @@ import { readTrees } from './trees/read-trees.ts';
 export interface ClaimsRun {
   /** GeoJSON or GeoPackage. */
   readonly files: readonly string[];
-  /** Volumes (GeoJSON). */
+  /** Volumes (GeoJSON), or a variant as the build makes it (`plans/<plan>/<variant>.json`). */
   readonly plan?: string;
   readonly rules?: string;
   /** Themes that go together or not, before the customary ones. */
@@ -67,19 +65,10 @@ const toSeconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
 const withPeil = (claim: Claim, peil: number | undefined): Claim =>
   claim.reference !== 'peil' || claim.peilNap !== undefined || peil === undefined ? claim : { ...claim, peilNap: peil };
 
-async function readPlan(
-  { plan, peil, accuracy, dtmError }: ClaimsRun,
-  heights: HeightSource | undefined,
-): Promise<CheckPlan | undefined> {
-  if (plan === undefined) return undefined;
-  const name = basename(plan);
-  const volumes = parsePlanVolumes(await readJsonFile(plan), name);
-  if (volumes.length === 0) throw new InputError(`${name}: the plan holds no building.`);
-  return volumesToCheck(volumes, name, accuracy, {
-    peilNap: peil,
-    ...(heights && { groundAt: heights.heightAt, groundErrorM: dtmError }),
-  });
-}
+const readPlan = async ({ plan, peil, accuracy, dtmError }: ClaimsRun, heights: HeightSource | undefined) =>
+  plan === undefined
+    ? undefined
+    : readCheckedPlan(plan, { peil, accuracy, groundAt: heights?.heightAt, groundErrorM: dtmError });
 
 /** Only claims outlive it: of 100,000 plots the features take more memory than all that follows. */
 const readClaims = async (files: readonly string[]) => parseClaims((await Promise.all(files.map(readFeatures))).flat());
@@ -90,10 +79,11 @@ export async function computeClaims(run: ClaimsRun): Promise<ClaimsReport> {
   const { files, peil, accuracy, dtmError } = run;
   const { claims: parsed, notes, refused } = await readClaims(files);
   const heightSource = run.dtm && (await readHeights(run.dtm));
-  const [matrix, plan] = [await readMatrix(run.matrix), await readPlan(run, heightSource)];
+  const [matrix, planned] = [await readMatrix(run.matrix), await readPlan(run, heightSource)];
   const rules =
     run.rules === undefined ? undefined : parseClaimRules(await readJsonFile(run.rules), basename(run.rules));
-  const trees = run.trees && (await readTrees(run.trees)).trees;
+  const standing = run.trees && (await readTrees(run.trees)).trees;
+  const trees = standing && planned ? planned.keepTrees(standing) : standing;
 
   const claims = parsed.map((claim) => withPeil(claim, peil));
   if (claims.length === 0)
@@ -105,7 +95,9 @@ export async function computeClaims(run: ClaimsRun): Promise<ClaimsReport> {
   const space = createClaimSpace(claims, heights);
   const answer = space.answer({ matrix, assumedAccuracyM: accuracy });
   const compared = performance.now();
-  const checks = rules ? checkPlan({ claims, heights, ...(plan && { plan }), ...(trees && { trees }) }, rules) : [];
+  const checks = rules
+    ? checkPlan({ claims, heights, ...(planned && { plan: planned.plan }), ...(trees && { trees }) }, rules)
+    : [];
   return {
     ...answer,
     checks,

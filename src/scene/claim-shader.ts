@@ -163,7 +163,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   if (isConflict) { fill = 0.5; drawn = 0.95; }
   if (state == ${claimStates.selected}) { fill = isFlat ? 0.25 : 0.62; drawn = 0.95; }
   if (state == ${claimStates.hovered}) fill = max(fill, 0.5);
-  if (state == ${claimStates.dim}) { fill *= 0.22; drawn *= 0.16; }
+  // There for the eye to find its way by: without a pattern.
+  if (state == ${claimStates.dim}) { fill *= 0.16; ink = 0.0; }
   // Under itself a volume has no second pattern, which would blur the one on top.
   if (v_normal.y < -0.5) ink = 0.0;
   // Seen through its own far side a volume would be as dark as two.

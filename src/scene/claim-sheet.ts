@@ -61,7 +61,6 @@ export interface ClaimSheet {
   /** Each frame: metres a pixel at one metre, metres of height a metre of distance by which ground is drawn wrong, and the window. */
   frame(pixel: number, lift: number, window: GroundWindow | undefined): void;
   setShown(isShown: boolean): void;
-  owns(primitive: unknown): boolean;
   destroy(): void;
 }
 
@@ -118,11 +117,20 @@ export function createClaimSheet(scene: ClaimSheetScene, onError: OnError): Clai
   let wanted: readonly ClaimShape[] | undefined;
   let origin: ClaimOrigin = [0, 0];
   let models: readonly Model[] = [];
+  /** Replaced, but seen until what takes their place can be drawn. */
+  let old: readonly Model[] = [];
   let isShown = true;
   let destroyed = false;
 
-  function drop(old: readonly Model[]) {
+  function dropOld() {
     for (const model of old) scene.primitives.remove(model);
+    old = [];
+  }
+  function dropAll() {
+    dropOld();
+    old = models;
+    models = [];
+    dropOld();
   }
 
   function take(loaded: readonly Model[], shapes: readonly ClaimShape[]) {
@@ -130,14 +138,15 @@ export function createClaimSheet(scene: ClaimSheetScene, onError: OnError): Clai
       for (const model of loaded) model.destroy();
       return;
     }
-    const before = models;
+    old = [...old, ...models];
     models = loaded.map((model) => scene.primitives.add(model));
     let waiting = models.length;
-    for (const model of models) {
+    const mine = models;
+    for (const model of mine) {
       model.show = isShown;
       model.readyEvent.addEventListener(() => {
         waiting--;
-        if (waiting === 0) drop(before);
+        if (waiting === 0 && models === mine) dropOld();
         scene.requestRender();
       });
       model.errorEvent.addEventListener((error) => onError(error));
@@ -152,8 +161,7 @@ export function createClaimSheet(scene: ClaimSheetScene, onError: OnError): Clai
       origin = middle;
       const isEmpty = !shapes || shapes.length === 0;
       if (isEmpty) {
-        drop(models);
-        models = [];
+        dropAll();
         scene.requestRender();
         return;
       }
@@ -194,14 +202,12 @@ export function createClaimSheet(scene: ClaimSheetScene, onError: OnError): Clai
     },
     setShown(shown) {
       isShown = shown;
-      for (const model of models) model.show = shown;
+      for (const model of [...old, ...models]) model.show = shown;
       scene.requestRender();
     },
-    owns: (primitive) => models.includes(primitive as Model),
     destroy() {
       destroyed = true;
-      drop(models);
-      models = [];
+      dropAll();
       for (const shader of both) shader.destroy();
     },
   };

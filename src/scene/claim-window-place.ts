@@ -27,7 +27,7 @@ export interface Ahead {
 /** Metres under the ground from where on something is hidden by it. */
 const UNDER = 0.3;
 /** Metres around what is looked at, and half a side at least and at most. */
-const [MARGIN, LEAST, MOST] = [6, 14, 160];
+const [MARGIN, LEAST, MOST] = [8, 20, 160];
 /** Metres from floor to what is lowest, and the depth at least. */
 const [BELOW, SHALLOWEST] = [0.4, 2];
 /** Metres over the ground up to which the slider looks at the underground alone. */

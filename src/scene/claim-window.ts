@@ -29,7 +29,6 @@ interface WindowScene {
 export interface ClaimWindow {
   /** Undefined closes the ground. */
   update(window: GroundWindow | undefined): void;
-  owns(primitive: unknown): boolean;
   destroy(): void;
 }
 
@@ -203,7 +202,6 @@ export function createClaimWindow(scene: WindowScene): ClaimWindow {
       if (material)
         Object.assign(material.uniforms, { room, size: { x: halfWidth, y: halfHeight, z: deep, w: ground } });
     },
-    owns: (other) => other !== undefined && other === primitive,
     destroy() {
       if (primitive) scene.primitives.remove(primitive);
       material?.destroy();

@@ -120,11 +120,16 @@ export function addAreaCorner(x: number, y: number): void {
 
 export const dropAreaCorner = (): void => claims.setState({ corners: claims.getState().corners.slice(0, -2) });
 
+/** All of an outline that is there already. */
+export function chooseClaimArea(ring: readonly number[]): void {
+  setClaimChoice({ place: { ring: ring.map(toCentimetres) }, selected: undefined });
+}
+
 /** Nothing while it has too few corners. Clicks ask about places again. */
 export function closeArea(): void {
   const { corners } = claims.getState();
   if (corners.length < 6) return;
-  setClaimChoice({ place: { ring: corners.map(toCentimetres) }, selected: undefined });
+  chooseClaimArea(corners);
   placeClaims('spot');
 }
 

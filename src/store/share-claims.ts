@@ -16,7 +16,7 @@ import { readId, readNumbers, readOneOf, round } from './link-parts.ts';
 import { reportProblem, twin } from './twin.ts';
 
 /** Corners of an area that still fit in an address. */
-export const MOST_CORNERS = 60;
+export const MOST_CORNERS = 200;
 const MOST_PARTS = 9;
 /** For a list that is empty on purpose. */
 const NONE = '-';
@@ -25,7 +25,8 @@ const writeList = (list: readonly string[]) => list.map(encodeURIComponent).join
 const readList = (text: string) => (text === '' ? [] : text.split(',').map(readId));
 
 function writePlace({ place }: ClaimChoice): string {
-  if (!place) return '';
+  // One that is drawn with more corners is for this window only.
+  if (!place || ('ring' in place && place.ring.length > 2 * MOST_CORNERS)) return '';
   return ('ring' in place ? place.ring : [place.x, place.y]).map((value) => round(value, 2)).join();
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { tellFigure } from '../model/check-figure.ts';
 import { flyToClaims, flyToPoint } from '../store/claims.ts';
 import { CheckMark } from './claim-mark.tsx';
 import { Pager } from './pager.tsx';
@@ -47,10 +48,10 @@ function Row({ row: { rule, check, part } }: { readonly row: CheckRow }) {
   const common = useClaimsText();
   const format = useFormat();
   const claims = useClaimRows();
-  const { measured, limit, margin, unit, result, at, against } = check;
+  const { measured, limit, margin, unit, marginUnit, result, at, against } = check;
   const article = check.article ?? rule.article;
   const told = article ? `${rule.instrument}, ${common.article(article)}` : rule.instrument;
-  const figure = (value: number) => `${format.number(value, 2)}\u00a0${unit}`;
+  const figure = (value: number, of = unit) => format.localised(tellFigure(value, of)).replace(' ', '\u00a0');
   const target = against !== undefined && claims.has(against) ? against : undefined;
   const name = `${format.localised(rule.title)}, ${part}`;
   return (
@@ -80,7 +81,7 @@ function Row({ row: { rule, check, part } }: { readonly row: CheckRow }) {
           )}
           {margin !== undefined && (
             <span className="tw-claims__about">
-              {text.columns.margin.toLowerCase()} {format.number(margin, 2)}
+              {text.columns.margin.toLowerCase()} {figure(margin, marginUnit)}
             </span>
           )}
         </td>

@@ -1,18 +1,9 @@
 import { useState } from 'react';
 import { polygonArea } from '../model/polygon.ts';
-import {
-  addAreaCorner,
-  chooseClaimSpot,
-  closeArea,
-  dropAreaCorner,
-  placeClaims,
-  setClaimChoice,
-} from '../store/claims.ts';
-import { middleOfView } from '../store/middle-of-view.ts';
+import { closeArea, dropAreaCorner, placeClaims, setClaimChoice } from '../store/claims.ts';
 import { Chips } from './chips.tsx';
+import { ClaimArea, ClaimSpot } from './claims-ways.tsx';
 import { Icon } from './icon.tsx';
-import { PointForm } from './point-form.tsx';
-import { SearchBox } from './search-box.tsx';
 import { useClaimChoice, useClaims, useClaimsText } from './use-claims.ts';
 import { useFormat, useTwin } from './use-twin.ts';
 
@@ -49,34 +40,9 @@ export function ClaimsPlace() {
       <Chosen />
       <details className="tw-details" open={!supported || undefined}>
         <summary>{text.otherWays}</summary>
-        <div className="tw-claims__group">{way === 'spot' ? <Spot /> : <Area />}</div>
+        <div className="tw-claims__group">{way === 'spot' ? <ClaimSpot /> : <ClaimArea />}</div>
       </details>
     </div>
-  );
-}
-
-function Spot() {
-  const text = useClaimsText();
-  const hasMiddle = useTwin((state) => state.footprint !== undefined);
-  return (
-    <>
-      <SearchBox label={text.address} take={({ x, y }) => chooseClaimSpot(x, y)} />
-      <div className="tw-row">
-        {hasMiddle && (
-          <button
-            type="button"
-            className="tw-chip"
-            onClick={() => {
-              const middle = middleOfView();
-              if (middle) chooseClaimSpot(...middle);
-            }}
-          >
-            {text.middle}
-          </button>
-        )}
-      </div>
-      <PointForm title={text.form} submit={text.take} onPoint={({ x, y }) => chooseClaimSpot(x, y)} />
-    </>
   );
 }
 
@@ -101,29 +67,6 @@ function Corners() {
           )}
         </div>
       )}
-    </>
-  );
-}
-
-function Area() {
-  const text = useClaimsText();
-  const drawn = useTwin(({ drawing }) => drawing?.history.present.volumes[0]?.footprint[0]);
-  const view = useTwin((state) => state.footprint?.polygon);
-  return (
-    <>
-      <div className="tw-row">
-        {view && (
-          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: view } })}>
-            {text.viewArea}
-          </button>
-        )}
-        {drawn && (
-          <button type="button" className="tw-chip" onClick={() => setClaimChoice({ place: { ring: drawn } })}>
-            {text.drawn}
-          </button>
-        )}
-      </div>
-      <PointForm title={text.cornerForm} submit={text.takeCorner} onPoint={({ x, y }) => addAreaCorner(x, y)} />
     </>
   );
 }

@@ -66,6 +66,7 @@ export function ClaimsSave() {
         check.limit,
         check.margin,
         check.unit,
+        check.margin === undefined ? undefined : (check.marginUnit ?? check.unit),
         checkText.results[check.result],
         check.article ?? rule.article,
         format.localised(check.reason),

@@ -36,7 +36,6 @@ export function SolarPlanNote({ answer }: { readonly answer: SolarAnswerParts })
 function OwnRoofs({ answer: { easy, settings, town } }: { readonly answer: SolarAnswerParts }) {
   const text = useSolarText();
   const words = useSolarWords();
-  const format = useFormat();
   const built = useSolar(({ plan }) => (plan.status === 'ready' ? plan.value.built : undefined));
   if (!built || built.ids.length === 0) return null;
   const { ids, roofs, planes } = built;
@@ -44,7 +43,7 @@ function OwnRoofs({ answer: { easy, settings, town } }: { readonly answer: Solar
   const [own, all] = [sumBuildings(buildings), sumBuildings([...easy, ...buildings])];
   return (
     <p className="nl-paragraph">
-      {text.planBuilt(format.number(ids.length), words.rounded(own.panels), words.energy(own.yearly))}{' '}
+      {text.planBuilt(words.rounded(own.panels), words.energy(own.yearly))}{' '}
       {text.planTogether(words.rounded(all.panels), words.energy(all.yearly))}
     </p>
   );

@@ -1,5 +1,7 @@
-import { hardnesses } from '../model/claim.ts';
+import { tellFigure } from '../model/check-figure.ts';
+import { type CheckUnit, hardnesses } from '../model/claim.ts';
 import { findDecision } from '../model/claim-decisions.ts';
+import { polygonArea } from '../model/polygon.ts';
 import { presentData } from '../store/data-version.ts';
 import { printedAddress } from '../store/follow-address.ts';
 import { takePicture } from '../store/picture.ts';
@@ -92,8 +94,8 @@ function useReportSections(): ReportPage['sections'] {
   const cut = (rows: readonly (readonly string[])[]) => rows.slice(0, MOST_ROWS);
   const more = (count: number) =>
     count > MOST_ROWS ? [text.more(format.number(MOST_ROWS), format.number(count))] : [];
-  const figure = (value: number | undefined, unit: string) =>
-    value === undefined ? '–' : `${format.number(value, 2)} ${unit}`;
+  const figure = (value: number | undefined, unit: CheckUnit) =>
+    value === undefined ? '–' : format.localised(tellFigure(value, unit));
   const sources = [
     ...(town
       ? [
@@ -112,7 +114,9 @@ function useReportSections(): ReportPage['sections'] {
       lines: !place
         ? [text.noPlace]
         : [
-            'ring' in place ? claimText.area('') : claimText.at(format.coordinate(place.x), format.coordinate(place.y)),
+            'ring' in place
+              ? claimText.area(format.area(polygonArea(place.ring)))
+              : claimText.at(format.coordinate(place.x), format.coordinate(place.y)),
             claimText.sentence(shown.length, counts, 'ring' in place),
           ],
     },
@@ -200,7 +204,7 @@ function useReportSections(): ReportPage['sections'] {
                 part,
                 figure(check.measured, check.unit),
                 figure(check.limit, check.unit),
-                check.margin === undefined ? '–' : format.number(check.margin, 2),
+                figure(check.margin, check.marginUnit ?? check.unit),
                 `${checkText.results[check.result]}: ${format.localised(check.reason)}`,
               ]),
             },

@@ -1,7 +1,7 @@
 /** What a plan changes of the sun on roofs near it: reads what stands there, and computes the roofs that are asked for twice. */
 import { createHeightField } from '../engines/solar/height-field.ts';
 import { comparePlanRoofs, computeBuiltRoofs } from '../engines/solar-plan.ts';
-import type { SolarPlanAnswer, SolarPlanRequest } from '../model/solar-plan.ts';
+import { hasRoof, type SolarPlanAnswer, type SolarPlanRequest } from '../model/solar-plan.ts';
 import { groundAt, joinBuildings, toMesh } from './compute-solar-roof.ts';
 import type { IsWanted } from './list-contents.ts';
 import { readPlanSurroundings } from './plan-surroundings.ts';
@@ -47,7 +47,7 @@ export async function answerPlan(request: SolarPlanRequest): Promise<SolarPlanAn
     fields,
   };
   // What was placed from a file is a form without a roof that is known.
-  const houses = new Set(models.flatMap(({ model }) => model.solids.map(({ id }) => id)));
+  const houses = new Set(models.flatMap(({ model }) => model.solids.filter(hasRoof).map(({ id }) => id)));
   const own = solids
     .filter(({ id }) => houses.has(id))
     .map((solid) => ({ id: solid.id, mesh: toMesh(solid, origin), ground: undefined }));

@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   solar: async () => (await import('./solar.ts')).benchSolar(),
   water: async () => (await import('./water.ts')).benchWater(),
   claims: async () => (await import('./claims.ts')).benchClaims(),
+  'claims-scene': async () => (await import('./claims-scene.ts')).benchClaimsScene(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };
 

@@ -79,11 +79,36 @@ describe('3-30-300', () => {
     const wall = part('wall', box(14, -40, 1, 90), { dwellings: 0 });
     const seen = checkRule(rule, { plan: plan([home]), trees });
     expect(seen).toMatchObject([{ measured: 1, result: 'meets' }]);
-    expect(checkRule(rule, { plan: plan([home, wall]), trees })[0]).toMatchObject({
+    expect(checkRule(rule, { plan: plan([home, wall], { trees: [] }), trees })[0]).toMatchObject({
       claim: 'a',
       measured: 0,
       result: 'fails',
     });
+  });
+
+  it('sees every way round from a house that stands askew', () => {
+    const rule = {
+      kind: 'trees-in-sight',
+      parameters: { minimum: 1, withinM: 25, crownFromM2: 0, inSight: true },
+    } as const;
+    for (let degrees = 7; degrees < 360; degrees += 11) {
+      const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+      const turn = (e: number, n: number) => [X + c * e - s * n, Y + s * e + c * n] as const;
+      // Narrow: its front is one place to look from.
+      const house = [turn(-1, -6), turn(1, -6), turn(1, 6), turn(-1, 6)].flat();
+      const [x, y] = turn(0, 20);
+      const given = { plan: plan([part('a', house, { dwellings: 1 })]), trees: [{ x, y, crown }] };
+      expect(checkOne(rule, given), `${degrees}°`).toMatchObject({ measured: 1 });
+    }
+  });
+
+  it('does not call for trees where the plan is silent about its own', () => {
+    const rule = { kind: 'trees-in-sight', parameters: { minimum: 1, withinM: 25, crownFromM2: 28 } } as const;
+    const check = checkOne(rule, { plan: plan([home]), trees: [] });
+    expect(check).toMatchObject({ result: 'unknown', measured: 0 });
+    expect(check.reason.en).toMatch(/does not say which trees it plants/);
+    const cover = { kind: 'crown-cover', parameters: { minimumPercent: 30 } } as const;
+    expect(checkOne(cover, { plan: plan([], { area: box(0, 0, 20, 20) }), trees: [] }).result).toBe('unknown');
   });
 
   it('measures crowns over the area, every m² once', () => {
@@ -151,6 +176,11 @@ describe('parking', () => {
     const figures = { parkingPlaces: 100 };
     expect(checkOne(rule, { plan: plan(blocks) }).reason.nl).toMatch(/parkeerplaatsen/);
     expect(checkOne(rule, { plan: plan([part('a', box(0, 0, 9, 9))], { figures }) }).reason.nl).toMatch(/woningen/);
+    const loft = part('b-2', box(22, 2, 4, 4), { use: 'wonen', lowerNap: 9 });
+    const below = part('b', box(20, 0, 10, 10), { dwellings: 5, lowerNap: 0, upperNap: 9.2 });
+    expect(checkOne(rule, { plan: plan([below, loft], { figures }) })).toMatchObject({ limit: 6 });
+    const beside = { ...loft, polygons: [[box(40, 2, 4, 4)]] };
+    expect(checkOne(rule, { plan: plan([below, beside], { figures }) }).reason.nl).toMatch(/woningen/);
     const dairy = part('z', box(0, 0, 9, 9), { use: 'zuivel' });
     expect(checkOne(rule, { plan: plan([dairy], { figures }) })).toMatchObject({ result: 'not-checked' });
     const office = part('o', box(0, 0, 9, 9), { use: 'werken' });

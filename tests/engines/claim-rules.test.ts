@@ -321,6 +321,30 @@ describe('a rule', () => {
     ]);
   });
 
+  it('holds claims apart that it names on both sides, but none from itself', () => {
+    const themes = ['safety'];
+    const rule = {
+      kind: 'distance-to-theme',
+      parameters: { of: { themes }, minimumM: 30 },
+      applies: { claims: { themes } },
+    } as const;
+    const claims = [claim('a', { parts: [[box(0, 0, 10, 10)]] }), claim('b', { parts: [[box(30, 0, 10, 10)]] })];
+    expect(checkRule(rule, { claims }).map(({ claim: id, against, measured }) => [id, against, measured])).toEqual([
+      ['a', 'b', 20],
+      ['b', 'a', 20],
+    ]);
+  });
+
+  it('about the whole plan can be flown to: the middle of its area, or of its buildings', () => {
+    const rule = {
+      kind: 'attribute-limit',
+      parameters: { attribute: 'footprint-m2', per: 'plan', maximum: 9 },
+    } as const;
+    const parts = [part('a', box(0, 0, 10, 10)), part('b', box(20, 0, 10, 10))];
+    expect(checkOne(rule, { plan: plan(parts) }).at).toEqual([X + 15, Y + 5]);
+    expect(checkOne(rule, { plan: plan(parts, { area: box(0, 0, 100, 60) }) }).at).toEqual([X + 50, Y + 30]);
+  });
+
   it('tells what fails first, whatever the order of the buildings', () => {
     const rule = { kind: 'maximum-height', parameters: { from: 'peil', maximumM: 12 } } as const;
     const parts = [10, 14, 11, 20].map((upperPeil, i) => part(String(i), box(20 * i, 0, 10, 10), { upperPeil }));

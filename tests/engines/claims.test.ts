@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClaimSpace } from '../../src/engines/claims.ts';
 import type { Claim, ClaimConflict } from '../../src/model/claim.ts';
 import { seedRandom } from '../../src/model/random.ts';
+import { overlapOf } from './every-pair.ts';
 import { answerPlain, areaOf, conflictOf, excluding, place, plainClaim, rectangle } from './plain-claim.ts';
 
 const [X, Y] = [147_000, 507_000];
@@ -273,6 +274,45 @@ describe('the balance of a theme', () => {
       ['housing', 300, 170, 135],
       ['water', 200, 150, 100 + 0],
     ]);
+  });
+});
+
+describe('large areas over many small ones', () => {
+  const contour = (x: number, y: number, corners: number): number[] =>
+    Array.from({ length: corners }, (_, i) => {
+      const angle = (2 * Math.PI * i) / corners;
+      const reach = 100 + 20 * Math.sin(5 * angle) + 6 * Math.sin(61 * angle);
+      return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+    }).flat();
+  const plots = Array.from({ length: 900 }, (_, i) =>
+    plainClaim(`p${i}`, [[rectangle(X + 10 * (i % 30), Y + 10 * Math.floor(i / 30), 10, 10)]], { theme: 'green' }),
+  );
+  const zones = [150, 165].map((x, i) =>
+    plainClaim(`zone${i}`, [[contour(X + x, Y + 150, 900)]], { theme: i === 0 ? 'noise' : 'safety' }),
+  );
+  const { conflicts, balance } = answerPlain([...plots, ...zones]);
+  const claimedOf = (theme: string) => balance.find((row) => row.theme === theme);
+
+  it('are shared out over the small ones to the last square centimetre', () => {
+    for (const [zone, theme] of [
+      ['zone0', 'noise'],
+      ['zone1', 'safety'],
+    ] as const) {
+      const own = conflicts.filter(({ a, b }) => a.startsWith('p') && b === zone);
+      const sum = own.reduce((all, { areaM2 }) => all + areaM2, 0);
+      expect(own.length).toBeGreaterThan(300);
+      expect(sum).toBeCloseTo(claimedOf(theme)?.claimedM2 ?? 0, 4);
+    }
+  });
+
+  it('overlap each other, and are claimed twice everywhere, as another library has it', () => {
+    const [a, b] = zones as [Claim, Claim];
+    const { areaM2 } = overlapOf(a.parts, b.parts);
+    const found = conflicts.find((conflict) => conflict.a === 'zone0' && conflict.b === 'zone1');
+    expect(found?.areaM2).toBeCloseTo(areaM2, 4);
+    const { claimedM2 = 0, doubleClaimedM2 } = claimedOf('noise') ?? {};
+    expect(doubleClaimedM2).toBeCloseTo(claimedM2, 3);
+    expect(claimedOf('green')?.doubleClaimedM2).toBeCloseTo(2 * claimedM2 - areaM2, 3);
   });
 });
 

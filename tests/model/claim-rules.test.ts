@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { formatFigure } from '../../src/model/check-figure.ts';
 import { parseClaimRules } from '../../src/model/claim-rules.ts';
-import { formatFigure } from '../../src/model/claim-sentences.ts';
 import { ruleFile } from '../engines/claim-rule-cases.ts';
 
 const good = {

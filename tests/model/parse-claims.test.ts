@@ -41,7 +41,7 @@ const whole: Claim = {
   theme: 'underground',
   hardness: 'hard',
   parts: [],
-  lines: [[147_000, 507_000, 147_050.5, 507_000.25]],
+  lines: [[147_000, 507_000, 147_050.5, 507_000.251]],
   diameterM: 0.4,
   lower: -1.6,
   upper: -1.2,

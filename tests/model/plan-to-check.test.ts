@@ -76,6 +76,8 @@ describe('a plan as checks see it', () => {
   it('is silent about ground that is not drawn, and names what has no outline', () => {
     const check = modelToCheck({ ...model, ground: [] }, { id: 'low' });
     expect(check.ground).toBeUndefined();
+    expect(check.trees).toHaveLength(1);
+    expect(modelToCheck({ ...model, ground: [], trees: [] }, { id: 'low' }).trees).toBeUndefined();
     const placed = { url: 'toren.glb', position: [0, 0] as [number, number], nap: 0, rotationDegrees: 0, scale: 1 };
     expect(modelToCheck({ ...model, models: [placed] }, { id: 'low' }).leftOut).toEqual(['toren.glb']);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/model/group-rows.ts';
-import { applyPlan, listNearPlan } from '../../src/model/solar-plan.ts';
+import type { PlanModel } from '../../src/model/plan-model.ts';
+import { applyPlan, hasRoof, listNearPlan } from '../../src/model/solar-plan.ts';
 import { roofTown, table } from '../fixtures/solar-roofs.ts';
 
 const { roofs, planes } = roofTown;
@@ -47,6 +48,17 @@ describe('roofs near a plan', () => {
     const answer = apply([change(0, 0.996), { ...other, x: other.x + 1 }, { ...other, slope: other.slope + 10 }]);
     expect(answer.roofs.irradiation).toEqual(roofs.irradiation);
     expect(answer.shaded).toBe(0);
+  });
+
+  it('are those of its houses, not of bridges, gates and decks', () => {
+    const solid = (use: string | undefined, height: number) =>
+      hasRoof({ ...(use !== undefined && { use }), lowerNap: -4, upperNap: height - 4 } as PlanModel['solids'][number]);
+    expect(['wonen', 'wonen, werken en horeca', 'schuur', 'bediening', undefined].map((use) => solid(use, 6))).toEqual(
+      Array(5).fill(true),
+    );
+    for (const use of ['brug', 'Loopbrug', 'brugdek', 'sluisdeur', 'steiger', 'bridge'])
+      expect(solid(use, 6), use).toBe(false);
+    expect(solid('wonen', 0.4)).toBe(false);
   });
 
   it('are gone with their building', () => {

@@ -48,6 +48,7 @@ describe('claims of a municipality', () => {
       refused: 1,
       notes: ['areas.geojson, feature 2 (NL.BAD): refused: lower 20 is above upper 12.5.'],
     });
+    expect(report.notes).toEqual(['areas.geojson, feature 2 (NL.BAD): refused: lower 20 is above upper 12.5.']);
     const made = parseMunicipality(readJson('municipality.json'), 'municipality.json');
     expect(made.claims).toEqual({ url: 'claims/claims.json', rules: 'claims/rules.json', source });
     expect(readJson('claims/rules.json')).toEqual(ruleFile());

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addClaimsCommand } from '../../src/pipeline/claims/command.ts';
 import { computeClaims } from '../../src/pipeline/claims.ts';
 import { box, ruleFile } from '../engines/claim-rule-cases.ts';
+import { smallPlan, smallPlanModel } from '../fixtures/small-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claim-rules-'));
 const inFolder = (name: string) => join(folder, name);
@@ -129,6 +130,41 @@ describe('a plan against rules on the command line', () => {
   it('is unknown within the accuracy that is given', async () => {
     const { checks } = JSON.parse(await callCommand(...files(), '--accuracy', '3.5')) as { checks: Told[] };
     expect(checks[0]).toMatchObject({ claim: 'toren', result: 'unknown', measured: 18 });
+  });
+
+  it('takes a variant as the build makes it, with its ground, its trees and what its plan says', async () => {
+    mkdirSync(inFolder('plans/erf'), { recursive: true });
+    const [low, high] = smallPlan.variants;
+    write('plans/erf.json', { ...smallPlan, variants: [low, { ...high, figures: { parkingPlaces: 5 } }] });
+    write('plans/erf/high.json', smallPlanModel);
+    const parking = { norms: [{ uses: ['wonen'], places: 2, per: 'dwelling' }] };
+    const green = { attribute: 'green-m2', per: 'plan', minimum: 1e6 };
+    write(
+      'variant-rules.json',
+      ruleFile(
+        { ...common, id: 'parkeren', kind: 'parking-norm', parameters: parking },
+        { ...common, id: 'groen', kind: 'attribute-limit', parameters: green },
+      ),
+    );
+    const ask = async (file: string) => {
+      const args = [inFolder('claims.geojson'), '--plan', inFolder(file), '--rules', inFolder('variant-rules.json')];
+      const { checks } = JSON.parse(await callCommand(...args)) as { checks: Told[] };
+      return checks;
+    };
+    const [places, grass] = await ask('plans/erf/high.json');
+    // Its solids have no use, so that no norm is known to hold.
+    expect(places).toMatchObject({ claim: 'high', rule: 'parkeren', result: 'unknown' });
+    expect(grass).toMatchObject({ claim: 'high', result: 'fails' });
+    expect(grass?.measured).toBeGreaterThan(0);
+    const solids = smallPlanModel.solids.map((solid) => ({ ...solid, use: solid.id === 'l' ? 'wonen' : 'schuur' }));
+    write('plans/erf/high.json', { ...smallPlanModel, solids });
+    const [known] = await ask('plans/erf/high.json');
+    expect(known).toMatchObject({ measured: 5, limit: 8, result: 'fails' });
+    // By itself it does not know of places.
+    write('alone.json', { ...smallPlanModel, solids });
+    expect((await ask('alone.json'))[0]).toMatchObject({ claim: 'alone', result: 'unknown' });
+    write('broken.json', { ...smallPlanModel, solids: [{}] });
+    await expect(ask('broken.json')).rejects.toThrow(/broken\.json is not a plan model: solids\.0\.id/);
   });
 
   it('tells people in a table', async () => {

@@ -41,6 +41,16 @@ describe('features of a file', () => {
     await expect(readFeatures(path('false.gpkg'))).rejects.toThrow('false.gpkg: not a GeoPackage');
   });
 
+  it('of a GeoPackage that kept a journal are read, and refused while the journal holds something', async () => {
+    const bytes = readFileSync(path('ours.gpkg'));
+    bytes.set([2, 2], 18);
+    writeFileSync(path('wal.gpkg'), bytes);
+    writeFileSync(path('wal.gpkg-wal'), '');
+    expect((await read('wal.gpkg')).claims).toEqual(byId(sampleClaims));
+    writeFileSync(path('wal.gpkg-wal'), 'pages');
+    await expect(readFeatures(path('wal.gpkg'))).rejects.toThrow('wal.gpkg: not all of it has been saved');
+  });
+
   describe.skipIf(!hasGdal)('beside GDAL', () => {
     it('GDAL finds in ours two layers in RD New, with their extent, types and fields, and nothing to complain of', () => {
       const text = runGdal('ogrinfo', ['-so', '-al', path('ours.gpkg')]) ?? '';
@@ -66,6 +76,20 @@ describe('features of a file', () => {
       runGdal('ogr2ogr', ['-f', 'GPKG', ...options, path('flat.gpkg'), path('ours.geojson')]);
       expect(await read('nested.gpkg')).toEqual({ claims: byId(sampleClaims), notes: [] });
       expect(await read('flat.gpkg')).toEqual({ claims: byId(sampleClaims), notes: [] });
+    });
+
+    it('a GeoPackage in WAL mode, as GDAL leaves it, is read', async () => {
+      runGdal('ogr2ogr', [
+        '--config',
+        'OGR_SQLITE_JOURNAL',
+        'WAL',
+        '-f',
+        'GPKG',
+        path('journal.gpkg'),
+        path('ours.gpkg'),
+      ]);
+      expect(readFileSync(path('journal.gpkg'))[18]).toBe(2);
+      expect((await read('journal.gpkg')).claims).toEqual(byId(sampleClaims));
     });
 
     it('in degrees they lie where they lay', async () => {

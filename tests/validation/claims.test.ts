@@ -1,5 +1,7 @@
 /** Areas and volumes of overlapping claims against closed formulas, a count of cells and a second library; each prints its figure. */
+import polygonClipping, { type Polygon } from 'polygon-clipping';
 import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/model/claim.ts';
 import { seedRandom } from '../../src/model/random.ts';
 import { type ScanFrame, scanPolygon } from '../../src/model/scan-polygon.ts';
 import { overlapOf } from '../engines/every-pair.ts';
@@ -94,6 +96,26 @@ describe('areas by formula', () => {
   });
 });
 
+describe('cells of a lattice', () => {
+  it('overlap where both have them, whatever holes and corners touch', () => {
+    const random = seedRandom(21);
+    const size = 12;
+    let worst = 0;
+    for (let i = 0; i < 60; i++) {
+      const [a, b] = [makeLattice(random, size), makeLattice(random, size)];
+      const angle = i % 3 === 0 ? 0 : 6.28 * random();
+      const own = (parts: Claim['parts']) => parts.map((rings) => rings.map((ring) => place(ring, angle, X, Y)));
+      const expected = a.cells.filter((isIn, cell) => isIn && b.cells[cell]).length;
+      const conflict = conflictOf(plainClaim('a', own(a.parts)), plainClaim('b', own(b.parts)));
+      worst = Math.max(worst, Math.abs((conflict?.areaM2 ?? 0) - expected));
+      const drawn = answerPlain([plainClaim('o', conflict?.parts ?? [])]).balance[0]?.claimedM2;
+      worst = Math.max(worst, Math.abs((drawn ?? 0) - expected));
+    }
+    console.log(`60 pairs of lattices, areas and their outlines: at most ${(worst * 1e4).toFixed(6)} cm² off`);
+    expect(worst).toBeLessThanOrEqual(BAR);
+  });
+});
+
 describe('volumes by formula', () => {
   it('area times what heights have in common', () => {
     const below = plainClaim('a', [[rectangle(X, Y, 10, 10)]], { lower: -3.5, upper: 2.25 });
@@ -116,6 +138,28 @@ function star(random: () => number, x: number, y: number): number[] {
     const [reach, angle] = [4 + 26 * random(), (2 * Math.PI * i) / corners];
     return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
   }).flat();
+}
+
+/** Cells of a lattice at random, as polygons: holes and parts that touch by their corners, and long sides in common. */
+function makeLattice(random: () => number, size: number): { cells: boolean[]; parts: Claim['parts'] } {
+  const cells = Array.from({ length: size * size }, () => random() < 0.55);
+  const squares = cells.flatMap((isIn, i): Polygon[] => {
+    const [x, y] = [i % size, Math.floor(i / size)];
+    if (!isIn) return [];
+    return [
+      [
+        [
+          [x, y],
+          [x + 1, y],
+          [x + 1, y + 1],
+          [x, y + 1],
+        ],
+      ],
+    ];
+  });
+  const [first = [], ...rest] = squares;
+  const united = polygonClipping.union(first, ...rest);
+  return { cells, parts: united.map((rings) => rings.map((ring) => ring.slice(0, -1).flat())) };
 }
 
 const CELL = 0.05;

@@ -4,6 +4,7 @@ import type { Claim, ClaimHeights } from '../../model/claim.ts';
 import type { CheckInput, CheckPart, CheckPlan, CheckTree } from '../../model/claim-check-input.ts';
 import type { AnyRule, ClaimSelector } from '../../model/claim-rules.ts';
 import type { CheckExemption } from '../../model/claim-sentences.ts';
+import { isInRings } from '../../model/plan-ring.ts';
 import { type Areas, areaError, createAreas, sizeOf } from './areas.ts';
 import { type Extent, extentDistance, extentOf, listEdges, type Shape } from './distance.ts';
 
@@ -38,6 +39,8 @@ export interface CheckContext {
   readonly claims: readonly KnownClaim[];
   readonly trees: readonly CheckTree[] | undefined;
   readonly areas: Areas;
+  /** What was found of each selector so far. */
+  readonly selected: Map<ClaimSelector, readonly KnownClaim[]>;
 }
 
 function once<T>(make: () => T): () => T {
@@ -95,6 +98,7 @@ export function createContext(input: CheckInput): CheckContext {
     claims: input.claims.map((claim, i) => knowClaim(claim, input.heights[i] ?? { errorM: 0 }, areas)),
     trees: input.trees,
     areas,
+    selected: new Map(),
   };
 }
 
@@ -113,12 +117,21 @@ const isSelected = ({ themes, ids, instruments, hardness, status }: ClaimSelecto
   (!hardness || hardness.includes(claim.hardness)) &&
   (!status || isAmong(claim.status, status));
 
+/** Those that a rule names, looked for once a rule and not once a building. */
+function listSelected({ claims, selected }: CheckContext, selector: ClaimSelector): readonly KnownClaim[] {
+  const known = selected.get(selector);
+  if (known) return known;
+  const found = claims.filter(({ claim }) => isSelected(selector, claim));
+  selected.set(selector, found);
+  return found;
+}
+
 /** Claims that a rule names and that have not ended when the part comes to stand. */
-export const listClaims = (context: CheckContext, selector: ClaimSelector, from?: string): KnownClaim[] =>
-  context.claims.filter(
-    ({ claim }) =>
-      isSelected(selector, claim) && (from === undefined || claim.validUntil === undefined || claim.validUntil > from),
-  );
+export function listClaims(context: CheckContext, selector: ClaimSelector, from?: string): readonly KnownClaim[] {
+  const found = listSelected(context, selector);
+  if (from === undefined) return found;
+  return found.filter(({ claim: { validUntil } }) => validUntil === undefined || validUntil > from);
+}
 
 /** m² that a part shares with a claim, buffer included. */
 export function sharedArea({ areas }: CheckContext, part: KnownPart, known: KnownClaim): number {
@@ -137,6 +150,17 @@ export const listUses = (use: string): string[] =>
     .split(/[,;/&+]|\sen\s|\sand\s/)
     .map((word) => word.trim())
     .filter((word) => word !== '');
+
+/** m that the floor of a storey may lie below the roof that it stands on. */
+const SETTLE = 0.5;
+
+/** A storey that is drawn by itself stands on the rest of its building, whose homes were counted with that. */
+export const standsOnOther = ({ parts }: Pick<CheckContext, 'parts'>, { part }: KnownPart): boolean =>
+  parts.some(({ part: other }) => {
+    if (other === part || other.upperNap === undefined || part.lowerNap === undefined) return false;
+    const [x = 0, y = 0] = part.polygons[0]?.[0] ?? [];
+    return other.upperNap <= part.lowerNap + SETTLE && other.polygons.some((polygon) => isInRings(polygon, x, y));
+  });
 
 const claimAsPart = ({ claim, heights }: KnownClaim): CheckPart => ({
   id: claim.id,
@@ -170,7 +194,7 @@ function whyExempt(context: CheckContext, rule: AnyRule, known: KnownPart): Chec
 /** What a rule holds for, and what not. */
 export function listSubjects(context: CheckContext, rule: AnyRule): Subjects {
   const named = rule.applies?.claims;
-  const claims = named === undefined ? [] : context.claims.filter(({ claim }) => isSelected(named, claim));
+  const claims = named === undefined ? [] : listSelected(context, named);
   const parts = [
     ...context.parts,
     ...claims

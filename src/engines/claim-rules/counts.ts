@@ -1,11 +1,11 @@
 /** What is counted: places to park against the norm, and limits to any figure of a building or of the plan. */
-import type { ClaimCheck } from '../../model/claim.ts';
-import type { CheckPart, CheckPlan } from '../../model/claim-check-input.ts';
+import type { CheckUnit, ClaimCheck } from '../../model/claim.ts';
+import type { CheckPlan } from '../../model/claim-check-input.ts';
 import type { ClaimRule, RuleParameters } from '../../model/claim-rules.ts';
-import type { CheckGap, CheckUnit } from '../../model/claim-sentences.ts';
+import type { CheckGap } from '../../model/claim-sentences.ts';
 import type { Localised } from '../../model/municipality.ts';
 import { areaError, sizeOf } from './areas.ts';
-import { type CheckContext, type KnownPart, listSubjects, listUses } from './context.ts';
+import { type CheckContext, type KnownPart, listSubjects, listUses, standsOnOther } from './context.ts';
 import {
   joinErrors,
   judge,
@@ -26,25 +26,23 @@ const listNorms = (use: string, norms: ParkingNorms): ParkingNorms => {
 };
 
 /** Places that a building asks for; a gap where its figures do not tell. */
-function placesOf({ use, dwellings, floorM2 }: CheckPart, norms: ParkingNorms): number | CheckGap {
+function placesOf(context: CheckContext, known: KnownPart, norms: ParkingNorms): number | CheckGap {
+  const { use, dwellings, floorM2 } = known.part;
   if (use === undefined) return 'use';
   let sum = 0;
   for (const { per, places } of listNorms(use, norms)) {
-    // A storey drawn by itself has its homes counted with the building below it.
-    if (per === 'dwelling') sum += places * (dwellings ?? 0);
-    else if (floorM2 === undefined) return 'floor-area';
-    else sum += (places * floorM2) / 100;
+    const count = per === 'dwelling' ? dwellings : floorM2 === undefined ? undefined : floorM2 / 100;
+    if (count !== undefined) sum += places * count;
+    else if (!standsOnOther(context, known)) return per === 'dwelling' ? 'dwellings' : 'floor-area';
   }
   return sum;
 }
 
 /** What the plan as a whole asks for. */
-function sumPlaces(parts: readonly CheckPart[], norms: ParkingNorms): number | CheckGap {
-  const homes = parts.filter(({ use = '' }) => listNorms(use, norms).some(({ per }) => per === 'dwelling'));
-  if (homes.length > 0 && homes.every(({ dwellings }) => dwellings === undefined)) return 'dwellings';
+function sumPlaces(context: CheckContext, parts: readonly KnownPart[], norms: ParkingNorms): number | CheckGap {
   let sum = 0;
-  for (const part of parts) {
-    const places = placesOf(part, norms);
+  for (const known of parts) {
+    const places = placesOf(context, known, norms);
     if (typeof places === 'string') return places;
     sum += places;
   }
@@ -56,12 +54,12 @@ export function checkParking(context: CheckContext, rule: ClaimRule<'parking-nor
   const { plan } = context;
   if (!plan) return [tellNotChecked(context, rule, 'no-plan', 'places')];
   const { checked, unclear, exempt } = listSubjects(context, rule);
-  const parts = [...checked, ...unclear].map(({ part }) => part);
+  const parts = [...checked, ...unclear];
   const skipped = tellExempt(context, rule, exempt, 'places');
-  if (parts.every(({ use }) => use !== undefined && listNorms(use, norms).length === 0))
+  if (parts.every(({ part: { use } }) => use !== undefined && listNorms(use, norms).length === 0))
     return [tellNotChecked(context, rule, 'no-norm', 'places'), ...skipped];
   const subject = planSubject(context);
-  const sum = sumPlaces(parts, norms);
+  const sum = sumPlaces(context, parts, norms);
   if (typeof sum === 'string') return [tellUnknown(rule, subject, sum, 'places'), ...skipped];
   const measured = plan.figures.parkingPlaces;
   if (measured === undefined) return [tellUnknown(rule, subject, 'places', 'places'), ...skipped];
@@ -147,7 +145,7 @@ const attributes: Readonly<Record<Attribute, AttributeKind>> = {
   trees: {
     name: { nl: 'aantal nieuwe bomen', en: 'number of new trees' },
     unit: 'trees',
-    gap: 'trees',
+    gap: 'plan-trees',
     ofPlan: ({ trees }) => exact(trees?.length),
   },
   'green-m2': {

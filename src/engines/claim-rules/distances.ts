@@ -8,7 +8,16 @@ import type { groundSurfaces } from '../../model/plan-model.ts';
 import { isInRings } from '../../model/plan-ring.ts';
 import { type CheckContext, type KnownClaim, type KnownPart, listClaims, listSubjects } from './context.ts';
 import { type Extent, extentDistance, extentOf, pointDistance, type Shape, shapeDistance } from './distance.ts';
-import { joinErrors, judge, type Subject, subjectOf, tellExempt, tellNotChecked, tellUnknown } from './judge.ts';
+import {
+  joinErrors,
+  judge,
+  planSubject,
+  type Subject,
+  subjectOf,
+  tellExempt,
+  tellNotChecked,
+  tellUnknown,
+} from './judge.ts';
 
 interface Thing {
   readonly subject: Subject;
@@ -60,6 +69,7 @@ function findTightest(
 ): Near | undefined {
   let found: Near | undefined;
   for (const claim of claims) {
+    if (claim.claim.id === thing.subject.id) continue;
     const norm = claim.claim.norms.find(({ type, unit }) => type === normOf(rule) && unit === 'm');
     const limit = norm?.value ?? rule.parameters.minimumM;
     const room = found ? found.distance - found.limit : Number.POSITIVE_INFINITY;
@@ -114,7 +124,8 @@ export function checkDistances(context: CheckContext, rule: ClaimRule<'distance-
   const { subject = 'buildings' } = rule.parameters;
   if (subject !== 'buildings') {
     if (!context.plan) return [tellNotChecked(context, rule, 'no-plan', 'm')];
-    const { trees = [], precisionM } = context.plan;
+    const { trees, precisionM } = context.plan;
+    if (!trees) return [tellUnknown(rule, planSubject(context), 'plan-trees', 'm')];
     const things = trees.map(treeAsThing(precisionM, subject === 'tree-crowns'));
     const { checks } = checkThings(context, rule, things);
     return checks.length > 0

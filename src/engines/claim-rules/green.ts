@@ -8,19 +8,24 @@ import type { CheckTree } from '../../model/claim-check-input.ts';
 import type { ClaimRule } from '../../model/claim-rules.ts';
 import { ringCentre } from '../../model/plan-ring.ts';
 import { sizeOf } from './areas.ts';
-import { type CheckContext, type KnownPart, listClaims, listSubjects } from './context.ts';
+import { type CheckContext, type KnownPart, listClaims, listSubjects, listUses, standsOnOther } from './context.ts';
 import { extentDistance, extentOf, isBlocked, pointDistance, type Shape, shapeDistance } from './distance.ts';
 import { joinErrors, judge, planSubject, subjectOf, tellExempt, tellNotChecked, tellUnknown } from './judge.ts';
 
-/** Buildings with homes, without, and those of which it is not known. */
-function listHomes(parts: readonly KnownPart[]) {
-  return {
-    homes: parts.filter(({ part }) => (part.dwellings ?? 0) > 0),
-    without: parts.filter(
-      ({ part }) => part.dwellings === 0 || (part.dwellings === undefined && part.use !== undefined),
-    ),
-    unknown: parts.filter(({ part }) => part.dwellings === undefined && part.use === undefined),
-  };
+const homeWords = ['wonen', 'woning', 'woningen', 'appartement', 'appartementen', 'housing', 'residential'];
+const isHome = (use: string) => listUses(use).some((word) => homeWords.includes(word));
+
+/** Buildings with homes, without, and those of which it is not known. Storeys that stand on others are told with those. */
+function listHomes(context: CheckContext, parts: readonly KnownPart[]) {
+  const [homes, without, unknown]: [KnownPart[], KnownPart[], KnownPart[]] = [[], [], []];
+  for (const known of parts) {
+    const { dwellings, use } = known.part;
+    if ((dwellings ?? 0) > 0) homes.push(known);
+    else if (dwellings === 0 || standsOnOther(context, known)) without.push(known);
+    else if (use === undefined) unknown.push(known);
+    else (isHome(use) ? homes : without).push(known);
+  }
+  return { homes, without, unknown };
 }
 
 /** m between the places on a façade from which one looks. */
@@ -38,12 +43,16 @@ function listLookouts({ edges }: KnownPart): number[] {
   return places;
 }
 
-/** Own walls do not count where one stands on them: crossing is no touching. */
+/** m that one looks from before a façade: on it, rounding would decide on which side of its own wall one stands. */
+const BEFORE = 0.01;
+
 function isSeen(places: readonly number[], { x, y }: CheckTree, withinM: number, walls: readonly number[]): boolean {
   for (let i = 0; i < places.length; i += 2) {
-    const from = [places[i] as number, places[i + 1] as number];
-    if (Math.hypot(x - (from[0] as number), y - (from[1] as number)) > withinM) continue;
-    if (!isBlocked(from, [x, y], walls)) return true;
+    const [px, py] = [places[i] as number, places[i + 1] as number];
+    const away = Math.hypot(x - px, y - py);
+    if (away > withinM) continue;
+    const part = away > BEFORE ? BEFORE / away : 0;
+    if (!isBlocked([px + (x - px) * part, py + (y - py) * part], [x, y], walls)) return true;
   }
   return false;
 }
@@ -61,7 +70,7 @@ export function checkTreesInSight(context: CheckContext, rule: ClaimRule<'trees-
   const { minimum, withinM, crownFromM2, inSight } = rule.parameters;
   const { plan, trees } = context;
   const { checked, unclear, exempt } = listSubjects(context, rule);
-  const { homes, without, unknown } = listHomes(checked);
+  const { homes, without, unknown } = listHomes(context, checked);
   if (!trees) return [tellUnknown(rule, planSubject(context), 'trees', 'trees')];
   const large = [...trees, ...(plan?.trees ?? [])].filter((tree) => crownArea(tree) >= crownFromM2);
   const more = { crown: [crownFromM2, 'm²'], within: [withinM, 'm'] } as const;
@@ -73,14 +82,10 @@ export function checkTreesInSight(context: CheckContext, rule: ClaimRule<'trees-
     const seen = inSight ? listSeen(context, known, close, withinM) : close;
     // Trees about the limit may stand just inside or outside: that many the count may be off.
     const error = distances.filter((distance) => Math.abs(distance - withinM) < known.errorM).length;
-    return judge(rule, subjectOf(known), {
-      measured: seen.length,
-      limit: minimum,
-      margin: seen.length - minimum,
-      error,
-      unit: 'trees',
-      more,
-    });
+    const found = { measured: seen.length, limit: minimum, unit: 'trees', more } as const;
+    // More trees can only help.
+    if (!plan?.trees && seen.length < minimum) return tellUnknown(rule, subjectOf(known), 'plan-trees', 'trees', found);
+    return judge(rule, subjectOf(known), { ...found, margin: seen.length - minimum, error });
   });
   return [
     ...checks,
@@ -130,22 +135,17 @@ export function checkCrownCover(context: CheckContext, rule: ClaimRule<'crown-co
   const area = reach
     ? { nl: `de grond binnen${reach}`, en: `the ground within${reach}` }
     : { nl: 'het plangebied', en: 'the plan area' };
+  const found = { measured, limit: minimumPercent, unit: '%', more: { area } } as const;
+  if (!plan.trees && measured < minimumPercent) return [tellUnknown(rule, subject, 'plan-trees', '%', found)];
   return [
-    judge(rule, subject, {
-      measured,
-      limit: minimumPercent,
-      margin: measured - minimumPercent,
-      error: (measured * errorPercent) / 100,
-      unit: '%',
-      more: { area },
-    }),
+    judge(rule, subject, { ...found, margin: measured - minimumPercent, error: (measured * errorPercent) / 100 }),
   ];
 }
 
 export function checkGreen(context: CheckContext, rule: ClaimRule<'distance-to-green'>): ClaimCheck[] {
   const { maximumM, detourFactor, minimumM2, surfaces, of } = rule.parameters;
   const { checked, unclear, exempt } = listSubjects(context, rule);
-  const { homes, without, unknown } = listHomes(checked);
+  const { homes, without, unknown } = listHomes(context, checked);
   const pieces = (context.plan?.ground ?? []).filter(
     ({ surface, areaM2 }) => surfaces?.includes(surface) && areaM2 >= minimumM2,
   );

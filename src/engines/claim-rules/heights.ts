@@ -1,7 +1,7 @@
 /** Highest point and eaves of buildings, from the plan's zero or NAP; the norms of claims that a building stands in go before the rule. */
 import type { ClaimCheck } from '../../model/claim.ts';
 import type { CheckPart } from '../../model/claim-check-input.ts';
-import type { ClaimRule } from '../../model/claim-rules.ts';
+import type { ClaimRule, ClaimSelector } from '../../model/claim-rules.ts';
 import type { CheckGap } from '../../model/claim-sentences.ts';
 import { sizeOf } from './areas.ts';
 import {
@@ -23,9 +23,11 @@ interface Limit {
   readonly article?: string;
 }
 
+const anyClaim: ClaimSelector = {};
+
 /** The lowest of the norms that hold there; without any what the rule says. */
 function limitOf(context: CheckContext, rule: HeightRule, part: KnownPart): Limit | undefined {
-  const { norms = {}, maximumM } = rule.parameters;
+  const { norms = anyClaim, maximumM } = rule.parameters;
   let found: Limit | undefined = maximumM === undefined ? undefined : { value: maximumM };
   let isNorm = false;
   for (const known of listClaims(context, norms, part.part.from)) {

@@ -1,10 +1,9 @@
 /** From what was measured to a check: its margin, whether that can be told at all, and the sentence why. */
-import type { ClaimCheck } from '../../model/claim.ts';
+import type { CheckUnit, ClaimCheck } from '../../model/claim.ts';
 import type { AnyRule } from '../../model/claim-rules.ts';
 import {
   type CheckExemption,
   type CheckGap,
-  type CheckUnit,
   planName,
   type SentenceFacts,
   tellExemption,
@@ -12,6 +11,7 @@ import {
   tellVerdict,
 } from '../../model/claim-sentences.ts';
 import type { Localised } from '../../model/municipality.ts';
+import { ringCentre } from '../../model/plan-ring.ts';
 import type { CheckContext, KnownClaim, KnownPart, Subjects } from './context.ts';
 
 /** What a check is of: a building or claim, or the plan as a whole. */
@@ -31,10 +31,20 @@ export const subjectOf = ({ part, extent }: KnownPart): Subject => ({
   at: middle(extent),
 });
 
-export const planSubject = ({ plan }: CheckContext): Subject => ({
-  id: plan?.id ?? '',
-  name: plan?.name ?? planName,
-});
+/** In the middle of its area, or of what it builds. */
+function planMiddle({ plan, parts }: CheckContext): readonly [number, number] | undefined {
+  if (plan?.area) return ringCentre(plan.area);
+  if (parts.length === 0) return undefined;
+  const middles = parts.map(({ extent }) => middle(extent));
+  const mean = (axis: 0 | 1) => middles.reduce((sum, place) => sum + place[axis], 0) / middles.length;
+  return [mean(0), mean(1)];
+}
+
+export function planSubject(context: CheckContext): Subject {
+  const { plan } = context;
+  const at = planMiddle(context);
+  return { id: plan?.id ?? '', name: plan?.name ?? planName, ...(at && { at }) };
+}
 
 export interface Measured {
   readonly measured: number;
@@ -90,6 +100,7 @@ export function judge(rule: AnyRule, subject: Subject, found: Measured): ClaimCh
     limit,
     margin,
     unit,
+    ...(marginUnit !== unit && { marginUnit }),
     result,
     reason: tellVerdict(rule.kind, factsOf(subject, found), result, [margin, marginUnit], error),
   };

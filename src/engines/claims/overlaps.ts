@@ -114,14 +114,18 @@ function createPieceSum(store: PieceStore) {
 }
 
 /** The outline of an overlap without what only touches, and what that takes off the area. */
-function outlineOf(store: PieceStore, { a, b, ring, parts: drawn, areaM2 }: Found): { parts: Parts; areaM2: number } {
+function outlineOf(
+  store: PieceStore,
+  { a, b, ring, parts: drawn, areaM2 }: Found,
+  touchM: number,
+): { parts: Parts; areaM2: number } {
   if (ring) return { parts: [[ring]], areaM2 };
   const [mine, others] = [a, b].map((rows) => [...new Set(rows)].map((row) => store.rings[row] as Rings));
   for (const parts of [mine, others]) if (areaM2 >= partsArea(parts) - 1e-9) return { parts, areaM2 };
   const parts: Rings[] = [];
   let left = areaM2;
   for (const part of drawn ?? overlay(mine, others))
-    if (isTouch(part, mine, others)) left -= partsArea([part]);
+    if (isTouch(part, mine, others, touchM)) left -= partsArea([part]);
     else parts.push(part);
   return { parts, areaM2: left };
 }
@@ -131,7 +135,7 @@ function outlineOf(store: PieceStore, { a, b, ring, parts: drawn, areaM2 }: Foun
  * and what overlaps.
  */
 export function listOverlaps(store: PieceStore, index: Flatbush | undefined): PlanOverlap[] {
-  const { corners, frame, polygons, owners, boxes, hulls, firstPieces } = store;
+  const { corners, frame, polygons, owners, touches, boxes, hulls, firstPieces } = store;
   const claims = store.firstPolygons.length - 1;
   const found = new Map<number, Found>();
   const sumPieces = createPieceSum(store);
@@ -150,7 +154,8 @@ export function listOverlaps(store: PieceStore, index: Flatbush | undefined): Pl
     );
     for (const row of near) {
       const [b0, b1] = [hulls[2 * row], hulls[2 * row + 1]];
-      if (areApart(corners, a0, a1, b0, b1, TOUCH_M)) continue;
+      const touchM = Math.max(touches[owners[current]], touches[owners[row]]);
+      if (areApart(corners, a0, a1, b0, b1, touchM)) continue;
       const areBoth = isWhole(current) && isWhole(row);
       const sum = areBoth ? overlapConvex(corners, a0, a1, b0, b1) : sumPieces(current, row);
       const parts = sum === undefined ? overlay([store.rings[current]], [store.rings[row]]) : undefined;
@@ -174,9 +179,9 @@ export function listOverlaps(store: PieceStore, index: Flatbush | undefined): Pl
   const overlaps: PlanOverlap[] = [];
   for (const [key, own] of [...found].sort(([a], [b]) => a - b)) {
     if (own.areaM2 < LEAST_M2) continue;
-    const { parts, areaM2 } = outlineOf(store, own);
-    if (areaM2 >= LEAST_M2 && parts.length > 0)
-      overlaps.push({ a: Math.floor(key / claims), b: key % claims, areaM2, parts });
+    const [a, b] = [Math.floor(key / claims), key % claims];
+    const { parts, areaM2 } = outlineOf(store, own, Math.max(touches[a], touches[b]));
+    if (areaM2 >= LEAST_M2 && parts.length > 0) overlaps.push({ a, b, areaM2, parts });
   }
   return overlaps;
 }

@@ -15,6 +15,8 @@ export interface PieceStore {
   readonly polygons: number;
   /** Row of its claim, by polygon. */
   readonly owners: Int32Array;
+  /** Metres that lines of a claim may be off by rounding, by claim. */
+  readonly touches: Float64Array;
   /** Four numbers for each polygon, in the frame. */
   readonly boxes: Float64Array;
   /** First number of the hull and the one after its last, two for each polygon. */
@@ -98,8 +100,8 @@ function cutUp(rings: Rings): number[][] | undefined {
   return Math.abs(sum - area) <= 1e-9 * (1 + area) ? triangles : undefined;
 }
 
-/** Of parts that turn the right way round, one list for each claim. */
-export function storePieces(claims: readonly Parts[]): PieceStore {
+/** Of parts that turn the right way round, one list for each claim; `touches` as {@link PieceStore.touches}. */
+export function storePieces(claims: readonly Parts[], touches: Float64Array): PieceStore {
   const rings = claims.flat();
   const frame = frameOf(rings);
   const numbers = createNumbers();
@@ -141,6 +143,7 @@ export function storePieces(claims: readonly Parts[]): PieceStore {
     frame,
     polygons: rings.length,
     owners,
+    touches,
     boxes,
     hulls,
     firstPieces,

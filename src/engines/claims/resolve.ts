@@ -21,7 +21,7 @@ export interface ResolvedClaims {
 const compareIds = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The ground that a claim is about, with what is beside its lines and around it. */
-export function areaOfClaim({ parts, lines, diameterM = 0, bufferM }: Claim): {
+function areaOfClaim({ parts, lines, diameterM = 0, bufferM }: Claim): {
   readonly parts: Parts;
   readonly notes: readonly string[];
 } {

@@ -5,7 +5,7 @@
 import { boxOf, cutToBox } from './box.ts';
 import { growParts, type Parts, partsArea, type Rings } from './clip.ts';
 
-/** Metres: lines nearer than this are one line; coordinates in files are whole millimetres at best. */
+/** Metres: lines nearer than this are one line, or further where files are rounded more; whole millimetres are the best there is. */
 export const TOUCH_M = 0.001;
 
 function perimeter(rings: Rings): number {
@@ -43,7 +43,7 @@ export function measureWidth(parts: Parts, most: number): number {
   return widest;
 }
 
-function isNear(parts: Parts, x: number, y: number): boolean {
+function isNear(parts: Parts, x: number, y: number, touchM: number): boolean {
   for (const rings of parts)
     for (const ring of rings)
       for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
@@ -51,15 +51,15 @@ function isNear(parts: Parts, x: number, y: number): boolean {
         const [px, py] = [x - ring[j], y - ring[j + 1]];
         const squared = dx * dx + dy * dy;
         const t = squared === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / squared));
-        if (Math.hypot(px - t * dx, py - t * dy) <= TOUCH_M) return true;
+        if (Math.hypot(px - t * dx, py - t * dy) <= touchM) return true;
       }
   return false;
 }
 
 /** Whether a part of an overlap lies along sides of both claims, and is nowhere wider than lines of files are off. */
-export function isTouch(part: Rings, a: Parts, b: Parts): boolean {
+export function isTouch(part: Rings, a: Parts, b: Parts, touchM: number): boolean {
   const [low, high] = boundWidth(part);
-  if (low > TOUCH_M || (high > TOUCH_M && hasMiddle(part, TOUCH_M))) return false;
+  if (low > touchM || (high > touchM && hasMiddle(part, touchM))) return false;
   const [west, south, east, north] = boxOf([part]);
   const around = [west - 1, south - 1, east + 1, north + 1] as const;
   const nearby = [cutToBox(a, around), cutToBox(b, around)];
@@ -68,7 +68,7 @@ export function isTouch(part: Rings, a: Parts, b: Parts): boolean {
       // Corners lie on both where a tooth runs right across; the middle of its side does not.
       for (const t of [0, 0.25, 0.5, 0.75]) {
         const [x, y] = [ring[j] + t * (ring[i] - ring[j]), ring[j + 1] + t * (ring[i + 1] - ring[j + 1])];
-        if (!nearby.every((parts) => isNear(parts, x, y))) return false;
+        if (!nearby.every((parts) => isNear(parts, x, y, touchM))) return false;
       }
   return true;
 }

@@ -294,7 +294,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const barrierFiles = paths(municipality.waterBarriers);
     steps.push({
       name: 'plans',
-      version: 4,
+      version: 5,
       inputs: [
         ...[...new Set(files)].map((file) => join(folder, file)),
         ...terrainFiles,
@@ -337,7 +337,7 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     const heightErrorM = terrain?.source.accuracyM ?? 0;
     steps.push({
       name: 'claims',
-      version: 1,
+      version: 2,
       inputs: [...claimFiles, ...(rulesFile ? [rulesFile] : []), ...terrainFiles],
       options: { themes, matrix, source, heightErrorM },
       output: 'claims',

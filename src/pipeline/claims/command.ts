@@ -26,7 +26,10 @@ export function addClaimsCommand(command: Command): Command {
         'a height is missing, the matrix of themes says nothing, or it is smaller than lines and heights are accurate',
     )
     .argument('<claims...>', 'GeoJSON or GeoPackage of claims')
-    .option('--plan <plan.geojson>', 'buildings of a plan (lower, upper, reference) to hold against --rules')
+    .option(
+      '--plan <plan.geojson>',
+      'buildings of a plan (lower, upper, reference), or a variant that the build made (plans/<plan>/<variant>.json), to hold against --rules',
+    )
     .option('--rules <rules.json>', "a municipality's rules, for the plan and for claims that they name")
     .option(
       '--matrix <F.json>',

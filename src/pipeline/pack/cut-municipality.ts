@@ -5,8 +5,10 @@ import type { RdExtent } from '../../model/grid.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Municipality, Viewpoint } from '../../model/municipality.ts';
 import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../../model/parse-city-index.ts';
+import { claimTownToJson, parseClaimTown } from '../../model/parse-claim-town.ts';
 import { cropHeights } from './crop-heights.ts';
 import type { Cut } from './cut.ts';
+import { cutClaims } from './cut-claims.ts';
 import { cutFlood } from './cut-flood.ts';
 import { type CutTable, cutAddresses, cutBuildingTable, cutStreets } from './cut-indexes.ts';
 import { cutMap } from './cut-map.ts';
@@ -41,7 +43,7 @@ export async function cutMunicipality(
       `The extent ${extent.join(',')} lies outside ${made.name}, which is ${made.extent.join(',')} (RD New: west,south,east,north).`,
     );
   const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(folder, path), 'utf8'));
-  const { terrain, trees, map, streets, addresses, buildingTable, heights, flood, solar } = made;
+  const { terrain, trees, map, streets, addresses, buildingTable, heights, flood, solar, claims } = made;
   const cuts: Pick<Cut, 'isKept'>[] = [];
   const texts = new Map<string, string>();
   const add = (cut: Cut) => {
@@ -77,6 +79,10 @@ export async function cutMunicipality(
     for (const [path, text] of cut.texts) texts.set(path, text);
   }
   if (solar?.url && rows) for (const [path, text] of await cutSolar(solar.url, readJson, rows)) texts.set(path, text);
+  if (claims?.url) {
+    const town = cutClaims(parseClaimTown(await readJson(claims.url), claims.url), extent);
+    texts.set(claims.url, claimTownToJson(town));
+  }
   return {
     municipality: {
       ...made,

@@ -212,7 +212,7 @@ const sectionsEn: Record<CanvasSection, SectionText> = {
 };
 
 const en: typeof nl = {
-  of: (question) => `Canvas of the question ‘${question}’.`,
+  of: (question) => `Canvas for the question ‘${question}’.`,
   intro:
     'This canvas tells what this question is used for: what the goal is, whom it concerns, and who decides on what.',
   back: 'Back to the answer',

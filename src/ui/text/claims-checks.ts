@@ -20,7 +20,7 @@ const nl = {
   of: (name: string) => `Getoetst: ${name}.`,
   ofDrawing: 'Getoetst: uw tekening.',
   totals: (all: string, fails: string, unknown: string, meets: string, none: string) =>
-    `Van de ${all} regels: ${fails} voldoen niet, ${unknown} onbekend, ${meets} voldoen, ${none} niet getoetst.`,
+    `Toetsen: ${all}. Voldoet niet: ${fails}. Onbekend: ${unknown}. Voldoet: ${meets}. Niet getoetst: ${none}.`,
   results,
   filter: 'Laat alleen zien',
   all: 'Alle',
@@ -47,7 +47,7 @@ const en: ClaimChecksText = {
   of: (name) => `Checked: ${name}.`,
   ofDrawing: 'Checked: your drawing.',
   totals: (all, fails, unknown, meets, none) =>
-    `Of the ${all} rules: ${fails} not met, ${unknown} unknown, ${meets} met, ${none} not checked.`,
+    `Checks: ${all}. Fails: ${fails}. Unknown: ${unknown}. Meets: ${meets}. Not checked: ${none}.`,
   results: { fails: 'fails', unknown: 'unknown', meets: 'meets', 'not-checked': 'not checked' },
   filter: 'Show only',
   all: 'All',

@@ -65,7 +65,18 @@ const nl = {
     'besluit_op',
     'besluit_waarom',
   ],
-  csvCheck: ['onderdeel', 'regel', 'gemeten', 'grens', 'marge', 'eenheid', 'oordeel', 'artikel', 'uitleg'],
+  csvCheck: [
+    'onderdeel',
+    'regel',
+    'gemeten',
+    'grens',
+    'marge',
+    'eenheid',
+    'eenheid van de marge',
+    'oordeel',
+    'artikel',
+    'uitleg',
+  ],
   report: {
     title: (name: string) => `Ruimteclaims in ${name}`,
     notice: 'Indicatief, geen besluit, geen rechten.',
@@ -96,7 +107,7 @@ const nl = {
     computes:
       'Van elke claim staat vast waar hij ligt, met zijn zone eromheen, tussen welke hoogten en van wanneer tot wanneer. Twee claims botsen als ze in alle drie overlappen. Elkaar raken is geen overlap.',
     method:
-      'Hoogten boven maaiveld of peil worden hoogten in m NAP. Overlappen worden precies uitgerekend, in vierkante en kubieke meters. Of twee claims elkaar uitsluiten, staat in de tabel “Wat gaat samen”.',
+      'Hoogten boven maaiveld of peil worden hoogten in m NAP. Overlappen worden precies uitgerekend, in vierkante en kubieke meters. Of twee claims elkaar uitsluiten, staat in de tabel ‘Wat gaat samen’.',
     choices: 'Keuzes',
     choicesText: (metres: string) =>
       `Wat samengaat, is een keuze van de gemeente. U kunt een andere keuze proberen. Zegt een bron niet hoe precies de lijn is, dan rekenen we met ${metres}.`,
@@ -104,14 +115,14 @@ const nl = {
       'Wat niet als claim is opgegeven, staat er niet in. Vraag voor graven altijd een KLIC-melding aan.',
       'Een zone op de kaart zegt niet wat in een gebouw gebeurt.',
       'De hoogte van een claim is overal gelijk; een schuine leiding is een blok.',
-      'Een claim met een onbekende hoogte kan boven of onder een andere liggen. Dan is de uitkomst “onbekend”.',
+      'Een claim met een onbekende hoogte kan boven of onder een andere liggen. Dan is de uitkomst ‘onbekend’.',
     ],
     uncertainty:
-      'De uitkomst is “onbekend” als een hoogte ontbreekt, als over twee thema’s niets is gekozen, of als de overlap smaller is dan de lijnen en hoogten bekend zijn.',
+      'De uitkomst is ‘onbekend’ als een hoogte ontbreekt, als over twee thema’s niets is gekozen, of als de overlap kleiner is dan de onzekerheid van de lijnen en hoogten.',
     who: 'Wie beslist',
     whoText:
       'De computer beslist niets. De gemeente of een andere overheid neemt het besluit. Leg een besluit vast bij de botsing: dan staat het in het scenario en in het verslag.',
-    notes: (count: string) => `Bij het inlezen zijn ${count} claims geweigerd of hersteld:`,
+    notes: (count: string) => `Bij het inlezen geweigerd of hersteld (${count}):`,
   },
 };
 
@@ -182,7 +193,18 @@ const en: ClaimsReportText = {
     'decision_on',
     'decision_why',
   ],
-  csvCheck: ['part', 'rule', 'measured', 'limit', 'margin', 'unit', 'verdict', 'article', 'explanation'],
+  csvCheck: [
+    'part',
+    'rule',
+    'measured',
+    'limit',
+    'margin',
+    'unit',
+    'unit of the margin',
+    'verdict',
+    'article',
+    'explanation',
+  ],
   report: {
     title: (name) => `Spatial claims in ${name}`,
     notice: 'Indicative, no decision, no rights.',
@@ -213,7 +235,7 @@ const en: ClaimsReportText = {
     computes:
       'Of each claim it is known where it lies, with the zone around it, between which heights and from when until when. Two claims conflict when they overlap in all three. Touching is not overlapping.',
     method:
-      'Heights above the ground or the plan’s zero become heights in m NAP. Overlaps are computed exactly, in square and cubic metres. Whether two claims exclude each other stands in the table “What goes together”.',
+      'Heights above the ground or the plan’s zero become heights in m NAP. Overlaps are computed exactly, in square and cubic metres. Whether two claims exclude each other stands in the table ‘What goes together’.',
     choices: 'Choices',
     choicesText: (metres) =>
       `What goes together is a choice of the municipality. You can try another. Where a source does not say how precise its line is, we count with ${metres}.`,
@@ -221,14 +243,14 @@ const en: ClaimsReportText = {
       'What was not given as a claim is not in it. Before digging, always ask for a KLIC report.',
       'A zone on the map does not say what happens in a building.',
       'The height of a claim is the same everywhere; a sloping pipe is a block.',
-      'A claim of which the height is not known may lie above or below another. Then the outcome is “unknown”.',
+      'A claim of which the height is not known may lie above or below another. Then the outcome is ‘unknown’.',
     ],
     uncertainty:
-      'The outcome is “unknown” where a height is missing, where nothing was chosen about two themes, or where the overlap is narrower than lines and heights are known.',
+      'The outcome is ‘unknown’ where a height is missing, where nothing was chosen about two themes, or where the overlap is smaller than the uncertainty of lines and heights.',
     who: 'Who decides',
     whoText:
       'The computer decides nothing. The municipality or another authority takes the decision. Record a decision at the conflict: then it is in the scenario and in the report.',
-    notes: (count) => `When the claims were read, ${count} were refused or repaired:`,
+    notes: (count) => `Refused or repaired when the claims were read (${count}):`,
   },
 };
 

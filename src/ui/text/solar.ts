@@ -86,8 +86,8 @@ const nl = {
   planShaded: (planes: string, percent: string) =>
     `Dit is met het plan dat u ziet. ${planes} dakvlakken eromheen krijgen minder zon dan nu, hoogstens ${percent}% minder.`,
   planNothing: 'Dit is met het plan dat u ziet. Geen dak eromheen krijgt merkbaar minder zon dan nu.',
-  planBuilt: (buildings: string, panels: string, energy: string) =>
-    `Op de daken van het plan zelf (${buildings} gebouwen) passen ${panels} panelen op plekken met genoeg zon, samen goed voor ${energy} per jaar. Die tellen hierboven niet mee.`,
+  planBuilt: (panels: string, energy: string) =>
+    `Op de daken van het plan zelf passen ${panels} panelen op plekken met genoeg zon, samen goed voor ${energy} per jaar. Die tellen hierboven niet mee.`,
   planTogether: (panels: string, energy: string) =>
     `Samen met de daken hierboven: ${panels} panelen, ${energy} per jaar.`,
   planFailed: 'Wat het plan met de zon op de daken doet, is niet berekend. Dit zijn de cijfers van nu.',
@@ -261,8 +261,8 @@ const en: typeof nl = {
   planShaded: (planes, percent) =>
     `This is with the plan that you see. ${planes} roof planes around it get less sun than now, at most ${percent}% less.`,
   planNothing: 'This is with the plan that you see. No roof around it gets noticeably less sun than now.',
-  planBuilt: (buildings, panels, energy) =>
-    `The roofs of the plan itself (${buildings} buildings) have room for ${panels} panels where there is enough sun, together ${energy} a year. They are not counted above.`,
+  planBuilt: (panels, energy) =>
+    `The roofs of the plan itself have room for ${panels} panels where there is enough sun, together ${energy} a year. They are not counted above.`,
   planTogether: (panels, energy) => `Together with the roofs above: ${panels} panels, ${energy} a year.`,
   planFailed: 'What the plan does to the sun on roofs has not been computed. These are the figures of today.',
   bar: 'Sun on roofs in the picture',
