@@ -31,6 +31,36 @@ export function cellsOfPlace(grid: WalkGrid, place: CrowdPlace): Int32Array {
   return Int32Array.from(new Set(cells));
 }
 
+/** Cells and those beside them: a step is shorter than a cell. */
+export function widen(cells: Int32Array, { width, height }: WalkGrid): Int32Array {
+  const result = new Set<number>();
+  for (const cell of cells) {
+    const column = cell % width;
+    const row = Math.floor(cell / width);
+    for (let r = Math.max(0, row - 1); r <= Math.min(height - 1, row + 1); r++)
+      for (let c = Math.max(0, column - 1); c <= Math.min(width - 1, column + 1); c++) result.add(r * width + c);
+  }
+  return Int32Array.from(result);
+}
+
+/** What watches a cell: rows of `cells`; undefined for most, where nobody has to look. */
+export function createWatch({ width, height }: WalkGrid, cells: readonly Int32Array[]) {
+  // Few cells are watched, by one or two: each such set once.
+  const sets: (number[] | undefined)[] = [undefined];
+  const index = new Map<string, number>();
+  const setOf = new Int32Array(width * height);
+  for (const [row, own] of cells.entries()) {
+    for (const cell of own) {
+      const set = [...(sets[setOf[cell] as number] ?? []), row];
+      const key = set.join();
+      const known = index.get(key) ?? sets.push(set) - 1;
+      index.set(key, known);
+      setOf[cell] = known;
+    }
+  }
+  return (cell: number): readonly number[] | undefined => sets[setOf[cell] as number];
+}
+
 export const isInside = (polygon: CrowdPolygon, x: number, y: number): boolean =>
   polygon.every((ring, i) => isInPolygon(ring as number[], x, y) === (i === 0));
 

@@ -122,6 +122,15 @@ export function stepJavascript(
       ey /= length;
     }
     const v0 = people.speed[person] as number;
+    if (isNewTick) {
+      // For who looks for a way (`pace.ts`): who is pushed to and fro does not come on.
+      const on = ex * (px - (people.fromX[person] as number)) + ey * (py - (people.fromY[person] as number));
+      const held = people.held[person] as number;
+      people.on[person] = Math.max(0, on);
+      people.held[person] = on < HELD_SHARE * v0 ? held + 1 : Math.max(0, held - 2);
+      people.fromX[person] = px;
+      people.fromY[person] = py;
+    }
     if ((people.held[person] as number) > PATIENCE) {
       if (isNewTick) people.turn[person] = (2 * chance(seed, person, tick) - 1) * MOST_TURN;
       const angle = people.turn[person] as number;
@@ -131,6 +140,9 @@ export function stepJavascript(
       ey = ex * sin + ey * cos;
       ex = turned;
     }
+
+    const wayX = ex;
+    const wayY = ey;
 
     // Past who was in the way.
     const by = people.aside[person] as number;
@@ -157,7 +169,7 @@ export function stepJavascript(
       }
     }
 
-    // Walls too.
+    // Walls too, aside but never back: between the post of a door and who waits before it one would stand for good.
     const cell =
       Math.min(height - 1, Math.max(0, Math.floor(py / FIELD_CELL))) * width +
       Math.min(width - 1, Math.max(0, Math.floor(px / FIELD_CELL)));
@@ -177,8 +189,9 @@ export function stepJavascript(
         const s = Math.sqrt(dx * dx + dy * dy);
         if (s > radius + 0.3 || s === 0) continue;
         const push = (wallStrength * Math.exp((radius - s) / wallRange)) / s;
-        ex += push * dx;
-        ey += push * dy;
+        const back = Math.min(0, dx * wayX + dy * wayY);
+        ex += push * (dx - back * wayX);
+        ey += push * (dy - back * wayY);
       }
     }
     length = Math.sqrt(ex * ex + ey * ey);
