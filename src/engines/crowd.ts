@@ -13,13 +13,14 @@ import { arrivalSecond, drawSpeed, findRoom } from './crowd/arrivals.ts';
 import { createKernelRoom, createKernelStep } from './crowd/kernel-step.ts';
 import { countLevels, type DensityGrid, type LevelShares } from './crowd/levels.ts';
 import { cellsOfLine, cellsOfPlace, createWatch, crossing, isInside, widen } from './crowd/lines.ts';
-import { createNeighbours, NEAR_CELL, nearCells } from './crowd/neighbours.ts';
+import { createNeighbours, nearCells } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
 import { findPassages, type Passage } from './crowd/passages.ts';
 import { createPeople, type People } from './crowd/people.ts';
 import { plainRoom } from './crowd/room.ts';
 import { behaviour, STEP, stepJavascript } from './crowd/step.ts';
 import { createMarcher, type TravelTime, tightClearance } from './crowd/travel-time.ts';
+import { createVacancy } from './crowd/vacancy.ts';
 import { createWalkGrid, FIELD_CELL, type WalkGrid } from './crowd/walk-grid.ts';
 import { freeGround } from './crowd/walkable-area.ts';
 
@@ -104,6 +105,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     options.kernel && createKernelRoom({ grid, persons, destinations: keys.length, nearCells: columns * rows });
   const people = createPeople(persons, memory);
   const near = createNeighbours(across, up, persons, memory);
+  const vacancy = createVacancy(near);
   const fieldLength = 2 * grid.width * grid.height;
   const directions = (memory ?? plainRoom).f32(fieldLength * keys.length);
   const ways = keys.map((_, k) => marcher.create(directions.subarray(fieldLength * k, fieldLength * (k + 1))));
@@ -178,11 +180,11 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   };
 
   function enter(time: number) {
-    const fresh: number[] = [];
+    const { count } = people;
     for (let s = 0; s < sources.length; s++) {
       const source = sources[s] as (typeof sources)[number];
       while ((come[s] as number) < source.persons && arrivalSecond(source, come[s] as number) <= time + 1e-9) {
-        const room = findRoom(source, { grid, people, radius: agents.radius, random, fresh, isFree });
+        const room = findRoom(source, { grid, radius: agents.radius, random, vacancy });
         if (!room) break;
         const person = people.count++;
         come[s] = (come[s] as number) + 1;
@@ -196,24 +198,12 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
         people.start[person] = time + early + (late - early) * random();
         people.destination[person] = keys.indexOf(source.to.join('\n'));
         people.active[people.walking++] = person;
-        fresh.push(person);
+        vacancy.take(people.x[person] as number, people.y[person] as number);
       }
     }
-    if (fresh.length > 0) near.sort(people);
-  }
-
-  /** Of those who were sorted at the start of the step. */
-  function isFree(x: number, y: number, apart: number): boolean {
-    const { columns, rows, start } = near;
-    const column = Math.min(columns - 1, Math.max(0, Math.floor(x / NEAR_CELL)));
-    const row = Math.min(rows - 1, Math.max(0, Math.floor(y / NEAR_CELL)));
-    for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-      const until = start[r * columns + Math.min(columns - 1, column + 1) + 1] as number;
-      for (let k = start[r * columns + Math.max(0, column - 1)] as number; k < until; k++) {
-        if (Math.hypot((near.x[k] as number) - x, (near.y[k] as number) - y) < apart) return false;
-      }
-    }
-    return true;
+    if (people.count === count) return;
+    near.sort(people);
+    vacancy.clear();
   }
 
   /** Counts who went through a gate, and takes out who went through an exit of its own. */

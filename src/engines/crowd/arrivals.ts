@@ -1,7 +1,7 @@
 /** Who comes when, and where a new person finds room. */
 import type { CrowdAgents, CrowdSource } from '../../model/crowd.ts';
 import { isInside } from './lines.ts';
-import type { People } from './people.ts';
+import type { Vacancy } from './vacancy.ts';
 import { FIELD_CELL, type WalkGrid, wallDistance } from './walk-grid.ts';
 
 /** A normal number by Box and Muller, cut off by drawing again. */
@@ -22,17 +22,14 @@ const TRIES = 40;
 
 interface Placing {
   readonly grid: WalkGrid;
-  readonly people: People;
   readonly radius: number;
   readonly random: () => number;
-  /** Rows of those who came in this step, not sorted yet. */
-  readonly fresh: readonly number[];
-  readonly isFree: (x: number, y: number, apart: number) => boolean;
+  readonly vacancy: Vacancy;
 }
 
 /** RD or local metres, or undefined where there is no room now. */
 export function findRoom(source: CrowdSource, placing: Placing): { x: number; y: number } | undefined {
-  const { grid, radius, random, people, fresh, isFree } = placing;
+  const { grid, radius, random, vacancy } = placing;
   const box = boxOf(source);
   for (let n = 0; n < TRIES; n++) {
     let x: number;
@@ -51,15 +48,7 @@ export function findRoom(source: CrowdSource, placing: Placing): { x: number; y:
     if (wallDistance(grid, row * grid.width + column, lx, ly) < radius) continue;
     // A little more than touching: who comes later must still be able to pass.
     const apart = 2 * radius + 0.02;
-    if (!isFree(lx, ly, apart)) continue;
-    let isAlone = true;
-    for (const other of fresh) {
-      if (Math.hypot(lx - (people.x[other] as number), ly - (people.y[other] as number)) < apart) {
-        isAlone = false;
-        break;
-      }
-    }
-    if (isAlone) return { x, y };
+    if (vacancy.isFree(lx, ly, apart)) return { x, y };
   }
   return undefined;
 }
