@@ -6,18 +6,21 @@
  * Verification: RiMEA's cases (`tests/validation/crowd.test.ts`). A simulation is no forecast.
  */
 
-import type { CrowdScenario } from '../model/crowd.ts';
+import type { CrowdExit, CrowdGate, CrowdScenario } from '../model/crowd.ts';
 import { InputError } from '../model/input-error.ts';
 import { seedRandom } from '../model/random.ts';
 import { arrivalSecond, drawSpeed, findRoom } from './crowd/arrivals.ts';
+import { createKernelRoom, createKernelStep } from './crowd/kernel-step.ts';
 import { countLevels, type DensityGrid, type LevelShares } from './crowd/levels.ts';
-import { cellsOfLine, cellsOfPolygon, crossing, isInside } from './crowd/lines.ts';
-import { createNeighbours, NEAR_CELL } from './crowd/neighbours.ts';
+import { cellsOfLine, cellsOfPlace, createWatch, crossing, isInside, widen } from './crowd/lines.ts';
+import { createNeighbours, nearCells } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
 import { findPassages, type Passage } from './crowd/passages.ts';
 import { createPeople, type People } from './crowd/people.ts';
+import { plainRoom } from './crowd/room.ts';
 import { behaviour, STEP, stepJavascript } from './crowd/step.ts';
 import { createMarcher, type TravelTime, tightClearance } from './crowd/travel-time.ts';
+import { createVacancy } from './crowd/vacancy.ts';
 import { createWalkGrid, FIELD_CELL, type WalkGrid } from './crowd/walk-grid.ts';
 import { freeGround } from './crowd/walkable-area.ts';
 
@@ -69,12 +72,8 @@ export interface CrowdOptions {
   readonly every?: number;
   /** Work out again every so often which way is soonest; false: the ways of an empty square. */
   readonly reroutes?: boolean;
-}
-
-interface Line {
-  readonly cells: Set<number>;
-  readonly line: readonly number[];
-  readonly times: number[];
+  /** `crowd/kernel`, compiled: some times faster than plain JavaScript, which is the reference; the same but for rounding. */
+  readonly kernel?: WebAssembly.Module;
 }
 
 /** Throws {@link InputError} where a source or an exit lies in no free ground, or an exit cannot be reached. */
@@ -85,16 +84,12 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const doors = exits.flatMap(({ place }) => ('line' in place ? [place.line] : []));
   const grid = createWalkGrid(ground, doors);
   const total = sources.reduce((sum, { persons }) => sum + persons, 0);
-  const people = createPeople(Math.max(1, total));
-  const near = createNeighbours(grid.width * FIELD_CELL, grid.height * FIELD_CELL, Math.max(1, total));
   const random = seedRandom(scenario.seed);
   const how = behaviour(agents.radius);
 
   // Destinations: every set of exits that a source names, once.
   const keys = [...new Set(sources.map(({ to }) => to.join('\n')))];
-  const exitCells = exits.map(({ place }) =>
-    'line' in place ? cellsOfLine(grid, place.line) : cellsOfPolygon(grid, place.polygon),
-  );
+  const exitCells = exits.map(({ place }) => cellsOfPlace(grid, place));
   const goals = keys.map((key) => {
     const names = key.split('\n');
     return Int32Array.from(
@@ -103,7 +98,17 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   });
   const marcher = createMarcher(grid, agents.radius);
   const free = emptyPace(grid);
-  const ways = keys.map(() => marcher.create());
+  const [across, up] = [grid.width * FIELD_CELL, grid.height * FIELD_CELL];
+  const persons = Math.max(1, total);
+  const { columns, rows } = nearCells(across, up);
+  const memory =
+    options.kernel && createKernelRoom({ grid, persons, destinations: keys.length, nearCells: columns * rows });
+  const people = createPeople(persons, memory);
+  const near = createNeighbours(across, up, persons, memory);
+  const vacancy = createVacancy(near);
+  const fieldLength = 2 * grid.width * grid.height;
+  const directions = (memory ?? plainRoom).f32(fieldLength * keys.length);
+  const ways = keys.map((_, k) => marcher.create(directions.subarray(fieldLength * k, fieldLength * (k + 1))));
   for (const [k, cells] of goals.entries()) marcher.march(cells, free, ways[k] as (typeof ways)[number]);
   checkSources(scenario, grid, keys, ways);
   // Who may leave where.
@@ -112,25 +117,28 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     return exits.map(({ id }) => names.includes(id));
   });
 
-  const leaving = exits.map((exit, e) => ({
-    exit,
-    cells: new Set('line' in exit.place ? widen(exitCells[e] as Int32Array, grid) : exitCells[e]),
-    left: 0,
-  }));
-  const gates: Line[] = scenario.gates.map(({ line }) => ({
-    line,
-    cells: new Set(widen(cellsOfLine(grid, line), grid)),
-    times: [],
-  }));
-  const watched = new Uint8Array(grid.width * grid.height);
-  for (const { cells } of leaving) for (const cell of cells) watched[cell] = 1;
-  for (const { cells } of gates) for (const cell of cells) watched[cell] = 1;
+  const left = exits.map(() => 0);
+  const times: number[][] = scenario.gates.map(() => []);
+  const atExit = createWatch(
+    grid,
+    exits.map(({ place }, e) =>
+      'line' in place ? widen(exitCells[e] as Int32Array, grid) : (exitCells[e] as Int32Array),
+    ),
+  );
+  const atGate = createWatch(
+    grid,
+    scenario.gates.map(({ line }) => widen(cellsOfLine(grid, line), grid)),
+  );
+
+  const move =
+    options.kernel && memory
+      ? createKernelStep(options.kernel, { room: memory, grid, people, near, directions, how })
+      : (seed: number, time: number) => stepJavascript(people, near, grid, ways, how, seed, time);
 
   const steps = Math.round(scenario.seconds / STEP);
   const each = Math.max(1, Math.round((options.every ?? 1) / STEP));
   const come = sources.map(() => 0);
   const levels = countLevels(grid, ground, scenario.densityCell);
-  const before = { x: new Float64Array(Math.max(1, total)), y: new Float64Array(Math.max(1, total)) };
   let evacuated = 0;
   let agentSteps = 0;
   let lastExit: number | undefined;
@@ -149,12 +157,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     }
     if (step % each === 0) options.onFrame?.({ second: time, people, grid });
     if (step % 20 === 0) levels.look(people);
-    for (let i = 0; i < people.walking; i++) {
-      const person = people.active[i] as number;
-      before.x[person] = people.x[person] as number;
-      before.y[person] = people.y[person] as number;
-    }
-    stepJavascript(people, near, grid, ways, how, scenario.seed, time);
+    move(scenario.seed, time);
     agentSteps += people.walking;
     leave(time + STEP);
     if (people.walking === 0 && come.every((n, s) => n === (sources[s] as (typeof sources)[number]).persons)) {
@@ -168,8 +171,8 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     remaining: people.walking,
     waiting: total - people.count,
     ...(lastExit !== undefined && { lastExitSecond: lastExit }),
-    exits: leaving.map(({ exit, left }) => ({ id: exit.id, left })),
-    gates: scenario.gates.map(({ id, line }, g) => answerGate(id, line, (gates[g] as Line).times)),
+    exits: exits.map(({ id }, e) => ({ id, left: left[e] as number })),
+    gates: scenario.gates.map(({ id, line }, g) => answerGate(id, line, times[g] as number[])),
     passages: findPassages(scenario.walkable, scenario.obstacles),
     ...levels.answer(),
     seconds: step * STEP,
@@ -177,69 +180,76 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   };
 
   function enter(time: number) {
-    const fresh: number[] = [];
+    const { count } = people;
     for (let s = 0; s < sources.length; s++) {
       const source = sources[s] as (typeof sources)[number];
       while ((come[s] as number) < source.persons && arrivalSecond(source, come[s] as number) <= time + 1e-9) {
-        const room = findRoom(source, { grid, people, radius: agents.radius, random, fresh, isFree });
+        const room = findRoom(source, { grid, radius: agents.radius, random, vacancy });
         if (!room) break;
         const person = people.count++;
         come[s] = (come[s] as number) + 1;
         people.x[person] = room.x - grid.west;
         people.y[person] = room.y - grid.south;
+        people.fromX[person] = people.x[person] as number;
+        people.fromY[person] = people.y[person] as number;
         people.speed[person] = drawSpeed(agents.speed, random);
+        people.on[person] = people.speed[person] as number;
         const [early, late] = agents.reactionSeconds;
         people.start[person] = time + early + (late - early) * random();
         people.destination[person] = keys.indexOf(source.to.join('\n'));
         people.active[people.walking++] = person;
-        fresh.push(person);
+        vacancy.take(people.x[person] as number, people.y[person] as number);
       }
     }
-    if (fresh.length > 0) near.sort(people);
+    if (people.count === count) return;
+    near.sort(people);
+    vacancy.clear();
   }
 
-  /** Of those who were sorted at the start of the step. */
-  function isFree(x: number, y: number, apart: number): boolean {
-    const { columns, rows, start } = near;
-    const column = Math.min(columns - 1, Math.max(0, Math.floor(x / NEAR_CELL)));
-    const row = Math.min(rows - 1, Math.max(0, Math.floor(y / NEAR_CELL)));
-    for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-      const until = start[r * columns + Math.min(columns - 1, column + 1) + 1] as number;
-      for (let k = start[r * columns + Math.max(0, column - 1)] as number; k < until; k++) {
-        if (Math.hypot((near.x[k] as number) - x, (near.y[k] as number) - y) < apart) return false;
-      }
-    }
-    return true;
-  }
-
+  /** Counts who went through a gate, and takes out who went through an exit of its own. */
   function leave(time: number) {
-    for (let i = 0; i < people.walking; i++) {
-      const person = people.active[i] as number;
+    const { active, walking } = people;
+    let stay = 0;
+    for (let i = 0; i < walking; i++) {
+      const person = active[i] as number;
       const x = people.x[person] as number;
       const y = people.y[person] as number;
       const cell = Math.floor(y / FIELD_CELL) * grid.width + Math.floor(x / FIELD_CELL);
-      if (watched[cell] === 0) continue;
-      const [ax, ay] = [(before.x[person] as number) + grid.west, (before.y[person] as number) + grid.south];
-      const [bx, by] = [x + grid.west, y + grid.south];
-      for (const gate of gates) {
-        if (!gate.cells.has(cell)) continue;
-        const way = crossing(gate.line, ax, ay, bx, by);
-        if (way !== 0) gate.times.push(way * time);
+      const gatesHere = atGate(cell);
+      const exitsHere = atExit(cell);
+      let isOut = false;
+      if (gatesHere || exitsHere) {
+        // Sorted before the step, in the order of `active`.
+        const ax = (near.x[i] as number) + grid.west;
+        const ay = (near.y[i] as number) + grid.south;
+        if (gatesHere) countGates(gatesHere, time, ax, ay, x + grid.west, y + grid.south);
+        const allowed = mayLeave[people.destination[person] as number] as boolean[];
+        if (exitsHere) isOut = goOut(exitsHere, allowed, ax, ay, x + grid.west, y + grid.south);
       }
-      const allowed = mayLeave[people.destination[person] as number] as boolean[];
-      for (let e = 0; e < leaving.length; e++) {
-        const { cells, exit } = leaving[e] as (typeof leaving)[number];
-        if (!allowed[e] || !cells.has(cell)) continue;
-        const isOut =
-          'line' in exit.place ? crossing(exit.place.line, ax, ay, bx, by) !== 0 : isInside(exit.place.polygon, bx, by);
-        if (!isOut) continue;
-        (leaving[e] as { left: number }).left++;
-        evacuated++;
-        lastExit = time;
-        people.active[i--] = people.active[--people.walking] as number;
-        break;
-      }
+      if (isOut) lastExit = time;
+      else active[stay++] = person;
     }
+    people.walking = stay;
+  }
+
+  function countGates(here: readonly number[], time: number, ax: number, ay: number, bx: number, by: number) {
+    for (const g of here) {
+      const way = crossing((scenario.gates[g] as CrowdGate).line, ax, ay, bx, by);
+      if (way !== 0) times[g]?.push(way * time);
+    }
+  }
+
+  function goOut(here: readonly number[], allowed: readonly boolean[], ax: number, ay: number, bx: number, by: number) {
+    for (const e of here) {
+      if (!allowed[e]) continue;
+      const { place } = exits[e] as CrowdExit;
+      const isOut = 'line' in place ? crossing(place.line, ax, ay, bx, by) !== 0 : isInside(place.polygon, bx, by);
+      if (!isOut) continue;
+      left[e] = (left[e] as number) + 1;
+      evacuated++;
+      return true;
+    }
+    return false;
   }
 }
 
@@ -252,7 +262,7 @@ function checkSources(
 ) {
   const least = tightClearance(agents.radius);
   for (const { id, place, to } of sources) {
-    const all = 'line' in place ? cellsOfLine(grid, place.line) : cellsOfPolygon(grid, place.polygon);
+    const all = cellsOfPlace(grid, place);
     const free = all.filter((cell) => (grid.clearance[cell] as number) >= least);
     if (free.length === 0)
       throw new InputError(
@@ -262,18 +272,6 @@ function checkSources(
     if (!free.some((cell) => (seconds[cell] as number) < Infinity))
       throw new InputError(`sources: from ${id} no one can reach ${to.join(' or ')}.`);
   }
-}
-
-/** Cells and those beside them: a step is shorter than a cell. */
-function widen(cells: Int32Array, { width, height }: WalkGrid): Set<number> {
-  const result = new Set<number>();
-  for (const cell of cells) {
-    const column = cell % width;
-    const row = Math.floor(cell / width);
-    for (let r = Math.max(0, row - 1); r <= Math.min(height - 1, row + 1); r++)
-      for (let c = Math.max(0, column - 1); c <= Math.min(width - 1, column + 1); c++) result.add(r * width + c);
-  }
-  return result;
 }
 
 const PEAK_SECONDS = 60;

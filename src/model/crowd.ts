@@ -8,10 +8,13 @@ export type CrowdPolygon = readonly (readonly number[])[];
 /** Flat x, y pairs of an open line. */
 export type CrowdLine = readonly number[];
 
+/** An area, or a line. */
+export type CrowdPlace = { readonly polygon: CrowdPolygon } | { readonly line: CrowdLine };
+
 export interface CrowdSource {
   readonly id: string;
   /** They start in a polygon, or along a line. */
-  readonly place: { readonly polygon: CrowdPolygon } | { readonly line: CrowdLine };
+  readonly place: CrowdPlace;
   /** All of them; `personsPerSecond` in the file becomes persons over its time. */
   readonly persons: number;
   readonly from: number;
@@ -23,7 +26,7 @@ export interface CrowdSource {
 
 export interface CrowdExit {
   readonly id: string;
-  readonly place: { readonly polygon: CrowdPolygon } | { readonly line: CrowdLine };
+  readonly place: CrowdPlace;
 }
 
 /** A line whose passing is counted; forward is from its right to its left, seen from its first to its last point. */

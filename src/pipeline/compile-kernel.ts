@@ -33,6 +33,10 @@ export const kernels = {
     entry: fileURLToPath(new URL('../engines/bvh/kernel/rays.ts', import.meta.url)),
     flags: [...flags, '--enable', 'simd,bulk-memory'],
   },
+  crowd: {
+    entry: fileURLToPath(new URL('../engines/crowd/kernel/crowd.ts', import.meta.url)),
+    flags: [...flags, '--enable', 'simd,bulk-memory'],
+  },
 } as const satisfies Record<string, KernelSource>;
 
 export type KernelName = keyof typeof kernels;

@@ -39,7 +39,7 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   await ask();
   const answer = page.getByRole('status').filter({ hasText: 'Op deze plek' });
   await expect(answer).toContainText(/Op deze plek liggen \d+ claims: \d+ hard/);
-  await expect(answer).toContainText('Twee ervan sluiten elkaar uit.', { timeout: 60_000 });
+  await expect(answer).toContainText('Er zijn 2 paren die elkaar uitsluiten.', { timeout: 60_000 });
   const here = page.getByRole('table', { name: 'Claims op deze plek' });
   const names = () => here.getByRole('rowheader').allTextContents();
   const all = await names();

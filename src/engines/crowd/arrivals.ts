@@ -1,9 +1,8 @@
 /** Who comes when, and where a new person finds room. */
 import type { CrowdAgents, CrowdSource } from '../../model/crowd.ts';
 import { isInside } from './lines.ts';
-import type { People } from './people.ts';
-import type { WalkGrid } from './walk-grid.ts';
-import { FIELD_CELL } from './walk-grid.ts';
+import type { Vacancy } from './vacancy.ts';
+import { FIELD_CELL, type WalkGrid, wallDistance } from './walk-grid.ts';
 
 /** A normal number by Box and Muller, cut off by drawing again. */
 export function drawSpeed({ mean, sd, min, max }: CrowdAgents['speed'], random: () => number): number {
@@ -23,17 +22,14 @@ const TRIES = 40;
 
 interface Placing {
   readonly grid: WalkGrid;
-  readonly people: People;
   readonly radius: number;
   readonly random: () => number;
-  /** Rows of those who came in this step, not sorted yet. */
-  readonly fresh: readonly number[];
-  readonly isFree: (x: number, y: number, apart: number) => boolean;
+  readonly vacancy: Vacancy;
 }
 
 /** RD or local metres, or undefined where there is no room now. */
 export function findRoom(source: CrowdSource, placing: Placing): { x: number; y: number } | undefined {
-  const { grid, radius, random, people, fresh, isFree } = placing;
+  const { grid, radius, random, vacancy } = placing;
   const box = boxOf(source);
   for (let n = 0; n < TRIES; n++) {
     let x: number;
@@ -48,19 +44,11 @@ export function findRoom(source: CrowdSource, placing: Placing): { x: number; y:
     const column = Math.floor((x - grid.west) / FIELD_CELL);
     const row = Math.floor((y - grid.south) / FIELD_CELL);
     if (column < 0 || row < 0 || column >= grid.width || row >= grid.height) continue;
-    if ((grid.clearance[row * grid.width + column] as number) < radius + FIELD_CELL * Math.SQRT1_2) continue;
     const [lx, ly] = [x - grid.west, y - grid.south];
+    if (wallDistance(grid, row * grid.width + column, lx, ly) < radius) continue;
     // A little more than touching: who comes later must still be able to pass.
     const apart = 2 * radius + 0.02;
-    if (!isFree(lx, ly, apart)) continue;
-    let isAlone = true;
-    for (const other of fresh) {
-      if (Math.hypot(lx - (people.x[other] as number), ly - (people.y[other] as number)) < apart) {
-        isAlone = false;
-        break;
-      }
-    }
-    if (isAlone) return { x, y };
+    if (vacancy.isFree(lx, ly, apart)) return { x, y };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Lines that count: exits and gates, and which cells of the grid they pass, so that only who is near looks. */
-import type { CrowdLine, CrowdPolygon } from '../../model/crowd.ts';
+import type { CrowdLine, CrowdPlace, CrowdPolygon } from '../../model/crowd.ts';
 import { isInPolygon } from '../../model/polygon.ts';
 import { scanPolygon } from '../../model/scan-polygon.ts';
 import { FIELD_CELL, type WalkGrid } from './walk-grid.ts';
@@ -20,13 +20,45 @@ export function cellsOfLine({ west, south, width, height }: WalkGrid, line: Crow
   return Int32Array.from(cells);
 }
 
-/** Cells whose centres lie in a polygon. */
-export function cellsOfPolygon(grid: WalkGrid, polygon: CrowdPolygon): Int32Array {
-  const cells: number[] = [];
+/** Those of a line, or those that a polygon covers or touches: one that is smaller than a cell has cells too. */
+export function cellsOfPlace(grid: WalkGrid, place: CrowdPlace): Int32Array {
+  if ('line' in place) return cellsOfLine(grid, place.line);
+  const { polygon } = place;
+  const cells = polygon.flatMap((ring) => [...cellsOfLine(grid, [...ring, ring[0] as number, ring[1] as number])]);
   scanPolygon({ ...grid, cellSize: FIELD_CELL }, polygon, (row, from, until) => {
     for (let column = from; column < until; column++) cells.push(row * grid.width + column);
   });
-  return Int32Array.from(cells);
+  return Int32Array.from(new Set(cells));
+}
+
+/** Cells and those beside them: a step is shorter than a cell. */
+export function widen(cells: Int32Array, { width, height }: WalkGrid): Int32Array {
+  const result = new Set<number>();
+  for (const cell of cells) {
+    const column = cell % width;
+    const row = Math.floor(cell / width);
+    for (let r = Math.max(0, row - 1); r <= Math.min(height - 1, row + 1); r++)
+      for (let c = Math.max(0, column - 1); c <= Math.min(width - 1, column + 1); c++) result.add(r * width + c);
+  }
+  return Int32Array.from(result);
+}
+
+/** What watches a cell: rows of `cells`; undefined for most, where nobody has to look. */
+export function createWatch({ width, height }: WalkGrid, cells: readonly Int32Array[]) {
+  // Few cells are watched, by one or two: each such set once.
+  const sets: (number[] | undefined)[] = [undefined];
+  const index = new Map<string, number>();
+  const setOf = new Int32Array(width * height);
+  for (const [row, own] of cells.entries()) {
+    for (const cell of own) {
+      const set = [...(sets[setOf[cell] as number] ?? []), row];
+      const key = set.join();
+      const known = index.get(key) ?? sets.push(set) - 1;
+      index.set(key, known);
+      setOf[cell] = known;
+    }
+  }
+  return (cell: number): readonly number[] | undefined => sets[setOf[cell] as number];
 }
 
 export const isInside = (polygon: CrowdPolygon, x: number, y: number): boolean =>

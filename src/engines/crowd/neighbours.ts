@@ -1,5 +1,6 @@
 /** Who is near whom: people sorted by square cells of a metre, so that those near a place are a few runs of one list. */
 import type { People } from './people.ts';
+import { plainRoom, type Room } from './room.ts';
 
 /** m */
 export const NEAR_CELL = 1;
@@ -13,18 +14,27 @@ export interface Neighbours {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly row: Int32Array;
+  /** Places again, in single precision. */
+  readonly singleX: Float32Array;
+  readonly singleY: Float32Array;
   /** From where everyone walks now; also puts `people.active` in that order. O(cells + people). */
   sort(people: People): void;
 }
 
 /** `width`, `height`: metres. */
-export function createNeighbours(width: number, height: number, capacity: number): Neighbours {
-  const columns = Math.ceil(width / NEAR_CELL) + 1;
-  const rows = Math.ceil(height / NEAR_CELL) + 1;
-  const start = new Int32Array(columns * rows + 1);
-  const x = new Float64Array(capacity);
-  const y = new Float64Array(capacity);
-  const row = new Int32Array(capacity);
+export function nearCells(width: number, height: number): { readonly columns: number; readonly rows: number } {
+  return { columns: Math.ceil(width / NEAR_CELL) + 1, rows: Math.ceil(height / NEAR_CELL) + 1 };
+}
+
+/** `width`, `height`: metres. */
+export function createNeighbours(width: number, height: number, capacity: number, room: Room = plainRoom): Neighbours {
+  const { columns, rows } = nearCells(width, height);
+  const start = room.i32(columns * rows + 1);
+  const x = room.f64(capacity);
+  const y = room.f64(capacity);
+  const row = room.i32(capacity);
+  const singleX = room.f32(capacity);
+  const singleY = room.f32(capacity);
   const cellOf = new Int32Array(capacity);
   return {
     columns,
@@ -33,6 +43,8 @@ export function createNeighbours(width: number, height: number, capacity: number
     x,
     y,
     row,
+    singleX,
+    singleY,
     sort(people) {
       const { active, walking } = people;
       start.fill(0);
@@ -54,6 +66,8 @@ export function createNeighbours(width: number, height: number, capacity: number
         row[at] = person;
         x[at] = people.x[person] as number;
         y[at] = people.y[person] as number;
+        singleX[at] = x[at] as number;
+        singleY[at] = y[at] as number;
       }
       start.copyWithin(1, 0, columns * rows);
       start[0] = 0;

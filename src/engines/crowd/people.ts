@@ -1,3 +1,5 @@
+import { plainRoom, type Room } from './room.ts';
+
 /** Everyone who walks, as columns; a person keeps a row for good. Metres from the grid's south-western corner, m/s, seconds. */
 export interface People {
   /** Rows in use so far. */
@@ -16,7 +18,12 @@ export interface People {
   readonly start: Float64Array;
   /** Row of the table of destinations. */
   readonly destination: Uint8Array;
-  /** For how long the person has not come on, seconds. */
+  /** Where the person was at the last whole second. */
+  readonly fromX: Float64Array;
+  readonly fromY: Float64Array;
+  /** How far the person came along its way in the last whole second, m. */
+  readonly on: Float32Array;
+  /** For how long the person has stood nearly still, seconds. */
   readonly held: Float32Array;
   /** How far the person steps aside for who is slower ahead: left positive, a share of the way. */
   readonly aside: Float32Array;
@@ -24,21 +31,24 @@ export interface People {
   readonly turn: Float32Array;
 }
 
-export function createPeople(capacity: number): People {
-  const column = () => new Float64Array(capacity);
+export function createPeople(capacity: number, room: Room = plainRoom): People {
+  const column = () => room.f64(capacity);
   return {
     count: 0,
     walking: 0,
-    active: new Int32Array(capacity),
+    active: room.i32(capacity),
     x: column(),
     y: column(),
     vx: column(),
     vy: column(),
     speed: column(),
     start: column(),
-    destination: new Uint8Array(capacity),
-    held: new Float32Array(capacity),
-    aside: new Float32Array(capacity),
-    turn: new Float32Array(capacity),
+    fromX: column(),
+    fromY: column(),
+    destination: room.u8(capacity),
+    on: room.f32(capacity),
+    held: room.f32(capacity),
+    aside: room.f32(capacity),
+    turn: room.f32(capacity),
   };
 }

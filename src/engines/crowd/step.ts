@@ -28,12 +28,14 @@ export interface Behaviour {
   readonly wall: readonly [number, number];
   readonly radius: number;
   readonly pass: number;
+  readonly right: number;
 }
 
 export const behaviour = (radius: number): Behaviour => ({
   headway: 0.8,
   gap: 0.4,
   pass: 1,
+  right: 1,
   others: [8, 0.2],
   wall: [5, 0.05],
   radius,
@@ -120,6 +122,15 @@ export function stepJavascript(
       ey /= length;
     }
     const v0 = people.speed[person] as number;
+    if (isNewTick) {
+      // For who looks for a way (`pace.ts`): who is pushed to and fro does not come on.
+      const on = ex * (px - (people.fromX[person] as number)) + ey * (py - (people.fromY[person] as number));
+      const held = people.held[person] as number;
+      people.on[person] = Math.max(0, on);
+      people.held[person] = on < HELD_SHARE * v0 ? held + 1 : Math.max(0, held - 2);
+      people.fromX[person] = px;
+      people.fromY[person] = py;
+    }
     if ((people.held[person] as number) > PATIENCE) {
       if (isNewTick) people.turn[person] = (2 * chance(seed, person, tick) - 1) * MOST_TURN;
       const angle = people.turn[person] as number;
@@ -129,6 +140,9 @@ export function stepJavascript(
       ey = ex * sin + ey * cos;
       ex = turned;
     }
+
+    const wayX = ex;
+    const wayY = ey;
 
     // Past who was in the way.
     const by = people.aside[person] as number;
@@ -155,7 +169,7 @@ export function stepJavascript(
       }
     }
 
-    // Walls too.
+    // Walls too, aside but never back: between the post of a door and who waits before it one would stand for good.
     const cell =
       Math.min(height - 1, Math.max(0, Math.floor(py / FIELD_CELL))) * width +
       Math.min(width - 1, Math.max(0, Math.floor(px / FIELD_CELL)));
@@ -175,8 +189,9 @@ export function stepJavascript(
         const s = Math.sqrt(dx * dx + dy * dy);
         if (s > radius + 0.3 || s === 0) continue;
         const push = (wallStrength * Math.exp((radius - s) / wallRange)) / s;
-        ex += push * dx;
-        ey += push * dy;
+        const back = Math.min(0, dx * wayX + dy * wayY);
+        ex += push * (dx - back * wayX);
+        ey += push * (dy - back * wayY);
       }
     }
     length = Math.sqrt(ex * ex + ey * ey);
@@ -188,6 +203,7 @@ export function stepJavascript(
     // The nearest ahead says how fast.
     let ahead = v0 * headway + gap;
     let inWay = 0;
+    let who = -1;
     const [toX, toY] = [px + ex * ahead, py + ey * ahead];
     const west = Math.min(columns - 1, Math.max(0, Math.floor((Math.min(px, toX) - l) / NEAR_CELL)));
     const east = Math.min(columns - 1, Math.max(0, Math.floor((Math.max(px, toX) + l) / NEAR_CELL)));
@@ -206,12 +222,19 @@ export function stepJavascript(
         if (s < ahead) {
           ahead = s;
           inWay = aside;
+          who = k;
         }
       }
     }
     const v = Math.min(v0, Math.max(0, (ahead - gap) / headway));
 
-    const wanted = v < v0 ? (inWay > 0 ? -how.pass : how.pass) * (1 - v / v0) : 0;
+    let wanted = 0;
+    if (v < v0 && who >= 0) {
+      const other = row[who] as number;
+      const comes = ex * (people.vx[other] as number) + ey * (people.vy[other] as number) < 0;
+      // Past whoever is slower on the side that is nearer; past whoever comes the other way on the right, unless he stands far right himself.
+      wanted = (inWay > (comes ? -how.right * l : 0) ? -how.pass : how.pass) * (1 - v / v0);
+    }
     people.aside[person] = by + (wanted - by) * 0.2;
 
     // Walls are hard.

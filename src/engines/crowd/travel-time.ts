@@ -189,6 +189,7 @@ export function createMarcher(grid: WalkGrid, radius: number) {
       pointDown(result.directions);
       pointOn(goals, result.directions);
     },
-    create: (): TravelTime => ({ seconds: new Float32Array(cells), directions: new Float32Array(cells * 2) }),
+    /** `directions`: two for each cell, to be written into. */
+    create: (directions: Float32Array): TravelTime => ({ seconds: new Float32Array(cells), directions }),
   };
 }

@@ -5,7 +5,7 @@ import { scanPolygon } from '../../model/scan-polygon.ts';
 /** m: side of the cells of way-finding. */
 export const FIELD_CELL = 0.25;
 /** m: walls farther than this have no effect on a person. */
-export const WALL_REACH = 0.75;
+const WALL_REACH = 0.75;
 
 export interface WalkGrid {
   readonly west: number;
@@ -156,4 +156,13 @@ export function createWalkGrid(areas: readonly CrowdPolygon[], doors: readonly C
     fill[cell] = (fill[cell] as number) + 1;
   }
   return { west, south, width, height, clearance, walls, wallStart: counts, nearWalls };
+}
+
+/** m from a point (from the grid's corner) in a cell to the nearest wall, at most {@link WALL_REACH}; 0 in a cell that is not free. */
+export function wallDistance(grid: WalkGrid, cell: number, x: number, y: number): number {
+  if (grid.clearance[cell] === 0) return 0;
+  let least = WALL_REACH * WALL_REACH;
+  for (let k = grid.wallStart[cell] as number; k < (grid.wallStart[cell + 1] as number); k++)
+    least = Math.min(least, wallDistanceSquared(grid.walls, grid.nearWalls[k] as number, x, y));
+  return Math.sqrt(least);
 }
