@@ -27,7 +27,7 @@ import { freeGround } from './crowd/walkable-area.ts';
 /** s between two looks at where it is dense. */
 const REROUTE = 10;
 
-export interface GateAnswer {
+interface GateAnswer {
   readonly id: string;
   readonly crossed: { readonly forward: number; readonly backward: number };
   readonly firstSecond?: number;
