@@ -4,8 +4,8 @@
  * that only touch), and only what really overlaps is drawn by overlay. n log n plus conflicts. All areas are seen from above.
  *
  * Touching is not overlapping: what is nowhere wider than 1 mm (a step where files are rounded to 1e-7° or 1 cm) and lies along sides of
- * both is one line drawn twice; less than 1 cm² is nothing. An answer is `unknown` where a height is missing, where the matrix has no row, and where the largest circle in the overlap, or
- * its height, is less than the combined standard error. It does not model: slopes within a claim, and correlation of errors.
+ * both is one line drawn twice; less than 1 cm² is nothing. An answer is `unknown` where a height is missing, where the matrix has no row, and where the way
+ * out of each other, in plan or in height, is less than the combined standard error. It does not model: slopes within a claim, and correlation of errors.
  *
  * Overlay by clipper2-ts (2.0.1, July 2026, BSL-1.0, no dependencies) in units of 10 nm. Tried on 1,500 pairs of stars of 24 corners, plots with
  * T-junctions rounded to millimetres, rings moved by 1e-3 to 1e-12 m, and combs of slivers, against GEOS 3.11 (largest difference, µs a pair):

@@ -16,8 +16,8 @@ export interface ClaimChoice {
   /** Only what stands, at least in part, between these heights is looked at, m NAP. */
   readonly lowNap: number;
   readonly highNap: number;
-  /** Only what holds somewhere in this year. */
-  readonly year: number;
+  /** Only what holds somewhere in this year; undefined: whenever. */
+  readonly year: number | undefined;
   readonly hiddenThemes: readonly string[];
   readonly hiddenHardnesses: readonly Hardness[];
   /** Which conflicts stand out. */
@@ -33,7 +33,7 @@ export interface ClaimChoice {
 export const initialClaimChoice: ClaimChoice = {
   lowNap: CLAIM_LOWEST,
   highNap: CLAIM_HIGHEST,
-  year: 2026,
+  year: undefined,
   hiddenThemes: [],
   hiddenHardnesses: [],
   conflicts: ['excludes', 'unknown'],

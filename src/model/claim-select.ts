@@ -7,9 +7,10 @@ interface Holding {
   readonly until?: string | undefined;
 }
 
-/** Somewhere in the year; days compare as text. */
-const doesHold = ({ from, until }: Holding, year: number) =>
-  (from === undefined || from < `${year + 1}`) && (until === undefined || until > `${year}-01-01`);
+/** Somewhere in the year, or ever; days compare as text. */
+const doesHold = ({ from, until }: Holding, year: number | undefined) =>
+  year === undefined ||
+  ((from === undefined || from < `${year + 1}`) && (until === undefined || until > `${year}-01-01`));
 
 /** What is not known may stand there: it is not hidden. */
 const isBetween = (lower: number | undefined, upper: number | undefined, { lowNap, highNap }: ClaimChoice) =>

@@ -113,7 +113,7 @@ export interface ClaimConflict {
   readonly parts: readonly (readonly (readonly number[])[])[];
 }
 
-/** `margin`: the overlap is narrower than the lines are accurate, or than heights are known. */
+/** `margin`: a move of less than the lines or heights may be off would part the two; `marginM` is the least move that does. */
 export type ConflictReason =
   | { readonly id: 'matrix' | 'claim' | 'no-row' | 'no-height' }
   | { readonly id: 'margin'; readonly marginM: number; readonly accuracyM: number };

@@ -180,7 +180,8 @@ const scenario = z.looseObject({
     z.looseObject({
       lowNap: z.number(),
       highNap: z.number(),
-      year: z.number(),
+      /** Absent: whenever. */
+      year: z.optional(z.number()),
       hiddenThemes: z.array(z.string()),
       hiddenHardnesses: z.array(z.string()),
       conflicts: z.array(z.string()),

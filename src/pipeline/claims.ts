@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { checkPlan } from '../engines/claim-rules.ts';
 import { createClaimSpace } from '../engines/claims.ts';
-import type { Claim, ClaimCheck } from '../model/claim.ts';
+import { listPlanConflicts } from '../engines/claims-plan.ts';
+import type { Claim, ClaimCheck, ClaimConflict } from '../model/claim.ts';
 import type { ClaimAnswer } from '../model/claim-answer.ts';
 import { groundBelow, resolveHeights } from '../model/claim-heights.ts';
 import { defaultMatrix } from '../model/claim-matrix.ts';
@@ -12,6 +13,7 @@ import type { ThemePair } from '../model/claim-town.ts';
 import { InputError } from '../model/input-error.ts';
 import { themePair } from '../model/municipality.ts';
 import { parseClaims } from '../model/parse-claims.ts';
+import { planToClaims } from '../model/plan-claims.ts';
 import { readChecked } from '../model/read-checked.ts';
 import { readCheckedPlan } from './claims/read-plan.ts';
 import { readFeatures } from './features.ts';
@@ -40,6 +42,8 @@ export interface ClaimsRun {
 }
 
 export interface ClaimsReport extends ClaimAnswer {
+  /** Of buildings of the plan (`plan:<plan>:<id>`) with claims; balance and conflicts are those of the claims alone. */
+  readonly planConflicts: readonly ClaimConflict[];
   readonly checks: readonly ClaimCheck[];
   readonly claims: number;
   readonly refused: number;
@@ -93,17 +97,20 @@ export async function computeClaims(run: ClaimsRun): Promise<ClaimsReport> {
   );
   const read = performance.now();
   const space = createClaimSpace(claims, heights);
-  const answer = space.answer({ matrix, assumedAccuracyM: accuracy });
+  const settings = { matrix, assumedAccuracyM: accuracy };
+  const answer = space.answer(settings);
+  const own = planned && listPlanConflicts(planToClaims(planned.plan, planned.standing), { claims, heights }, settings);
   const compared = performance.now();
   const checks = rules
     ? checkPlan({ claims, heights, ...(planned && { plan: planned.plan }), ...(trees && { trees }) }, rules)
     : [];
   return {
     ...answer,
+    planConflicts: own?.conflicts ?? [],
     checks,
     claims: claims.length,
     refused,
-    notes: [...notes, ...space.notes],
+    notes: [...notes, ...space.notes, ...(own?.notes ?? [])],
     readSeconds: toSeconds(read - started),
     seconds: toSeconds(compared - read),
   };

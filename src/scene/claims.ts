@@ -1,6 +1,6 @@
 /** Claims in the picture: volumes and tubes at their height, overlaps over them, and the ground open where one looks under it. */
 import { PerspectiveFrustum, type Scene } from 'cesium';
-import type { ClaimConflict } from '../model/claim.ts';
+import type { Claim, ClaimConflict } from '../model/claim.ts';
 import type { ClaimChoice } from '../model/claim-choice.ts';
 import { claimStates, PAINT_BYTES, paintClaims, paintConflicts } from '../model/claim-paint.ts';
 import { boxOf } from '../model/claim-place.ts';
@@ -19,6 +19,8 @@ import type { OnError, SceneLayer } from './scene-layer.ts';
 interface ClaimsView {
   readonly layer: LayerView;
   readonly town: ClaimTown | undefined;
+  /** Of conflicts with claims that are drawn otherwise: buildings of a plan. */
+  readonly others?: readonly Claim[] | undefined;
   /** Of the whole town. */
   readonly conflicts: readonly ClaimConflict[];
   readonly choice: ClaimChoice;
@@ -81,12 +83,12 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
     conflicts = NO_CONFLICTS;
   }
 
-  function paintAll({ choice, hovered, here }: ClaimsView) {
+  function paintAll({ choice, hovered, here, others = [] }: ClaimsView) {
     if (!town) return;
     const places = here && new Set(here);
     paint = paintClaims(town, shapes, choice, { hovered, here: places });
     all.paint(paint);
-    const rows = new Map(town.claims.map((claim) => [claim.id, claim]));
+    const rows = new Map([...town.claims, ...others].map((claim) => [claim.id, claim]));
     const claimOf = (id: string) => rows.get(id);
     overlaps.paint(paintConflicts(conflicts, conflictShapes, choice, hovered, claimOf));
     const selected = new Set<string>(choice.selected);
@@ -142,6 +144,7 @@ export function createClaims(scene: Scene, onError: OnError): Claims {
         before?.layer.visible &&
         before.town === next.town &&
         before.conflicts === next.conflicts &&
+        before.others === next.others &&
         before.choice === choice &&
         before.hovered === next.hovered &&
         before.here === next.here;

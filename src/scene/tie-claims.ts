@@ -40,11 +40,12 @@ export function tieClaims(scene: Scene, onError: OnError): SceneLayer<ClaimOverl
 
   function apply() {
     if (!view) return;
-    const { town: loaded, answer } = claims.getState();
+    const { town: loaded, answer, plan } = claims.getState();
     const town = loaded.status === 'ready' ? loaded.value : undefined;
     layer.update({
       layer: view.layer,
       town,
+      others: plan?.claims,
       conflicts: answer.status === 'ready' ? answer.value.conflicts : noConflicts,
       choice: view.choice,
       hovered,

@@ -10,6 +10,7 @@ import type { ClaimTown } from '../model/claim-town.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { toMillimetres } from '../model/outline.ts';
 import { parseClaimTown } from '../model/parse-claim-town.ts';
+import { joinPlan, type PlanClaims } from '../model/plan-claims.ts';
 import { isInsideRd } from '../model/rd.ts';
 import { sendCommand } from './commands.ts';
 import { fetchJson, type ReadJson } from './load-municipality.ts';
@@ -23,6 +24,10 @@ export type CheckSubject = (typeof checkSubjects)[number];
 
 export interface ClaimsState {
   readonly town: Loadable<ClaimTown>;
+  /** Whether the plan that is open takes part, once there is one. */
+  readonly hasPlan: boolean;
+  /** It, while it does. */
+  readonly plan: PlanClaims | undefined;
   readonly answer: Loadable<ClaimAnswer>;
   /** Claims that the engine changed or refused, one technical line each. */
   readonly notes: readonly string[];
@@ -37,6 +42,8 @@ export interface ClaimsState {
 
 export const claims = createStore<ClaimsState>(() => ({
   town: { status: 'idle' },
+  hasPlan: true,
+  plan: undefined,
   answer: { status: 'idle' },
   notes: [],
   filter: initialConflictFilter,
@@ -44,6 +51,19 @@ export const claims = createStore<ClaimsState>(() => ({
   checks: { status: 'idle' },
   corners: [],
 }));
+
+let joined: { readonly town: ClaimTown; readonly plan: PlanClaims; readonly value: ClaimTown } | undefined;
+
+/** All that takes part: the same object while it is the same. Undefined until claims are there. */
+export function listTakingPart({ town, plan }: Pick<ClaimsState, 'town' | 'plan'>): ClaimTown | undefined {
+  if (town.status !== 'ready') return undefined;
+  if (!plan) return town.value;
+  if (joined?.town !== town.value || joined.plan !== plan)
+    joined = { town: town.value, plan, value: joinPlan(town.value, plan) };
+  return joined.value;
+}
+
+export const setHasPlan = (hasPlan: boolean): void => claims.setState({ hasPlan });
 
 /** Where a municipality has none. */
 export const NO_CLAIMS = 'municipality.json has no address of claims';
@@ -156,21 +176,22 @@ function nearestCorner(lines: readonly (readonly number[])[]): readonly [number,
 
 /** Brings a claim, or both of a conflict, into the picture; of a conflict where they overlap. */
 export function flyToClaims(ids: readonly [string] | readonly [string, string]): void {
-  const { town, answer } = claims.getState();
-  if (town.status !== 'ready') return;
+  const { answer } = claims.getState();
+  const town = listTakingPart(claims.getState());
+  if (!town) return;
   const [a, b] = ids;
   const conflict =
     b !== undefined && answer.status === 'ready'
       ? answer.value.conflicts.find((item) => item.a === a && item.b === b)
       : undefined;
-  const known = town.value.claims.filter(({ id }) => id === a || id === b);
+  const known = town.claims.filter(({ id }) => id === a || id === b);
   const corners = known.map(boxOfClaim).map(([west, south, east, north]) => [west, south, east, north]);
   const rings = conflict?.parts.map(([outer = []]) => outer) ?? corners;
   if (rings.length === 0) return;
   const [west, south, east, north] = boxOf(rings);
   selectClaims(ids);
   const radius = Math.max(LOOK_RADIUS, 0.6 * Math.hypot(east - west, north - south));
-  const spans = town.value.heights.filter((_, row) => known.includes(town.value.claims[row] as Claim));
+  const spans = town.heights.filter((_, row) => known.includes(town.claims[row] as Claim));
   const ends = conflict
     ? (conflict.heightRange ?? [])
     : spans.flatMap(({ lowerNap, upperNap }) => [lowerNap, upperNap]);

@@ -8,7 +8,7 @@ import { readClaims, writeClaims } from './share-claims.ts';
 type ClaimsRecord = NonNullable<Scenario['claims']>;
 
 /** As it stands in a file: names that are not there are left out. */
-export function toClaimsRecord({ place, selected, ...rest }: ClaimChoice): ClaimsRecord {
+export function toClaimsRecord({ place, selected, year, ...rest }: ClaimChoice): ClaimsRecord {
   const ring = place && 'ring' in place ? place.ring : undefined;
   return {
     ...rest,
@@ -16,6 +16,7 @@ export function toClaimsRecord({ place, selected, ...rest }: ClaimChoice): Claim
     hiddenHardnesses: [...rest.hiddenHardnesses],
     conflicts: [...rest.conflicts],
     ownPairs: rest.ownPairs.map(({ themes, kind }) => ({ themes: [...themes], kind })),
+    ...(year !== undefined && { year }),
     ...(ring && { place: [...ring] }),
     ...(place && !('ring' in place) && { place: [place.x, place.y] }),
     ...(selected && { selected: [...selected] }),
@@ -37,6 +38,7 @@ export function sharedClaimsOf({ claims }: Pick<Scenario, 'claims'>): string | u
   });
   const choice: ClaimChoice = {
     ...claims,
+    year: claims.year,
     hiddenHardnesses: hardnesses.filter((id) => claims.hiddenHardnesses.includes(id)),
     conflicts: conflictKinds.filter((id) => claims.conflicts.includes(id)),
     place,

@@ -68,7 +68,7 @@ export function writeClaims(choice: ClaimChoice): string {
   const { lowNap, highNap, year, hiddenThemes, hiddenHardnesses, conflicts, hasPattern, selected, ownPairs } = choice;
   return [
     lowNap === start.lowNap && highNap === start.highNap ? '' : `${round(lowNap, 1)},${round(highNap, 1)}`,
-    year === start.year ? '' : year,
+    year ?? '',
     writeList(hiddenThemes),
     hiddenHardnesses.join(),
     conflicts.join() === start.conflicts.join() ? '' : conflicts.join() || NONE,
@@ -92,8 +92,8 @@ export function readClaims(text: string): ClaimChoice {
     throw new Error(`expected heights from ${CLAIM_LOWEST} up`);
   if (highNap > CLAIM_HIGHEST) throw new Error(`expected heights up to ${CLAIM_HIGHEST}`);
   const [from, until] = claimYears;
-  const number = year === '' ? start.year : Number(year);
-  if (!(Number.isInteger(number) && number >= from && number <= until))
+  const number = year === '' ? undefined : Number(year);
+  if (number !== undefined && !(Number.isInteger(number) && number >= from && number <= until))
     throw new Error(`expected a year from ${from} to ${until}`);
   if (plain !== '' && plain !== 'plain') throw new Error('expected plain');
   const listed = kinds === '' ? start.conflicts : kinds === NONE ? [] : kinds.split(',').map(readOneOf(conflictKinds));

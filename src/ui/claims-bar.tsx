@@ -31,7 +31,7 @@ export function ClaimsBar() {
   return (
     <OverPicture label={text.bar} className="tw-solar-bar tw-heat-bar">
       <details className="tw-flood-legend" open={isWide() || undefined}>
-        <summary className="tw-flood-legend__title">{text.bar}</summary>
+        <summary className="tw-claims__bar-title">{text.bar}</summary>
         <ul className="tw-claims__bar-legend">
           {themes.map((id) => (
             <li key={id}>

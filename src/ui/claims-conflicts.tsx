@@ -6,7 +6,7 @@ import { Pager } from './pager.tsx';
 import type { Sorting } from './sort-head.tsx';
 import { SortTable } from './sort-table.tsx';
 import { useConflictsText, useListedConflicts } from './use-claim-conflicts.ts';
-import { useClaims, useClaimsText } from './use-claims.ts';
+import { useClaims, useClaimsText, useShownConflicts } from './use-claims.ts';
 import { useFormat } from './use-twin.ts';
 
 const PAGE = 10;
@@ -18,12 +18,14 @@ export function ClaimsConflicts() {
   const common = useClaimsText();
   const format = useFormat();
   const rows = useListedConflicts();
+  const shown = useShownConflicts();
   const answer = useClaims((state) => state.answer);
   const [sorting, setSorting] = useState<Sorting<ConflictColumn>>({ column: 'area', isRising: false });
   const [start, setStart] = useState(0);
   const sorted = useMemo(() => sortConflicts(rows ?? [], sorting.column, sorting.isRising), [rows, sorting]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its start.
   useEffect(() => setStart(0), [rows?.length, sorting]);
+  const others = answer.status === 'ready' ? answer.value.conflicts.length - (shown?.length ?? 0) : 0;
   const volumes = sorted.flatMap(({ conflict }) => conflict.volumeM3 ?? []);
   const columns = (['name', 'area', 'height'] as const).map((id) => [id, text.columns[id]] as const);
   return (
@@ -41,6 +43,7 @@ export function ClaimsConflicts() {
       <p role="status" className={answer.status === 'running' ? 'nl-paragraph' : 'tw-hidden'}>
         {answer.status === 'running' && text.computing}
       </p>
+      {others > 0 && <p className="nl-paragraph">{text.others(format.number(others))}</p>}
       {rows && (
         <>
           <ClaimsConflictFilter />

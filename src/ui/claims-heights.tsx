@@ -1,6 +1,7 @@
 import { CLAIM_HIGHEST, CLAIM_LOWEST, claimYears } from '../model/claim-choice.ts';
 import { setClaimChoice } from '../store/claims.ts';
 import { BoundedField } from './bounded-field.tsx';
+import { CheckField } from './check-field.tsx';
 import { useClaimChoice, useClaimsText } from './use-claims.ts';
 import { useFormat } from './use-twin.ts';
 
@@ -57,6 +58,22 @@ export function ClaimsHeights() {
 export function ClaimsYear() {
   const text = useClaimsText();
   const { year } = useClaimChoice();
+  const [from, until] = claimYears;
+  const now = Math.min(until, Math.max(from, new Date().getFullYear()));
+  return (
+    <>
+      <CheckField
+        label={text.allYears}
+        checked={year === undefined}
+        onCheck={(isAll) => setClaimChoice({ year: isAll ? undefined : now })}
+      />
+      {year !== undefined && <YearSlider year={year} />}
+    </>
+  );
+}
+
+function YearSlider({ year }: { readonly year: number }) {
+  const text = useClaimsText();
   const [from, until] = claimYears;
   return (
     <label className="tw-flood__slider">

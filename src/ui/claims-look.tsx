@@ -1,11 +1,12 @@
 import { hardnesses } from '../model/claim.ts';
 import { initialClaimChoice } from '../model/claim-choice.ts';
-import { resetClaimFilter, setClaimChoice } from '../store/claims.ts';
+import { resetClaimFilter, setClaimChoice, setHasPlan } from '../store/claims.ts';
+import { findPlanClaims } from '../store/claims-plan.ts';
 import { CheckField } from './check-field.tsx';
 import { Chips } from './chips.tsx';
 import { ClaimMark } from './claim-mark.tsx';
 import { ClaimsHeights, ClaimsYear } from './claims-heights.tsx';
-import { useClaimChoice, useClaimsText, useClaimTown, useThemeName } from './use-claims.ts';
+import { useClaimChoice, useClaims, useClaimsText, useClaimTown, useThemeName } from './use-claims.ts';
 import { useTwin } from './use-twin.ts';
 
 /** Without the one, or with it again. */
@@ -19,6 +20,8 @@ export function ClaimsLook() {
   const town = useClaimTown();
   const themeName = useThemeName();
   const supported = useTwin((state) => state.scene !== 'unsupported');
+  const canPlan = useTwin((state) => findPlanClaims(state) !== undefined);
+  const hasPlan = useClaims((state) => state.hasPlan);
   const { lowNap, highNap, year, hiddenThemes, hiddenHardnesses } = choice;
   const start = initialClaimChoice;
   const isStart =
@@ -73,6 +76,7 @@ export function ClaimsLook() {
           onCheck={(hasPattern) => setClaimChoice({ hasPattern })}
         />
       )}
+      {canPlan && <CheckField label={text.withPlan} checked={hasPlan} onCheck={setHasPlan} />}
       {!isStart && (
         <button type="button" className="tw-chip" onClick={resetClaimFilter}>
           {text.reset}

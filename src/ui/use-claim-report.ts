@@ -124,7 +124,7 @@ function useReportSections(): ReportPage['sections'] {
       heading: text.look,
       lines: [
         text.heights(format.number(choice.lowNap, 1), format.number(choice.highNap, 1)),
-        text.year(String(choice.year)),
+        choice.year === undefined ? text.years : text.year(String(choice.year)),
         ...(hidden.length > 0 ? [text.hidden(hidden.join(', '))] : []),
         ...(choice.ownPairs.length > 0 ? [text.ownPairs] : []),
       ],

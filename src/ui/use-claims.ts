@@ -5,15 +5,15 @@ import type { ClaimChoice } from '../model/claim-choice.ts';
 import { listClaimsAt } from '../model/claim-place.ts';
 import { compareClaims, isClaimShown, isConflictShown } from '../model/claim-select.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
-import { type ClaimsState, claims } from '../store/claims.ts';
+import { type ClaimsState, claims, listTakingPart } from '../store/claims.ts';
 import { type ClaimsText, claimsText } from './text/claims.ts';
 import { useFormat, useLanguage, useTwin } from './use-twin.ts';
 
 export const useClaims = <T>(select: (state: ClaimsState) => T): T => useStore(claims, select);
 export const useClaimsText = (): ClaimsText => claimsText[useLanguage()];
 export const useClaimChoice = (): ClaimChoice => useTwin((state) => state.claims);
-export const useClaimTown = (): ClaimTown | undefined =>
-  useClaims(({ town }) => (town.status === 'ready' ? town.value : undefined));
+/** With the plan that is open, while that takes part. */
+export const useClaimTown = (): ClaimTown | undefined => useClaims(listTakingPart);
 
 /** A claim with what is known of it where it lies. */
 export interface PlacedClaim {

@@ -1,11 +1,14 @@
 import type { ClaimSettings } from '../engines/claims.ts';
 import type { Claim, ClaimHeights } from '../model/claim.ts';
 import type { ClaimAnswer } from '../model/claim-answer.ts';
+import type { PlanClaims } from '../model/plan-claims.ts';
 
 export interface ClaimQuestion extends ClaimSettings {
   readonly claims: readonly Claim[];
   /** As {@link claims}. */
   readonly heights: readonly ClaimHeights[];
+  /** Buildings that are held against them, but not against each other. */
+  readonly plan?: PlanClaims;
 }
 
 export type ClaimReply =

@@ -7,7 +7,7 @@ import type { Claim } from '../../src/model/claim.ts';
 import { claimThemes, hardnesses } from '../../src/model/claim.ts';
 import { seedRandom } from '../../src/model/random.ts';
 import { median, printFigure, printNote } from './figures.ts';
-import { openPage, timeFrames } from './page.ts';
+import { openPage } from './page.ts';
 import { withBrowser } from './viewer.ts';
 
 const COUNT = 10_000;
@@ -75,6 +75,28 @@ function setShown(page: Page, visible: boolean): Promise<void> {
     handle.store.setState({ question: 'claims', overlays: { ...overlays, claims: { visible: isShown, opacity: 1 } } });
     await handle.idle();
   }, visible);
+}
+
+/** Median milliseconds of a frame while the eye looks round where it stands, drawn to the last pixel. */
+function timeFrames(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const scene = window.twin?.scene;
+    if (!scene) throw new Error('no scene');
+    const gl = (scene as unknown as { context: { _gl: WebGL2RenderingContext } }).context._gl;
+    const pixel = new Uint8Array(4);
+    const times: number[] = [];
+    for (let i = 0; i < 17; i++) {
+      scene.camera.lookRight(i % 2 === 0 ? 0.004 : -0.004);
+      scene.requestRender();
+      const start = performance.now();
+      scene.render();
+      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+      if (i >= 3) times.push(performance.now() - start);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    times.sort((a, b) => a - b);
+    return times[Math.floor(times.length / 2)] as number;
+  });
 }
 
 const countPrimitives = (page: Page) => page.evaluate(() => window.twin?.scene.primitives.length ?? 0);

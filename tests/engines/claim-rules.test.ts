@@ -252,6 +252,19 @@ describe('contours', () => {
     expect(check.result).toBe('fails');
   });
 
+  it('fail for what is thin across a strip that is thin too: only a long way along either would part them', () => {
+    const wall = plan([part('a', box(0, 40, 0.4, 10))]);
+    const strip = (west: number) =>
+      claim('strip', { lines: [[X + west, Y + 45, X + 50, Y + 45]], diameterM: 0.6, accuracyM: 0.5 });
+    const across = checkOne(rule, { plan: wall, claims: [strip(-50)] });
+    expect(across).toMatchObject({ result: 'fails' });
+    expect(across.margin).toBeCloseTo(-5.3, 2);
+    // The round end of the strip reaches 0.3 m past its line: out across the wall is the least.
+    const short = checkOne(rule, { plan: wall, claims: [strip(0.3)] });
+    expect(short.result).toBe('unknown');
+    expect(short.margin).toBeCloseTo(-0.4, 2);
+  });
+
   it('grow by their buffers', () => {
     const check = checkOne(rule, { plan: home(105), claims: [{ ...contour, bufferM: 8 }] });
     expect(check.measured).toBeCloseTo(30, 2);

@@ -111,6 +111,53 @@ describe('a conflict', () => {
     expect(low).toMatchObject({ kind: 'unknown', reason: { id: 'margin', accuracyM: 0.5 } });
   });
 
+  it('is sure of what is thin and lies deep: what counts is how far one would have to move to be apart', () => {
+    const accuracyM = 0.5;
+    const kindOf = (one: Partial<Claim>, other: Partial<Claim>) => {
+      const found = conflictOf(
+        plainClaim('a', [], { ...one, accuracyM }),
+        plainClaim('b', [], { ...other, accuracyM: 0 }),
+      );
+      return [found?.kind, found?.reason];
+    };
+    const margin = (marginM: number) => [
+      'unknown',
+      { id: 'margin', marginM: expect.closeTo(marginM, 2), accuracyM: 0.5 },
+    ];
+    const sure = ['excludes', { id: 'matrix' }];
+    const cable = (y: number, diameterM = 0.1) => ({ lines: [[X - 20, Y + y, X + 30, Y + y]], diameterM });
+    const zone = { parts: [[rectangle(X - 50, Y, 100, 20)]] };
+    // Within the zone, from its side inward; the way out is across that side.
+    expect(kindOf(cable(5), zone)).toEqual(sure);
+    expect(kindOf(cable(0.4), zone)).toEqual(margin(0.45));
+    expect(kindOf(cable(0), zone)).toEqual(margin(0.05));
+    expect(kindOf(zone, cable(0.5))).toEqual(sure);
+    // Two cables that cross: out along the one or the other, which is half its length.
+    expect(kindOf(cable(0), { lines: [[X, Y - 9, X, Y + 9]], diameterM: 0.1 })).toEqual(sure);
+    expect(kindOf(cable(0), { lines: [[X, Y - 9, X, Y + 0.2]], diameterM: 0.1 })).toEqual(margin(0.3));
+    // One beside the other parts them across.
+    expect(kindOf(cable(0), cable(0.06))).toEqual(margin(0.04));
+    // Out through the nearest of two sides, also when that is into a hole.
+    const holed = { parts: [[rectangle(X - 50, Y, 100, 20), rectangle(X - 40, Y + 1, 80, 18)]] };
+    expect(kindOf(cable(0.7), holed)).toEqual(margin(0.35));
+    expect(kindOf({ ...cable(0.7), diameterM: 1 }, holed)).toEqual(sure);
+  });
+
+  it('is sure of what is low and lies deep', () => {
+    const kindsAt = (lowerNap: number) => {
+      const heights = [
+        { lowerNap: 0, upperNap: 10, errorM: 0.3 },
+        { lowerNap, upperNap: lowerNap + 0.1, errorM: 0.4 },
+      ];
+      const [found] = createClaimSpace([a, b], heights).answer({ matrix: excluding, assumedAccuracyM: 0 }).conflicts;
+      return [found?.kind, found?.volumeM3];
+    };
+    expect(kindsAt(5)).toEqual(['excludes', expect.closeTo(2.5, 9)]);
+    expect(kindsAt(0.3)[0]).toBe('unknown');
+    expect(kindsAt(0.41)[0]).toBe('excludes');
+    expect(kindsAt(9.6)[0]).toBe('unknown');
+  });
+
   it('takes an accuracy that is assumed where the source says none', () => {
     const strip = plainClaim('b', [[rectangle(X + 9.6, Y, 10, 10)]]);
     expect(answerPlain([a, strip]).conflicts[0]?.kind).toBe('excludes');

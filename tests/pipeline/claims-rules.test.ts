@@ -115,6 +115,22 @@ describe('a plan against rules on the command line', () => {
     ]);
   });
 
+  it('tells which claims its buildings share space with, apart from conflicts of claims', async () => {
+    const ask = async (...more: string[]) => {
+      const { conflicts, planConflicts, balance } = JSON.parse(
+        await callCommand(inFolder('claims.geojson'), '--plan', inFolder('plan.geojson'), ...more),
+      );
+      expect(conflicts).toEqual([]);
+      expect(balance.map(({ theme }: { theme: string }) => theme)).toEqual(['housing', 'underground']);
+      return planConflicts;
+    };
+    const [shed, tower, ...rest] = await ask();
+    expect(rest).toEqual([]);
+    // Nobody knows what goes with storage.
+    expect(shed).toMatchObject({ a: 'plan:plan.geojson:schuur', b: 'vlak', areaM2: 64, reason: 'no-row' });
+    expect(tower).toMatchObject({ a: 'plan:plan.geojson:toren', b: 'vlak', areaM2: 144, kind: 'unknown' });
+  });
+
   it('knows more with peil and trees', async () => {
     const more = ['--peil', '-4', '--trees', inFolder('trees.geojson')];
     const { checks } = JSON.parse(await callCommand(...files(), ...more)) as { checks: Told[] };

@@ -158,7 +158,6 @@ describe('cli claims', () => {
 
   it('calls options that do not go together a mistake of usage', async () => {
     for (const args of [
-      ['--plan', 'plan.geojson'],
       ['--table', '--json'],
       ['--trees', 'trees.geojson'],
       ['--accuracy', '-1'],

@@ -9,14 +9,18 @@ import {
   chooseClaimSpot,
   claims,
   closeArea,
+  listTakingPart,
   needClaims,
   placeClaims,
+  setHasPlan,
   tryPair,
 } from '../../src/store/claims.ts';
 import { followClaims } from '../../src/store/claims-follow.ts';
+import { variantKey } from '../../src/store/plans.ts';
 import { readClaims } from '../../src/store/share-claims.ts';
 import { initialTwin, setOverlay, twin } from '../../src/store/twin.ts';
 import type { ClaimQuestion, ClaimReply } from '../../src/workers/start-claims.ts';
+import { smallPlan, smallPlanModel } from '../fixtures/small-plan.ts';
 
 const start = claims.getState();
 
@@ -105,6 +109,36 @@ describe('claims in the store', () => {
     expect(twin.getState().claims.place).toEqual({ ring: [147000, 507500, 147010, 507500, 147010, 507510] });
     expect(twin.getState().claimPlacing).toBe('spot');
     expect(claims.getState().corners).toEqual([]);
+  });
+
+  it('are asked anew with the plan that is opened, told as a plan, and without it when that is switched off', async () => {
+    givePlace('claims/claims.json');
+    claims.setState({ town: { status: 'ready', value: town } });
+    setOverlay('claims', { visible: true });
+    const asked: ClaimQuestion[] = [];
+    await followClaims(() => ({ compare: (question) => asked.push(question), stop: () => undefined }));
+    expect(asked.map(({ plan }) => plan)).toEqual([undefined]);
+    twin.setState({
+      plans: { status: 'ready', value: [smallPlan] },
+      planModels: { [variantKey('erf', 'high')]: { status: 'ready', value: smallPlanModel } },
+      choice: { plan: 'erf', variant: 'high', phase: undefined },
+    });
+    expect(asked).toHaveLength(2);
+    const own = asked[1]?.plan?.claims ?? [];
+    expect(own.map(({ id, hardness }) => [id, hardness])).toContainEqual(['plan:high:l', 'ambition']);
+    const taking = listTakingPart(claims.getState());
+    expect(taking?.claims).toEqual([...town.claims, ...own]);
+    expect(listTakingPart(claims.getState())).toBe(taking);
+    // What has nothing to do with plans asks nothing.
+    twin.setState({ language: 'en' });
+    expect(asked).toHaveLength(2);
+    setHasPlan(false);
+    expect([asked.length, asked[2]?.plan]).toEqual([3, undefined]);
+    expect(listTakingPart(claims.getState())).toBe(town);
+    setHasPlan(true);
+    twin.setState({ choice: { plan: 'erf', variant: undefined, phase: undefined } });
+    expect([asked.length, asked[3]?.plan?.claims, asked[4]?.plan]).toEqual([5, own, undefined]);
+    setOverlay('claims', { visible: false });
   });
 
   it('are asked anew with what a visitor tries, and a late answer is not taken', async () => {

@@ -17,7 +17,7 @@ function randomChoice(random: () => number): ClaimChoice {
   return {
     lowNap: low,
     highNap: Math.min(60, low + Math.round(random() * 300) / 10),
-    year: 2020 + Math.floor(random() * 41),
+    year: random() < 0.3 ? undefined : 2020 + Math.floor(random() * 41),
     hiddenThemes: random() < 0.5 ? [] : [word(), word()],
     hiddenHardnesses: oneOf([[], ['soft'], ['hard', 'ambition']]),
     conflicts: oneOf([[], ['excludes'], ['excludes', 'unknown', 'combinable'], start.conflicts]),

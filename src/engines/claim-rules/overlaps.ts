@@ -1,6 +1,8 @@
 /** Claims that buildings must stay out of, such as contours of risk and noise: in plan, and where the rule says so in height. */
 import type { ClaimCheck } from '../../model/claim.ts';
 import type { ClaimRule } from '../../model/claim-rules.ts';
+import { uniteParts } from '../claims/clip.ts';
+import { measurePenetration } from '../claims/penetration.ts';
 import { sizeOf } from './areas.ts';
 import { type CheckContext, type KnownClaim, type KnownPart, listClaims, listSubjects } from './context.ts';
 import { deepestDistance } from './deepest.ts';
@@ -22,6 +24,15 @@ interface Overlap {
 
 const edgesOf = (rings: readonly number[][]) => listEdges({ polygons: rings.map((ring) => [ring]), lines: [] });
 
+/** Of two that are thin both: m that either would have to move for them to be apart. */
+function wayOut({ areas }: CheckContext, known: KnownPart, claim: KnownClaim): number {
+  const [a, b] = [known.extent, claim.reach];
+  // Past a side of the other's rectangle they are apart whatever their shapes.
+  const most = Math.min(a[2] - b[0], b[2] - a[0], a[3] - b[1], b[3] - a[1]);
+  const [mine, theirs] = [known, claim].map(({ area }) => uniteParts([areas.rings(area())], 'even-odd'));
+  return measurePenetration(mine ?? [], theirs ?? [], most);
+}
+
 function measure(context: CheckContext, rule: OverlapRule, known: KnownPart, claim: KnownClaim): Overlap {
   const { areas } = context;
   const error = joinErrors(known.errorM, claim.claim.accuracyM, rule.toleranceM);
@@ -30,9 +41,9 @@ function measure(context: CheckContext, rule: OverlapRule, known: KnownPart, cla
   const edges = edgesOf(areas.rings(claim.area()));
   if (areaM2 < 1e-4) return { claim, areaM2: 0, depth: -edgeDistance(known.edges, edges), error };
   const rings = areas.rings(shared);
-  // A building across a narrow strip lies deep in it by its own measure, not by the strip's.
-  const depth = Math.max(deepestDistance(rings, edges), deepestDistance(rings, known.edges));
-  return { claim, areaM2, depth, error };
+  // A building across a narrow strip lies deep in it by its own measure, not by the strip's. Neither is ever more than the way out.
+  const deepest = Math.max(deepestDistance(rings, edges), deepestDistance(rings, known.edges));
+  return { claim, areaM2, depth: deepest < error ? wayOut(context, known, claim) : deepest, error };
 }
 
 /** All that it lies in or may lie in, the deepest first; without any the nearest. */

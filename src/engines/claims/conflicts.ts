@@ -2,6 +2,7 @@
 import type { Claim, ClaimConflict, ConflictKind, ConflictReason } from '../../model/claim.ts';
 import type { ThemePair } from '../../model/claim-town.ts';
 import type { PlanOverlap } from './overlaps.ts';
+import { measurePenetration } from './penetration.ts';
 import type { ResolvedClaim } from './resolve.ts';
 import { measureWidth, TOUCH_M } from './width.ts';
 
@@ -24,7 +25,13 @@ export function commonPeriod(a: Claim, b: Claim): ClaimConflict['period'] | unde
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
 }
 
-type HeightOverlap = 'apart' | 'unknown' | readonly [number, number];
+interface CommonHeights {
+  /** m NAP. */
+  readonly range: readonly [number, number];
+  /** Metres that one would have to go up or down to be above or below the other. */
+  readonly depthM: number;
+}
+type HeightOverlap = 'apart' | 'unknown' | CommonHeights;
 
 /** Known ends may keep two apart although others are not known. */
 function commonHeights({ heights: a }: ResolvedClaim, { heights: b }: ResolvedClaim): HeightOverlap {
@@ -34,7 +41,14 @@ function commonHeights({ heights: a }: ResolvedClaim, { heights: b }: ResolvedCl
   const { lowerNap: la, upperNap: ua } = a;
   const { lowerNap: lb, upperNap: ub } = b;
   if (la === undefined || ua === undefined || lb === undefined || ub === undefined) return 'unknown';
-  return [Math.max(la, lb), Math.min(ua, ub)];
+  return { range: [Math.max(la, lb), Math.min(ua, ub)], depthM: Math.min(ua - lb, ub - la) };
+}
+
+/** The largest circle in what they share never is more than the way out, and is found sooner. */
+function measureDepth(a: ResolvedClaim, b: ResolvedClaim, { parts }: PlanOverlap, accuracyM: number): number {
+  if (accuracyM <= 0) return accuracyM;
+  const widthM = measureWidth(parts, accuracyM);
+  return widthM >= accuracyM ? widthM : Math.max(widthM, measurePenetration(a.parts, b.parts, accuracyM));
 }
 
 const goesWith = (a: Claim, b: Claim) => a.combinableWith.includes(b.theme) || b.combinableWith.includes(a.theme);
@@ -59,9 +73,9 @@ function judge(
   if (kind === undefined) return { kind: 'unknown', reason: { id: 'no-row' } };
   if (typeof heights === 'string') return { kind: 'unknown', reason: { id: 'no-height' } };
   const accuracyM = Math.hypot(a.claim.accuracyM ?? assumedAccuracyM, b.claim.accuracyM ?? assumedAccuracyM);
-  const widthM = accuracyM > 0 ? measureWidth(overlap.parts, accuracyM) : accuracyM;
-  if (widthM < accuracyM) return { kind: 'unknown', reason: { id: 'margin', marginM: widthM, accuracyM } };
-  const heightM = heights[1] - heights[0];
+  const depthM = measureDepth(a, b, overlap, accuracyM);
+  if (depthM < accuracyM) return { kind: 'unknown', reason: { id: 'margin', marginM: depthM, accuracyM } };
+  const heightM = heights.depthM;
   const errorM = Math.hypot(a.heights.errorM, b.heights.errorM);
   if (heightM < errorM) return { kind: 'unknown', reason: { id: 'margin', marginM: heightM, accuracyM: errorM } };
   return { kind, reason: { id: 'matrix' } };
@@ -78,12 +92,12 @@ export function toConflict(
   const heights = commonHeights(a, b);
   if (!period || heights === 'apart') return undefined;
   const { areaM2, parts } = overlap;
-  const isKnown = typeof heights !== 'string';
+  const range = typeof heights === 'string' ? undefined : heights.range;
   return {
     a: a.claim.id,
     b: b.claim.id,
     areaM2,
-    ...(isKnown && { volumeM3: areaM2 * (heights[1] - heights[0]), heightRange: heights }),
+    ...(range && { volumeM3: areaM2 * (range[1] - range[0]), heightRange: range }),
     period,
     ...judge(a, b, overlap, heights, settings),
     parts,

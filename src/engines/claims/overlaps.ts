@@ -8,7 +8,7 @@ import { isTouch, TOUCH_M } from './width.ts';
 
 /** m²: less than this is not an overlap that anyone could point at. */
 export const LEAST_M2 = 1e-4;
-/** Pieces of one polygon from which on they get an index of their own; two of such polygons go to overlay at once. */
+/** Pieces of one polygon from which on they get an index of their own. */
 const MANY = 24;
 /** Corners from which on a polygon is cut to the surroundings before overlay. */
 const LONG = 48;
@@ -41,9 +41,10 @@ export function createPolygonIndex({ polygons, boxes }: PieceStore): Flatbush | 
   return index;
 }
 
-function createPieceIndex({ corners, pieces, firstPieces }: PieceStore, polygon: number): Flatbush {
-  const index = new Flatbush(firstPieces[polygon + 1] - firstPieces[polygon]);
-  for (let p = firstPieces[polygon]; p < firstPieces[polygon + 1]; p++) {
+/** Of every piece, four numbers each: most pairs of pieces lie apart, and that is told soonest by these. */
+function boxPieces({ corners, pieces }: PieceStore): Float64Array {
+  const boxes = new Float64Array(2 * pieces.length);
+  for (let p = 0; 2 * p < pieces.length; p++) {
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = pieces[2 * p]; i < pieces[2 * p + 1]; i += 2) {
       west = Math.min(west, corners[i]);
@@ -51,10 +52,12 @@ function createPieceIndex({ corners, pieces, firstPieces }: PieceStore, polygon:
       south = Math.min(south, corners[i + 1]);
       north = Math.max(north, corners[i + 1]);
     }
-    index.add(west, south, east, north);
+    boxes[4 * p] = west;
+    boxes[4 * p + 1] = south;
+    boxes[4 * p + 2] = east;
+    boxes[4 * p + 3] = north;
   }
-  index.finish();
-  return index;
+  return boxes;
 }
 
 const countCorners = (parts: Parts) =>
@@ -74,42 +77,64 @@ export function overlay(a: Parts, b: Parts): Parts {
 
 /** Sums the convex pieces of two polygons; one with many of them has an index from its first use on. */
 function createPieceSum(store: PieceStore) {
-  const { corners, pieces, firstPieces, boxes } = store;
+  const { corners, pieces, firstPieces } = store;
   const indexes = new Map<number, Flatbush>();
   const countPieces = (polygon: number) => firstPieces[polygon + 1] - firstPieces[polygon];
+  let known: Float64Array | undefined;
 
-  function piecesNear(polygon: number, other: number): ArrayLike<number> | undefined {
-    if (countPieces(polygon) < MANY) return undefined;
+  function indexOf(polygon: number, boxes: Float64Array): Flatbush {
     let index = indexes.get(polygon);
-    if (!index) {
-      index = createPieceIndex(store, polygon);
-      indexes.set(polygon, index);
-    }
-    const [o, first] = [4 * other, firstPieces[polygon]];
-    return index.search(boxes[o], boxes[o + 1], boxes[o + 2], boxes[o + 3]).map((row) => row + first);
+    if (index) return index;
+    index = new Flatbush(countPieces(polygon));
+    for (let p = 4 * firstPieces[polygon]; p < 4 * firstPieces[polygon + 1]; p += 4)
+      index.add(boxes[p], boxes[p + 1], boxes[p + 2], boxes[p + 3]);
+    index.finish();
+    indexes.set(polygon, index);
+    return index;
   }
 
-  function sumWith(piece: number, first: number, count: number, list: ArrayLike<number> | undefined): number {
-    const [a0, a1] = [pieces[2 * piece], pieces[2 * piece + 1]];
+  function sumPair(piece: number, other: number): number {
+    const [a0, a1, b0, b1] = [pieces[2 * piece], pieces[2 * piece + 1], pieces[2 * other], pieces[2 * other + 1]];
+    return areApart(corners, a0, a1, b0, b1, ROUNDING_M) ? 0 : overlapConvex(corners, a0, a1, b0, b1);
+  }
+
+  /** Every piece of the one looks up which of the other are near it. With `isFirst` the first that overlap are enough. */
+  function sumByIndex(few: number, many: number, boxes: Float64Array, isFirst: boolean): number {
+    const index = indexOf(many, boxes);
     let sum = 0;
-    for (let k = 0; k < count; k++) {
-      const other = list ? list[k] : first + k;
-      const [b0, b1] = [pieces[2 * other], pieces[2 * other + 1]];
-      if (!areApart(corners, a0, a1, b0, b1, ROUNDING_M)) sum += overlapConvex(corners, a0, a1, b0, b1);
+    const [west, south, east, north] = store.boxes.subarray(4 * many, 4 * many + 4);
+    for (let p = firstPieces[few]; p < firstPieces[few + 1]; p++) {
+      const isFar =
+        boxes[4 * p] > east || boxes[4 * p + 2] < west || boxes[4 * p + 1] > north || boxes[4 * p + 3] < south;
+      if (isFar) continue;
+      for (const row of index.search(boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3])) {
+        sum += sumPair(p, firstPieces[many] + row);
+        if (isFirst && sum > 0) return sum;
+      }
     }
     return sum;
   }
 
-  /** Undefined where overlay is faster, or the only one that can tell. */
+  function sumAll(i: number, k: number, boxes: Float64Array): number {
+    let sum = 0;
+    for (let p = firstPieces[i]; p < firstPieces[i + 1]; p++) {
+      const [west, south, east, north] = [boxes[4 * p], boxes[4 * p + 1], boxes[4 * p + 2], boxes[4 * p + 3]];
+      for (let q = firstPieces[k]; q < firstPieces[k + 1]; q++)
+        if (boxes[4 * q] < east && boxes[4 * q + 2] > west && boxes[4 * q + 1] < north && boxes[4 * q + 3] > south)
+          sum += sumPair(p, q);
+    }
+    return sum;
+  }
+
+  /** Undefined where overlay is faster, or the only one that can tell: of two with many that do overlap, the outline is asked anyway. */
   return (i: number, k: number): number | undefined => {
     const [mine, others] = [countPieces(i), countPieces(k)];
-    if (mine === 0 || others === 0 || (mine >= MANY && others >= MANY)) return undefined;
-    const [near, list] = [piecesNear(i, k), piecesNear(k, i)];
-    const count = list ? list.length : others;
-    let sum = 0;
-    for (let p = 0; p < (near ? near.length : mine); p++)
-      sum += sumWith(near ? near[p] : firstPieces[i] + p, firstPieces[k], count, list);
-    return sum;
+    if (mine === 0 || others === 0) return undefined;
+    known ??= boxPieces(store);
+    if (mine < MANY && others < MANY) return sumAll(i, k, known);
+    const areMany = mine >= MANY && others >= MANY;
+    const sum = mine < others ? sumByIndex(i, k, known, areMany) : sumByIndex(k, i, known, areMany);
+    return areMany && sum > 0 ? undefined : sum;
   };
 }
 

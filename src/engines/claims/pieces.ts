@@ -100,6 +100,10 @@ function cutUp(rings: Rings): number[][] | undefined {
   return Math.abs(sum - area) <= 1e-9 * (1 + area) ? triangles : undefined;
 }
 
+/** Convex rings that cover parts exactly, counter-clockwise; a polygon that cannot be cut up is left out. */
+export const listConvex = (parts: Parts): readonly (readonly number[])[] =>
+  parts.flatMap((own) => (own.length === 1 && isConvexRing(own[0] ?? []) ? [own[0] ?? []] : (cutUp(own) ?? [])));
+
 /** Of parts that turn the right way round, one list for each claim; `touches` as {@link PieceStore.touches}. */
 export function storePieces(claims: readonly Parts[], touches: Float64Array): PieceStore {
   const rings = claims.flat();

@@ -12,9 +12,8 @@ interface ClaimsOptions extends Omit<ClaimsRun, 'files'> {
 }
 
 /** What belongs together and does not come so; the first that is wrong. */
-function findMisuse({ plan, rules, trees, table, json }: ClaimsOptions): string | undefined {
+function findMisuse({ rules, trees, table, json }: ClaimsOptions): string | undefined {
   if (table && json) return '--table and --json cannot go together.';
-  if (plan !== undefined && rules === undefined) return '--plan needs --rules: what it is checked against.';
   return trees !== undefined && rules === undefined ? '--trees needs --rules.' : undefined;
 }
 
@@ -23,12 +22,12 @@ export function addClaimsCommand(command: Command): Command {
     .description(
       'which spatial claims want the same space at the same time, and whether they go together: JSON with conflicts (m², m³, m NAP, ' +
         'days from and until), checks against rules, and a balance per theme (m²). Touching is not overlapping. A conflict is unknown where ' +
-        'a height is missing, the matrix of themes says nothing, or it is smaller than lines and heights are accurate',
+        'a height is missing, the matrix of themes says nothing, or the two reach less far into each other than lines and heights are accurate',
     )
     .argument('<claims...>', 'GeoJSON or GeoPackage of claims')
     .option(
       '--plan <plan.geojson>',
-      'buildings of a plan (lower, upper, reference), or a variant that the build made (plans/<plan>/<variant>.json), to hold against --rules',
+      'buildings of a plan (lower, upper, reference), or a variant that the build made (plans/<plan>/<variant>.json), to hold against the claims (planConflicts) and --rules',
     )
     .option('--rules <rules.json>', "a municipality's rules, for the plan and for claims that they name")
     .option(

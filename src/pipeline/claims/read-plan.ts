@@ -5,6 +5,7 @@ import { isInRings } from '../../engines/outlook-scene.ts';
 import type { CheckPlan, CheckTree } from '../../model/claim-check-input.ts';
 import { InputError } from '../../model/input-error.ts';
 import { parsePlan } from '../../model/plan.ts';
+import type { PlanStanding } from '../../model/plan-claims.ts';
 import { parsePlanVolumes } from '../../model/plan-geojson.ts';
 import { type PlanModel, parsePlanModel } from '../../model/plan-model.ts';
 import { aroundVariant, modelToCheck, type PlanAround, volumesToCheck } from '../../model/plan-to-check.ts';
@@ -21,19 +22,21 @@ export interface PlanWish {
 
 export interface PlanRead {
   readonly plan: CheckPlan;
+  /** How far it is, where it says. */
+  readonly standing: PlanStanding;
   /** Those that it leaves standing. */
   readonly keepTrees: (trees: readonly CheckTree[]) => readonly CheckTree[];
 }
 
 /** `plans/<plan>.json` beside the folder of `plans/<plan>/<variant>.json`, as the build writes them. */
-async function findAround(file: string, peil: number | undefined): Promise<PlanAround> {
+async function findAround(file: string, peil: number | undefined): Promise<[PlanAround, PlanStanding]> {
   const id = basename(file, '.json');
   const own = join(dirname(dirname(file)), `${basename(dirname(file))}.json`);
   const alone = { id, ...(peil !== undefined && { peilNap: peil }) };
-  if (!existsSync(own)) return alone;
+  if (!existsSync(own)) return [alone, {}];
   const plan = parsePlan(await readJsonFile(own), own);
   const variant = plan.variants.find((item) => item.id === id);
-  return variant ? aroundVariant(plan, variant) : alone;
+  return variant ? [aroundVariant(plan, variant), plan] : [alone, {}];
 }
 
 function toModel(json: unknown, file: string): PlanModel {
@@ -53,11 +56,12 @@ export async function readCheckedPlan(file: string, wish: PlanWish): Promise<Pla
   const json = await readJsonFile(file);
   if (isModel(json)) {
     const model = toModel(json, name);
-    const plan = modelToCheck(model, await findAround(file, peil));
-    return { plan, keepTrees: (trees) => trees.filter(({ x, y }) => !isInRings(model.cut, x, y)) };
+    const [around, standing] = await findAround(file, peil);
+    const plan = modelToCheck(model, around);
+    return { plan, standing, keepTrees: (trees) => trees.filter(({ x, y }) => !isInRings(model.cut, x, y)) };
   }
   const volumes = parsePlanVolumes(json, name);
   if (volumes.length === 0) throw new InputError(`${name}: the plan holds no building.`);
   const around = { peilNap: peil, ...(groundAt && { groundAt, groundErrorM }) };
-  return { plan: volumesToCheck(volumes, name, accuracy, around), keepTrees: (trees) => trees };
+  return { plan: volumesToCheck(volumes, name, accuracy, around), standing: {}, keepTrees: (trees) => trees };
 }

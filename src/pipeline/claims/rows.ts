@@ -34,10 +34,11 @@ const describeCheck = ({ measured, limit, margin, article, ...check }: ClaimChec
   article: article ?? null,
 });
 
-export const describeReport = ({ conflicts, checks, balance, ...rest }: ClaimsReport) => ({
+export const describeReport = ({ conflicts, planConflicts, checks, balance, ...rest }: ClaimsReport) => ({
   /** Of every geometry in it. */
   crs: 'urn:ogc:def:crs:EPSG::28992',
   conflicts: conflicts.map(describeConflict),
+  planConflicts: planConflicts.map(describeConflict),
   checks: checks.map(describeCheck),
   balance: balance.map(({ theme, ...areas }) => ({
     theme,
@@ -63,7 +64,7 @@ const figure = (value: number | undefined, digits = 1) => (value === undefined ?
 
 function tellReason({ reason }: ClaimConflict): string {
   if (reason.id === 'margin')
-    return `${reason.marginM.toFixed(2)} m is less than the ${reason.accuracyM.toFixed(2)} m that it may be off`;
+    return `${reason.marginM.toFixed(2)} m into each other is less than the ${reason.accuracyM.toFixed(2)} m that it may be off`;
   return {
     matrix: 'by the matrix of themes',
     claim: 'by what a claim says',
@@ -94,14 +95,20 @@ const checkRow = (check: ClaimCheck): string[] => [
 ];
 
 /** In English, as the rest of the command line. */
-export function writeTables({ conflicts, checks, balance, claims, refused, seconds }: ClaimsReport): string {
+export function writeTables({
+  conflicts,
+  planConflicts,
+  checks,
+  balance,
+  claims,
+  refused,
+  seconds,
+}: ClaimsReport): string {
   const tables: string[] = [];
-  if (conflicts.length > 0)
+  const all = [...conflicts, ...planConflicts];
+  if (all.length > 0)
     tables.push(
-      layOut([
-        ['kind', 'a', 'b', 'area m²', 'volume m³', 'from – to m NAP', 'days', 'why'],
-        ...conflicts.map(conflictRow),
-      ]),
+      layOut([['kind', 'a', 'b', 'area m²', 'volume m³', 'from – to m NAP', 'days', 'why'], ...all.map(conflictRow)]),
     );
   if (checks.length > 0)
     tables.push(layOut([['result', 'rule', 'of', 'measured', 'limit', 'unit', 'why'], ...checks.map(checkRow)]));

@@ -33,6 +33,8 @@ const nl = {
     `Samen: ${count === '1' ? '1 botsing' : `${count} botsingen`}, ${area} en ${volume}.`,
   totalsNote:
     'Grond waar drie of meer claims liggen, telt bij elk paar mee. De balans telt elke vierkante meter één keer.',
+  others: (count: string) =>
+    `Nog ${count} botsingen ziet u nu niet: van andere jaren, hoogten of thema’s. Schuif met het jaar, of kies hierboven iets anders.`,
   noVolume: (count: string) => `Van ${count} is de inhoud niet bekend, omdat een hoogte ontbreekt.`,
   and: 'en',
   why: 'Waarom',
@@ -44,7 +46,7 @@ const nl = {
     own: 'Dit is uw eigen keuze, niet die van de gemeente.',
   },
   margin: (margin: string, accuracy: string) =>
-    `De overlap is ${margin}. Dat is minder dan de onzekerheid van de lijnen en hoogten (${accuracy}).`,
+    `Ze liggen ${margin} in elkaar. Dat is minder dan de onzekerheid van de lijnen en hoogten (${accuracy}).`,
   showOnly: (name: string) => `Kies de botsing ${name}`,
   fly: 'Vlieg erheen',
   matrix: 'Wat gaat samen',
@@ -122,6 +124,8 @@ const en: ClaimConflictsText = {
   totals: (count, area, volume) =>
     `Together: ${count === '1' ? '1 conflict' : `${count} conflicts`}, ${area} and ${volume}.`,
   totalsNote: 'Ground with three claims or more counts for each pair. The balance counts every square metre once.',
+  others: (count) =>
+    `Another ${count} conflicts are not shown now: of other years, heights or themes. Move the year, or choose otherwise above.`,
   noVolume: (count) => `Of ${count} the volume is not known, because a height is missing.`,
   and: 'and',
   why: 'Why',
@@ -133,7 +137,7 @@ const en: ClaimConflictsText = {
     own: 'This is your own choice, not that of the municipality.',
   },
   margin: (margin, accuracy) =>
-    `The overlap is ${margin}. That is less than the uncertainty of the lines and heights (${accuracy}).`,
+    `They reach ${margin} into each other. That is less than the uncertainty of the lines and heights (${accuracy}).`,
   showOnly: (name) => `Choose the conflict ${name}`,
   fly: 'Fly there',
   matrix: 'What goes together',
