@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type CrowdAnswer, type CrowdFrame, runCrowd } from '../engines/crowd.ts';
 import { InputError } from '../model/input-error.ts';
 import { parseCrowd } from '../model/parse-crowd.ts';
+import { loadKernel } from './compile-kernel.ts';
 import { readJsonFile } from './geojson.ts';
 
 export interface CrowdRun {
@@ -30,6 +31,7 @@ export async function simulateCrowd({ file, seed, runs, every, onFrame, onProgre
   const scenario = parseCrowd(await readJsonFile(file), basename(file));
   const first = seed ?? scenario.seed;
   const seeds = Array.from({ length: runs }, (_, i) => first + i);
+  const kernel = await WebAssembly.compile(await loadKernel('crowd'));
   const started = performance.now();
   const answers = seeds.map((each, i) => {
     try {
@@ -37,6 +39,7 @@ export async function simulateCrowd({ file, seed, runs, every, onFrame, onProgre
         { ...scenario, seed: each },
         {
           every,
+          kernel,
           onFrame(frame) {
             if (i === 0) onFrame?.(frame);
             onProgress?.((i + frame.second / scenario.seconds) / runs);

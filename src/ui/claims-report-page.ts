@@ -1,6 +1,6 @@
 /** The report as one page that prints: picture, tables, sources and what it is not. It opens from the disk, without a server. */
 
-export interface ReportTable {
+interface ReportTable {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }

@@ -170,6 +170,23 @@ describe('people on foot', () => {
     expect(out(free)).toBeLessThan(out(kept));
   });
 
+  it('CR6: nobody stands for good before a door of 0.8 m, over ten seeds', () => {
+    const times = Array.from({ length: 10 }, (_, seed) =>
+      out(
+        runCrowd(
+          scene({
+            walkable: [rectangle(0, 0, 20, 8)],
+            exits: [door('near', 0, 3.6, 0, 4.4)],
+            sources: [everyone(100, rectangle(1, 0.5, 7, 7.5), ['near'])],
+            seed: seed + 1,
+          }),
+        ),
+      ),
+    );
+    console.log(`CR6: a hundred persons out in ${times.map((seconds) => seconds.toFixed(1)).join(', ')} s`);
+    expect(Math.max(...times)).toBeLessThan(60);
+  });
+
   it('CR7: a room, a bottleneck, a corridor and the same bottleneck: it jams before the first only', () => {
     const most = { before: 0, between: 0 };
     out(
