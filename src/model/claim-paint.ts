@@ -16,6 +16,10 @@ export const PAINT_BYTES = 8;
 export const FLAT = 1;
 /** Flag: an overlap of two claims. */
 export const CONFLICT = 2;
+/** Flag: so large that it lies under much else, and would hide it if it were as strong. */
+export const WIDE = 4;
+/** m² of its box: more than a square or a block of houses. */
+const WIDE_AREA = 60_000;
 /** Two claims exclude each other; or nobody can say; or they go together. */
 const conflictColors = { excludes: '#d0021b', unknown: '#6a6a6a', combinable: '#2a7f62' } as const;
 
@@ -29,6 +33,9 @@ export interface ClaimPointed {
 /** A claim that only touches what is looked at would be drawn as a sheet without height. */
 const isWithin = ({ isFlat, lower, upper }: ClaimShape, { lowNap, highNap }: ClaimChoice): boolean =>
   isFlat || lower === upper || (lower < highNap && upper > lowNap);
+
+const isWide = ({ box: [west, south, east, north], lines }: ClaimShape) =>
+  lines.length === 0 && (east - west) * (north - south) > WIDE_AREA;
 
 function write(paint: Uint8Array, row: number, bytes: readonly [number, number, number, number], color: string): void {
   paint.set(bytes, row * PAINT_BYTES);
@@ -55,7 +62,12 @@ export function paintClaims(
     else if (selected.size > 0 || (here && !here.has(claim.id))) state = claimStates.dim;
     const { color, pattern } = claimStyle(claim.theme);
     const hardness = hardnesses.indexOf(claim.hardness);
-    write(paint, row, [state, claimPatterns.indexOf(pattern), hardness, shape.isFlat ? FLAT : 0], color);
+    write(
+      paint,
+      row,
+      [state, claimPatterns.indexOf(pattern), hardness, (shape.isFlat ? FLAT : 0) | (isWide(shape) ? WIDE : 0)],
+      color,
+    );
   }
   return paint;
 }

@@ -3,7 +3,7 @@
  * soft, dotted where it is a wish. What lies under the ground is seen through the window (`claim-window.ts`), by telling the depth buffer
  * that it lies just above the ground there; its place on the screen is the true one.
  */
-import { CONFLICT, claimStates, FLAT } from '../model/claim-paint.ts';
+import { CONFLICT, claimStates, FLAT, WIDE } from '../model/claim-paint.ts';
 import { CLAIMS_WIDE } from './claim-looks.ts';
 
 /** Reads the looks of a claim (`claim-paint.ts`), and puts a height between the planes of the slider. */
@@ -160,6 +160,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float light = isLevel ? 1.0 : 0.78 + 0.14 * v_normal.z + 0.08 * v_normal.x;
   float fill = isFlat ? 0.05 : hardness == 0 ? 0.42 : hardness == 1 ? 0.3 : 0.18;
   float drawn = hardness == 0 ? 0.85 : hardness == 1 ? 0.7 : 0.55;
+  if ((flags & ${WIDE}) != 0) { fill *= 0.4; drawn *= 0.45; }
   if (isConflict) { fill = 0.5; drawn = 0.95; }
   if (state == ${claimStates.selected}) { fill = isFlat ? 0.25 : 0.62; drawn = 0.95; }
   if (state == ${claimStates.hovered}) fill = max(fill, 0.5);
