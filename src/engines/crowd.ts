@@ -4,14 +4,14 @@
  * worked out anew every ten seconds. The same scenario and seed give the same answer; other seeds tell how sure it is.
  *
  * Cost (`npm run bench -- crowd`, a market of one person/m² with stalls, both ways, way-finding, gates and density counted in, one core of
- * a busy machine, processor time): 1.9 million agent steps/s by the kernel (`crowd/kernel`, AssemblyScript with SIMD), 1.6 in plain
- * JavaScript, which is the reference and the fallback; of the step alone 2.4 and 1.5. 5,000 persons 22 times as fast as real time; a step
- * costs the same among 20,000. Peers, one core: JuPedSim 1.3 0.05 to 0.07, SUMO 0.08 to 0.10.
+ * a busy machine, processor time): 1.9 million agent steps/s by the kernel (`crowd/kernel`, AssemblyScript with SIMD), 1.5 in plain
+ * JavaScript, which is the reference and the fallback; the step alone takes three quarters of it. 5,000 persons 22 times as fast as real time; a step
+ * costs 1.0 to 1.2 times as much among 20,000. Peers, one core: JuPedSim 1.3 0.05 to 0.07, SUMO 0.08 to 0.10.
  *
  * Tried: who is held judged by the way of a whole second instead of speed (counterflow fell from 83 to 72 % of one way, bodies overlapped by
  * 7 cm at 4/m²); walls that push back (three of a hundred stood for good between a door's post and each other); ways by density alone
  * (nobody left a queue of 30 s for an exit 10 s away, as a queue before a narrow door is longer in time than it is dense); who comes in
- * held against all who came in that step (half of the time of 5,000 at once, most of that of 20,000).
+ * held against all who came in that step (a quarter of the time of 5,000 who come at once, half of that of 20,000).
  *
  * Verification: RiMEA's cases (`tests/validation/crowd.test.ts`); over ten seeds each nobody was left behind in CR5, CR6 and CR8.
  * A simulation is no forecast.
