@@ -5,8 +5,8 @@
  *
  * Cost (`npm run bench -- crowd`, a market of one person/m² with stalls, both ways, way-finding, gates and density counted in, one core of
  * a busy machine, processor time): 1.9 million agent steps/s by the kernel (`crowd/kernel`, AssemblyScript with SIMD), 1.5 in plain
- * JavaScript, which is the reference and the fallback; the step alone takes three quarters of it. 5,000 persons 22 times as fast as real time; a step
- * costs 1.0 to 1.2 times as much among 20,000. Peers, one core: JuPedSim 1.3 0.05 to 0.07, SUMO 0.08 to 0.10.
+ * JavaScript, which is the reference and the fallback; the step alone takes three quarters of it. 5,000 persons 22 times as fast as real
+ * time; a step costs 1.0 to 1.2 times as much among 20,000. Peers, one core: JuPedSim 1.3 0.05 to 0.07, SUMO 0.08 to 0.10.
  *
  * Tried: who is held judged by the way of a whole second instead of speed (counterflow fell from 83 to 72 % of one way, bodies overlapped by
  * 7 cm at 4/m²); walls that push back (three of a hundred stood for good between a door's post and each other); ways by density alone
