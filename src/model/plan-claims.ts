@@ -57,7 +57,8 @@ const toClaim = (part: CheckPart, { id, precisionM }: CheckPlan, { status, holde
   ...(holder !== undefined && { holder }),
   ...(status !== undefined && { status }),
   ...(part.from !== undefined && { validFrom: part.from }),
-  combinableWith: [],
+  // Who wants the same there is not in the way of it: a wish for homes is what a plan for homes answers.
+  combinableWith: [themeOf(part.use)],
   accuracyM: precisionM,
   norms: [],
 });

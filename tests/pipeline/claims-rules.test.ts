@@ -128,7 +128,14 @@ describe('a plan against rules on the command line', () => {
     expect(rest).toEqual([]);
     // Nobody knows what goes with storage.
     expect(shed).toMatchObject({ a: 'plan:plan.geojson:schuur', b: 'vlak', areaM2: 64, reason: 'no-row' });
-    expect(tower).toMatchObject({ a: 'plan:plan.geojson:toren', b: 'vlak', areaM2: 144, kind: 'unknown' });
+    // A plane for homes is what homes are for.
+    expect(tower).toMatchObject({
+      a: 'plan:plan.geojson:toren',
+      b: 'vlak',
+      areaM2: 144,
+      kind: 'combinable',
+      reason: 'claim',
+    });
   });
 
   it('knows more with peil and trees', async () => {
