@@ -29,7 +29,7 @@ export function ClaimsBar() {
   if (!town) return null;
   const themes = [...new Set(town.claims.map(({ theme }) => theme))].filter((id) => !hiddenThemes.includes(id));
   return (
-    <OverPicture label={text.bar} className="tw-solar-bar tw-heat-bar">
+    <OverPicture label={text.bar} className="tw-solar-bar tw-heat-bar tw-claims-bar">
       <details className="tw-flood-legend" open={isWide() || undefined}>
         <summary className="tw-claims__bar-title">{text.bar}</summary>
         <ul className="tw-claims__bar-legend">

@@ -125,6 +125,25 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   await page.getByRole('button', { name: 'gaat samen', exact: true }).press('Enter');
   await expect(page.getByText('U probeert 1 eigen keuze.')).toBeVisible();
 
+  // An area, corner by corner, and what lies in it as GeoJSON.
+  await page.getByRole('button', { name: 'Teken een gebied' }).press('Enter');
+  const corner = page.getByRole('form', { name: 'Vul een hoek in' });
+  for (const [x, y] of [
+    ['146700', '508450'],
+    ['146950', '508450'],
+    ['146950', '508650'],
+  ] as const) {
+    await corner.getByLabel(/^RD x/).fill(x);
+    await corner.getByLabel(/^RD y/).fill(y);
+    await corner.getByRole('button', { name: 'Zet deze hoek' }).press('Enter');
+  }
+  await page.getByRole('button', { name: 'Sluit het gebied' }).press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'In dit gebied' })).toContainText(/liggen \d+ claims/);
+  expect(await readState(page, ({ claims }) => claims.place && 'ring' in claims.place && claims.place.ring.length)).toBe(6);
+  const shared = parseClaims(await readFeatures(await save(page, 'Claims (GeoJSON)', info)));
+  expect(shared.notes).toEqual([]);
+  expect(shared.claims.length).toBeGreaterThan(all.length);
+
   for (const language of ['en', 'nl'] as const) {
     await page.evaluate((chosen) => window.twin?.store.setState({ language: chosen }), language);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
