@@ -46,8 +46,33 @@ function turnRings(rings: readonly (readonly number[])[]): (readonly number[])[]
   });
 }
 
-/** `POSITION` and `_CLAIM`: normal, then the claim's row. */
-export function meshFaces(shapes: readonly ClaimShape[], [ox, oy]: ClaimOrigin): ClaimMesh {
+const allRows = (shapes: readonly ClaimShape[]): readonly number[] => [...shapes.keys()];
+
+/** Of more claims than this a part of the town has a mesh of its own, so that what is out of the picture costs nothing. */
+const MANY = 1000;
+/** m, side of such a part. */
+const PART = 500;
+
+/** Rows of the claims of each mesh: by their middles, of few claims all together. */
+export function groupShapes(shapes: readonly ClaimShape[]): (readonly number[])[] {
+  if (shapes.length <= MANY) return [allRows(shapes)];
+  const parts = new Map<string, number[]>();
+  for (const [
+    row,
+    {
+      box: [west, south, east, north],
+    },
+  ] of shapes.entries()) {
+    const key = `${Math.floor((west + east) / 2 / PART)}/${Math.floor((south + north) / 2 / PART)}`;
+    const rows = parts.get(key);
+    if (rows) rows.push(row);
+    else parts.set(key, [row]);
+  }
+  return [...parts.values()];
+}
+
+/** `POSITION` and `_CLAIM`: normal, then the claim's row; of some rows. */
+export function meshFaces(shapes: readonly ClaimShape[], [ox, oy]: ClaimOrigin, rows = allRows(shapes)): ClaimMesh {
   const position = createWriter(3);
   const claim = createWriter(4);
   const indices: number[] = [];
@@ -70,7 +95,8 @@ export function meshFaces(shapes: readonly ClaimShape[], [ox, oy]: ClaimOrigin):
     indices.push(a, b, c, a, c, d);
   }
 
-  for (const [row, shape] of shapes.entries()) {
+  for (const row of rows) {
+    const shape = shapes[row] as ClaimShape;
     for (const part of shape.parts) {
       const rings = turnRings(part);
       for (const triangle of triangulateRings(rings)) {
@@ -105,7 +131,7 @@ const isSharp = (ring: readonly number[], i: number): boolean => {
  * `POSITION`; `_AXIS`: of a ribbon where it goes to, of a tube away from its middle, and the tube's radius or {@link RIBBON};
  * `_LINE`: side of a ribbon (±1 at its start, ±2 at its end), metres along, and the claim's row.
  */
-export function meshLines(shapes: readonly ClaimShape[], [ox, oy]: ClaimOrigin): ClaimMesh {
+export function meshLines(shapes: readonly ClaimShape[], [ox, oy]: ClaimOrigin, rows = allRows(shapes)): ClaimMesh {
   const position = createWriter(3);
   const axis = createWriter(4);
   const line = createWriter(3);
@@ -186,7 +212,8 @@ export function meshLines(shapes: readonly ClaimShape[], [ox, oy]: ClaimOrigin):
     }
   }
 
-  for (const [row, shape] of shapes.entries()) {
+  for (const row of rows) {
+    const shape = shapes[row] as ClaimShape;
     for (const part of shape.parts) for (const ring of part) addOutline(ring, shape, row);
     for (const flat of shape.lines)
       if (shape.isFlat) addDashes(flat, shape.upper, row);

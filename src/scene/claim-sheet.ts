@@ -1,4 +1,4 @@
-/** Claims on the graphics card: faces in one model and edges with tubes in another, drawn by two shaders. */
+/** Claims on the graphics card: faces in one model and edges with tubes in another (of many claims for each part of the town), drawn by two shaders. */
 import {
   Axis,
   Cartesian2,
@@ -14,7 +14,7 @@ import {
 } from 'cesium';
 import type { ClaimShape } from '../model/claim-shape.ts';
 import { createLooks } from './claim-looks.ts';
-import { type ClaimMesh, type ClaimOrigin, meshFaces, meshLines } from './claim-mesh.ts';
+import { type ClaimMesh, type ClaimOrigin, groupShapes, meshFaces, meshLines } from './claim-mesh.ts';
 import {
   claimFaceFragmentGlsl,
   claimFaceVertexGlsl,
@@ -166,10 +166,10 @@ export function createClaimSheet(scene: ClaimSheetScene, onError: OnError): Clai
         return;
       }
       const matrix = rdFrame({ x: middle[0], y: middle[1], nap: 0 });
-      const meshes = [
-        [meshFaces(shapes, middle), shaders.faces],
-        [meshLines(shapes, middle), shaders.lines],
-      ] as const;
+      const meshes = groupShapes(shapes).flatMap((rows) => [
+        [meshFaces(shapes, middle, rows), shaders.faces] as const,
+        [meshLines(shapes, middle, rows), shaders.lines] as const,
+      ]);
       const full = meshes.filter(([mesh]) => mesh.indices.length > 0);
       Promise.all(full.map(([mesh, shader]) => loadMesh(mesh, matrix, shader))).then(
         (loaded) => take(loaded, shapes),

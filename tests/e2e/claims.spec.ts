@@ -139,7 +139,9 @@ test('a civil servant asks what claims a place, looks under the ground, records 
   }
   await page.getByRole('button', { name: 'Sluit het gebied' }).press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'In dit gebied' })).toContainText(/liggen \d+ claims/);
-  expect(await readState(page, ({ claims }) => claims.place && 'ring' in claims.place && claims.place.ring.length)).toBe(6);
+  expect(
+    await readState(page, ({ claims }) => claims.place && 'ring' in claims.place && claims.place.ring.length),
+  ).toBe(6);
   const shared = parseClaims(await readFeatures(await save(page, 'Claims (GeoJSON)', info)));
   expect(shared.notes).toEqual([]);
   expect(shared.claims.length).toBeGreaterThan(all.length);

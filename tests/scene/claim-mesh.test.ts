@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listClaimShapes } from '../../src/model/claim-shape.ts';
-import { type ClaimMesh, meshFaces, meshLines, RIBBON } from '../../src/scene/claim-mesh.ts';
+import { type ClaimMesh, groupShapes, meshFaces, meshLines, RIBBON } from '../../src/scene/claim-mesh.ts';
 import { makeClaim, makeTown, square } from '../fixtures/claim-scene.ts';
 
 const origin = [147000, 508000] as const;
@@ -64,5 +64,21 @@ describe('the mesh of claims', () => {
     const round = meshLines(shapesOf([makeClaim('a', { parts: [[ring]] }), [0, 3]]), origin);
     expect(round.indices.length).toBe(2 * 40 * 6);
     expect(meshLines(shapesOf([makeClaim('b'), [0, 3]]), origin).indices.length).toBe(3 * 4 * 6);
+  });
+
+  it('has a mesh for each part of the town where claims are many, with every claim in one of them', () => {
+    const [shape] = shapesOf([makeClaim('c'), [0, 1]]);
+    if (!shape) throw new Error('no shape');
+    const shapes = Array.from({ length: 1200 }, (_, i) => {
+      const x = 145_000 + (i % 40) * 75;
+      return { ...shape, id: `c${i}`, box: [x, 508_000, x + 10, 508_010] as const };
+    });
+    const groups = groupShapes(shapes);
+    expect(groups.length).toBeGreaterThan(5);
+    expect(groups.flat().toSorted((a, b) => a - b)).toEqual([...shapes.keys()]);
+    expect(groupShapes(shapes.slice(0, 900))).toHaveLength(1);
+    const [rows = []] = groups;
+    const { values } = meshFaces(shapes, origin, rows).attributes['_CLAIM'] as { values: Float32Array };
+    expect(new Set(values.filter((_, i) => i % 4 === 3))).toEqual(new Set(rows));
   });
 });
