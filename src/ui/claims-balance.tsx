@@ -1,5 +1,6 @@
 import { claimStyle } from '../model/claim-themes.ts';
 import { ClaimMark } from './claim-mark.tsx';
+import { HeadCells } from './head-cells.tsx';
 import { useConflictsText } from './use-claim-conflicts.ts';
 import { useClaims, useThemeName } from './use-claims.ts';
 import { useFormat } from './use-twin.ts';
@@ -23,15 +24,7 @@ export function ClaimsBalance() {
       <div className="tw-flood__table">
         <table className="utrecht-table utrecht-table--html-table tw-table tw-claims__table">
           <caption className="tw-hidden">{text.balance}</caption>
-          <thead>
-            <tr>
-              {[text.balanceTheme, text.claimed, text.net, text.double].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadCells heads={[text.balanceTheme, text.claimed, text.net, text.double]} />
           <tbody>
             {sorted.map(({ theme, claimedM2, netM2, doubleClaimedM2 }) => (
               <tr key={theme}>

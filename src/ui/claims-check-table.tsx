@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { tellFigure } from '../model/check-figure.ts';
 import { flyToClaims, flyToPoint } from '../store/claims.ts';
 import { CheckMark } from './claim-mark.tsx';
+import { HeadCells } from './head-cells.tsx';
 import { Pager } from './pager.tsx';
 import { type CheckRow, useChecksText } from './use-claim-checks.ts';
 import { useClaimRows, useClaimsText } from './use-claims.ts';
@@ -22,15 +23,7 @@ export function ClaimsCheckTable({ rows }: { readonly rows: readonly CheckRow[] 
       <div className="tw-flood__table">
         <table className="utrecht-table utrecht-table--html-table tw-table tw-claims__table">
           <caption className="tw-hidden">{text.table}</caption>
-          <thead>
-            <tr>
-              {[rule, measured, result].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadCells heads={[rule, measured, result]} />
           <tbody>
             {rows.slice(start, start + PAGE).map((row) => (
               <Row key={`${row.rule.id} ${row.check.claim} ${row.check.against ?? ''}`} row={row} />

@@ -3,6 +3,7 @@ import { hardnesses } from '../model/claim.ts';
 import { flyToClaims, resetClaimFilter, selectClaims } from '../store/claims.ts';
 import { ClaimMark } from './claim-mark.tsx';
 import { ClaimsSection } from './claims-section.tsx';
+import { HeadCells } from './head-cells.tsx';
 import { RowHead } from './row-head.tsx';
 import {
   type PlacedClaim,
@@ -54,15 +55,7 @@ export function ClaimsHere({ children }: { readonly children: ReactNode }) {
         <div className="tw-flood__table">
           <table className="utrecht-table utrecht-table--html-table tw-table tw-claims__table tw-claims__table--here">
             <caption className="tw-hidden">{text.table}</caption>
-            <thead>
-              <tr>
-                {[text.claim, text.heights, text.holder].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadCells heads={[text.claim, text.heights, text.holder]} />
             <tbody>
               {list.shown.map((placed) => (
                 <ClaimRow key={placed.claim.id} placed={placed} />

@@ -1,5 +1,5 @@
 import { addAreaCorner, chooseClaimArea, chooseClaimSpot } from '../store/claims.ts';
-import { middleOfView } from '../store/middle-of-view.ts';
+import { MiddleButton } from './middle-button.tsx';
 import { PointForm } from './point-form.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useClaimsText } from './use-claims.ts';
@@ -8,23 +8,11 @@ import { useTwin } from './use-twin.ts';
 /** A spot by its address, its coordinates, or the middle of the picture. */
 export function ClaimSpot() {
   const text = useClaimsText();
-  const hasMiddle = useTwin((state) => state.footprint !== undefined);
   return (
     <>
       <SearchBox label={text.address} take={({ x, y }) => chooseClaimSpot(x, y)} />
       <div className="tw-row">
-        {hasMiddle && (
-          <button
-            type="button"
-            className="tw-chip"
-            onClick={() => {
-              const middle = middleOfView();
-              if (middle) chooseClaimSpot(...middle);
-            }}
-          >
-            {text.middle}
-          </button>
-        )}
+        <MiddleButton label={text.middle} take={chooseClaimSpot} />
       </div>
       <PointForm title={text.form} submit={text.take} onPoint={({ x, y }) => chooseClaimSpot(x, y)} />
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HeadCells } from './head-cells.tsx';
 import { useFormat } from './use-twin.ts';
 
 interface ClassChartProps<C extends string> {
@@ -31,15 +32,7 @@ export function ClassChart<C extends string>(props: ClassChartProps<C>) {
       {intro && <p className="nl-paragraph tw-subtle">{intro}</p>}
       <table className={`utrecht-table utrecht-table--html-table tw-table tw-histogram ${className}`.trim()}>
         <caption className="tw-hidden">{title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadCells heads={heads} />
         <tbody>
           {classes.map((own) => (
             <tr key={own}>

@@ -3,12 +3,12 @@ import { useStore } from 'zustand';
 import { listBuildingAddresses } from '../model/building-addresses.ts';
 import { HIGHEST_FLOOR } from '../model/outlook.ts';
 import type { SunSpot } from '../model/sunlight-choice.ts';
-import { middleOfView } from '../store/middle-of-view.ts';
 import { findBuildingRow } from '../store/select-building.ts';
 import { chooseHouse, chooseSpot, setSunFloor, sunlight } from '../store/sunlight.ts';
 import { twin } from '../store/twin.ts';
 import { Chips } from './chips.tsx';
 import { Icon } from './icon.tsx';
+import { MiddleButton } from './middle-button.tsx';
 import { PointForm } from './point-form.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useSunChoice, useSunlightText } from './use-sunlight.ts';
@@ -109,7 +109,6 @@ function Spot() {
   const text = useSunlightText();
   const isPlacing = useTwin((state) => state.placesSun);
   const supported = useTwin((state) => state.scene !== 'unsupported');
-  const hasMiddle = useTwin((state) => state.footprint !== undefined);
   return (
     <>
       <div className="tw-row">
@@ -123,18 +122,7 @@ function Spot() {
             {isPlacing ? text.stop : text.pick}
           </button>
         )}
-        {hasMiddle && (
-          <button
-            type="button"
-            className="tw-chip"
-            onClick={() => {
-              const middle = middleOfView();
-              if (middle) chooseSpot(...middle);
-            }}
-          >
-            {text.middle}
-          </button>
-        )}
+        <MiddleButton label={text.middle} take={chooseSpot} />
       </div>
       {isPlacing && <p className="nl-paragraph tw-subtle">{text.picking}</p>}
       <details className="tw-details">

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addClaimsCommand } from '../../src/pipeline/claims/command.ts';
 import { computeClaims } from '../../src/pipeline/claims.ts';
 import { box, ruleFile } from '../engines/claim-rule-cases.ts';
+import { callCommand } from '../fixtures/call-command.ts';
 import { smallPlan, smallPlanModel } from '../fixtures/small-plan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claim-rules-'));
@@ -75,22 +75,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As the command line does; what it writes on standard output. */
-async function callCommand(...args: string[]): Promise<string> {
-  let text = '';
-  const { write: written } = process.stdout;
-  process.stdout.write = ((piece: string) => {
-    text += piece;
-    return true;
-  }) as typeof process.stdout.write;
-  try {
-    const command = addClaimsCommand(new Command('claims')).exitOverride();
-    await command.parseAsync(args, { from: 'user' });
-  } finally {
-    process.stdout.write = written;
-  }
-  return text;
-}
+/** What it writes on standard output. */
+const callClaims = async (...args: string[]) => (await callCommand(addClaimsCommand, ...args)).out;
 
 const files = () => [inFolder('claims.geojson'), '--plan', inFolder('plan.geojson'), '--rules', inFolder('rules.json')];
 interface Told {
@@ -103,7 +89,7 @@ interface Told {
 
 describe('a plan against rules on the command line', () => {
   it('gives every check with what was measured, and what is not known as such', async () => {
-    const { checks } = JSON.parse(await callCommand(...files())) as { checks: Told[] };
+    const { checks } = JSON.parse(await callClaims(...files())) as { checks: Told[] };
     const told = checks.map(({ rule, claim, result, measured, limit }) => [rule, claim, result, measured, limit]);
     expect(told).toEqual([
       ['hoogte', 'toren', 'fails', 18, 15],
@@ -118,7 +104,7 @@ describe('a plan against rules on the command line', () => {
   it('tells which claims its buildings share space with, apart from conflicts of claims', async () => {
     const ask = async (...more: string[]) => {
       const { conflicts, planConflicts, balance } = JSON.parse(
-        await callCommand(inFolder('claims.geojson'), '--plan', inFolder('plan.geojson'), ...more),
+        await callClaims(inFolder('claims.geojson'), '--plan', inFolder('plan.geojson'), ...more),
       );
       expect(conflicts).toEqual([]);
       expect(balance.map(({ theme }: { theme: string }) => theme)).toEqual(['housing', 'underground']);
@@ -140,7 +126,7 @@ describe('a plan against rules on the command line', () => {
 
   it('knows more with peil and trees', async () => {
     const more = ['--peil', '-4', '--trees', inFolder('trees.geojson')];
-    const { checks } = JSON.parse(await callCommand(...files(), ...more)) as { checks: Told[] };
+    const { checks } = JSON.parse(await callClaims(...files(), ...more)) as { checks: Told[] };
     expect(checks.find(({ claim, rule }) => claim === 'schuur' && rule === 'hoogte')).toMatchObject({
       result: 'meets',
       measured: 6,
@@ -151,7 +137,7 @@ describe('a plan against rules on the command line', () => {
   });
 
   it('is unknown within the accuracy that is given', async () => {
-    const { checks } = JSON.parse(await callCommand(...files(), '--accuracy', '3.5')) as { checks: Told[] };
+    const { checks } = JSON.parse(await callClaims(...files(), '--accuracy', '3.5')) as { checks: Told[] };
     expect(checks[0]).toMatchObject({ claim: 'toren', result: 'unknown', measured: 18 });
   });
 
@@ -171,7 +157,7 @@ describe('a plan against rules on the command line', () => {
     );
     const ask = async (file: string) => {
       const args = [inFolder('claims.geojson'), '--plan', inFolder(file), '--rules', inFolder('variant-rules.json')];
-      const { checks } = JSON.parse(await callCommand(...args)) as { checks: Told[] };
+      const { checks } = JSON.parse(await callClaims(...args)) as { checks: Told[] };
       return checks;
     };
     const [places, grass] = await ask('plans/erf/high.json');
@@ -191,7 +177,7 @@ describe('a plan against rules on the command line', () => {
   });
 
   it('tells people in a table', async () => {
-    const text = await callCommand(...files(), '--table');
+    const text = await callClaims(...files(), '--table');
     expect(text).toMatch(
       /fails\s+hoogte\s+toren\s+18\.00\s+15\.00\s+m\s+toren is 18 m high from peil; the rule is 15 m at most\./,
     );

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsToGeoJson } from '../../src/model/export-claims.ts';
 import { createGrid } from '../../src/model/grid.ts';
@@ -9,6 +8,7 @@ import { addClaimsCommand } from '../../src/pipeline/claims/command.ts';
 import { computeClaims } from '../../src/pipeline/claims.ts';
 import { writeCog } from '../../src/pipeline/cog.ts';
 import { plainClaim, rectangle } from '../engines/plain-claim.ts';
+import { callCommand } from '../fixtures/call-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claims-'));
 const inFolder = (name: string) => join(folder, name);
@@ -39,29 +39,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As the command line does; what it writes on standard output and on standard error. */
-async function callCommand(...args: string[]): Promise<{ out: string; told: string }> {
-  const seen = { out: '', told: '' };
-  const [out, told] = [process.stdout.write, process.stderr.write];
-  const keep = (name: keyof typeof seen) =>
-    ((piece: string) => {
-      seen[name] += piece;
-      return true;
-    }) as typeof process.stdout.write;
-  process.stdout.write = keep('out');
-  process.stderr.write = keep('told');
-  try {
-    await addClaimsCommand(new Command('claims').exitOverride()).parseAsync(args, { from: 'user' });
-  } finally {
-    process.stdout.write = out;
-    process.stderr.write = told;
-  }
-  return seen;
-}
+const callClaims = (...args: string[]) => callCommand(addClaimsCommand, ...args);
 
 describe('cli claims', () => {
   it('prints one JSON document of conflicts, checks and balance, whatever frames the files are in', async () => {
-    const { out } = await callCommand(...files, '--json');
+    const { out } = await callClaims(...files, '--json');
     const { conflicts, checks, balance, crs, ...rest } = JSON.parse(out);
     expect(crs).toBe('urn:ogc:def:crs:EPSG::28992');
     const [ground, found, peil] = conflicts;
@@ -133,13 +115,13 @@ describe('cli claims', () => {
   });
 
   it('prints tables for people, or writes a file', async () => {
-    const { out } = await callCommand(...files, '--table');
+    const { out } = await callClaims(...files, '--table');
     expect(out).toMatch(
       /excludes +NL\.homes +NL\.park +40\.0 +160\.0 +0\.00 – 4\.00 +2026-01-01 \/ 2030-01-01 +by the matrix/,
     );
     expect(out).toMatch(/green +100\.0 +100\.0 +40\.0/);
     const written = inFolder('out/answer.json');
-    expect((await callCommand(...files, '--out', written)).out).toBe('');
+    expect((await callClaims(...files, '--out', written)).out).toBe('');
     expect(JSON.parse(readFileSync(written, 'utf8')).conflicts).toHaveLength(3);
   });
 
@@ -147,13 +129,13 @@ describe('cli claims', () => {
     const broken = inFolder('broken.geojson');
     const bow = [X, Y, X + 10, Y + 10, X + 10, Y, X, Y + 8];
     writeFileSync(broken, claimsToGeoJson([plainClaim('bow', [[bow]])], 'broken', 'rd'));
-    const { told } = await callCommand(broken);
+    const { told } = await callClaims(broken);
     expect(told).toMatch(/note: claim "bow": its lines cross or touch each other near 147010\.00, 507010\.00/);
     writeFileSync(broken, claimsToGeoJson([{ ...homes, hardness: 'firm' as never }], 'broken', 'rd'));
-    await expect(callCommand(broken)).rejects.toThrow(
+    await expect(callClaims(broken)).rejects.toThrow(
       /no feature of .*broken\.geojson can be used; the first: .*hardness/,
     );
-    await expect(callCommand(inFolder('none.geojson'))).rejects.toThrow('file not found');
+    await expect(callClaims(inFolder('none.geojson'))).rejects.toThrow('file not found');
   });
 
   it('calls options that do not go together a mistake of usage', async () => {
@@ -162,6 +144,6 @@ describe('cli claims', () => {
       ['--trees', 'trees.geojson'],
       ['--accuracy', '-1'],
     ])
-      await expect(callCommand(...files, ...args)).rejects.toMatchObject({ code: expect.stringMatching(/commander/) });
+      await expect(callClaims(...files, ...args)).rejects.toMatchObject({ code: expect.stringMatching(/commander/) });
   });
 });

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { fromFile } from 'geotiff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGrid } from '../../src/model/grid.ts';
@@ -9,6 +8,7 @@ import { sunRules } from '../../src/model/sunlight.ts';
 import { writeCog } from '../../src/pipeline/cog.ts';
 import { addSunlightCommand, parsePeriod } from '../../src/pipeline/sunlight/command.ts';
 import { computeSunlight, type SunlightRun } from '../../src/pipeline/sunlight.ts';
+import { callCommand } from '../fixtures/call-command.ts';
 import { cityOfBoxes } from '../fixtures/city-boxes.ts';
 
 let folder: string;
@@ -57,22 +57,8 @@ const run = (more: Partial<SunlightRun> = {}): SunlightRun => ({
   ...more,
 });
 
-/** As the command line does; what it writes on standard output. */
-async function callCommand(...args: string[]): Promise<string> {
-  let text = '';
-  const { write: written } = process.stdout;
-  process.stdout.write = ((piece: string) => {
-    text += piece;
-    return true;
-  }) as typeof process.stdout.write;
-  try {
-    const command = addSunlightCommand(new Command('sunlight')).exitOverride();
-    await command.parseAsync(args, { from: 'user' });
-  } finally {
-    process.stdout.write = written;
-  }
-  return text;
-}
+/** What it writes on standard output. */
+const callSunlight = async (...args: string[]) => (await callCommand(addSunlightCommand, ...args)).out;
 
 describe('sun before and after a plan', () => {
   it('a tower takes the sun from the window behind it, by name, and lets it begin later or end earlier', async () => {
@@ -114,7 +100,7 @@ describe('sun before and after a plan', () => {
     await write('town.json', { id: 'town', sunlight: { rules: [{ ...norm, hours: 1 }] } });
     await write('wrong.json', { sunlight: { rules: [{ ...norm, hours: 'two' }] } });
     const call = (file: string) =>
-      callCommand(
+      callSunlight(
         ...['--buildings', inFolder('today.city.json'), '--points', inFolder('points.geojson')],
         ...['--date', '2026-03-21', '--rules', inFolder(file)],
       );
@@ -156,7 +142,7 @@ describe('sun before and after a plan', () => {
 
 describe('the command', () => {
   it('writes a row for each point and day', async () => {
-    const text = await callCommand(
+    const text = await callSunlight(
       ...[
         '--buildings',
         inFolder('today.city.json'),
@@ -181,7 +167,7 @@ describe('the command', () => {
 
   it("keeps the worst day of a period, and takes the almanac's sunrise when told to", async () => {
     const call = (...more: string[]) =>
-      callCommand(
+      callSunlight(
         ...[
           '--buildings',
           inFolder('today.city.json'),
@@ -205,7 +191,7 @@ describe('the command', () => {
   });
 
   it('writes one JSON document with all intervals', async () => {
-    const text = await callCommand(
+    const text = await callSunlight(
       ...[
         '--buildings',
         inFolder('today.city.json'),
@@ -295,7 +281,7 @@ describe('the command', () => {
       grid.values[i] = i % 60 >= 25 && i % 60 < 35 && Math.floor(i / 60) === 20 ? 12 : 1;
     grid.values[0] = Number.NaN;
     await writeCog(inFolder('dsm.tif'), grid);
-    await callCommand('--dsm', inFolder('dsm.tif'), '--map', inFolder('hours.tif'), '--date', '2026-03-21');
+    await callSunlight('--dsm', inFolder('dsm.tif'), '--map', inFolder('hours.tif'), '--date', '2026-03-21');
     const read = await fromFile(inFolder('hours.tif'));
     const [hours] = (await (await read.getImage()).readRasters()) as unknown as [Float32Array];
     // The file's first row is the northern one; a point right north of the wall has lost noon, one south of it nothing.
