@@ -189,6 +189,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
         people.on[person] = people.speed[person] as number;
         const [early, late] = agents.reactionSeconds;
         people.start[person] = time + early + (late - early) * random();
+        people.group[person] = s;
         people.destination[person] = keys.indexOf(source.to.join('\n'));
         people.active[people.walking++] = person;
         vacancy.take(people.x[person] as number, people.y[person] as number);
