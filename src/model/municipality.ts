@@ -250,6 +250,8 @@ const municipality = z.object({
   waterBarriers: z.optional(waterBarriers),
   /** Who wants which space. */
   claims: z.optional(claims),
+  /** Events on squares and the ground they stand on (`event-plan.ts`); made: `crowd/events.json`. */
+  crowd: z.optional(dataset),
   /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
   plans: z.optional(z.array(z.string())),
   /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */
