@@ -24,7 +24,10 @@ function roundUp(value: number): number {
 export function arrowScale(most: number): ArrowScale {
   const personsPerMetre = roundUp(Math.max(most / WIDEST, 0.5));
   const widest = personsPerMetre * WIDEST;
-  return { personsPerMetre, examples: [widest / 12, widest / 4, widest / 2].map((value) => Math.max(roundUp(value), 1)) };
+  return {
+    personsPerMetre,
+    examples: [widest / 12, widest / 4, widest / 2].map((value) => Math.max(roundUp(value), 1)),
+  };
 }
 
 /** Metres. */

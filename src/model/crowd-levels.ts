@@ -44,7 +44,16 @@ export const MOST_CROWD_CLASSES = 6;
 export const groupSigns = ['none', 'backpack', 'hat', 'flag'] as const;
 
 /** Light after dark, so that neighbours differ in brightness too. */
-export const groupColors = ['#1c6b86', '#e3a53a', '#83395f', '#8ec1dc', '#2f6b45', '#ecc7a8', '#4b4b86', '#c9d27a'] as const;
+export const groupColors = [
+  '#1c6b86',
+  '#e3a53a',
+  '#83395f',
+  '#8ec1dc',
+  '#2f6b45',
+  '#ecc7a8',
+  '#4b4b86',
+  '#c9d27a',
+] as const;
 
 export interface GroupLook {
   readonly color: string;
