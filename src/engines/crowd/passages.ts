@@ -11,8 +11,9 @@
  * quick enough to measure again while something is dragged. Most pairs fall to the edge that the pair before fell to.
  */
 import Flatbush from 'flatbush';
-import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdPolygon, type CrowdScenario } from '../../model/crowd.ts';
+import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdScenario } from '../../model/crowd.ts';
 import type { Passage } from '../../model/crowd-answer.ts';
+import { along, at, distanceTo, type Edge, listEdges } from './segments.ts';
 import { freeGround } from './walkable-area.ts';
 
 /** m: wider is open ground, no passage. */
@@ -22,38 +23,12 @@ const NEAR_ZERO = 1e-6;
 /** Passages whose lines are this close, both ends, are one; m. */
 const SAME = 0.75;
 
-type Edge = readonly [x1: number, y1: number, x2: number, y2: number];
-
-function listEdges(polygons: readonly CrowdPolygon[]): Edge[] {
-  const edges: Edge[] = [];
-  for (const polygon of polygons) {
-    for (const ring of polygon) {
-      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-        edges.push([ring[j], ring[j + 1], ring[i], ring[i + 1]] as unknown as Edge);
-    }
-  }
-  return edges;
-}
-
 function indexEdges(edges: readonly Edge[]): Flatbush {
   const index = new Flatbush(edges.length);
   for (const [x1, y1, x2, y2] of edges)
     index.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
   index.finish();
   return index;
-}
-
-/** Share of an edge, 0 to 1, nearest to a point. */
-function along([x1, y1, x2, y2]: Edge, x: number, y: number): number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  return Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)));
-}
-
-const at = ([x1, y1, x2, y2]: Edge, t: number): [number, number] => [x1 + (x2 - x1) * t, y1 + (y2 - y1) * t];
-
-function distanceTo(edge: Edge, x: number, y: number): number {
-  const t = along(edge, x, y);
-  return Math.hypot(edge[0] + (edge[2] - edge[0]) * t - x, edge[1] + (edge[3] - edge[1]) * t - y);
 }
 
 /** Distance, then both ends, of four ways to go from one edge to another. */
