@@ -64,3 +64,6 @@ export interface CountTown {
   readonly source: Provenance;
   readonly notes: readonly string[];
 }
+
+/** Of a municipality that says nothing. */
+export const LEAST_SHOWN = 5;

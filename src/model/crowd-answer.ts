@@ -49,11 +49,15 @@ export interface Passage {
 /** A queue or waiting area over time. */
 export interface StopAnswer {
   readonly id: string;
+  /** Who have stayed, or were served, to the end. */
   readonly served: number;
-  /** Who wait to be served, or stay, at each moment of the series. */
+  /** Who wait for a place, and who have one, at each moment of the series. */
   readonly waiting: Uint16Array;
   readonly staying: Uint16Array;
+  /** Most at once. */
   readonly longestQueue: number;
+  /** Most at once for whom there was no room in the polygon: they stood around it. */
+  readonly spilled: number;
   /** Middle and longest wait before service, s. */
   readonly middleWaitSeconds: number;
   readonly longestWaitSeconds: number;
@@ -93,6 +97,8 @@ export interface CrowdAnswer {
   readonly stops: readonly StopAnswer[];
   /** Persons/m² in a cell of `densityCell`, mean over ten seconds. */
   readonly maximumDensity: number;
+  /** Where and when that was first: the cell's middle, and the window's beginning. */
+  readonly densestAt?: { readonly x: number; readonly y: number; readonly second: number };
   readonly levelOfService: LevelShares;
   readonly density: DensityGrid;
   readonly series: CrowdSeries;

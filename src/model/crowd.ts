@@ -20,8 +20,22 @@ export interface CrowdSource {
   readonly from: number;
   /** They come evenly between; the same as `from`: all at once. */
   readonly until: number;
+  /** Ids of stops where each of them stays before leaving, in this order. */
+  readonly via: readonly string[];
   /** Exits that serve: each person takes the one that is reached soonest. */
   readonly to: readonly string[];
+  /** Otherwise than the scenario's, m/s. */
+  readonly speed?: CrowdAgents['speed'] | undefined;
+}
+
+/** Where people stay a while: before a stage, or to be served. */
+export interface CrowdStop {
+  readonly id: string;
+  readonly polygon: CrowdPolygon;
+  /** Stay or service of each, evenly between. */
+  readonly seconds: readonly [number, number];
+  /** Served at once, the others queue in the polygon; undefined: everyone stays who finds room. */
+  readonly places?: number | undefined;
 }
 
 export interface CrowdExit {
@@ -49,6 +63,7 @@ export interface CrowdScenario {
   readonly walkable: readonly CrowdPolygon[];
   readonly obstacles: readonly CrowdPolygon[];
   readonly sources: readonly CrowdSource[];
+  readonly stops: readonly CrowdStop[];
   readonly exits: readonly CrowdExit[];
   readonly gates: readonly CrowdGate[];
   readonly agents: CrowdAgents;
@@ -57,6 +72,10 @@ export interface CrowdScenario {
   readonly seed: number;
   /** m, side of the cells in which density is counted. */
   readonly densityCell: number;
+  /** persons/m², mean over ten seconds in such a cell: what is above it is told. */
+  readonly limit: number;
+  /** s between rows of the series, whole tens. */
+  readonly everySeconds: number;
 }
 
 /** Weidmann (1993): free speeds of pedestrians; the radius is that with which no case of RiMEA jams for good. */
@@ -65,6 +84,9 @@ export const defaultAgents: CrowdAgents = {
   radius: 0.15,
   reactionSeconds: [0, 0],
 };
+
+/** s between rows of the series. */
+export const SERIES_SECONDS = 60;
 
 /** More than fit in memory and patience. */
 export const MOST_PERSONS = 100_000;

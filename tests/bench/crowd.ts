@@ -33,6 +33,7 @@ function market(count: number): CrowdScenario {
     persons: count / 2,
     from: 0,
     until: 0,
+    via: [],
     to: [to],
   });
   return scene({

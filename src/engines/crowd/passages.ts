@@ -8,19 +8,8 @@
  */
 import Flatbush from 'flatbush';
 import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdPolygon } from '../../model/crowd.ts';
+import type { Passage } from '../../model/crowd-answer.ts';
 import { freeGround } from './walkable-area.ts';
-
-export interface Passage {
-  readonly id: string;
-  /** Both ends of the line as it was: x1, y1, x2, y2. */
-  readonly line: readonly [number, number, number, number];
-  /** Metres. */
-  readonly widthBefore: number;
-  readonly widthNow: number;
-  readonly capacityPersonsPerSecond: number;
-  /** Free parts now, ends of each, also those that are narrower than a body. */
-  readonly parts: readonly (readonly [number, number, number, number])[];
-}
 
 /** m: wider is open ground, no passage. */
 const WIDEST = 12;
