@@ -9,6 +9,7 @@ import { EVENING_LINK } from '../model/evening.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { InputError } from '../model/input-error.ts';
 import { type Dataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
+import { isElsewhere } from '../model/origin.ts';
 import { softwareVersion } from '../model/version.ts';
 import { EVENING_FILE, listEveningNotes, readEveningFile } from './evening-file.ts';
 import { putApp } from './pack/app.ts';
@@ -63,7 +64,6 @@ function readMade(folder: string): Municipality {
   return parseMunicipality(json, file);
 }
 
-const isElsewhere = ({ url }: Dataset) => url !== undefined && /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 const isDataset = (value: unknown): value is Dataset =>
   typeof value === 'object' && value !== null && 'source' in value;
 
@@ -74,8 +74,9 @@ function keepLocal(municipality: Municipality, file: string): { local: Municipal
     // One that only tells a source has nothing to pack.
     if (dataset.url === undefined && dataset.files)
       throw new InputError(`${file}: ${name} has no url: these are sources; pack what "build" made of them.`);
-    if (isElsewhere(dataset)) notPacked.push(name);
-    return !isElsewhere(dataset);
+    const isStreamed = dataset.url !== undefined && isElsewhere(dataset.url);
+    if (isStreamed) notPacked.push(name);
+    return !isStreamed;
   };
   const entries = Object.entries(municipality).filter(([name, value]) => !isDataset(value) || isLocal(name, value));
   const buildings = municipality.buildings.filter((dataset) => isLocal(`buildings ${dataset.id}`, dataset));
