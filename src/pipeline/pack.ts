@@ -10,8 +10,11 @@ import type { RdExtent } from '../model/grid.ts';
 import { InputError } from '../model/input-error.ts';
 import { type Dataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
 import { isElsewhere } from '../model/origin.ts';
+import { listSitePolicy } from '../model/security-headers.ts';
 import { softwareVersion } from '../model/version.ts';
 import { EVENING_FILE, listEveningNotes, readEveningFile } from './evening-file.ts';
+import { putPolicyInPages } from './headers/page.ts';
+import { writeSecurityText } from './headers.ts';
 import { putApp } from './pack/app.ts';
 import { cutMunicipality } from './pack/cut-municipality.ts';
 import { listPackedFiles, PACK_FILE, type PackFile } from './pack/pack-file.ts';
@@ -150,6 +153,8 @@ export async function packMunicipality(name: string, options: PackOptions): Prom
     await mkdir(place, { recursive: true });
     await putApp(place, id, app);
     await copyMade(from, join(place, 'made', id), extent, evening);
+    await putPolicyInPages(place, listSitePolicy([local]));
+    await writeSecurityText(folder, [local]);
     const sizes = listPackedFiles(folder).map((file) => statSync(join(folder, file)).size);
     const facts: PackFile = {
       tweelingstadPack: 1,
