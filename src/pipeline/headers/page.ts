@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SitePolicy } from '../../model/security-headers.ts';
 import { toContentPolicy } from '../../model/security-headers.ts';
 
-const element = /(<meta http-equiv="Content-Security-Policy" content=")[^"]*(")/;
+const element = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")/;
 
 /** Pages at the top of `folder` that had another policy; those without one are no pages of ours. */
 export async function putPolicyInPages(folder: string, policy: SitePolicy): Promise<string[]> {
@@ -12,9 +12,10 @@ export async function putPolicyInPages(folder: string, policy: SitePolicy): Prom
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.html'))) {
     const file = join(folder, name);
     const html = await readFile(file, 'utf8');
-    const next = html.replace(element, (_, before, after) => before + toContentPolicy(policy, 'in-page') + after);
-    if (next === html) continue;
-    await writeFile(file, next);
+    const wanted = toContentPolicy(policy, 'in-page');
+    const [, , present = wanted] = element.exec(html) ?? [];
+    if (present.replaceAll('&#39;', "'") === wanted) continue;
+    await writeFile(file, html.replace(element, `$1${wanted}$3`));
     changed.push(name);
   }
   return changed;
