@@ -6,12 +6,15 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import type { InlineConfig } from 'vitest/node';
 import { type KernelName, kernels, loadKernel } from './src/pipeline/compile-kernel.ts';
+import { embedFileNames, makeEmbedFile } from './src/pipeline/embed-files.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const cesiumBuild = join(root, 'node_modules/cesium/Build/Cesium');
 /** What CesiumJS fetches at run time from `cesium/`: its workers, the offline world map and wasm decoders. */
 const cesiumFolders = ['Workers', 'Assets', 'ThirdParty'];
 const mimeTypes: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
@@ -150,6 +153,31 @@ function compiledKernels(): Plugin {
   };
 }
 
+/** `embed.js`, and `embed.html` with what it needs. */
+function embedFiles(): Plugin {
+  return {
+    name: 'embed-files',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
+        const making = makeEmbedFile(name);
+        if (!making) return next();
+        making.then((text) => {
+          response.setHeader('Content-Type', `${mimeTypes[extname(name)]}; charset=utf-8`);
+          for (const [header, value] of Object.entries(isolation)) response.setHeader(header, value);
+          response.end(text);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      for (const fileName of embedFileNames) {
+        const source = await makeEmbedFile(fileName, contentSecurityPolicy);
+        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+  };
+}
+
 /** CesiumJS and its dependencies; not `earcut`, which drawing needs where CesiumJS does not come. */
 const cesiumModules =
   /node_modules\/(@cesium|cesium|@zip\.js|@spz-loader|autolinker|bitmap-sdf|dompurify|draco3d|grapheme-splitter|jsep|kdbush|ktx-parse|lerc|long|mersenne-twister|meshoptimizer|pako|protobufjs|@protobufjs|rbush|topojson-client|urijs)\//;
@@ -173,6 +201,7 @@ export default defineConfig({
     cesiumUnderPolicy(),
     proj4ForRd(),
     compiledKernels(),
+    embedFiles(),
   ],
   // Fonts and pictures stay files: the content security policy allows no data: fonts.
   build: {
