@@ -4,15 +4,19 @@
  * is not exactly a message of this version is ignored and counted. Which sites are heard at all stands in `embedders` of `municipality.json`.
  * Without dependency, because the small script for other sites reads it too.
  */
-export const EMBED_VERSION = 1;
+const EMBED_VERSION = 1;
 /** Characters of all names and values together. */
 export const LARGEST_MESSAGE = 16_384;
+
+/** What a viewer that is not ready is busy with. */
+const embedStages = ['town', 'program', 'tiles'] as const;
+export type EmbedStage = (typeof embedStages)[number];
 
 /** The viewer to the page. */
 export type EmbedEvent =
   /** The viewer's page runs. Sent to anyone, so it says no more; who wants to talk answers `hello`. */
   | { readonly type: 'here' }
-  | { readonly type: 'progress'; readonly stage: 'program' | 'town' | 'tiles'; readonly pendingTiles: number }
+  | { readonly type: 'progress'; readonly stage: EmbedStage }
   /** The first picture is complete. Ids of viewpoints, those of plans as `plan/stop`; ids of questions. */
   | {
       readonly type: 'ready';
@@ -34,12 +38,12 @@ export type EmbedEvent =
       readonly headingDegrees: number;
       readonly pitchDegrees: number;
     }
-  /** The visitor presses Escape where nothing is left to leave: the page may take the focus back. */
+  /** The visitor gives the map back to the page, which may take the focus. */
   | { readonly type: 'leave' }
   /** A command that could not be obeyed, or something that could not be loaded. `detail` is technical, in English. */
   | { readonly type: 'error'; readonly code: EmbedErrorCode; readonly detail: string };
 
-export const embedErrorCodes = [
+const embedErrorCodes = [
   'municipality',
   'no-webgl',
   'load',
@@ -69,7 +73,6 @@ type Shapes<Message extends { readonly type: string }> = {
 const isText: Check = (value) => typeof value === 'string';
 const isId: Check = (value) => typeof value === 'string' && value !== '' && value.length <= 200;
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const isCount: Check = (value) => Number.isInteger(value) && (value as number) >= 0;
 const orNull =
   (check: Check): Check =>
   (value) =>
@@ -80,7 +83,7 @@ const oneOf =
     values.includes(value as string);
 const isIds: Check = (value) => Array.isArray(value) && value.length <= 1000 && value.every(isId);
 
-/** `[date, minutes]`, undefined for what is no clock time. */
+/** Undefined for what is no clock time. */
 export function readClockTime(text: string): { readonly date: string; readonly minutes: number } | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
   const [, date = '', hours, minutes] = match ?? [];
@@ -92,7 +95,7 @@ export function readClockTime(text: string): { readonly date: string; readonly m
 
 const eventShapes: Shapes<EmbedEvent> = {
   here: {},
-  progress: { stage: oneOf(['program', 'town', 'tiles']), pendingTiles: isCount },
+  progress: { stage: oneOf(embedStages) },
   ready: { municipality: isId, name: isText, viewpoints: isIds, questions: isIds },
   selection: { building: orNull(isId) },
   scenario: { scenario: isText },

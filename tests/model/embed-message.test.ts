@@ -20,7 +20,7 @@ const commands: EmbedCommand[] = [
 ];
 const events: EmbedEvent[] = [
   { type: 'here' },
-  { type: 'progress', stage: 'tiles', pendingTiles: 3 },
+  { type: 'progress', stage: 'tiles' },
   { type: 'ready', municipality: 'markerwaard', name: 'Markerwaard', viewpoints: ['home'], questions: ['flood'] },
   { type: 'selection', building: null },
   { type: 'scenario', scenario: 'v=2&eye=1,2,3' },
