@@ -14,7 +14,8 @@ export function frameSecondsFor(persons: number): number {
 }
 
 /** The first, and those at whole multiples of so many seconds. */
-const isKept = ({ second }: CrowdMoment, every: number): boolean => Math.abs(second / every - Math.round(second / every)) < 1e-6;
+const isKept = ({ second }: CrowdMoment, every: number): boolean =>
+  Math.abs(second / every - Math.round(second / every)) < 1e-6;
 
 /**
  * Keeps what comes until `most` bytes are full; then every other frame goes, and from there on only every other one comes in. So the

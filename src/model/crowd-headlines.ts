@@ -2,7 +2,17 @@
 import type { CrowdAnswer } from './crowd-answer.ts';
 
 /** In the order in which they are told. */
-export const headlineIds = ['flow', 'clear', 'densest', 'over', 'overArea', 'queue', 'wait', 'present', 'notIn'] as const;
+export const headlineIds = [
+  'flow',
+  'clear',
+  'densest',
+  'over',
+  'overArea',
+  'queue',
+  'wait',
+  'present',
+  'notIn',
+] as const;
 export type HeadlineId = (typeof headlineIds)[number];
 
 const PEAK_SECONDS = 60;

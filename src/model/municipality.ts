@@ -215,7 +215,10 @@ const eventGround = z
     area: z.optional(z.string()),
   })
   .check(
-    z.refine(({ polygon, area }) => (polygon === undefined) !== (area === undefined), 'expected either polygon or area'),
+    z.refine(
+      ({ polygon, area }) => (polygon === undefined) !== (area === undefined),
+      'expected either polygon or area',
+    ),
   );
 
 /** Events (`event-plan.ts`); made: `crowd/events.json`. `files`: GeoJSON of what stands in the street, as furniture. */

@@ -71,8 +71,20 @@ function readMunicipality(folder: string): Municipality {
 
 /** All that is missing at once, so that it is mended in one go. */
 function checkFiles(folder: string, municipality: Municipality): void {
-  const { buildings, terrain, heights, map, streets, trees, addresses, planArea, waterBarriers, claims, crowd, counts } =
-    municipality;
+  const {
+    buildings,
+    terrain,
+    heights,
+    map,
+    streets,
+    trees,
+    addresses,
+    planArea,
+    waterBarriers,
+    claims,
+    crowd,
+    counts,
+  } = municipality;
   const datasets: Record<string, Dataset | undefined> = {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
     ...{ terrain, heights, map, streets, trees, addresses, planArea, waterBarriers, claims, crowd, counts },

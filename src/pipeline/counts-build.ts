@@ -54,7 +54,9 @@ export async function makeCounts(
   const days = [...new Set(counts.map(({ start }) => dayOf(start)))].sort();
   const shown = day ?? days.at(-1);
   if (shown === undefined)
-    throw new InputError(`counts: no row of ${files.map((file) => basename(file)).join(', ')} can be used; the first: ${notes[0] ?? 'none'}`);
+    throw new InputError(
+      `counts: no row of ${files.map((file) => basename(file)).join(', ')} can be used; the first: ${notes[0] ?? 'none'}`,
+    );
   if (!days.includes(shown)) throw new InputError(`counts.day: nothing was counted on ${shown}.`);
   const states: Record<CountState, number> = { ok: 0, missing: 0, excluded: 0, late: 0 };
   for (const { state } of counts) states[state]++;

@@ -1,7 +1,7 @@
 /** Places and event plans of a municipality → `events.json` for the viewer: the ground is cut out of the town's own sources. */
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { EventPlan, EventPlace } from '../model/event-plan.ts';
+import type { EventPlace, EventPlan } from '../model/event-plan.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Provenance } from '../model/municipality.ts';
 import { parseEventPlan } from '../model/parse-event-plan.ts';
@@ -41,7 +41,8 @@ function readEvent(
   others: readonly EventPlan[],
 ): EventPlan {
   const plan = parseEventPlan(json, file);
-  if (others.some(({ id }) => id === plan.id)) throw new InputError(`${file}: id: ${plan.id} is that of another event.`);
+  if (others.some(({ id }) => id === plan.id))
+    throw new InputError(`${file}: id: ${plan.id} is that of another event.`);
   if (!places.some(({ id }) => id === plan.place))
     throw new InputError(
       `${file}: place: there is no ${JSON.stringify(plan.place)}; municipality.json has ${places.map(({ id }) => id).join(', ') || 'none'}.`,

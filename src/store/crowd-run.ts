@@ -65,6 +65,8 @@ export const crowdRun = createStore<CrowdRunState>(() => empty);
 /** Starts a thread on a question; the returned function ends it. */
 export type StartCrowd = (question: CrowdQuestion, onReply: (reply: CrowdReply) => void) => () => void;
 
+/** s between frames of a thread that nobody watches. */
+const UNWATCHED = 30;
 /** Least ms between two times that the frames that came are shown. */
 const PAUSE = 250;
 
@@ -76,7 +78,10 @@ export const crowdKey = (tasks: readonly CrowdTask[], seeds: readonly number[]):
 
 /** Of the run, as far as it has come. */
 export const lastCrowdSecond = ({ sides }: Pick<CrowdRunState, 'sides'>): number =>
-  sides.reduce((last, { moments, answers }) => Math.max(last, moments.at(-1)?.second ?? 0, answers[0]?.seconds ?? 0), 0);
+  sides.reduce(
+    (last, { moments, answers }) => Math.max(last, moments.at(-1)?.second ?? 0, answers[0]?.seconds ?? 0),
+    0,
+  );
 
 /** Threads for one layout: the first computes what is watched, others the rest of the seeds. One core is left to the page. */
 function shareSeeds(seeds: readonly number[], threads: number): number[][] {
@@ -92,7 +97,11 @@ interface RunOptions {
 }
 
 /** Computes from now on; what was computed before goes. Ends at the last answer, the first problem or `stopCrowdRun`. */
-export function computeCrowd(tasks: readonly CrowdTask[], seeds: readonly number[], { start, cores }: RunOptions): void {
+export function computeLayouts(
+  tasks: readonly CrowdTask[],
+  seeds: readonly number[],
+  { start, cores }: RunOptions,
+): void {
   stopCrowdRun();
   const [firstSeed] = seeds;
   if (firstSeed === undefined || tasks.length === 0) return;
@@ -178,8 +187,8 @@ export function computeCrowd(tasks: readonly CrowdTask[], seeds: readonly number
   for (const [s, { scenario }] of tasks.entries()) {
     for (const [t, part] of shareSeeds(seeds, threads).entries()) {
       const runs = part.map((_, i) => t + i * Math.min(threads, seeds.length));
-      // Nobody watches the others: they send no frame but their first.
-      const frameSeconds = t === 0 ? (frames[s]?.every ?? 1) : scenario.seconds + 1;
+      // Nobody watches the others: of their frames comes only how far they are.
+      const frameSeconds = t === 0 ? (frames[s]?.every ?? 1) : UNWATCHED;
       left++;
       stops.push(start({ scenario, seeds: part, frameSeconds }, (reply) => hear(s, runs, t === 0, reply)));
     }

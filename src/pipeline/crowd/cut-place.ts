@@ -37,8 +37,7 @@ export interface Scissors {
   toPolygons(area: Paths64): CrowdPolygon[];
 }
 
-export const areaOf = (area: Paths64): number =>
-  area.reduce((sum, path) => sum + Clipper.area(path), 0) / UNITS ** 2;
+export const areaOf = (area: Paths64): number => area.reduce((sum, path) => sum + Clipper.area(path), 0) / UNITS ** 2;
 
 /** All that is put together must come of the same scissors. */
 export function createScissors(x0: number, y0: number): Scissors {

@@ -129,16 +129,17 @@ export function readPlace(place: EventGround, sources: PlaceSources): EventPlace
       classes.has(value) && (level === 0 || value === 'bridge') ? near(listPolygons(feature)) : [],
     );
   const within = cut.unite(outline);
-  const theirs =
-    kinds.length === 0 ? within : cut.intersect(cut.join(cut.unite(surfacesOf(walked))), within);
+  const theirs = kinds.length === 0 ? within : cut.intersect(cut.join(cut.unite(surfacesOf(walked))), within);
 
   const stands: { what: Fixed; area: ReturnType<Scissors['unite']> }[] = [
     ...sources.footprints.map(({ surfaces }) => ({
       what: 'building' as const,
       polygons: near(surfaces.map((rings) => [...rings])),
     })),
-    ...sources.trees
-      .map((tree) => ({ what: 'tree' as const, polygons: near([[disc(tree.x, tree.y, trunkRadius(tree))]]) })),
+    ...sources.trees.map((tree) => ({
+      what: 'tree' as const,
+      polygons: near([[disc(tree.x, tree.y, trunkRadius(tree))]]),
+    })),
     ...kinds.flatMap(({ feature, value, level }) =>
       value === 'structure' && level === 0 ? [{ what: 'other' as const, polygons: near(listPolygons(feature)) }] : [],
     ),

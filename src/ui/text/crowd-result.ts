@@ -36,8 +36,7 @@ const nl = {
     queue: (persons: string, range: string, stop: string, wait: string) =>
       `De langste rij is ${persons} personen${range}, bij ‘${stop}’. Wie daar het langst wacht, wacht ${wait}.`,
     noQueue: 'Nergens staat een rij.',
-    notIn: (persons: string) =>
-      `Let op: ${persons} personen konden er niet in. Bij hun ingang was geen plaats meer.`,
+    notIn: (persons: string) => `Let op: ${persons} personen konden er niet in. Bij hun ingang was geen plaats meer.`,
     present: (persons: string, clock: string) => `Op het drukst zijn er ${persons} mensen tegelijk, om ${clock}.`,
     near: (name: string) => ` bij ‘${name}’`,
     inRuns: (low: string, high: string) => ` (${low} tot ${high})`,
@@ -54,7 +53,7 @@ const nl = {
     notIn: 'Konden er niet in (personen)',
   } satisfies Record<HeadlineId, string>,
   compareTitle: 'Twee opstellingen naast elkaar',
-  compareHead: (a: string, b: string) => [`Uitkomst`, a, b, 'Verschil'] as const,
+  compareHead: (a: string, b: string): readonly string[] => ['Uitkomst', a, b, 'Verschil'],
   compareIntro:
     'In het midden van de berekeningen, en daarachter de laagste en de hoogste. Een verschil telt pas als alle uitkomsten van de ene opstelling aan één kant van die van de andere liggen.',
   verdicts: {
@@ -108,7 +107,8 @@ const nl = {
   },
   charts: {
     densest: 'Drukste vak (personen per m²)',
-    densestChart: (density: string, clock: string) => `Drukste vak in de tijd. Het hoogst om ${clock}: ${density} per m².`,
+    densestChart: (density: string, clock: string) =>
+      `Drukste vak in de tijd. Het hoogst om ${clock}: ${density} per m².`,
     gate: (name: string) => `Langs ‘${name}’ (personen per minuut)`,
     gateChart: (name: string, flow: string, clock: string) =>
       `Personen per minuut langs ${name}. De meeste om ${clock}: ${flow}.`,
@@ -154,7 +154,13 @@ const nl = {
     title: 'Doorgangen',
     intro:
       'Breedte uit de tekening, zonder simulatie. Hoeveel er door kunnen: 1,22 personen per seconde per meter (Weidmann 1993).',
-    columns: { name: 'Doorgang', before: 'Zonder objecten', now: 'Nu', capacity: 'Kan (per minuut)', flow: 'Drukste minuut' },
+    columns: {
+      name: 'Doorgang',
+      before: 'Zonder objecten',
+      now: 'Nu',
+      capacity: 'Kan (per minuut)',
+      flow: 'Drukste minuut',
+    },
     none: 'Naast wat er staat, blijft nergens een smalle doorgang over.',
     name: (number: string) => `Doorgang ${number}`,
     uncounted: 'niet geteld',
@@ -225,8 +231,27 @@ const nl = {
     csvBackward: (name: string) => `${name}_af`,
     csvWaiting: (name: string) => `${name}_rij`,
     csvStaying: (name: string) => `${name}_aanwezig`,
-    csvGates: ['id', 'telpunt', 'op_het_plein', 'van_het_plein', 'drukste_minuut_personen', 'om', 'laagste_van_de_runs', 'hoogste_van_de_runs'],
-    csvPassages: ['id', 'breedte_zonder_objecten_m', 'breedte_nu_m', 'capaciteit_personen_per_minuut', 'drukste_minuut_personen', 'x1', 'y1', 'x2', 'y2'],
+    csvGates: [
+      'id',
+      'telpunt',
+      'op_het_plein',
+      'van_het_plein',
+      'drukste_minuut_personen',
+      'om',
+      'laagste_van_de_runs',
+      'hoogste_van_de_runs',
+    ],
+    csvPassages: [
+      'id',
+      'breedte_zonder_objecten_m',
+      'breedte_nu_m',
+      'capaciteit_personen_per_minuut',
+      'drukste_minuut_personen',
+      'x1',
+      'y1',
+      'x2',
+      'y2',
+    ],
     csvPlaces: ['x', 'y', 'bij', 'vanaf', 'seconden', 'hoogste_per_m2', 'oppervlak_m2', 'in_runs', 'van_runs'],
   },
   report: {
@@ -276,8 +301,7 @@ const en: CrowdResultText = {
     clear: (clock, range) => `The square is empty at ${clock}${range}.`,
     notClear: (clock, persons) =>
       `The square is not empty when the computation stops, at ${clock}: ${persons} persons are still there.`,
-    densest: (density, range, clock, place) =>
-      `It is densest at ${clock}${place}: ${density} persons per m²${range}.`,
+    densest: (density, range, clock, place) => `It is densest at ${clock}${place}: ${density} persons per m²${range}.`,
     over: (limit, time, range, area) =>
       `Above the limit of ${limit} persons per m² it is for ${time}${range} at the worst place. In all ${area} gets above the limit.`,
     notOver: (limit) => `Nowhere does it get above the limit of ${limit} persons per m².`,
@@ -301,7 +325,7 @@ const en: CrowdResultText = {
     notIn: 'Could not get in (persons)',
   },
   compareTitle: 'Two layouts side by side',
-  compareHead: (a, b) => ['Outcome', a, b, 'Difference'] as const,
+  compareHead: (a, b) => ['Outcome', a, b, 'Difference'],
   compareIntro:
     'The middle of the computations, followed by the lowest and the highest. A difference counts only where all outcomes of one layout lie on one side of those of the other.',
   verdicts: {
@@ -380,7 +404,13 @@ const en: CrowdResultText = {
   },
   gates: {
     title: 'Who passes where',
-    columns: { name: 'Counted at', forward: 'Onto the square', backward: 'Off the square', peak: 'Busiest minute', at: 'At' },
+    columns: {
+      name: 'Counted at',
+      forward: 'Onto the square',
+      backward: 'Off the square',
+      peak: 'Busiest minute',
+      at: 'At',
+    },
     passage: (width) => `passage of ${width}`,
   },
   stops: {
@@ -397,8 +427,15 @@ const en: CrowdResultText = {
   },
   passages: {
     title: 'Passages',
-    intro: 'Width from the drawing, without simulation. How many can pass: 1.22 persons per second for each metre (Weidmann 1993).',
-    columns: { name: 'Passage', before: 'Without objects', now: 'Now', capacity: 'Can (per minute)', flow: 'Busiest minute' },
+    intro:
+      'Width from the drawing, without simulation. How many can pass: 1.22 persons per second for each metre (Weidmann 1993).',
+    columns: {
+      name: 'Passage',
+      before: 'Without objects',
+      now: 'Now',
+      capacity: 'Can (per minute)',
+      flow: 'Busiest minute',
+    },
     none: 'Beside what stands there no narrow passage is left anywhere.',
     name: (number) => `Passage ${number}`,
     uncounted: 'not counted',
@@ -469,8 +506,27 @@ const en: CrowdResultText = {
     csvBackward: (name) => `${name}_off`,
     csvWaiting: (name) => `${name}_queue`,
     csvStaying: (name) => `${name}_present`,
-    csvGates: ['id', 'counted_at', 'onto_the_square', 'off_the_square', 'busiest_minute_persons', 'at', 'lowest_of_the_runs', 'highest_of_the_runs'],
-    csvPassages: ['id', 'width_without_objects_m', 'width_now_m', 'capacity_persons_per_minute', 'busiest_minute_persons', 'x1', 'y1', 'x2', 'y2'],
+    csvGates: [
+      'id',
+      'counted_at',
+      'onto_the_square',
+      'off_the_square',
+      'busiest_minute_persons',
+      'at',
+      'lowest_of_the_runs',
+      'highest_of_the_runs',
+    ],
+    csvPassages: [
+      'id',
+      'width_without_objects_m',
+      'width_now_m',
+      'capacity_persons_per_minute',
+      'busiest_minute_persons',
+      'x1',
+      'y1',
+      'x2',
+      'y2',
+    ],
     csvPlaces: ['x', 'y', 'near', 'from', 'seconds', 'highest_per_m2', 'area_m2', 'in_runs', 'of_runs'],
   },
   report: {
