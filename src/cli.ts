@@ -6,6 +6,7 @@ import { addCrowdCommand } from './pipeline/crowd/command.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
 import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
 import type { FloodRun } from './pipeline/flood-run.ts';
+import { addHeadersCommand } from './pipeline/headers/command.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
@@ -171,6 +172,8 @@ program
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
   });
+
+addHeadersCommand(program.command('headers'));
 
 program
   .command('geodesy')
