@@ -18,17 +18,20 @@
  */
 
 import type { CrowdExit, CrowdGate, CrowdScenario } from '../model/crowd.ts';
+import type { CrowdAnswer } from '../model/crowd-answer.ts';
 import { InputError } from '../model/input-error.ts';
 import { seedRandom } from '../model/random.ts';
 import { arrivalSecond, drawSpeed, findRoom } from './crowd/arrivals.ts';
+import { answerGate } from './crowd/gates.ts';
 import { createKernelRoom, createKernelStep } from './crowd/kernel-step.ts';
-import { countLevels, type DensityGrid, type LevelShares } from './crowd/levels.ts';
+import { countLevels } from './crowd/levels.ts';
 import { cellsOfLine, cellsOfPlace, createWatch, crossing, isInside, widen } from './crowd/lines.ts';
 import { createNeighbours, nearCells } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
-import { findPassages, type Passage } from './crowd/passages.ts';
+import { measurePassages } from './crowd/passages.ts';
 import { createPeople, type People } from './crowd/people.ts';
 import { plainRoom } from './crowd/room.ts';
+import { createSeries } from './crowd/series.ts';
 import { behaviour, STEP, stepJavascript } from './crowd/step.ts';
 import { createMarcher, type TravelTime, tightClearance } from './crowd/travel-time.ts';
 import { createVacancy } from './crowd/vacancy.ts';
@@ -37,38 +40,6 @@ import { freeGround } from './crowd/walkable-area.ts';
 
 /** s between two looks at where it is dense. */
 const REROUTE = 10;
-
-interface GateAnswer {
-  readonly id: string;
-  readonly crossed: { readonly forward: number; readonly backward: number };
-  readonly firstSecond?: number;
-  readonly lastSecond?: number;
-  /** The busiest minute, over the gate's length. */
-  readonly peakPersonsPerMetreSecond: number;
-  /** Seconds of every crossing, forward positive, backward negative (of the second half of a step). */
-  readonly times: readonly number[];
-}
-
-export interface CrowdAnswer {
-  readonly evacuated: number;
-  /** Walking when it ended. */
-  readonly remaining: number;
-  /** Who found no room to come in. */
-  readonly waiting: number;
-  readonly lastExitSecond?: number;
-  /** By exit, persons. */
-  readonly exits: readonly { readonly id: string; readonly left: number }[];
-  readonly gates: readonly GateAnswer[];
-  /** From the geometry alone, narrowest first. */
-  readonly passages: readonly Passage[];
-  /** Persons/m² in a cell of `densityCell`, mean over ten seconds. */
-  readonly maximumDensity: number;
-  readonly levelOfService: LevelShares;
-  readonly density: DensityGrid;
-  /** Simulated. */
-  readonly seconds: number;
-  readonly agentSteps: number;
-}
 
 /** A moment, for who draws or writes it: `people` is alive and changes after the call. */
 export interface CrowdFrame {
@@ -90,7 +61,7 @@ export interface CrowdOptions {
 /** Throws {@link InputError} where a source or an exit lies in no free ground, or an exit cannot be reached. */
 export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): CrowdAnswer {
   const { agents, sources, exits } = scenario;
-  const ground = freeGround(scenario.walkable, scenario.obstacles);
+  const ground = freeGround(scenario.walkable, [...(scenario.fixed ?? []), ...scenario.obstacles]);
   if (ground.length === 0) throw new InputError('walkable: nothing is left of it between the obstacles');
   const doors = exits.flatMap(({ place }) => ('line' in place ? [place.line] : []));
   const grid = createWalkGrid(ground, doors);
@@ -149,7 +120,9 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const steps = Math.round(scenario.seconds / STEP);
   const each = Math.max(1, Math.round((options.every ?? 1) / STEP));
   const come = sources.map(() => 0);
-  const levels = countLevels(grid, ground, scenario.densityCell);
+  const levels = countLevels(grid, ground, { cell: scenario.densityCell, limit: scenario.limit });
+  const series = createSeries(scenario.everySeconds, scenario.gates.length);
+  const rowSteps = Math.round(scenario.everySeconds / STEP);
   let evacuated = 0;
   let agentSteps = 0;
   let lastExit: number | undefined;
@@ -171,11 +144,14 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     move(scenario.seed, time);
     agentSteps += people.walking;
     leave(time + STEP);
+    if ((step + 1) % rowSteps === 0) closeRow();
     if (people.walking === 0 && come.every((n, s) => n === (sources[s] as (typeof sources)[number]).persons)) {
       step++;
       break;
     }
   }
+
+  if (step % rowSteps !== 0) closeRow();
 
   return {
     evacuated,
@@ -183,12 +159,18 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     waiting: total - people.count,
     ...(lastExit !== undefined && { lastExitSecond: lastExit }),
     exits: exits.map(({ id }, e) => ({ id, left: left[e] as number })),
-    gates: scenario.gates.map(({ id, line }, g) => answerGate(id, line, times[g] as number[])),
-    passages: findPassages(scenario.walkable, scenario.obstacles),
+    gates: scenario.gates.map((gate, g) => answerGate(gate, times[g] as number[])),
+    passages: measurePassages(scenario),
+    stops: [],
     ...levels.answer(),
+    series: series.answer(),
     seconds: step * STEP,
     agentSteps,
   };
+
+  function closeRow() {
+    series.close({ present: people.walking, entered: people.count, left: evacuated }, levels.closeRow());
+  }
 
   function enter(time: number) {
     const { count } = people;
@@ -203,10 +185,11 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
         people.y[person] = room.y - grid.south;
         people.fromX[person] = people.x[person] as number;
         people.fromY[person] = people.y[person] as number;
-        people.speed[person] = drawSpeed(agents.speed, random);
+        people.speed[person] = drawSpeed(source.speed ?? agents.speed, random);
         people.on[person] = people.speed[person] as number;
         const [early, late] = agents.reactionSeconds;
         people.start[person] = time + early + (late - early) * random();
+        people.group[person] = s;
         people.destination[person] = keys.indexOf(source.to.join('\n'));
         people.active[people.walking++] = person;
         vacancy.take(people.x[person] as number, people.y[person] as number);
@@ -246,7 +229,9 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   function countGates(here: readonly number[], time: number, ax: number, ay: number, bx: number, by: number) {
     for (const g of here) {
       const way = crossing((scenario.gates[g] as CrowdGate).line, ax, ay, bx, by);
-      if (way !== 0) times[g]?.push(way * time);
+      if (way === 0) continue;
+      times[g]?.push(way * time);
+      series.pass(g, way);
     }
   }
 
@@ -283,29 +268,4 @@ function checkSources(
     if (!free.some((cell) => (seconds[cell] as number) < Infinity))
       throw new InputError(`sources: from ${id} no one can reach ${to.join(' or ')}.`);
   }
-}
-
-const PEAK_SECONDS = 60;
-
-function answerGate(id: string, line: readonly number[], times: readonly number[]): GateAnswer {
-  let length = 0;
-  for (let i = 2; i < line.length; i += 2)
-    length += Math.hypot(
-      (line[i] as number) - (line[i - 2] as number),
-      (line[i + 1] as number) - (line[i - 1] as number),
-    );
-  const all = times.map(Math.abs);
-  let most = 0;
-  for (let first = 0, last = 0; last < all.length; last++) {
-    while ((all[last] as number) - (all[first] as number) > PEAK_SECONDS) first++;
-    most = Math.max(most, last - first + 1);
-  }
-  const forward = times.filter((t) => t > 0).length;
-  return {
-    id,
-    crossed: { forward, backward: times.length - forward },
-    ...(all.length > 0 && { firstSecond: all[0] as number, lastSecond: all.at(-1) as number }),
-    peakPersonsPerMetreSecond: most / PEAK_SECONDS / length,
-    times,
-  };
 }

@@ -46,14 +46,33 @@ export interface Passage {
   readonly parts: readonly (readonly [number, number, number, number])[];
 }
 
+/** Whether a way for an ambulance or a fire engine stays open: from the geometry alone. */
+export interface RouteAnswer {
+  readonly id: string;
+  readonly verdict: 'ok' | 'narrow' | 'blocked';
+  /** m: the widest disc that passes along the line; {@link widestM} where it is wider. */
+  readonly freeM: number;
+  readonly neededM: number;
+  /** m: wider is not measured. */
+  readonly widestM: number;
+  /** Where it is narrowest, from side to side: x1, y1, x2, y2. */
+  readonly across?: readonly [number, number, number, number];
+  /** Ids of what was placed and stands on either side there, or across it. */
+  readonly by: readonly string[];
+}
+
 /** A queue or waiting area over time. */
 export interface StopAnswer {
   readonly id: string;
+  /** Who have stayed, or were served, to the end. */
   readonly served: number;
-  /** Who wait to be served, or stay, at each moment of the series. */
+  /** Who wait for a place, and who have one, at each moment of the series. */
   readonly waiting: Uint16Array;
   readonly staying: Uint16Array;
+  /** Most at once. */
   readonly longestQueue: number;
+  /** Most at once for whom there was no room in the polygon: they stood around it. */
+  readonly spilled: number;
   /** Middle and longest wait before service, s. */
   readonly middleWaitSeconds: number;
   readonly longestWaitSeconds: number;
@@ -93,6 +112,8 @@ export interface CrowdAnswer {
   readonly stops: readonly StopAnswer[];
   /** Persons/m² in a cell of `densityCell`, mean over ten seconds. */
   readonly maximumDensity: number;
+  /** Where and when that was first: the cell's middle, and the window's beginning. */
+  readonly densestAt?: { readonly x: number; readonly y: number; readonly second: number };
   readonly levelOfService: LevelShares;
   readonly density: DensityGrid;
   readonly series: CrowdSeries;

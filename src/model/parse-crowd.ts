@@ -1,13 +1,17 @@
 /** A scenario of people from its file, checked once: what is wrong is an InputError that names the member. */
 import * as z from 'zod/mini';
 import {
+  type CrowdAgents,
   type CrowdLine,
   type CrowdPolygon,
   type CrowdScenario,
   type CrowdSource,
+  type CrowdStop,
   defaultAgents,
   MOST_PERSONS,
+  SERIES_SECONDS,
 } from './crowd.ts';
+import { DENSITY_LIMIT } from './event-plan.ts';
 import { InputError } from './input-error.ts';
 import { polygonArea } from './polygon.ts';
 import { readChecked } from './read-checked.ts';
@@ -23,6 +27,9 @@ const line = z.array(position).check(z.minLength(2, 'expected at least two point
 const id = z.string().check(z.minLength(1));
 const place = { polygon: z.optional(polygon), line: z.optional(line) };
 
+const speed = z.strictObject({ mean: positive, sd: least0, min: positive, max: positive });
+const between = z.union([least0, z.tuple([least0, least0])]);
+
 const source = z.strictObject({
   id,
   ...place,
@@ -30,7 +37,16 @@ const source = z.strictObject({
   personsPerSecond: z.optional(least0),
   from: z.optional(least0),
   until: z.optional(least0),
+  via: z.optional(z.array(id)),
   to: z.array(id).check(z.minLength(1)),
+  speed: z.optional(speed),
+});
+
+const stop = z.strictObject({
+  id,
+  polygon,
+  seconds: between,
+  places: z.optional(z.number().check(z.minimum(1), z.maximum(1000), z.int('expected a whole number of places'))),
 });
 
 const scenario = z.strictObject({
@@ -38,18 +54,23 @@ const scenario = z.strictObject({
   walkable: z.array(polygon).check(z.minLength(1)),
   obstacles: z.optional(z.array(polygon)),
   sources: z.array(source).check(z.minLength(1)),
+  stops: z.optional(z.array(stop)),
   exits: z.array(z.strictObject({ id, ...place })).check(z.minLength(1)),
   gates: z.optional(z.array(z.strictObject({ id, line }))),
   agents: z.optional(
     z.strictObject({
-      speed: z.optional(z.strictObject({ mean: positive, sd: least0, min: positive, max: positive })),
+      speed: z.optional(speed),
       radius: z.optional(z.number().check(z.minimum(0.1), z.maximum(0.5))),
-      reactionSeconds: z.optional(z.union([least0, z.tuple([least0, least0])])),
+      reactionSeconds: z.optional(between),
     }),
   ),
   seconds: z.number().check(z.positive(), z.maximum(86_400)),
   seed: z.optional(z.number().check(z.int('expected a whole number'))),
   densityCell: z.optional(z.number().check(z.minimum(0.25), z.maximum(100))),
+  limit: z.optional(z.number().check(z.positive(), z.maximum(20))),
+  everySeconds: z.optional(
+    z.number().check(z.minimum(10), z.maximum(3600), z.multipleOf(10, 'expected whole tens of seconds')),
+  ),
 });
 
 type Position = readonly [number, number];
@@ -108,18 +129,55 @@ function toLine(points: Points, member: string): CrowdLine {
   return flat;
 }
 
+function checkSpeed({ mean, min, max }: CrowdAgents['speed'], member: string): void {
+  if (min > max || mean < min || mean > max) throw new InputError(`${member}.speed: expected min ≤ mean ≤ max.`);
+}
+
+/** One number, or two of which the least comes first. */
+function toRange(value: number | readonly [number, number], member: string): readonly [number, number] {
+  const [least, most] = typeof value === 'number' ? [value, value] : value;
+  if (most < least) throw new InputError(`${member}: expected the shortest first.`);
+  return [least, most];
+}
+
+function toStop({ id: name, polygon: area, seconds, places }: z.infer<typeof stop>, member: string): CrowdStop {
+  return {
+    id: name,
+    polygon: toPolygon(area, `${member}.polygon`),
+    seconds: toRange(seconds, `${member}.seconds`),
+    ...(places !== undefined && { places }),
+  };
+}
+
 type SourceMembers = z.infer<typeof source>;
 
-function toSource(given: SourceMembers, member: string, exits: ReadonlySet<string>, end: number): CrowdSource {
-  const { id: name, persons, personsPerSecond, from = 0, to } = given;
+interface Named {
+  readonly stops: ReadonlySet<string>;
+  readonly exits: ReadonlySet<string>;
+}
+
+function toSource(given: SourceMembers, member: string, { stops, exits }: Named, end: number): CrowdSource {
+  const { id: name, persons, personsPerSecond, from = 0, via = [], to } = given;
   if ((persons === undefined) === (personsPerSecond === undefined))
     throw new InputError(`${member}: expected either persons or personsPerSecond.`);
   const until = given.until ?? (personsPerSecond === undefined ? from : end);
   if (until < from) throw new InputError(`${member}: until ${until} is before from ${from}.`);
   for (const exit of to)
     if (!exits.has(exit)) throw new InputError(`${member}.to: there is no exit ${JSON.stringify(exit)}.`);
+  for (const each of via)
+    if (!stops.has(each)) throw new InputError(`${member}.via: there is no stop ${JSON.stringify(each)}.`);
+  if (given.speed) checkSpeed(given.speed, member);
   const all = persons ?? Math.round((personsPerSecond as number) * (until - from));
-  return { id: name, place: toPlace(given, member), persons: all, from, until, to: [...new Set(to)].sort() };
+  return {
+    id: name,
+    place: toPlace(given, member),
+    persons: all,
+    from,
+    until,
+    via,
+    to: [...new Set(to)].sort(),
+    ...(given.speed && { speed: given.speed }),
+  };
 }
 
 function checkOnce(list: readonly { readonly id: string }[], member: string): void {
@@ -133,22 +191,22 @@ function checkOnce(list: readonly { readonly id: string }[], member: string): vo
 /** `file` names it in messages. Throws {@link InputError}. */
 export function parseCrowd(json: unknown, file: string): CrowdScenario {
   const read = readChecked(scenario.safeParse(json), file);
-  for (const member of ['sources', 'exits', 'gates'] as const) checkOnce(read[member] ?? [], `${file}: ${member}`);
-  const exits = new Set(read.exits.map(({ id: name }) => name));
+  for (const member of ['sources', 'stops', 'exits', 'gates'] as const)
+    checkOnce(read[member] ?? [], `${file}: ${member}`);
+  const names = {
+    stops: new Set(read.stops?.map(({ id: name }) => name)),
+    exits: new Set(read.exits.map(({ id: name }) => name)),
+  };
   const sources = read.sources.map((each, i) =>
-    toSource(each, `${file}: sources.${i} (${each.id})`, exits, read.seconds),
+    toSource(each, `${file}: sources.${i} (${each.id})`, names, read.seconds),
   );
   const persons = sources.reduce((sum, each) => sum + each.persons, 0);
   if (persons > MOST_PERSONS)
     throw new InputError(
       `${file}: sources: ${persons} persons are more than the ${MOST_PERSONS} that can be simulated.`,
     );
-  const { speed = defaultAgents.speed, radius = defaultAgents.radius } = read.agents ?? {};
-  if (speed.min > speed.max || speed.mean < speed.min || speed.mean > speed.max)
-    throw new InputError(`${file}: agents.speed: expected min ≤ mean ≤ max.`);
-  const reaction = read.agents?.reactionSeconds ?? 0;
-  const [early, late] = typeof reaction === 'number' ? [reaction, reaction] : reaction;
-  if (late < early) throw new InputError(`${file}: agents.reactionSeconds: expected the shortest first.`);
+  const { speed: pace = defaultAgents.speed, radius = defaultAgents.radius, reactionSeconds = 0 } = read.agents ?? {};
+  checkSpeed(pace, `${file}: agents`);
   const named = (member: string, polygons: readonly (Points | readonly Points[])[]) =>
     polygons.map((each, i) => toPolygon(each, `${file}: ${member}.${i}`));
   return {
@@ -156,14 +214,21 @@ export function parseCrowd(json: unknown, file: string): CrowdScenario {
     walkable: named('walkable', read.walkable),
     obstacles: named('obstacles', read.obstacles ?? []),
     sources,
+    stops: (read.stops ?? []).map((each, i) => toStop(each, `${file}: stops.${i} (${each.id})`)),
     exits: read.exits.map((each, i) => ({ id: each.id, place: toPlace(each, `${file}: exits.${i} (${each.id})`) })),
     gates: (read.gates ?? []).map((each, i) => ({
       id: each.id,
       line: toLine(each.line, `${file}: gates.${i} (${each.id})`),
     })),
-    agents: { speed, radius, reactionSeconds: [early, late] },
+    agents: {
+      speed: pace,
+      radius,
+      reactionSeconds: toRange(reactionSeconds, `${file}: agents.reactionSeconds`),
+    },
     seconds: read.seconds,
     seed: read.seed ?? 1,
     densityCell: read.densityCell ?? 1,
+    limit: read.limit ?? DENSITY_LIMIT,
+    everySeconds: read.everySeconds ?? SERIES_SECONDS,
   };
 }

@@ -1,6 +1,7 @@
 /** `crowd`: people through what stands there (`engines/crowd.ts`), once or over several seeds. */
 import { basename } from 'node:path';
-import { type CrowdAnswer, type CrowdFrame, runCrowd } from '../engines/crowd.ts';
+import { type CrowdFrame, runCrowd } from '../engines/crowd.ts';
+import type { CrowdAnswer } from '../model/crowd-answer.ts';
 import { InputError } from '../model/input-error.ts';
 import { parseCrowd } from '../model/parse-crowd.ts';
 import { loadKernel } from './compile-kernel.ts';

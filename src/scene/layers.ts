@@ -22,6 +22,7 @@ import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { ClaimOverlayView } from './tie-claims.ts';
+import type { CrowdOverlayView } from './tie-crowd.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView, TiedSolar } from './tie-solar.ts';
 import type { SunlightOverlayView, TiedSunlight } from './tie-sunlight.ts';
@@ -293,6 +294,17 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     createProblemReporter('claims', 'claims'),
   );
   tie(claims, ({ overlays, claims: choice, language }) => ({ layer: overlays.claims, choice, language }));
+
+  const onCrowdError = createProblemReporter('crowd', 'crowd');
+  const crowd = createLater<CrowdOverlayView>(
+    ({ layer }) => layer.visible,
+    async () => {
+      const { tieCrowd } = await import('./tie-crowd.ts');
+      return () => tieCrowd(scene, onCrowdError);
+    },
+    onCrowdError,
+  );
+  tie(crowd, ({ overlays, crowd: choice, language }) => ({ layer: overlays.crowd, choice, language }));
 
   return {
     proposal: {

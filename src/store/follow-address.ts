@@ -70,6 +70,18 @@ async function openClaims(sharedClaims: string): Promise<void> {
   }
 }
 
+/** As with claims; the plan is opened when its ground has come. */
+async function openCrowd(sharedCrowd: string): Promise<void> {
+  if (sharedCrowd === twin.getState().sharedCrowd) return;
+  twin.setState({ crowd: initialTwin.crowd, sharedCrowd });
+  try {
+    const { openSharedCrowd } = await import('./crowd.ts');
+    openSharedCrowd(sharedCrowd);
+  } catch (error) {
+    reportProblem({ what: 'crowd', url: 'crowd', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 /** All but the camera and the drawing; no tool opens. */
 function applyPicture(view: SharedView): void {
   twin.setState({
@@ -86,6 +98,7 @@ function applyPicture(view: SharedView): void {
       },
       heat: { visible: view.heat !== undefined || view.question === 'heat', opacity: 1 },
       claims: { visible: view.claims !== undefined || view.question === 'claims', opacity: 1 },
+      crowd: { visible: view.crowd !== undefined || view.question === 'crowd', opacity: 1 },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
     solar: view.solar?.choice ?? initialTwin.solar,
@@ -94,6 +107,7 @@ function applyPicture(view: SharedView): void {
     ...(view.houseWindow && { houseWindow: view.houseWindow }),
   });
   void openClaims(view.claims ?? '');
+  void openCrowd(view.crowd ?? '');
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
@@ -160,6 +174,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.sunlight !== before.sunlight ||
   now.heat !== before.heat ||
   now.sharedClaims !== before.sharedClaims ||
+  now.sharedCrowd !== before.sharedCrowd ||
   now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||

@@ -246,6 +246,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     sunlight: { ...initialTwin.overlays.sunlight, visible: view.sunlight !== undefined },
     heat: { visible: view.heat !== undefined, opacity: 1 },
     claims: { visible: view.claims !== undefined, opacity: 1 },
+    crowd: { visible: view.crowd !== undefined, opacity: 1 },
   };
   const flood = view.flood?.choice ?? initialTwin.flood;
   const solar = view.solar?.choice ?? initialTwin.solar;
@@ -261,6 +262,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     sunlight,
     heat,
     sharedClaims: view.claims ?? '',
+    sharedCrowd: view.crowd ?? '',
     selection,
     language,
     walking,

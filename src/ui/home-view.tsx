@@ -15,6 +15,7 @@ const icons: Record<QuestionId, IconName> = {
   solar: 'solar',
   heat: 'heat',
   claims: 'claims',
+  crowd: 'crowd',
   age: 'age',
   height: 'height',
 };

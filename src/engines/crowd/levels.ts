@@ -1,55 +1,88 @@
 /** How dense it was, where and for how long: cells of the scenario's own size, each second; levels of service after Fruin (1971). */
 import { type CrowdPolygon, levelNames, walkingLevels } from '../../model/crowd.ts';
+import type { DensityGrid, LevelShares } from '../../model/crowd-answer.ts';
 import { scanPolygon } from '../../model/scan-polygon.ts';
 import type { People } from './people.ts';
 import { FIELD_CELL, type WalkGrid } from './walk-grid.ts';
 
-/** Share of the time and ground with anyone on it, by level; together 1, or all 0 where nobody came. */
-export type LevelShares = Readonly<Record<(typeof levelNames)[number], number>>;
-
-export interface DensityGrid {
-  /** RD or local metres. */
-  readonly west: number;
-  readonly south: number;
-  readonly cell: number;
-  readonly width: number;
-  readonly height: number;
-  /** Persons/m² of the free ground in the cell, `row * width + col`, row 0 south: the most over ten seconds, and the mean of all. */
-  readonly most: Float32Array;
-  readonly mean: Float32Array;
-}
-
-/** Looks over which a density is a mean. */
+/** Looks, one each second, over which a density is a mean. */
 const WINDOW = 10;
 /** Of a cell that must be free: in a sliver one person would be a crowd. */
 const LEAST_SHARE = 0.25;
+/** Persons/m² in the bytes of a row. */
+const PER_BYTE = 10;
 
-export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], cell: number) {
+interface Measure {
+  /** m */
+  readonly cell: number;
+  /** persons/m² */
+  readonly limit: number;
+}
+
+/** What happened since the row before. */
+export interface DensityRow {
+  readonly densest: number;
+  readonly overM2: number;
+  /** Shares of who were there, by level. */
+  readonly shares: readonly number[];
+  readonly density: Uint8Array;
+}
+
+export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], { cell, limit }: Measure) {
   const width = Math.ceil((grid.width * FIELD_CELL) / cell);
   const height = Math.ceil((grid.height * FIELD_CELL) / cell);
+  const cells = width * height;
   const free = freeAreas(grid, ground, cell, width, height);
-  const window = new Float32Array(width * height);
-  const most = new Float32Array(width * height);
-  const sum = new Float64Array(width * height);
+  const window = new Float32Array(cells);
+  const most = new Float32Array(cells);
+  const sum = new Float64Array(cells);
+  const rowSum = new Float32Array(cells);
+  const overSeconds = new Float32Array(cells);
+  const overFrom = new Float32Array(cells).fill(Infinity);
   const shares = new Float64Array(levelNames.length);
+  const persons = new Float64Array(levelNames.length);
   let looks = 0;
+  let windowLooks = 0;
+  let rowLooks = 0;
+  let rowDensest = 0;
+  let rowOver = 0;
+  let highest = 0;
+  let highestCell = -1;
+  let highestSecond = 0;
 
-  function close(count: number) {
-    for (let i = 0; i < window.length; i++) {
-      const persons = window[i] as number;
-      if (persons === 0) continue;
+  function closeWindow() {
+    if (windowLooks === 0) return;
+    const second = looks - windowLooks;
+    for (let i = 0; i < cells; i++) {
+      const count = window[i] as number;
+      if (count === 0) continue;
       const area = free[i] as number;
-      const density = persons / count / area;
+      const density = count / windowLooks / area;
       most[i] = Math.max(most[i] as number, density);
-      sum[i] = (sum[i] as number) + density * count;
+      sum[i] = (sum[i] as number) + density * windowLooks;
+      rowSum[i] = (rowSum[i] as number) + density * windowLooks;
       let level = 0;
       while (level < walkingLevels.length && density >= (walkingLevels[level] as number)) level++;
-      shares[level] = (shares[level] as number) + area * count;
+      shares[level] = (shares[level] as number) + area * windowLooks;
+      persons[level] = (persons[level] as number) + count;
+      rowDensest = Math.max(rowDensest, density);
+      if (density > highest) {
+        highest = density;
+        highestCell = i;
+        highestSecond = second;
+      }
+      if (density <= limit) continue;
+      overSeconds[i] = (overSeconds[i] as number) + windowLooks;
+      overFrom[i] = Math.min(overFrom[i] as number, second);
+      rowOver += area * windowLooks;
     }
     window.fill(0);
+    rowLooks += windowLooks;
+    windowLooks = 0;
   }
 
   return {
+    /** Each second, before the step. */
     look(people: People): void {
       for (let i = 0; i < people.walking; i++) {
         const person = people.active[i] as number;
@@ -57,24 +90,46 @@ export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], cel
         const row = Math.min(height - 1, Math.max(0, Math.floor((people.y[person] as number) / cell)));
         window[row * width + column] = (window[row * width + column] as number) + 1;
       }
-      if (++looks % WINDOW === 0) close(WINDOW);
+      looks++;
+      if (++windowLooks === WINDOW) closeWindow();
     },
+    closeRow(): DensityRow {
+      closeWindow();
+      const all = persons.reduce((a, b) => a + b, 0);
+      const length = Math.max(1, rowLooks);
+      const density = new Uint8Array(cells);
+      for (let i = 0; i < cells; i++)
+        density[i] = Math.min(255, Math.round(((rowSum[i] as number) / length) * PER_BYTE));
+      const row = {
+        densest: rowDensest,
+        overM2: rowOver / length,
+        shares: Array.from(persons, (count) => (all > 0 ? count / all : 0)),
+        density,
+      };
+      rowSum.fill(0);
+      persons.fill(0);
+      rowLooks = 0;
+      rowDensest = 0;
+      rowOver = 0;
+      return row;
+    },
+    /** When all rows are closed. */
     answer() {
-      if (looks % WINDOW !== 0) close(looks % WINDOW);
       const all = shares.reduce((a, b) => a + b, 0);
       const levelOfService = Object.fromEntries(
         levelNames.map((name, i) => [name, all > 0 ? (shares[i] as number) / all : 0]),
       ) as LevelShares;
       const density: DensityGrid = {
-        west: grid.west,
-        south: grid.south,
-        cell,
-        width,
-        height,
-        most,
+        ...{ west: grid.west, south: grid.south, cell, width, height, most },
         mean: Float32Array.from(sum, (value) => (looks > 0 ? value / looks : 0)),
+        ...{ overSeconds, overFrom },
       };
-      return { maximumDensity: most.reduce((a, b) => Math.max(a, b), 0), levelOfService, density };
+      const densestAt = {
+        x: grid.west + ((highestCell % width) + 0.5) * cell,
+        y: grid.south + (Math.floor(highestCell / width) + 0.5) * cell,
+        second: highestSecond,
+      };
+      return { maximumDensity: highest, ...(highestCell >= 0 && { densestAt }), levelOfService, density };
     },
   };
 }

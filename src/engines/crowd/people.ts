@@ -18,6 +18,8 @@ export interface People {
   readonly start: Float64Array;
   /** Row of the table of destinations. */
   readonly destination: Uint8Array;
+  /** Row of the scenario's sources. */
+  readonly group: Uint8Array;
   /** Where the person was at the last whole second. */
   readonly fromX: Float64Array;
   readonly fromY: Float64Array;
@@ -46,6 +48,7 @@ export function createPeople(capacity: number, room: Room = plainRoom): People {
     fromX: column(),
     fromY: column(),
     destination: room.u8(capacity),
+    group: new Uint8Array(capacity),
     on: room.f32(capacity),
     held: room.f32(capacity),
     aside: room.f32(capacity),

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { CrowdAnswer } from '../../engines/crowd.ts';
+import type { CrowdAnswer } from '../../model/crowd-answer.ts';
 import { parseCount, parseNumber } from '../parse-options.ts';
 import { createProgress } from '../progress.ts';
 import { writeBeside } from '../write-beside.ts';

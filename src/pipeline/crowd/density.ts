@@ -1,5 +1,5 @@
 /** Cells with anyone in them, as CSV: their middles (m), the most persons/m² over ten seconds, and the mean over the whole time. */
-import type { DensityGrid } from '../../engines/crowd/levels.ts';
+import type { DensityGrid } from '../../model/crowd-answer.ts';
 
 export function writeDensity({ west, south, cell, width, height, most, mean }: DensityGrid): string {
   const lines = ['x,y,most_persons_per_m2,mean_persons_per_m2'];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CrowdAnswer, type CrowdFrame, type CrowdOptions, runCrowd } from '../../../src/engines/crowd.ts';
+import { type CrowdFrame, type CrowdOptions, runCrowd } from '../../../src/engines/crowd.ts';
+import type { CrowdAnswer } from '../../../src/model/crowd-answer.ts';
 import { loadKernel } from '../../../src/pipeline/compile-kernel.ts';
 import { door, everyone, rectangle, scene } from './scenes.ts';
 

@@ -10,12 +10,15 @@ const empty: CrowdScenario = {
   walkable: [],
   obstacles: [],
   sources: [],
+  stops: [],
   exits: [],
   gates: [],
   agents: defaultAgents,
   seconds: 600,
   seed: 1,
   densityCell: 1,
+  limit: 2.5,
+  everySeconds: 60,
 };
 
 export const scene = (parts: Partial<CrowdScenario>): CrowdScenario => ({ ...empty, ...parts });
@@ -27,6 +30,7 @@ export const everyone = (persons: number, polygon: CrowdPolygon, to: readonly st
   persons,
   from: 0,
   until: 0,
+  via: [],
   to,
 });
 
