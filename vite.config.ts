@@ -66,8 +66,9 @@ function cesiumStaticFiles(): Plugin {
  * What the page may load and run, by the municipalities that are made: in the page itself, and as the headers of a preview, which
  * are those of the built-in server. In builds only, because the development server injects scripts and styles.
  */
+const readPolicy = () => listSitePolicy(readSite(join(root, 'public')));
+
 function securityPolicy(): Plugin {
-  const readPolicy = () => listSitePolicy(readSite(join(root, 'public')));
   return {
     name: 'security-policy',
     apply: (_, { command, isPreview }) => command === 'build' || isPreview === true,
@@ -179,8 +180,9 @@ function embedFiles(): Plugin {
       });
     },
     async generateBundle() {
+      const policy = toContentPolicy(readPolicy(), 'in-page');
       for (const fileName of embedFileNames) {
-        const source = await makeEmbedFile(fileName, contentSecurityPolicy);
+        const source = await makeEmbedFile(fileName, policy);
         if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
       }
     },

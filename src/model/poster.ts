@@ -1,6 +1,9 @@
 /** Pictures of prepared viewpoints, made by `cli poster`, and what is told beside them: `posters/posters.json` of a made municipality. */
 import type { Localised } from './municipality.ts';
 
+/** Where a made municipality has them. */
+export const POSTERS_FILE = 'posters/posters.json';
+
 export interface Poster {
   /** Of a viewpoint of the municipality its id; of a plan's stop `plan-stop`. Name of its files, without ending. */
   readonly name: string;

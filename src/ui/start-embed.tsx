@@ -2,6 +2,7 @@ import './embed.css';
 import { createRoot } from 'react-dom/client';
 import { readParts, writeParts } from '../model/embed-address.ts';
 import { createEmbedHost } from '../store/embed-host.ts';
+import { type TwinState, twin } from '../store/twin.ts';
 import { EmbedOver } from './embed-over.tsx';
 
 /**
@@ -11,6 +12,15 @@ import { EmbedOver } from './embed-over.tsx';
 function freeContexts(): void {
   for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.tw-scene__picture canvas'))
     canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+}
+
+/** For who looks from outside, as `cli poster`: the picture is complete, or never will be. */
+function stateOf({ scene, footprint, pendingTiles, municipality, plans, planModels }: TwinState): string {
+  if (scene === 'unsupported' || municipality.status === 'failed') return 'failed';
+  const isRunning = [plans, ...Object.values(planModels)].some(
+    ({ status }) => status === 'running' || status === 'idle',
+  );
+  return scene === 'ready' && footprint && pendingTiles === 0 && !isRunning ? 'ready' : 'loading';
 }
 
 /** Before the page is first painted: what shows is decided by style sheet, so that nothing jumps. */
@@ -28,6 +38,9 @@ export function startEmbed(municipalityId: string): void {
     console.info('Tweelingstad ignored a message from the page around it:', { ...refused });
   });
   window.addEventListener('pagehide', freeContexts);
+  twin.subscribe((state) => {
+    dataset['embedState'] = stateOf(state);
+  });
 
   const element = document.createElement('div');
   document.body.prepend(element);
