@@ -12,7 +12,7 @@ export function listSources(
   municipality: Municipality,
   plans: readonly Pick<Plan, 'id' | 'source'>[] = [],
 ): readonly NamedSource[] {
-  const { buildings, terrain, map, streets, trees, addresses, counters, planArea, waterBarriers, solar, claims } =
+  const { buildings, terrain, map, streets, trees, addresses, planArea, waterBarriers, solar, claims, crowd, counts } =
     municipality;
   const single = Object.entries({
     terrain,
@@ -20,11 +20,12 @@ export function listSources(
     streets,
     trees,
     addresses,
-    counters,
     planArea,
     waterBarriers,
     solar,
     claims,
+    crowd,
+    counts,
   });
   const all = [
     ...buildings.map(({ id, source }) => ({ key: id, source })),

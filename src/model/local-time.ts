@@ -13,7 +13,7 @@ const zone = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Milliseconds that the clock in Amsterdam is ahead of UTC at an instant. */
-function offsetAt(time: number): number {
+export function offsetAt(time: number): number {
   const parts = Object.fromEntries(zone.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000;

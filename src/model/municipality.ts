@@ -5,8 +5,10 @@
  */
 import * as z from 'zod/mini';
 import { attributeKeys } from './building-attributes.ts';
+import { countDirections } from './counts.ts';
 import { measureKinds } from './flood-measure.ts';
 import { isMonthDay } from './month-day.ts';
+import { isExactOrigin } from './origin.ts';
 import { flatLayouts } from './solar.ts';
 import { sunRules } from './sunlight.ts';
 import { OWN_RULE } from './sunlight-choice.ts';
@@ -201,6 +203,66 @@ const claims = z.extend(dataset, {
   rules: z.optional(z.string()),
 });
 
+const position = z.tuple([z.number(), z.number()]);
+
+/** Where an event can be planned: what can be walked on within an outline, or on the ground surfaces of a name. */
+const eventGround = z
+  .object({
+    id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),
+    title: z.string().check(z.minLength(1)),
+    /** RD metres; closed or not. */
+    polygon: z.optional(z.array(position).check(z.minLength(3, 'expected at least three points'))),
+    /** Name that surfaces of the map's files carry. */
+    area: z.optional(z.string()),
+  })
+  .check(
+    z.refine(
+      ({ polygon, area }) => (polygon === undefined) !== (area === undefined),
+      'expected either polygon or area',
+    ),
+  );
+
+/** Events (`event-plan.ts`); made: `crowd/events.json`. `files`: GeoJSON of what stands in the street, as furniture. */
+const crowd = z.extend(dataset, {
+  places: z.optional(z.array(eventGround)),
+  /** Event plans: files relative to the municipality's folder. */
+  events: z.optional(z.array(z.string())),
+});
+
+/** Counts of people, as CSV files (`counts.ts`); made: `counts/counts.json`. */
+const counts = z.extend(dataset, {
+  /** GeoJSON points: the gates that the counts name. */
+  gates: z.optional(z.string()),
+  /** Lower totals are withheld; absent: see `counts.ts`. */
+  leastShown: z.optional(z.number().check(z.minimum(1), z.maximum(1000), z.int('expected a whole number'))),
+  /** The day that is shown first; absent: the last one. */
+  day: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day, as 2026-06-13'))),
+  /** OGC SensorThings 1.1. */
+  live: z.optional(
+    z.object({
+      url: z.url(),
+      datastreams: z.array(z.object({ gate: z.string(), direction: z.enum(countDirections), id: z.string() })),
+      refreshSeconds: z.number().check(z.minimum(5), z.maximum(86_400)),
+    }),
+  ),
+});
+
+const exactOrigin = z
+  .string()
+  .check(z.refine(isExactOrigin, 'expected an exact origin, as https://www.gemeente.nl: no path, no *, https'));
+
+/** For `/.well-known/security.txt` (RFC 9116). */
+const security = z.object({
+  /** Where someone reports a leak, best first: `mailto:`, `https:` or `tel:`. */
+  contact: z
+    .array(z.string().check(z.regex(/^(mailto:[^\s@<>]+@[^\s@<>]+|https:\/\/[^\s<>]+|tel:\+[\d-]+)$/)))
+    .check(z.minLength(1)),
+  /** The municipality's policy for who reports one. */
+  policy: z.optional(z.string().check(z.regex(/^https:\/\/[^\s<>]+$/))),
+  /** Key to write to the contact with. */
+  encryption: z.optional(z.string().check(z.regex(/^(https:\/\/|openpgp4fpr:|dns:)[^\s<>]+$/))),
+});
+
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
 export const viewpoint = z.object({
   id: z.string(),
@@ -234,8 +296,8 @@ const municipality = z.object({
   addresses: z.optional(dataset),
   /** Made by the pipeline: one row per building, for the text twin and tables. */
   buildingTable: z.optional(dataset),
-  /** Counting points of people and bicycles. */
-  counters: z.optional(dataset),
+  /** How many people pass where. */
+  counts: z.optional(counts),
   /** Surface water; made: `flood/index.json` with what it names. */
   flood: z.optional(flood),
   /** Sun on roofs: computed where it is asked for; made: `solar/index.json` with what it names. */
@@ -250,12 +312,19 @@ const municipality = z.object({
   waterBarriers: z.optional(waterBarriers),
   /** Who wants which space. */
   claims: z.optional(claims),
+  /** Events on squares. */
+  crowd: z.optional(crowd),
   /** Building plans, as `plan.ts` describes them: files relative to the municipality's folder, or made ones with addresses. */
   plans: z.optional(z.array(z.string())),
   /** The programme of an information evening: a file of scenarios (`scenario.ts`), relative to the municipality's folder. */
   evening: z.optional(z.string()),
   /** Canvases of questions (`use-case-canvas.ts`): files relative to the municipality's folder, or the one that was made of them. */
   canvases: z.optional(z.array(z.string())),
+  /** Sites that may show the viewer in a page of theirs (`security-headers.ts`) and talk with it. */
+  embedders: z.optional(z.array(exactOrigin)),
+  security: z.optional(security),
+  /** Made by `cli poster`: pictures of the prepared viewpoints (`poster.ts`). */
+  posters: z.optional(z.string()),
   /** Made by the pipeline: SHA-256 (hexadecimal) of all that was made, and the newest date among the sources. */
   dataHash: z.optional(z.string()),
   dataDate: z.optional(z.string()),

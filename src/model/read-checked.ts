@@ -1,6 +1,6 @@
 import { InputError } from './input-error.ts';
 
-interface Issue {
+export interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly code?: string | undefined;
@@ -10,7 +10,7 @@ interface Issue {
 }
 
 /** The schema library's own words would be a language pack; without it every message says the same. */
-function sayIssue({ message, code, expected, keys, values }: Issue): string {
+export function sayIssue({ message, code, expected, keys, values }: Issue): string {
   if (message !== 'Invalid input') return message;
   if (code === 'unrecognized_keys' && keys) return `unknown member ${keys.join(', ')}`;
   if (code === 'invalid_value' && values)

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import { listSources } from '../model/list-sources.ts';
 import { type Dataset, type MapDataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
+import { POSTERS_FILE } from '../model/poster.ts';
 import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
@@ -71,11 +72,23 @@ function readMunicipality(folder: string): Municipality {
 
 /** All that is missing at once, so that it is mended in one go. */
 function checkFiles(folder: string, municipality: Municipality): void {
-  const { buildings, terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims } =
-    municipality;
+  const {
+    buildings,
+    terrain,
+    heights,
+    map,
+    streets,
+    trees,
+    addresses,
+    planArea,
+    waterBarriers,
+    claims,
+    crowd,
+    counts,
+  } = municipality;
   const datasets: Record<string, Dataset | undefined> = {
     ...Object.fromEntries(buildings.map((dataset) => [`buildings ${dataset.id}`, dataset])),
-    ...{ terrain, heights, map, streets, trees, addresses, counters, planArea, waterBarriers, claims },
+    ...{ terrain, heights, map, streets, trees, addresses, planArea, waterBarriers, claims, crowd, counts },
   };
   const plans = readPlans(folder, municipality.plans);
   const geometry = plans.flatMap(({ id, variants }) =>
@@ -90,7 +103,10 @@ function checkFiles(folder: string, municipality: Municipality): void {
   const climates = climate === undefined ? [] : [{ file: climate, name: 'solar.climate' }];
   const rules =
     claims?.rules === undefined || claims.url !== undefined ? [] : [{ file: claims.rules, name: 'claims.rules' }];
-  const missing = [...named, ...climates, ...rules, ...geometry]
+  const events = crowd?.url === undefined ? (crowd?.events ?? []).map((file) => ({ file, name: 'crowd.events' })) : [];
+  const gates =
+    counts?.gates === undefined || counts.url !== undefined ? [] : [{ file: counts.gates, name: 'counts.gates' }];
+  const missing = [...named, ...climates, ...rules, ...events, ...gates, ...geometry]
     .filter(({ file }) => !existsSync(join(folder, file)))
     .map(({ file, name }) => `${file} (${name})`);
   if (missing.length === 0) return;
@@ -179,6 +195,8 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
       ...version,
       ...(evening ? { evening: EVENING_FILE } : {}),
       ...(canvases === undefined ? {} : { canvases: [CANVAS_FILE] }),
+      // Made by another command, which a build does not take away.
+      ...(existsSync(join(out, POSTERS_FILE)) ? { posters: POSTERS_FILE } : {}),
     }),
   );
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });

@@ -13,7 +13,7 @@ import type { OnError } from './scene-layer.ts';
 
 /** Milliseconds between two questions. */
 const INTERVAL = 80;
-type Taking = Pick<TwinState, 'tool' | 'floodMeasures' | 'placesSun' | 'claimPlacing' | 'overlays'>;
+type Taking = Pick<TwinState, 'tool' | 'floodMeasures' | 'placesSun' | 'claimPlacing' | 'crowd' | 'overlays'>;
 /** Pixels that a finger may slip and still click. */
 const SLIP = 6;
 
@@ -100,11 +100,12 @@ export function createPicking(
   }
 
   /** Then a click in the picture is the tool's, or puts a measure, and selects no building. */
-  const isTakingClicks = ({ tool, floodMeasures, placesSun, claimPlacing, overlays }: Taking): boolean =>
+  const isTakingClicks = ({ tool, floodMeasures, placesSun, claimPlacing, crowd, overlays }: Taking): boolean =>
     tool === 'draw' ||
     floodMeasures.placing !== undefined ||
     placesSun ||
-    (claimPlacing !== undefined && overlays.claims.visible);
+    (claimPlacing !== undefined && overlays.claims.visible) ||
+    (crowd.placing !== undefined && overlays.crowd.visible);
 
   const stopTicks = scene.postUpdate.addEventListener(ask);
   canvas.addEventListener('pointermove', onMove);

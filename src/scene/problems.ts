@@ -1,4 +1,5 @@
-import { type Problem, reportProblem } from '../store/twin.ts';
+import type { Problem } from '../model/problem.ts';
+import { reportProblem } from '../store/twin.ts';
 import type { OnError } from './scene-layer.ts';
 
 /** One clear line out of whatever Cesium throws: an Error, a RequestErrorEvent with a status, or a text. */

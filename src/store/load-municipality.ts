@@ -2,8 +2,9 @@
 import type { Loadable } from '../model/loadable.ts';
 import { type Dataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
 import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../model/parse-city-index.ts';
+import type { Problem } from '../model/problem.ts';
 import { fillSelection } from './select-building.ts';
-import { type Problem, reportProblem, type TwinState, twin } from './twin.ts';
+import { reportProblem, type TwinState, twin } from './twin.ts';
 
 const DEFAULT_MUNICIPALITY = 'markerwaard';
 

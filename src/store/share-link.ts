@@ -1,7 +1,7 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
- * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs, version 6 spatial claims; links
+ * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs, version 6 spatial claims, version 7 crowds and counts; links
  * of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it without a word when
  * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
@@ -32,8 +32,10 @@ import {
   type TwinState,
 } from './twin.ts';
 
-export const LINK_VERSION = 6;
-/** Of a link without spatial claims, which came with the latest. */
+export const LINK_VERSION = 7;
+/** Of a link without crowds or counts, which came with the latest. */
+const CLAIMS_VERSION = 6;
+/** Of one without spatial claims either. */
 const SUN_VERSION = 5;
 /** Of one without sun either. */
 const MEASURES_VERSION = 4;
@@ -68,6 +70,10 @@ export interface SharedView {
   readonly heat?: HeatChoice;
   /** Absent: no spatial claims in the picture. Not read yet: see `share-claims.ts`. */
   readonly claims?: string;
+  /** Absent: no event in the picture. Not read yet: see `share-crowd.ts`. */
+  readonly crowd?: string;
+  /** Absent: no counts in the picture. Not read yet: see `share-counts.ts`. */
+  readonly counts?: string;
   readonly houseWindow?: HouseWindow;
   /** Through the lens of a window. */
   readonly lens?: boolean;
@@ -146,7 +152,18 @@ function writeEvening(evening: Evening | undefined, hasPlan: boolean): string | 
 }
 type LinkState = Picture &
   Partial<
-    Pick<TwinState, 'evening' | 'floodMeasures' | 'sharedClaims' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'>
+    Pick<
+      TwinState,
+      | 'evening'
+      | 'floodMeasures'
+      | 'sharedClaims'
+      | 'sharedCrowd'
+      | 'sharedCounts'
+      | 'sharedDrawing'
+      | 'lens'
+      | 'houseWindow'
+      | 'tool'
+    >
   >;
 
 /** The window that is part of the picture: while its tool is open, or while the camera looks out of it. */
@@ -160,10 +177,11 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   const houseWindow = shownWindow(state);
   const isDrawn = drawing || houseWindow || (state.camera && state.lens);
   const measures = visible && state.floodMeasures?.shared;
-  const { solar, sunlight, heat, claims } = state.overlays;
+  const { solar, sunlight, heat, claims, crowd, counts } = state.overlays;
   const plain = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
   const version = solar.visible || sunlight.visible || heat.visible ? SUN_VERSION : plain;
-  const parts = [`v=${claims.visible ? LINK_VERSION : version}`];
+  const latest = claims.visible ? CLAIMS_VERSION : version;
+  const parts = [`v=${crowd.visible || counts.visible ? LINK_VERSION : latest}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -194,6 +212,8 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   if (sunlight.visible) parts.push(`sunlight=${writeSunlight(state.sunlight)}`);
   if (heat.visible) parts.push(`heat=${writeHeat(state.heat)}`);
   if (claims.visible) parts.push(`claims=${state.sharedClaims ?? ''}`);
+  if (crowd.visible) parts.push(`crowd=${state.sharedCrowd ?? ''}`);
+  if (counts.visible) parts.push(`counts=${state.sharedCounts ?? ''}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -327,6 +347,8 @@ export function readLink(hash: string): ReadLink {
   const sunlight = take('sunlight', readSunlight);
   const heat = take('heat', readHeat);
   const claims = take('claims', (text) => text);
+  const crowd = take('crowd', (text) => text);
+  const counts = take('counts', (text) => text);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
@@ -351,6 +373,8 @@ export function readLink(hash: string): ReadLink {
     ...(sunlight && { sunlight }),
     ...(heat && { heat }),
     ...(claims !== undefined && { claims }),
+    ...(crowd !== undefined && { crowd }),
+    ...(counts !== undefined && { counts }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),

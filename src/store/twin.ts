@@ -8,6 +8,8 @@ import type { BuildingMarks } from '../model/building-marks.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
 import { type ClaimDecisions, noDecisions } from '../model/claim-decisions.ts';
+import { type CountChoice, initialCountChoice } from '../model/count-choice.ts';
+import { type CrowdChoice, initialCrowdChoice } from '../model/crowd-choice.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
 import { type FloodMeasures, noMeasures } from '../model/flood-measure.ts';
@@ -19,6 +21,7 @@ import type { Municipality } from '../model/municipality.ts';
 import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ScenarioFile } from '../model/scenario.ts';
 import { initialSolarChoice, type SolarChoice } from '../model/solar-choice.ts';
 import type { SunPlace } from '../model/sun.ts';
@@ -34,11 +37,30 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'claims', 'age', 'height'] as const;
+export const questionIds = [
+  'view',
+  'sunlight',
+  'flood',
+  'solar',
+  'heat',
+  'claims',
+  'crowd',
+  'counts',
+  'age',
+  'height',
+] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
-export const overlayIds = ['flood', 'sunlight', 'solar', 'heat', 'claims'] as const satisfies readonly QuestionId[];
+export const overlayIds = [
+  'flood',
+  'sunlight',
+  'solar',
+  'heat',
+  'claims',
+  'crowd',
+  'counts',
+] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
 /** What can be done with the picture, in the order of the panel. */
@@ -129,36 +151,6 @@ export interface SharedDrawing {
 /** The 3D picture: `unsupported` without WebGL 2, `lost` between losing the WebGL context and having it back. */
 export type SceneStatus = 'waiting' | 'loading' | 'ready' | 'lost' | 'unsupported';
 
-/** Something that could not be read; the rest keeps working. */
-export interface Problem {
-  /** `municipality`, a layer, an index file, or a shared address (`newer-link`: made by a later version; `data`: with other data). */
-  readonly what:
-    | LayerId
-    | 'municipality'
-    | 'texts'
-    | 'terrain'
-    | 'addresses'
-    | 'streets'
-    | 'buildingTable'
-    | 'plan'
-    | 'flood'
-    | 'flood-gpu'
-    | 'solar'
-    | 'sunlight'
-    | 'claims'
-    | 'evening'
-    | 'scene'
-    | 'link'
-    | 'newer-link'
-    | 'data';
-  /** The address that failed, for the technical line. */
-  readonly url: string;
-  /** Technical reason in English. */
-  readonly detail: string;
-  /** Of `data`: the newest date among those it was made with, and among those that are here. */
-  readonly dates?: { readonly made: string; readonly present: string };
-}
-
 export interface TwinState {
   /** As chosen. */
   readonly language: Language;
@@ -205,6 +197,14 @@ export interface TwinState {
   /** What clicks in the picture make while claims are shown: a place that is asked about, or corners of an area. */
   readonly claimPlacing: 'spot' | 'area' | undefined;
   readonly claimDecisions: ClaimDecisions;
+  /** Which event on a square is looked at, and how. */
+  readonly crowd: CrowdChoice;
+  /** It and the plan as far as it was changed, as a link has them: see `share-crowd.ts`. Whoever changes the one changes the other. */
+  readonly sharedCrowd: string;
+  /** Which counts at the entries are looked at. */
+  readonly counts: CountChoice;
+  /** As a link has it: see `share-counts.ts`. Whoever changes the one changes the other. */
+  readonly sharedCounts: string;
   /** A click in the picture chooses where sun is asked for. */
   readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
@@ -265,6 +265,8 @@ export const initialTwin: TwinState = {
     solar: { visible: false, opacity: 1 },
     heat: { visible: false, opacity: 1 },
     claims: { visible: false, opacity: 1 },
+    crowd: { visible: false, opacity: 1 },
+    counts: { visible: false, opacity: 1 },
   },
   flood: initialFloodChoice,
   solar: initialSolarChoice,
@@ -274,6 +276,10 @@ export const initialTwin: TwinState = {
   sharedClaims: '',
   claimPlacing: undefined,
   claimDecisions: noDecisions,
+  crowd: initialCrowdChoice,
+  sharedCrowd: '',
+  counts: initialCountChoice,
+  sharedCounts: '',
   placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,

@@ -15,6 +15,8 @@ const icons: Record<QuestionId, IconName> = {
   solar: 'solar',
   heat: 'heat',
   claims: 'claims',
+  crowd: 'crowd',
+  counts: 'counts',
   age: 'age',
   height: 'height',
 };

@@ -1,4 +1,5 @@
-import { dismissProblem, type Problem } from '../store/twin.ts';
+import type { Problem } from '../model/problem.ts';
+import { dismissProblem } from '../store/twin.ts';
 import { Icon } from './icon.tsx';
 import { useFormat, useText, useTwin } from './use-twin.ts';
 

@@ -29,6 +29,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.overlays.sunlight.visible && { sunlight: state.sunlight }),
     ...(state.overlays.heat.visible && { heat: state.heat }),
     ...(state.overlays.claims.visible && { claims: '' }),
+    ...(state.overlays.crowd.visible && { crowd: '' }),
     ...keptEvening(state),
   };
 }

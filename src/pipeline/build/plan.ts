@@ -14,6 +14,7 @@ import { readPlans } from '../plans/read-plans.ts';
 import { listGeometryFiles } from '../plans/read-variant.ts';
 import { solarSettings } from '../solar/settings.ts';
 import type { HeightSource } from '../terrain/read-heights.ts';
+import { planPeople } from './people-steps.ts';
 import type { Step } from './step.ts';
 
 export interface Plan {
@@ -350,7 +351,11 @@ export function planBuild(folder: string, municipality: Municipality): Plan {
     made.claims = { url: 'claims/claims.json', source, ...(rulesFile ? { rules: 'claims/rules.json' } : {}) };
   }
 
-  const notMade = (['map', 'counters', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);
+  const people = planPeople(folder, municipality, { paths, terrainFiles, heightReader });
+  steps.push(...people.steps);
+  Object.assign(made, people.made);
+
+  const notMade = (['map', 'planArea'] as const).filter((key) => paths(made[key]).length > 0);
   for (const key of notMade) delete made[key];
   return { steps, made, notMade };
 }

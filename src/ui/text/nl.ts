@@ -1,6 +1,8 @@
 /** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
+
+import type { Problem } from '../../model/problem.ts';
 import type { Wind } from '../../model/wind.ts';
-import type { LayerId, Problem, QuestionId, ToolId } from '../../store/twin.ts';
+import type { LayerId, QuestionId, ToolId } from '../../store/twin.ts';
 
 const winds: Record<Wind, string> = {
   n: 'noorden',
@@ -47,6 +49,8 @@ const problems: Record<Problem['what'], string> = {
   'flood-gpu': 'De grafische kaart rekende het water niet goed uit. De processor heeft het gedaan.',
   solar: 'De gegevens over zon op daken zijn niet geladen. De rest werkt wel.',
   claims: 'De ruimteclaims zijn niet te tekenen. De tabellen werken wel.',
+  counts: 'De pijlen van de tellingen zijn niet te tekenen. De tabellen werken wel.',
+  crowd: 'De opstelling en de mensen zijn niet te tekenen. De lijsten werken wel.',
   evening: 'Het programma van de bewonersavond is niet geladen of niet compleet. De rest werkt wel.',
   scene: 'Het 3D-beeld is niet gestart. Zoeken en vragen werken wel.',
   link: 'Een deel van de link is niet te lezen. U ziet wat wel te lezen is.',
@@ -61,6 +65,8 @@ const questions: Record<QuestionId, string> = {
   solar: 'Welke woningen kunnen eenvoudig zonnepanelen krijgen?',
   heat: 'Welke woningen kunnen als eerste van het gas?',
   claims: 'Wat claimt deze plek?',
+  counts: 'Hoe laat en van welke kant komen mensen de stad in?',
+  crowd: 'Hoe smal wordt de doorgang, en hoe druk wordt het?',
   age: 'Hoe oud zijn de gebouwen hier?',
   height: 'Hoe hoog zijn de gebouwen hier?',
 };

@@ -1,0 +1,28 @@
+/** Texts of the question how narrow the passage gets and how crowded: what is chosen, and what holds for all of its parts. */
+const nl = {
+  intro:
+    'U ziet een evenement op een plein. Zet er voorwerpen neer en zie meteen hoe breed de doorgangen blijven. Laat daarna uitrekenen hoe druk het wordt.',
+  loading: 'De evenementen worden geladen.',
+  failed: 'De evenementen zijn niet geladen. Andere vragen werken wel.',
+  none: 'Deze gemeente heeft nog geen evenement in Tweelingstad gezet.',
+  noWebGl: 'Zonder 3D-beeld werkt alles met de lijsten en met coördinaten.',
+  event: 'Evenement',
+  layout: 'Opstelling',
+  indicative: 'Dit is een indicatie, geen besluit. U kunt er geen rechten aan ontlenen.',
+};
+
+export type CrowdText = typeof nl;
+
+const en: CrowdText = {
+  intro:
+    'You see an event on a square. Place objects and see at once how wide the passages stay. Then have it worked out how crowded it gets.',
+  loading: 'The events are loading.',
+  failed: 'The events have not loaded. Other questions do work.',
+  none: 'This municipality has put no event in Tweelingstad yet.',
+  noWebGl: 'Without the 3D picture everything works with the lists and with coordinates.',
+  event: 'Event',
+  layout: 'Layout',
+  indicative: 'This is an indication, not a decision. No rights can be derived from it.',
+};
+
+export const crowdText = { nl, en };
