@@ -54,7 +54,8 @@ const nl = {
     beside: (thing: string, now: string, before: string, percent: string) =>
       `Bij ‘${thing}’ wordt de doorgang ${now} breed. Zonder voorwerpen is dat ${before}: ${percent} smaller.`,
     besideOpen: (thing: string, now: string) => `Bij ‘${thing}’ is de smalste doorgang ${now} breed.`,
-    shut: (thing: string, before: string) => `Bij ‘${thing}’ kan niemand er meer langs. Zonder voorwerpen is daar ${before}.`,
+    shut: (thing: string, before: string) =>
+      `Bij ‘${thing}’ kan niemand er meer langs. Zonder voorwerpen is daar ${before}.`,
     wide: (thing: string) => `Bij ‘${thing}’ blijft overal 12 m of meer vrij.`,
     narrowest: (now: string, where: string) => `De smalste doorgang is ${now} breed${where}.`,
     narrowestShut: (where: string) => `Er is een doorgang dicht${where}.`,
@@ -78,7 +79,8 @@ const nl = {
   routes: {
     title: 'Calamiteitenroutes',
     none: 'Er is nog geen calamiteitenroute. Teken er een bij Plaatsen.',
-    ok: (title: string, free: string, needed: string) => `‘${title}’ blijft ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
+    ok: (title: string, free: string, needed: string) =>
+      `‘${title}’ blijft ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
     okWide: (title: string, free: string, needed: string) =>
       `‘${title}’ blijft meer dan ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
     narrow: (title: string, free: string, needed: string, by: string) =>
@@ -100,7 +102,8 @@ const nl = {
     'stop-cut': (name: string, by: string) => `‘${by}’ staat op het grootste deel van ‘${name}’.`,
     'leaves-at-once': (name: string) => `De groep ‘${name}’ mag weg waar ze binnenkomt en gaat nergens heen.`,
     'object-outside': (name: string) => `‘${name}’ staat niet op het plein.`,
-    'object-partly-outside': (name: string) => `‘${name}’ staat voor een deel niet op het plein, bijvoorbeeld in een gevel.`,
+    'object-partly-outside': (name: string) =>
+      `‘${name}’ staat voor een deel niet op het plein, bijvoorbeeld in een gevel.`,
     overlap: (name: string, by: string) => `‘${name}’ en ‘${by}’ staan in elkaar.`,
   } satisfies Record<EventFaultKind, (name: string, by: string) => string> & { title: string; blocking: string },
   place: {
@@ -121,6 +124,13 @@ const nl = {
       entry: 'Hier komen en gaan mensen. Teken een lijn dwars over de straat.',
       stop: 'Hier blijven mensen een tijd, bijvoorbeeld voor het podium. Teken een vlak.',
       route: 'Moet vrij blijven voor hulpdiensten. Teken een lijn over het midden.',
+    } satisfies Record<EventShape, string>,
+    newTitles: {
+      fence: 'Hek',
+      closure: 'Afsluiting',
+      entry: 'Ingang',
+      stop: 'Plek',
+      route: 'Route',
     } satisfies Record<EventShape, string>,
     placing: (name: string) => `${name} plaatsen`,
     tap: 'Klik of tik op de plek in het beeld.',
@@ -148,7 +158,12 @@ const nl = {
     move: 'Verplaats',
     step: 'Stap',
     steps: { '0.1': '10 cm', '1': '1 m' } as Readonly<Record<string, string>>,
-    directions: { north: 'Naar het noorden', south: 'Naar het zuiden', west: 'Naar het westen', east: 'Naar het oosten' },
+    directions: {
+      north: 'Naar het noorden',
+      south: 'Naar het zuiden',
+      west: 'Naar het westen',
+      east: 'Naar het oosten',
+    },
     left: 'Draai 5 graden naar links',
     right: 'Draai 5 graden naar rechts',
     copy: 'Kopieer',
@@ -190,7 +205,6 @@ const nl = {
     limit: 'Grens (mensen per m²)',
     limitNote: 'Gangbaar bij evenementen is 2 tot 2,5 gemiddeld.',
     earlier: 'Eerder',
-    notEarlier: 'niet als laatste plek om weg te gaan',
   },
   files: {
     title: 'Bewaar en open',
@@ -319,6 +333,7 @@ const en: CrowdPlanText = {
       stop: 'People stay here a while, before the stage for instance. Draw an area.',
       route: 'Must stay free for emergency services. Draw a line over its middle.',
     },
+    newTitles: { fence: 'Fence', closure: 'Closure', entry: 'Entry', stop: 'Place', route: 'Route' },
     placing: (name) => `Placing: ${name.toLowerCase()}`,
     tap: 'Click or tap the place in the picture.',
     tapPoints: 'Click or tap the points. Click the last point once more, or choose Done.',
@@ -386,7 +401,6 @@ const en: CrowdPlanText = {
     limit: 'Limit (people per m²)',
     limitNote: 'Usual at events is 2 to 2.5 on average.',
     earlier: 'Earlier',
-    notEarlier: 'not as the last place to leave',
   },
   files: {
     title: 'Save and open',
