@@ -51,7 +51,14 @@ function turn(lathes: readonly Lathe[]): Figure {
   const limb: number[] = [];
   const indices: number[] = [];
 
-  function vertex(x: number, along: number, up: number, n: readonly [number, number, number], part: Part, side: number) {
+  function vertex(
+    x: number,
+    along: number,
+    up: number,
+    n: readonly [number, number, number],
+    part: Part,
+    side: number,
+  ) {
     position.push(x, up, -along);
     const length = Math.hypot(...n) || 1;
     normal.push(n[0] / length, n[2] / length, -n[1] / length);
@@ -68,7 +75,14 @@ function turn(lathes: readonly Lathe[]): Figure {
       return Array.from({ length: sides }, (_, i) => {
         const angle = (2 * Math.PI * (i + 0.5)) / sides;
         const [c, s] = [Math.cos(angle), Math.sin(angle)];
-        return vertex(at[0] + radius * c, at[1] + radius * s * flat, up, [c * rise, (s * rise) / flat, -grow], part, side);
+        return vertex(
+          at[0] + radius * c,
+          at[1] + radius * s * flat,
+          up,
+          [c * rise, (s * rise) / flat, -grow],
+          part,
+          side,
+        );
       });
     });
     for (let r = 0; r + 1 < rings.length; r++) {
@@ -91,12 +105,71 @@ function turn(lathes: readonly Lathe[]): Figure {
 }
 
 const limbs = ([-1, 1] as const).flatMap((side): Lathe[] => [
-  { part: 'thigh', side, at: [0.095 * side, 0], sides: 6, profile: [[0.062, KNEE - 0.02], [0.088, HIP - 0.04]] },
-  { part: 'shin', side, at: [0.095 * side, 0], sides: 6, profile: [[0.042, 0.06], [0.066, KNEE - 0.12], [0.06, KNEE + 0.03]] },
-  { part: 'shoe', side, at: [0.095 * side, 0.05], sides: 4, flat: 2.2, profile: [[0.066, 0], [0.06, 0.07], [0, 0.1]] },
-  { part: 'arm', side, at: [0.235 * side, 0], sides: 5, profile: [[0.042, 1.12], [0.056, SHOULDER - 0.03], [0, SHOULDER + 0.04]] },
-  { part: 'arm', side, at: [0.24 * side, 0.02], sides: 5, profile: [[0.034, 0.9], [0.042, 1.14]] },
-  { part: 'hand', side, at: [0.24 * side, 0.03], sides: 5, profile: [[0, 0.8], [0.036, 0.86], [0.03, 0.91]] },
+  {
+    part: 'thigh',
+    side,
+    at: [0.095 * side, 0],
+    sides: 6,
+    profile: [
+      [0.062, KNEE - 0.02],
+      [0.088, HIP - 0.04],
+    ],
+  },
+  {
+    part: 'shin',
+    side,
+    at: [0.095 * side, 0],
+    sides: 6,
+    profile: [
+      [0.042, 0.06],
+      [0.066, KNEE - 0.12],
+      [0.06, KNEE + 0.03],
+    ],
+  },
+  {
+    part: 'shoe',
+    side,
+    at: [0.095 * side, 0.05],
+    sides: 4,
+    flat: 2.2,
+    profile: [
+      [0.066, 0],
+      [0.06, 0.07],
+      [0, 0.1],
+    ],
+  },
+  {
+    part: 'arm',
+    side,
+    at: [0.235 * side, 0],
+    sides: 5,
+    profile: [
+      [0.042, 1.12],
+      [0.056, SHOULDER - 0.03],
+      [0, SHOULDER + 0.04],
+    ],
+  },
+  {
+    part: 'arm',
+    side,
+    at: [0.24 * side, 0.02],
+    sides: 5,
+    profile: [
+      [0.034, 0.9],
+      [0.042, 1.14],
+    ],
+  },
+  {
+    part: 'hand',
+    side,
+    at: [0.24 * side, 0.03],
+    sides: 5,
+    profile: [
+      [0, 0.8],
+      [0.036, 0.86],
+      [0.03, 0.91],
+    ],
+  },
 ]);
 
 export const nearFigure = (): Figure =>
@@ -105,21 +178,111 @@ export const nearFigure = (): Figure =>
       part: 'torso',
       sides: 8,
       flat: 0.62,
-      profile: [[0.15, 0.82], [0.168, 0.95], [0.16, 1.1], [0.2, 1.34], [0.17, 1.43], [0.06, 1.48], [0.05, 1.54]],
+      profile: [
+        [0.15, 0.82],
+        [0.168, 0.95],
+        [0.16, 1.1],
+        [0.2, 1.34],
+        [0.17, 1.43],
+        [0.06, 1.48],
+        [0.05, 1.54],
+      ],
     },
     ...limbs,
-    { part: 'head', at: [0, 0.015], sides: 8, flat: 1.12, profile: [[0, 1.5], [0.062, 1.53], [0.092, 1.6], [0.094, 1.67], [0, 1.76]] },
-    { part: 'hair', at: [0, -0.015], sides: 8, flat: 1.1, profile: [[0.09, 1.6], [0.102, 1.67], [0.08, 1.745], [0, 1.775]] },
-    { part: 'backpack', at: [0, -0.19], sides: 4, flat: 0.6, profile: [[0, 0.98], [0.2, 1.0], [0.21, 1.3], [0.14, 1.42], [0, 1.44]] },
-    { part: 'hat', sides: 10, profile: [[0.2, 1.685], [0.2, 1.695], [0.11, 1.71], [0.1, 1.8], [0, 1.82]] },
-    { part: 'flag', at: [0.24, 0.1], sides: 3, profile: [[0.012, 0.85], [0.012, 2.35]] },
-    { part: 'flag', at: [0.24, -0.12], sides: 4, flat: 4, profile: [[0, 2.04], [0.06, 2.05], [0.06, 2.34], [0, 2.35]] },
+    {
+      part: 'head',
+      at: [0, 0.015],
+      sides: 8,
+      flat: 1.12,
+      profile: [
+        [0, 1.5],
+        [0.062, 1.53],
+        [0.092, 1.6],
+        [0.094, 1.67],
+        [0, 1.76],
+      ],
+    },
+    {
+      part: 'hair',
+      at: [0, -0.015],
+      sides: 8,
+      flat: 1.1,
+      profile: [
+        [0.09, 1.6],
+        [0.102, 1.67],
+        [0.08, 1.745],
+        [0, 1.775],
+      ],
+    },
+    {
+      part: 'backpack',
+      at: [0, -0.19],
+      sides: 4,
+      flat: 0.6,
+      profile: [
+        [0, 0.98],
+        [0.2, 1.0],
+        [0.21, 1.3],
+        [0.14, 1.42],
+        [0, 1.44],
+      ],
+    },
+    {
+      part: 'hat',
+      sides: 10,
+      profile: [
+        [0.2, 1.685],
+        [0.2, 1.695],
+        [0.11, 1.71],
+        [0.1, 1.8],
+        [0, 1.82],
+      ],
+    },
+    {
+      part: 'flag',
+      at: [0.24, 0.1],
+      sides: 3,
+      profile: [
+        [0.012, 0.85],
+        [0.012, 2.35],
+      ],
+    },
+    {
+      part: 'flag',
+      at: [0.24, -0.12],
+      sides: 4,
+      flat: 4,
+      profile: [
+        [0, 2.04],
+        [0.06, 2.05],
+        [0.06, 2.34],
+        [0, 2.35],
+      ],
+    },
   ]);
 
 export const farFigure = (): Figure =>
   turn([
-    { part: 'farBody', sides: 5, flat: 0.7, profile: [[0.11, 0], [0.17, 0.84], [0.22, 1.34], [0.06, 1.5]] },
-    { part: 'farHead', sides: 5, profile: [[0, 1.47], [0.105, 1.62], [0, 1.77]] },
+    {
+      part: 'farBody',
+      sides: 5,
+      flat: 0.7,
+      profile: [
+        [0.11, 0],
+        [0.17, 0.84],
+        [0.22, 1.34],
+        [0.06, 1.5],
+      ],
+    },
+    {
+      part: 'farHead',
+      sides: 5,
+      profile: [
+        [0, 1.47],
+        [0.105, 1.62],
+        [0, 1.77],
+      ],
+    },
   ]);
 
 /** A square around the feet for the soft shadow there. */

@@ -34,7 +34,8 @@ export interface CrowdSlots {
 const luckOf = (person: number): number => ((Math.imul(person + 1, 0x9e3779b1) >>> 8) & 0x3ff) / 0x400;
 
 /** Room in whole rows of the texture, for this many and some more. */
-export const roomFor = (count: number): number => Math.max(2 ** Math.ceil(Math.log2(Math.max(count, 1) / SLOTS_WIDE)), 1) * SLOTS_WIDE;
+export const roomFor = (count: number): number =>
+  Math.max(2 ** Math.ceil(Math.log2(Math.max(count, 1) / SLOTS_WIDE)), 1) * SLOTS_WIDE;
 
 export interface SlotWriter {
   /** Turns and steps go on where the moment before ended. */
@@ -143,7 +144,12 @@ export function listNear(
   const near: { slot: number; away: number }[] = [];
   for (let slot = 0; slot < count; slot++) {
     const at = slot * SLOT_FLOATS;
-    const [ax, ay, bx, by] = [texels[at], texels[at + 1], texels[at + 2], texels[at + 3]] as [number, number, number, number];
+    const [ax, ay, bx, by] = [texels[at], texels[at + 1], texels[at + 2], texels[at + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const x = ax === ABSENT ? bx : bx === ABSENT ? ax : (ax + bx) / 2;
     const y = ax === ABSENT ? by : bx === ABSENT ? ay : (ay + by) / 2;
     const away = Math.hypot(x - eye[0], y - eye[1]);

@@ -57,7 +57,10 @@ function LevelChart({ side, rows, frame, isNamed }: LevelChartProps) {
   const words = useCrowdWords();
   const id = useId();
   const areas = useMemo(() => stack(rows, frame), [rows, frame]);
-  const top = rows.reduce<CrowdRow | undefined>((best, row) => (best && best.present >= row.present ? best : row), undefined);
+  const top = rows.reduce<CrowdRow | undefined>(
+    (best, row) => (best && best.present >= row.present ? best : row),
+    undefined,
+  );
   const label = text.levels.chart(words.persons(top?.present ?? 0), words.clock(top?.second ?? 0));
   return (
     <CrowdChart
@@ -71,7 +74,12 @@ function LevelChart({ side, rows, frame, isNamed }: LevelChartProps) {
         ))}
       </defs>
       {areas.map((points, level) => (
-        <polygon key={levelNames[level]} className="tw-crowd-chart__level" points={points} fill={`url(#${id}-${level})`} />
+        <polygon
+          key={levelNames[level]}
+          className="tw-crowd-chart__level"
+          points={points}
+          fill={`url(#${id}-${level})`}
+        />
       ))}
     </CrowdChart>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { headlinesOf, type Headlines } from '../model/crowd-headlines.ts';
+import { type Headlines, headlinesOf } from '../model/crowd-headlines.ts';
 import { gateOf, joinPassages, type PassageRow } from '../model/crowd-passages.ts';
 import { clockAt } from '../model/event-clock.ts';
 import { type CrowdRunState, type CrowdSide, crowdRun } from '../store/crowd-run.ts';
