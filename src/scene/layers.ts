@@ -22,7 +22,7 @@ import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { ClaimOverlayView } from './tie-claims.ts';
-import type { CrowdOverlayView, CrowdOverlayView, TiedCrowd } from './tie-crowd.ts';
+import type { CrowdOverlayView, TiedCrowd } from './tie-crowd.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView, TiedSolar } from './tie-solar.ts';
 import type { SunlightOverlayView, TiedSunlight } from './tie-sunlight.ts';

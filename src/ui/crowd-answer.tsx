@@ -1,6 +1,7 @@
 import './flood.css';
 import { useEffect, useId } from 'react';
 import { chooseEvent, chooseLayout, NO_EVENTS, needCrowd } from '../store/crowd.ts';
+import { CrowdResult } from './crowd-result.tsx';
 import { useCrowd, useCrowdText, useEventLayout, useEventPlan } from './use-crowd.ts';
 import { useTwin } from './use-twin.ts';
 
@@ -28,6 +29,7 @@ export function CrowdAnswer() {
       <p className="nl-paragraph">{text.intro}</p>
       {!supported && <p className="nl-paragraph tw-subtle">{text.noWebGl}</p>}
       <Choose events={town.value.events} />
+      <CrowdResult />
       <p className="nl-paragraph tw-subtle">{text.indicative}</p>
     </div>
   );

@@ -1,4 +1,5 @@
 /** Texts of simulated people: running, playing, results and files. */
+import type { DensityView } from '../../model/crowd-choice.ts';
 import type { CrowdVerdict, HeadlineId } from '../../model/crowd-headlines.ts';
 
 const nl = {
@@ -13,6 +14,7 @@ const nl = {
   computing: (share: string) => `Bezig met rekenen: ${share}. Wat klaar is, ziet u al in het beeld.`,
   cancelled: 'Gestopt. Wat klaar was, blijft staan.',
   failed: (title: string) => `De drukte van ‘${title}’ is niet berekend.`,
+  notStarted: (reason: string) => `De berekening is niet begonnen: ${reason}`,
   failedHelp: 'Pas de opstelling aan en bereken opnieuw. Uw opstelling is bewaard.',
   cannot: 'Deze opstelling is niet te berekenen:',
   stale: 'Let op: deze uitkomst hoort bij een andere opstelling. Bereken opnieuw om te zien wat uw verandering doet.',
@@ -203,7 +205,14 @@ const nl = {
     back: 'Een minuut terug',
     on: 'Een minuut verder',
   },
-  legend: 'Personen per m²',
+  bar: 'Drukte in beeld',
+  close: 'Haal het evenement uit het beeld',
+  notYet: 'Er is nog geen drukte berekend. Dat kan in het paneel.',
+  densityView: 'Wat de kleuren laten zien',
+  densityViews: { now: 'Nu', most: 'Hoogste', over: 'Boven de grens' } satisfies Record<DensityView, string>,
+  legend: 'Personen per m² (klasse, vanaf)',
+  shortMinutes: (count: string) => `${count} min`,
+  shortSeconds: (count: string) => `${count} s`,
   legendOver: 'Hoe lang boven de grens',
   minute: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   hour: (count: number) => `${count} uur`,
@@ -294,6 +303,7 @@ const en: CrowdResultText = {
   computing: (share) => `Computing: ${share}. What is done is in the picture already.`,
   cancelled: 'Stopped. What was done stays.',
   failed: (title) => `The crowding of ‘${title}’ was not computed.`,
+  notStarted: (reason) => `The computation has not begun: ${reason}`,
   failedHelp: 'Change the layout and compute again. Your layout is kept.',
   cannot: 'This layout cannot be computed:',
   stale: 'Note: this outcome is of another layout. Compute again to see what your change does.',
@@ -485,7 +495,14 @@ const en: CrowdResultText = {
     back: 'A minute back',
     on: 'A minute on',
   },
-  legend: 'Persons per m²',
+  bar: 'Crowding in the picture',
+  close: 'Take the event out of the picture',
+  notYet: 'No crowding has been computed yet. The panel can do that.',
+  densityView: 'What the colours show',
+  densityViews: { now: 'Now', most: 'Highest', over: 'Above the limit' },
+  legend: 'Persons per m² (class, from)',
+  shortMinutes: (count) => `${count} min`,
+  shortSeconds: (count) => `${count} s`,
   legendOver: 'How long above the limit',
   minute: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   hour: (count) => (count === 1 ? '1 hour' : `${count} hours`),
