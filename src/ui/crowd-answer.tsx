@@ -1,7 +1,6 @@
 import './flood.css';
 import { useEffect, useId } from 'react';
 import { chooseEvent, chooseLayout, NO_EVENTS, needCrowd } from '../store/crowd.ts';
-import { CrowdResult } from './crowd-result.tsx';
 import { useCrowd, useCrowdText, useEventLayout, useEventPlan } from './use-crowd.ts';
 import { useTwin } from './use-twin.ts';
 
@@ -29,7 +28,6 @@ export function CrowdAnswer() {
       <p className="nl-paragraph">{text.intro}</p>
       {!supported && <p className="nl-paragraph tw-subtle">{text.noWebGl}</p>}
       <Choose events={town.value.events} />
-      <CrowdResult />
       <p className="nl-paragraph tw-subtle">{text.indicative}</p>
     </div>
   );

@@ -78,7 +78,7 @@ const nl = {
     'crowd-places': 'Boven de grens',
     'crowd-gates': 'Wie waar langskomt',
     'crowd-stops': 'Rijen en wachten',
-    'crowd-passages': 'Doorgangen',
+    'crowd-flows': 'Wie door de doorgangen gaat',
     'crowd-series': 'Per minuut',
     'crowd-files': 'Bewaar als bestand',
   },
@@ -158,7 +158,7 @@ const nl = {
     note: 'Wie wacht of blijft, staat. Daarvoor gelden de klassen voor staande mensen. ‘Buiten de plek’: zoveel mensen pasten op het drukst niet in de aangewezen plek.',
   },
   passages: {
-    title: 'Doorgangen',
+    title: 'Wie door de doorgangen gaat',
     intro:
       'Breedte uit de tekening, zonder simulatie. Hoeveel er door kunnen: 1,22 personen per seconde per meter (Weidmann 1993).',
     columns: {
@@ -205,9 +205,6 @@ const nl = {
     back: 'Een minuut terug',
     on: 'Een minuut verder',
   },
-  bar: 'Drukte in beeld',
-  close: 'Haal het evenement uit het beeld',
-  notYet: 'Er is nog geen drukte berekend. Dat kan in het paneel.',
   densityView: 'Wat de kleuren laten zien',
   densityViews: { now: 'Nu', most: 'Hoogste', over: 'Boven de grens' } satisfies Record<DensityView, string>,
   legend: 'Personen per m² (klasse, vanaf)',
@@ -365,7 +362,7 @@ const en: CrowdResultText = {
     'crowd-places': 'Above the limit',
     'crowd-gates': 'Who passes where',
     'crowd-stops': 'Queues and waiting',
-    'crowd-passages': 'Passages',
+    'crowd-flows': 'Who goes through the passages',
     'crowd-series': 'By the minute',
     'crowd-files': 'Save as a file',
   },
@@ -448,7 +445,7 @@ const en: CrowdResultText = {
     note: 'Who waits or stays stands. For them the classes of standing people hold. ‘Outside the place’: so many people did not fit in the place at the busiest.',
   },
   passages: {
-    title: 'Passages',
+    title: 'Who goes through the passages',
     intro:
       'Width from the drawing, without simulation. How many can pass: 1.22 persons per second for each metre (Weidmann 1993).',
     columns: {
@@ -495,9 +492,6 @@ const en: CrowdResultText = {
     back: 'A minute back',
     on: 'A minute on',
   },
-  bar: 'Crowding in the picture',
-  close: 'Take the event out of the picture',
-  notYet: 'No crowding has been computed yet. The panel can do that.',
   densityView: 'What the colours show',
   densityViews: { now: 'Now', most: 'Highest', over: 'Above the limit' },
   legend: 'Persons per m² (class, from)',
