@@ -1,7 +1,7 @@
 /** What of an event lies on the ground, as flat pieces: entries with their arrows, stops, where groups come from, emergency routes. */
-import type { Passage } from '../model/crowd-answer.ts';
+import type { RouteAnswer } from '../model/crowd-answer.ts';
 import { groupLook } from '../model/crowd-levels.ts';
-import type { EmergencyRoute, EventEntry, EventPlan } from '../model/event-plan.ts';
+import type { EventEntry, EventPlan } from '../model/event-plan.ts';
 import type { PaintPiece } from './crowd-paint.ts';
 import { arrowRing, closedLine, dashesOf, stripAlong } from './crowd-strip.ts';
 
@@ -16,14 +16,14 @@ export const areaColors = {
 
 export interface AreasView {
   readonly plan: EventPlan;
-  readonly passages: readonly Passage[];
+  readonly routes: readonly RouteAnswer[];
   readonly selected: string | undefined;
   readonly hasRoutes: boolean;
   /** A place well within the square: where entries lead to. */
   readonly middle: readonly [x: number, y: number];
 }
 
-/** m along a route on both sides of a passage that is too narrow. */
+/** m along a route on both sides of where it is too narrow. */
 const AROUND = 2.5;
 
 const strip = (line: readonly number[], width: number, color: string, alpha: number, layer = 1): PaintPiece[] =>
@@ -86,32 +86,19 @@ const listStopPieces = ({ plan, selected }: AreasView): PaintPiece[] =>
     return [{ rings: polygon, color: areaColors.stop, alpha: isSelected ? 0.26 : 0.13 }, ...edge];
   });
 
-/** Where a line crosses another, as metres along the first; undefined where it does not. */
-function crossingAt(line: readonly number[], [ax, ay, bx, by]: Passage['line']): number | undefined {
-  let along = 0;
+/** How far along a line the place lies that is nearest to a point. */
+function alongTo(line: readonly number[], [x, y]: readonly [number, number]): number {
+  let [along, nearest, found] = [0, Number.POSITIVE_INFINITY, 0];
   for (let i = 0; i + 3 < line.length; i += 2) {
-    const [px, py, qx, qy] = line.slice(i, i + 4) as [number, number, number, number];
-    const length = Math.hypot(qx - px, qy - py);
-    const across = (qx - px) * (by - ay) - (qy - py) * (bx - ax);
-    const t = ((ax - px) * (by - ay) - (ay - py) * (bx - ax)) / across;
-    const u = ((ax - px) * (qy - py) - (ay - py) * (qx - px)) / across;
-    if (t >= 0 && t <= 1 && u >= 0 && u <= 1) return along + t * length;
+    const [ax, ay, bx, by] = line.slice(i, i + 4) as [number, number, number, number];
+    const length = Math.hypot(bx - ax, by - ay);
+    const t = Math.min(Math.max(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / (length * length || 1), 0), 1);
+    const away = Math.hypot(ax + (bx - ax) * t - x, ay + (by - ay) * t - y);
+    if (away < nearest) [nearest, found] = [away, along + t * length];
     along += length;
   }
-  return undefined;
+  return found;
 }
-
-/** The widest part that is free now. */
-const widestPart = ({ parts, widthNow }: Passage): number =>
-  parts.length === 0
-    ? Math.min(widthNow, 0)
-    : Math.max(...parts.map(([ax, ay, bx, by]) => Math.hypot(bx - ax, by - ay)));
-
-/** The route that a passage is too narrow for. */
-export const narrowFor = (passage: Passage, routes: readonly EmergencyRoute[]): EmergencyRoute | undefined =>
-  routes.find(
-    ({ line, widthM }) => widestPart(passage) < widthM - 0.005 && crossingAt(line, passage.line) !== undefined,
-  );
 
 /** The part of a line between two distances along it. */
 function partOf(line: readonly number[], from: number, to: number): number[] {
@@ -131,13 +118,12 @@ function partOf(line: readonly number[], from: number, to: number): number[] {
   return part;
 }
 
-const listRoutePieces = ({ plan, passages, selected }: AreasView): PaintPiece[] =>
+const listRoutePieces = ({ plan, routes, selected }: AreasView): PaintPiece[] =>
   plan.routes.flatMap((route) => {
     const { line, widthM, id } = route;
-    const narrow = passages.flatMap((passage) => {
-      const at = crossingAt(line, passage.line);
-      return at !== undefined && narrowFor(passage, [route]) ? [partOf(line, at - AROUND, at + AROUND)] : [];
-    });
+    const across = routes.find((answer) => answer.id === id && answer.verdict !== 'ok')?.across;
+    const at = across && alongTo(line, [(across[0] + across[2]) / 2, (across[1] + across[3]) / 2]);
+    const narrow = at === undefined ? [] : [partOf(line, at - AROUND, at + AROUND)];
     const half = widthM / 2;
     const edges = [-1, 1].flatMap((side) => {
       const edge = stripAlong(line, 2 * half).flatMap((ring, i) => {

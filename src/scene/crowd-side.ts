@@ -1,6 +1,6 @@
 /** One layout of an event in the picture: what stands there, who walks, how crowded the ground is, and what lies and is measured on it. */
 import type { PrimitiveCollection, Scene } from 'cesium';
-import type { Passage } from '../model/crowd-answer.ts';
+import type { Passage, RouteAnswer } from '../model/crowd-answer.ts';
 import type { CrowdPart } from '../model/crowd-choice.ts';
 import type { EventLayout, EventPlan } from '../model/event-plan.ts';
 import type { Language } from '../store/twin.ts';
@@ -22,6 +22,7 @@ export interface CrowdSideView {
   readonly plan: EventPlan;
   readonly layout: EventLayout;
   readonly passages: readonly Passage[];
+  readonly routes: readonly RouteAnswer[];
   /** The same pair as long as it is the same moment. */
   readonly walkers: WalkersView | undefined;
   /** Between its two moments, 0 to 1. */
@@ -120,17 +121,36 @@ export function createCrowdSide(scene: CrowdSideScene, daylight: Daylight, onErr
 
   function apply(frame: CrowdFrame, ground: CrowdGround) {
     if (!view) return;
-    const { plan, layout, passages, shows, selected, hovered, passage, language } = view;
+    const { plan, layout, passages, routes, shows, selected, hovered, passage, language } = view;
     const has = (part: CrowdPart) => shows.includes(part);
     if (memory.isNew('objects', layout, selected, hovered, has('objects')))
       objects.show({ rows: has('objects') ? listStanding(layout) : nothing, selected, hovered }, frame, ground.nap);
-    if (memory.isNew('areas', plan, passages, selected, has('routes'), frame)) {
+    if (memory.isNew('areas', plan, routes, selected, has('routes'), frame)) {
       const middle = middleOf(plan, frame);
-      paint.show(listAreaPieces({ plan, passages, selected, hasRoutes: has('routes'), middle }), frame, ground.nap);
+      paint.show(listAreaPieces({ plan, routes, selected, hasRoutes: has('routes'), middle }), frame, ground.nap);
     }
-    if (memory.isNew('lines', plan, layout, passages, passage, selected, language, has('passages'), has('objects'))) {
+    if (
+      memory.isNew(
+        'lines',
+        plan,
+        layout,
+        passages,
+        routes,
+        passage,
+        selected,
+        language,
+        has('passages'),
+        has('routes'),
+        has('objects'),
+      )
+    ) {
       const measured = listDimensions(
-        { passages: has('passages') ? passages : nothing, routes: plan.routes, chosen: passage, language },
+        {
+          passages: has('passages') ? passages : nothing,
+          routes: has('routes') ? routes : nothing,
+          chosen: passage,
+          language,
+        },
         ground.nap,
       );
       lines.show(measured.lines);

@@ -4,6 +4,7 @@ import type { CrowdChoice } from '../model/crowd-choice.ts';
 import { framesAround } from '../model/crowd-frames.ts';
 import type { EventLayout } from '../model/event-plan.ts';
 import { crowd, otherLayout, seenLayout, seenPlace, seenPlan } from '../store/crowd.ts';
+import { crowdPassages } from '../store/crowd-passages.ts';
 import { type CrowdSide as ComputedSide, crowdRun } from '../store/crowd-run.ts';
 import type { Language, LayerView } from '../store/twin.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
@@ -39,7 +40,7 @@ function createPairs() {
   };
 }
 
-const noPassages: readonly never[] = [];
+const nothing: readonly never[] = [];
 
 export function tieCrowd(scene: Scene, daylight: Daylight, onError: OnError): TiedCrowd {
   const layer = createCrowd(scene, daylight, onError);
@@ -55,11 +56,14 @@ export function tieCrowd(scene: Scene, daylight: Daylight, onError: OnError): Ti
     const computed = sides.find((side) => side.layout === layout.id);
     const answer = computed?.answers[0];
     const { pair, share } = reader.pairOf(computed, clock);
+    const { now, other } = crowdPassages.getState();
+    const measured = [now, other].find((each) => each?.layout.id === layout.id);
     const isStill = prefersReducedMotion();
     return {
       plan,
       layout,
-      passages: answer?.passages ?? noPassages,
+      passages: measured?.passages ?? nothing,
+      routes: measured?.routes ?? nothing,
       walkers: pair,
       share: isStill ? 0 : share,
       density: reader.drape(answer, choice.density, clock),
@@ -97,7 +101,7 @@ export function tieCrowd(scene: Scene, daylight: Daylight, onError: OnError): Ti
     });
   }
 
-  const unties = [crowd.subscribe(apply), crowdRun.subscribe(apply)];
+  const unties = [crowd, crowdRun, crowdPassages].map((store) => store.subscribe(apply));
   return {
     update(next) {
       view = next;
