@@ -13,6 +13,7 @@ import {
   toContentPolicy,
 } from './src/model/security-headers.ts';
 import { type KernelName, kernels, loadKernel } from './src/pipeline/compile-kernel.ts';
+import { embedFileNames, makeEmbedFile } from './src/pipeline/embed-files.ts';
 import { readSite } from './src/pipeline/headers/site.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -20,6 +21,8 @@ const cesiumBuild = join(root, 'node_modules/cesium/Build/Cesium');
 /** What CesiumJS fetches at run time from `cesium/`: its workers, the offline world map and wasm decoders. */
 const cesiumFolders = ['Workers', 'Assets', 'ThirdParty'];
 const mimeTypes: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
@@ -63,8 +66,9 @@ function cesiumStaticFiles(): Plugin {
  * What the page may load and run, by the municipalities that are made: in the page itself, and as the headers of a preview, which
  * are those of the built-in server. In builds only, because the development server injects scripts and styles.
  */
+const readPolicy = () => listSitePolicy(readSite(join(root, 'public')));
+
 function securityPolicy(): Plugin {
-  const readPolicy = () => listSitePolicy(readSite(join(root, 'public')));
   return {
     name: 'security-policy',
     apply: (_, { command, isPreview }) => command === 'build' || isPreview === true,
@@ -159,6 +163,32 @@ function compiledKernels(): Plugin {
   };
 }
 
+/** `embed.js`, and `embed.html` with what it needs. */
+function embedFiles(): Plugin {
+  return {
+    name: 'embed-files',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
+        const making = makeEmbedFile(name);
+        if (!making) return next();
+        making.then((text) => {
+          response.setHeader('Content-Type', `${mimeTypes[extname(name)]}; charset=utf-8`);
+          for (const [header, value] of Object.entries(isolation)) response.setHeader(header, value);
+          response.end(text);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      const policy = toContentPolicy(readPolicy(), 'in-page');
+      for (const fileName of embedFileNames) {
+        const source = await makeEmbedFile(fileName, policy);
+        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+  };
+}
+
 /** CesiumJS and its dependencies; not `earcut`, which drawing needs where CesiumJS does not come. */
 const cesiumModules =
   /node_modules\/(@cesium|cesium|@zip\.js|@spz-loader|autolinker|bitmap-sdf|dompurify|draco3d|grapheme-splitter|jsep|kdbush|ktx-parse|lerc|long|mersenne-twister|meshoptimizer|pako|protobufjs|@protobufjs|rbush|topojson-client|urijs)\//;
@@ -175,7 +205,15 @@ export default defineConfig({
   base: './',
   // A missing tile must answer 404, never the page itself.
   appType: 'mpa',
-  plugins: [react(), cesiumStaticFiles(), securityPolicy(), cesiumUnderPolicy(), proj4ForRd(), compiledKernels()],
+  plugins: [
+    react(),
+    cesiumStaticFiles(),
+    securityPolicy(),
+    cesiumUnderPolicy(),
+    proj4ForRd(),
+    compiledKernels(),
+    embedFiles(),
+  ],
   // Fonts and pictures stay files: the content security policy allows no data: fonts.
   build: {
     target: 'es2022',

@@ -9,6 +9,7 @@ import type { FloodRun } from './pipeline/flood-run.ts';
 import { addHeadersCommand } from './pipeline/headers/command.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
+import { addPosterCommand } from './pipeline/poster/command.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
 import { addSolarOptions } from './pipeline/solar-run/options.ts';
 import { addSunOptions } from './pipeline/sun.ts';
@@ -360,6 +361,7 @@ addSolarOptions(program.command('solar'));
 addClaimsCommand(program.command('claims'));
 
 addCrowdCommand(program.command('crowd'));
+addPosterCommand(program.command('poster'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

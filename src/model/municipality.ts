@@ -323,6 +323,8 @@ const municipality = z.object({
   /** Sites that may show the viewer in a page of theirs (`security-headers.ts`) and talk with it. */
   embedders: z.optional(z.array(exactOrigin)),
   security: z.optional(security),
+  /** Made by `cli poster`: pictures of the prepared viewpoints (`poster.ts`). */
+  posters: z.optional(z.string()),
   /** Made by the pipeline: SHA-256 (hexadecimal) of all that was made, and the newest date among the sources. */
   dataHash: z.optional(z.string()),
   dataDate: z.optional(z.string()),

@@ -46,7 +46,7 @@ export interface PackReport extends PackFile {
 const NAME = 'municipality.json';
 
 /** An id of `public/made`, or a made folder itself. */
-function findMade(municipality: string): string {
+export function findMade(municipality: string): string {
   const made = join('public/made', municipality);
   const folder = [made, municipality].find((path) => existsSync(join(path, NAME)));
   if (folder === undefined)
@@ -56,7 +56,7 @@ function findMade(municipality: string): string {
   return folder;
 }
 
-function readMade(folder: string): Municipality {
+export function readMade(folder: string): Municipality {
   const file = join(folder, NAME);
   let json: unknown;
   try {

@@ -50,7 +50,8 @@ function liftOf({ camera, globe, drawingBufferHeight }: Scene): number {
   return (globe.maximumScreenSpaceError * 2 * Math.tan(fov / 2)) / Math.max(drawingBufferHeight, 1) / BETTER;
 }
 
-export function createCrowd(scene: Scene, daylight: Daylight, onError: OnError): Crowd {
+/** `onGround`: the ground has other heights now. */
+export function createCrowd(scene: Scene, daylight: Daylight, onError: OnError, onGround: () => void): Crowd {
   let place: EventPlace | undefined;
   let frame: CrowdFrame | undefined;
   let ground: CrowdGround | undefined;
@@ -61,6 +62,7 @@ export function createCrowd(scene: Scene, daylight: Daylight, onError: OnError):
   function settle() {
     if (!frame || !ground) return;
     for (const side of [shown, beside]) side?.settle(frame, ground);
+    onGround();
   }
 
   function takePlace(next: EventPlace | undefined) {

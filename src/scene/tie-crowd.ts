@@ -9,6 +9,7 @@ import { type CrowdSide as ComputedSide, crowdRun } from '../store/crowd-run.ts'
 import type { Language, LayerView } from '../store/twin.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { createDrape } from './crowd-drape.ts';
+import { createCrowdPointer } from './crowd-pointer.ts';
 import type { CrowdSideView } from './crowd-side.ts';
 import type { WalkersView } from './crowd-slots.ts';
 import type { Daylight } from './daylight.ts';
@@ -43,10 +44,14 @@ function createPairs() {
 const nothing: readonly never[] = [];
 
 export function tieCrowd(scene: Scene, daylight: Daylight, onError: OnError): TiedCrowd {
-  const layer = createCrowd(scene, daylight, onError);
+  const layer = createCrowd(scene, daylight, onError, () => pointer.update());
   const readers = [0, 1].map(() => ({ pairOf: createPairs(), drape: createDrape() }));
   let view: CrowdOverlayView | undefined;
-  const hovered: string | undefined = undefined;
+  let hovered: string | undefined;
+  const pointer = createCrowdPointer(scene, layer.nap, (id) => {
+    hovered = id;
+    apply();
+  });
 
   function sideOf(layout: EventLayout, reader: (typeof readers)[number]): CrowdSideView | undefined {
     const plan = seenPlan(crowd.getState());
@@ -100,17 +105,22 @@ export function tieCrowd(scene: Scene, daylight: Daylight, onError: OnError): Ti
       opacity,
     });
   }
+  function applyAll() {
+    apply();
+    pointer.update();
+  }
 
-  const unties = [crowd, crowdRun, crowdPassages].map((store) => store.subscribe(apply));
+  const unties = [crowd.subscribe(applyAll), crowdRun.subscribe(apply), crowdPassages.subscribe(apply)];
   return {
     update(next) {
       view = next;
-      apply();
+      applyAll();
     },
     setToday: layer.setToday,
     isPlaying: () => view?.layer.visible === true && crowdRun.getState().isPlaying,
     destroy() {
       for (const untie of unties) untie();
+      pointer.destroy();
       layer.destroy();
     },
   };
