@@ -28,7 +28,7 @@ import { countLevels } from './crowd/levels.ts';
 import { cellsOfLine, cellsOfPlace, createWatch, crossing, isInside, widen } from './crowd/lines.ts';
 import { createNeighbours, nearCells } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
-import { findPassages } from './crowd/passages.ts';
+import { measurePassages } from './crowd/passages.ts';
 import { createPeople, type People } from './crowd/people.ts';
 import { plainRoom } from './crowd/room.ts';
 import { createSeries } from './crowd/series.ts';
@@ -61,7 +61,7 @@ export interface CrowdOptions {
 /** Throws {@link InputError} where a source or an exit lies in no free ground, or an exit cannot be reached. */
 export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): CrowdAnswer {
   const { agents, sources, exits } = scenario;
-  const ground = freeGround(scenario.walkable, scenario.obstacles);
+  const ground = freeGround(scenario.walkable, [...(scenario.fixed ?? []), ...scenario.obstacles]);
   if (ground.length === 0) throw new InputError('walkable: nothing is left of it between the obstacles');
   const doors = exits.flatMap(({ place }) => ('line' in place ? [place.line] : []));
   const grid = createWalkGrid(ground, doors);
@@ -160,7 +160,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     ...(lastExit !== undefined && { lastExitSecond: lastExit }),
     exits: exits.map(({ id }, e) => ({ id, left: left[e] as number })),
     gates: scenario.gates.map((gate, g) => answerGate(gate, times[g] as number[])),
-    passages: findPassages(scenario.walkable, scenario.obstacles),
+    passages: measurePassages(scenario),
     stops: [],
     ...levels.answer(),
     series: series.answer(),

@@ -46,6 +46,21 @@ export interface Passage {
   readonly parts: readonly (readonly [number, number, number, number])[];
 }
 
+/** Whether a way for an ambulance or a fire engine stays open: from the geometry alone. */
+export interface RouteAnswer {
+  readonly id: string;
+  readonly verdict: 'ok' | 'narrow' | 'blocked';
+  /** m: the widest disc that passes along the line; {@link widestM} where it is wider. */
+  readonly freeM: number;
+  readonly neededM: number;
+  /** m: wider is not measured. */
+  readonly widestM: number;
+  /** Where it is narrowest, from side to side: x1, y1, x2, y2. */
+  readonly across?: readonly [number, number, number, number];
+  /** Ids of what was placed and stands on either side there, or across it. */
+  readonly by: readonly string[];
+}
+
 /** A queue or waiting area over time. */
 export interface StopAnswer {
   readonly id: string;

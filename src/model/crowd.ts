@@ -61,6 +61,9 @@ export interface CrowdAgents {
 export interface CrowdScenario {
   readonly crs: 'EPSG:28992' | 'local';
   readonly walkable: readonly CrowdPolygon[];
+  /** Stands there for good: also in what passages were before. */
+  readonly fixed?: readonly CrowdPolygon[] | undefined;
+  /** Placed: passages become narrower by these. */
   readonly obstacles: readonly CrowdPolygon[];
   readonly sources: readonly CrowdSource[];
   readonly stops: readonly CrowdStop[];
@@ -97,5 +100,15 @@ export const levelNames = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** Weidmann (1993): what a metre of width lets through at most, persons/(m·s). */
 export const CAPACITY_PER_METRE = 1.2249;
+/** Other figures for what a metre of width lets through, persons/(m·s), which one may choose instead. */
+export const passageCapacities = [
+  { id: 'weidmann', perMetre: CAPACITY_PER_METRE, source: 'Weidmann (1993), Transporttechnik der Fussgänger' },
+  // Dutch building rules: persons a minute for each metre of width.
+  { id: 'room', perMetre: 90 / 60, source: 'Besluit bouwwerken leefomgeving' },
+  { id: 'single-door', perMetre: 110 / 60, source: 'Besluit bouwwerken leefomgeving' },
+  { id: 'passage', perMetre: 135 / 60, source: 'Besluit bouwwerken leefomgeving' },
+  { id: 'stairs', perMetre: 45 / 60, source: 'Besluit bouwwerken leefomgeving' },
+] as const;
+
 /** m: narrower is no passage for a person. */
 export const BODY_WIDTH = 0.45;

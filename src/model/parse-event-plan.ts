@@ -42,11 +42,19 @@ function* checkPoints(line: readonly number[], path: readonly PropertyKey[]): Ge
   }
 }
 
+const spanOf = (ring: readonly number[]) =>
+  [0, 1].map((axis) => {
+    const values = ring.filter((_, i) => i % 2 === axis);
+    return Math.max(...values) - Math.min(...values);
+  });
+
 function* checkPolygon(polygon: CrowdPolygon, path: readonly PropertyKey[]): Generator<Fault> {
   for (const ring of polygon) {
     yield* checkPoints(ring, path);
-    if (!(polygonArea(ring) > 1e-6)) yield [path, 'the polygon has no area'];
-    else if (isCrossing(ring)) yield [path, 'the polygon crosses itself'];
+    // A bow's two halves have no area together.
+    const [width = 0, height = 0] = spanOf(ring);
+    if (isCrossing(ring) && width * height > 1e-6) yield [path, 'the polygon crosses itself'];
+    else if (!(polygonArea(ring) > 1e-6)) yield [path, 'the polygon has no area'];
   }
 }
 

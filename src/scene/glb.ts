@@ -15,6 +15,7 @@ const FLOAT = 5126;
 const UNSIGNED_INT = 5125;
 const ARRAY_BUFFER = 34962;
 const ELEMENT_ARRAY_BUFFER = 34963;
+const INSTANCING = 'EXT_mesh_gpu_instancing';
 const TYPES = { 1: 'SCALAR', 2: 'VEC2', 3: 'VEC3', 4: 'VEC4' } as const;
 
 function boundsOf(values: Float32Array): { min: number[]; max: number[] } {
@@ -29,8 +30,16 @@ function boundsOf(values: Float32Array): { min: number[]; max: number[] } {
   return { min, max };
 }
 
-/** Without indices triangles follow each other in the attributes. `scale` metres per unit of POSITION. */
-export function writeGlb(attributes: VertexAttributes, scale: number, indices?: Uint32Array): Uint8Array {
+/**
+ * Without indices triangles follow each other in the attributes. `scale` metres per unit of POSITION. `instances`: three numbers each,
+ * where the mesh stands.
+ */
+export function writeGlb(
+  attributes: VertexAttributes,
+  scale: number,
+  indices?: Uint32Array,
+  instances?: Float32Array,
+): Uint8Array {
   const names = Object.keys(attributes);
   const vertices = (attributes['POSITION']?.values.length ?? 0) / 3;
   let offset = 0;
@@ -57,11 +66,25 @@ export function writeGlb(attributes: VertexAttributes, scale: number, indices?: 
     bufferViews.push({ buffer: 0, byteOffset: offset, byteLength: indices.byteLength, target: ELEMENT_ARRAY_BUFFER });
     offset += indices.byteLength;
   }
+  let node: object = { mesh: 0, scale: [scale, scale, scale] };
+  if (instances) {
+    accessors.push({
+      bufferView: bufferViews.length,
+      componentType: FLOAT,
+      count: instances.length / 3,
+      type: 'VEC3',
+      ...boundsOf(instances),
+    });
+    bufferViews.push({ buffer: 0, byteOffset: offset, byteLength: instances.byteLength, target: ARRAY_BUFFER });
+    offset += instances.byteLength;
+    node = { ...node, extensions: { [INSTANCING]: { attributes: { TRANSLATION: accessors.length - 1 } } } };
+  }
   const json = {
     asset: { version: '2.0' },
     scene: 0,
     scenes: [{ nodes: [0] }],
-    nodes: [{ mesh: 0, scale: [scale, scale, scale] }],
+    nodes: [node],
+    ...(instances ? { extensionsUsed: [INSTANCING], extensionsRequired: [INSTANCING] } : {}),
     meshes: [
       {
         primitives: [
@@ -91,7 +114,8 @@ export function writeGlb(attributes: VertexAttributes, scale: number, indices?: 
   view.setUint32(24 + jsonLength, 0x004e4942, true);
   let at = 28 + jsonLength;
   const arrays = names.map((name): Float32Array | Uint32Array => (attributes[name] as VertexAttributes[string]).values);
-  for (const values of indices ? [...arrays, indices] : arrays) {
+  for (const values of [...arrays, indices, instances]) {
+    if (!values) continue;
     glb.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
     at += values.byteLength;
   }

@@ -4,7 +4,7 @@
  * widths of passages beside the exact geometry.
  */
 
-import { findPassages } from '../../src/engines/crowd/passages.ts';
+import { measurePassages } from '../../src/engines/crowd/passages.ts';
 import { type CrowdOptions, runCrowd } from '../../src/engines/crowd.ts';
 import { type CrowdPolygon, type CrowdScenario, defaultAgents } from '../../src/model/crowd.ts';
 import { loadKernel } from '../../src/pipeline/compile-kernel.ts';
@@ -86,7 +86,10 @@ function benchWidths(): void {
   ];
   let worst = 0;
   for (const { things, width } of cases)
-    worst = Math.max(worst, Math.abs((findPassages([street], things)[0]?.widthNow ?? 0) - width));
+    worst = Math.max(
+      worst,
+      Math.abs((measurePassages({ walkable: [street], obstacles: things })[0]?.widthNow ?? 0) - width),
+    );
   printFigure('width of a passage off by', `${cases.length} cabins in a street of 4 m`, worst * 100, '≤', 1, 'cm');
 }
 

@@ -4,11 +4,16 @@
  * A bottleneck is a segment between two edges, one of them an obstacle's, where the two come nearest to each other and nothing else comes
  * as near to its middle (the disc on it is empty: a Gabriel edge of the free ground). Its line, drawn on through what stands there to the
  * edges of the ground without obstacles, is the passage as it was; all bottlenecks on that line together are the passage as it is, but for
- * open ground, where each is one of its own. What is narrower than a body does not count. Capacity: Weidmann (1993), 1.2249 persons a second for each metre.
+ * open ground, where each is one of its own. What is narrower than a body does not count. Capacity: Weidmann (1993), 1.2249 persons a
+ * second for each metre, or another of `passageCapacities`.
+ *
+ * Cost: pairs of edges within 12 m of each other; a square of 160 edges with 60 things on it 25 ms (`npm run bench -- crowd`), which is
+ * quick enough to measure again while something is dragged. Most pairs fall to the edge that the pair before fell to.
  */
 import Flatbush from 'flatbush';
-import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdPolygon } from '../../model/crowd.ts';
+import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdScenario } from '../../model/crowd.ts';
 import type { Passage } from '../../model/crowd-answer.ts';
+import { along, at, distanceTo, type Edge, listEdges } from './segments.ts';
 import { freeGround } from './walkable-area.ts';
 
 /** m: wider is open ground, no passage. */
@@ -18,19 +23,6 @@ const NEAR_ZERO = 1e-6;
 /** Passages whose lines are this close, both ends, are one; m. */
 const SAME = 0.75;
 
-type Edge = readonly [x1: number, y1: number, x2: number, y2: number];
-
-function listEdges(polygons: readonly CrowdPolygon[]): Edge[] {
-  const edges: Edge[] = [];
-  for (const polygon of polygons) {
-    for (const ring of polygon) {
-      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-        edges.push([ring[j], ring[j + 1], ring[i], ring[i + 1]] as unknown as Edge);
-    }
-  }
-  return edges;
-}
-
 function indexEdges(edges: readonly Edge[]): Flatbush {
   const index = new Flatbush(edges.length);
   for (const [x1, y1, x2, y2] of edges)
@@ -39,35 +31,39 @@ function indexEdges(edges: readonly Edge[]): Flatbush {
   return index;
 }
 
-/** Share of an edge, 0 to 1, nearest to a point. */
-function along([x1, y1, x2, y2]: Edge, x: number, y: number): number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  return Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)));
+/** Distance, then both ends, of four ways to go from one edge to another. */
+const ways = new Float64Array(20);
+
+function tryWay(row: number, px: number, py: number, edge: Edge, isFirst: boolean): void {
+  const t = along(edge, px, py);
+  const qx = edge[0] + (edge[2] - edge[0]) * t;
+  const qy = edge[1] + (edge[3] - edge[1]) * t;
+  const i = row * 5;
+  ways[i] = Math.hypot(px - qx, py - qy);
+  ways[i + 1] = isFirst ? px : qx;
+  ways[i + 2] = isFirst ? py : qy;
+  ways[i + 3] = isFirst ? qx : px;
+  ways[i + 4] = isFirst ? qy : py;
 }
 
-const at = ([x1, y1, x2, y2]: Edge, t: number): [number, number] => [x1 + (x2 - x1) * t, y1 + (y2 - y1) * t];
-
-function distanceTo(edge: Edge, x: number, y: number): number {
-  const [ex, ey] = at(edge, along(edge, x, y));
-  return Math.hypot(ex - x, ey - y);
-}
-
-/** The shortest segment between two edges that do not cross; between parallel ones that in the middle of where they face. */
-function nearest(a: Edge, b: Edge): Edge {
-  const candidates: [number, number, number, number, number][] = [];
-  for (const t of [0, 1]) {
-    const [px, py] = at(a, t);
-    const [qx, qy] = at(b, along(b, px, py));
-    candidates.push([Math.hypot(px - qx, py - qy), px, py, qx, qy]);
-    const [rx, ry] = at(b, t);
-    const [sx, sy] = at(a, along(a, rx, ry));
-    candidates.push([Math.hypot(rx - sx, ry - sy), sx, sy, rx, ry]);
-  }
-  const least = Math.min(...candidates.map(([d]) => d));
-  const ties = candidates.filter(([d]) => d < least + NEAR_ZERO);
-  const mean = (k: number) => ties.reduce((sum, tie) => sum + (tie[k] as number), 0) / ties.length;
+/** The shortest segment between two edges that do not cross, into `to`; between parallel ones that in the middle of where they face. */
+function nearest(a: Edge, b: Edge, to: [number, number, number, number]): number {
+  tryWay(0, a[0], a[1], b, true);
+  tryWay(1, a[2], a[3], b, true);
+  tryWay(2, b[0], b[1], a, false);
+  tryWay(3, b[2], b[3], a, false);
+  let least = Infinity;
+  for (let i = 0; i < 20; i += 5) least = Math.min(least, ways[i] as number);
+  to.fill(0);
+  let ties = 0;
   // The mean of ends that are as near lies between them on both edges, so is as near.
-  return [mean(1), mean(2), mean(3), mean(4)];
+  for (let i = 0; i < 20; i += 5) {
+    if ((ways[i] as number) >= least + NEAR_ZERO) continue;
+    ties++;
+    for (let k = 0; k < 4; k++) to[k] = (to[k] as number) + (ways[i + 1 + k] as number);
+  }
+  for (let k = 0; k < 4; k++) to[k] = (to[k] as number) / ties;
+  return sizeOf(to);
 }
 
 /** From the middle of a segment both ways along it to the edges; undefined where there is none. */
@@ -100,11 +96,13 @@ const ordered = (edge: Edge): Edge => {
 const isSame = (a: Edge, b: Edge) =>
   Math.hypot(a[0] - b[0], a[1] - b[1]) < SAME && Math.hypot(a[2] - b[2], a[3] - b[3]) < SAME;
 
-/** By width now, narrowest first. O(edges near edges). */
-export function findPassages(walkable: readonly CrowdPolygon[], obstacles: readonly CrowdPolygon[]): Passage[] {
+type Ground = Pick<CrowdScenario, 'walkable' | 'fixed' | 'obstacles'>;
+
+/** By width now, narrowest first. `perMetre`: persons/(m·s) that a metre of width lets through. */
+export function measurePassages({ walkable, fixed = [], obstacles }: Ground, perMetre = CAPACITY_PER_METRE): Passage[] {
   if (obstacles.length === 0) return [];
-  const before = listEdges(freeGround(walkable, []));
-  const ground = freeGround(walkable, obstacles);
+  const before = listEdges(freeGround(walkable, fixed));
+  const ground = freeGround(walkable, [...fixed, ...obstacles]);
   const edges = listEdges(ground);
   if (edges.length === 0) return [];
   const index = indexEdges(edges);
@@ -118,6 +116,7 @@ export function findPassages(walkable: readonly CrowdPolygon[], obstacles: reado
   });
 
   const passages: { line: Edge; parts: Edge[] }[] = [];
+  const segment: [number, number, number, number] = [0, 0, 0, 0];
   for (const [i, edge] of edges.entries()) {
     if (!isObstacle[i]) continue;
     const [x1, y1, x2, y2] = edge;
@@ -127,15 +126,24 @@ export function findPassages(walkable: readonly CrowdPolygon[], obstacles: reado
       Math.max(x1, x2) + WIDEST,
       Math.max(y1, y2) + WIDEST,
     );
+    let blocker = i;
     for (const j of near) {
       if (j === i || (isObstacle[j] && j < i)) continue;
-      const segment = nearest(edge, edges[j] as Edge);
-      const width = sizeOf(segment);
+      const width = nearest(edge, edges[j] as Edge, segment);
       if (width < 0.01 || width > WIDEST) continue;
-      if (!isLeast(segment, edges, index) || !isEmpty(segment, edges, index)) continue;
+      // Whatever comes near to its middle is near this edge too: no farther than the disc is wide.
+      const [mx, my] = at(segment, 0.5);
+      const inside = width / 2 - 1e-4;
+      if (distanceTo(edges[blocker] as Edge, mx, my) < inside) continue;
+      const nearer = findNearer(near, edges, mx, my, inside);
+      if (nearer >= 0) {
+        blocker = nearer;
+        continue;
+      }
+      if (!isLeast(segment, edges, index) || !isFree(mx, my, edges)) continue;
       const line = chord(segment, before);
       if (!line) continue;
-      const part = ordered(segment);
+      const part = ordered([...segment]);
       const found = passages.find((passage) => isSame(passage.line, ordered(line)));
       if (!found) passages.push({ line: ordered(line), parts: [part] });
       else if (!found.parts.some((other) => isSame(other, part))) found.parts.push(part);
@@ -148,7 +156,7 @@ export function findPassages(walkable: readonly CrowdPolygon[], obstacles: reado
       const groups = widthBefore > WIDEST ? parts.map((part) => [part]) : [parts];
       return groups.map((group) => {
         const widthNow = group.map(sizeOf).reduce((sum, width) => (width < BODY_WIDTH ? sum : sum + width), 0);
-        return { line, parts: group, widthBefore, widthNow, capacityPersonsPerSecond: widthNow * CAPACITY_PER_METRE };
+        return { line, parts: group, widthBefore, widthNow, capacityPersonsPerSecond: widthNow * perMetre };
       });
     })
     .sort((a, b) => a.widthNow - b.widthNow || a.line[0] - b.line[0] || a.line[1] - b.line[1])
@@ -195,15 +203,10 @@ function waysOn(x: number, y: number, edges: readonly Edge[], index: Flatbush): 
   return { all, ends };
 }
 
-/** Whether its middle is free ground and nothing is nearer to it than its ends. */
-function isEmpty(segment: Edge, edges: readonly Edge[], index: Flatbush): boolean {
-  const [x, y] = at(segment, 0.5);
-  const half = sizeOf(segment) / 2;
-  const inside = half - 1e-4;
-  if (inside <= 0) return false;
-  for (const k of index.search(x - half, y - half, x + half, y + half))
-    if (distanceTo(edges[k] as Edge, x, y) < inside) return false;
-  return isFree(x, y, edges);
+/** The first of `near` that is nearer than `distance`, or −1. */
+function findNearer(near: readonly number[], edges: readonly Edge[], x: number, y: number, distance: number): number {
+  for (const k of near) if (distanceTo(edges[k] as Edge, x, y) < distance) return k;
+  return -1;
 }
 
 /** Even-odd over all rings of the free ground. */

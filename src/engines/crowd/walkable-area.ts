@@ -3,18 +3,18 @@ import { Clipper, ClipType, FillRule, type Path64, type Paths64, type PolyPath64
 import type { CrowdPolygon } from '../../model/crowd.ts';
 
 /** Per metre. */
-const SCALE = 1000;
+export const SCALE = 1000;
 
-const toPath = (ring: readonly number[]): Path64 =>
+export const toPath = (ring: readonly number[]): Path64 =>
   Array.from({ length: ring.length / 2 }, (_, i) => ({
     x: Math.round((ring[2 * i] as number) * SCALE),
     y: Math.round((ring[2 * i + 1] as number) * SCALE),
   }));
 
-const toRing = (path: Path64 | null): number[] => (path ?? []).flatMap(({ x, y }) => [x / SCALE, y / SCALE]);
+export const toRing = (path: Path64 | null): number[] => (path ?? []).flatMap(({ x, y }) => [x / SCALE, y / SCALE]);
 
 /** Whatever way round its rings go: the first is filled, the others are cut out. */
-function toPaths(polygons: readonly CrowdPolygon[]): Paths64 {
+export function toPaths(polygons: readonly CrowdPolygon[]): Paths64 {
   return polygons.flatMap((polygon) => {
     const [outer, ...holes] = polygon.map(toPath);
     if (!outer) return [];
@@ -26,9 +26,14 @@ function toPaths(polygons: readonly CrowdPolygon[]): Paths64 {
 
 /** Polygons that do not overlap, outer rings counter-clockwise. */
 export function freeGround(walkable: readonly CrowdPolygon[], obstacles: readonly CrowdPolygon[]): CrowdPolygon[] {
-  const tree = new PolyTree64();
   const ground = Clipper.union(toPaths(walkable), FillRule.NonZero);
-  Clipper.booleanOpWithPolyTree(ClipType.Difference, ground, toPaths(obstacles), tree, FillRule.NonZero);
+  return cutPaths(ClipType.Difference, ground, toPaths(obstacles));
+}
+
+/** Polygons that do not overlap. */
+export function cutPaths(how: ClipType, subject: Paths64, other: Paths64): CrowdPolygon[] {
+  const tree = new PolyTree64();
+  Clipper.booleanOpWithPolyTree(how, subject, other, tree, FillRule.NonZero);
   const result: CrowdPolygon[] = [];
   function collect(node: PolyPath64) {
     for (let i = 0; i < node.count; i++) {

@@ -1,0 +1,83 @@
+/** The series of simulated people as rows, for charts, tables and files; and how they spread over the seeds. */
+import { levelNames } from './crowd.ts';
+import type { CrowdAnswer, CrowdSeries } from './crowd-answer.ts';
+
+export interface CrowdRow {
+  /** s from the start, its end. */
+  readonly second: number;
+  readonly present: number;
+  readonly entered: number;
+  readonly left: number;
+  /** persons/m², of the densest cell. */
+  readonly densest: number;
+  /** m² over the limit, mean. */
+  readonly overM2: number;
+  /** Persons by level, A to F; together those present on average. */
+  readonly levels: readonly number[];
+  /** By gate of the scenario, persons. */
+  readonly forward: readonly number[];
+  readonly backward: readonly number[];
+  /** By stop of the scenario: who wait for a place, and who have one. */
+  readonly waiting: readonly number[];
+  readonly staying: readonly number[];
+}
+
+const at = (values: ArrayLike<number> | undefined, row: number): number => values?.[row] ?? 0;
+
+/** The last row ends when the simulation does. */
+export function listRows({ series, stops, seconds }: CrowdAnswer): CrowdRow[] {
+  return Array.from(series.present, (present, row): CrowdRow => {
+    const before = row > 0 ? (series.present[row - 1] as number) : 0;
+    // Levels are shares of who were there meanwhile; between the ends of the row that is about the mean of both.
+    const there = (before + present) / 2;
+    return {
+      second: Math.min((row + 1) * series.everySeconds, seconds),
+      present,
+      entered: at(series.entered, row),
+      left: at(series.left, row),
+      densest: at(series.densest, row),
+      overM2: at(series.overM2, row),
+      levels: levelNames.map((_, level) => at(series.levels[level], row) * there),
+      forward: series.forward.map((values) => at(values, row)),
+      backward: series.backward.map((values) => at(values, row)),
+      waiting: stops.map((stop) => at(stop.waiting, row)),
+      staying: stops.map((stop) => at(stop.staying, row)),
+    };
+  });
+}
+
+export interface CrowdBand {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+/** Least and most of a figure over the runs, by row; a run that ended before has none there any more. */
+export function bandOf(answers: readonly CrowdAnswer[], pick: (series: CrowdSeries) => ArrayLike<number>): CrowdBand {
+  const all = answers.map(({ series }) => pick(series));
+  const rows = Math.max(0, ...all.map(({ length }) => length));
+  const low: number[] = [];
+  const high: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    let [least, most] = [Number.POSITIVE_INFINITY, 0];
+    for (const values of all) {
+      least = Math.min(least, at(values, row));
+      most = Math.max(most, at(values, row));
+    }
+    low.push(least);
+    high.push(most);
+  }
+  return { low, high };
+}
+
+/** s from the start of the densest row's end, and of as dense ones that with most people. */
+export function busiestSecond(answer: CrowdAnswer | undefined): number | undefined {
+  if (!answer) return undefined;
+  const rows = listRows(answer);
+  const [first, ...others] = rows;
+  if (!first) return undefined;
+  return others.reduce(
+    (best, row) =>
+      row.densest > best.densest || (row.densest === best.densest && row.present > best.present) ? row : best,
+    first,
+  ).second;
+}
