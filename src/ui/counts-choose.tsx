@@ -1,10 +1,8 @@
-import { countIntervals, countWays } from '../model/count-choice.ts';
+import { countIntervals, countWays, intervalMinutes } from '../model/count-choice.ts';
 import { listDays, setCountChoice } from '../store/counts.ts';
 import { Chips } from './chips.tsx';
 import { CountsClock } from './counts-clock.tsx';
 import { useCountChoice, useCounts, useCountsText, useCountWords } from './use-counts.ts';
-
-const minutesOf = { quarter: 15, hour: 60 } as const;
 
 /** Which day, in what steps, which way, and which moment of it. */
 export function CountsChoose() {
@@ -49,7 +47,7 @@ export function CountsChoose() {
         >
           {(interval) => text.intervals[interval]}
         </Chips>
-        {answer && answer.slotMinutes > minutesOf[choice.interval] && (
+        {answer && answer.slotMinutes > intervalMinutes[choice.interval] && (
           <p className="nl-paragraph tw-subtle">{text.longer(words.count(answer.slotMinutes))}</p>
         )}
       </fieldset>
