@@ -32,7 +32,7 @@ async function startBrowser(): Promise<Browser> {
 }
 
 async function takeStill(page: Page): Promise<Buffer> {
-  const shoot = () => page.screenshot({ style: bare, animations: 'disabled', caret: 'hide' });
+  const shoot = () => page.screenshot({ style: bare, animations: 'disabled', caret: 'hide', timeout: PATIENCE });
   let before = await shoot();
   for (let look = 0; look < LOOKS; look++) {
     await page.waitForTimeout(PAUSE);
@@ -61,7 +61,7 @@ export async function openDarkroom(size: PosterSize): Promise<Darkroom> {
           undefined,
           {
             timeout: PATIENCE,
-          polling: 500,
+            polling: 500,
           },
         )
         .then((handle) => handle.jsonValue())
