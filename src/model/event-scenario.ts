@@ -17,18 +17,28 @@ import { InputError } from './input-error.ts';
 import { listCorners, type Place, toMillimetres } from './outline.ts';
 import { isInRings } from './plan-ring.ts';
 
-/** What stands in the way of visitors; of who helps, who can have a closure opened, with `areClosuresOpen`. */
-export function listObstacles(
+/** Something placed on the ground; a fence is several. */
+interface PlacedPart {
+  readonly id: string;
+  readonly polygon: CrowdPolygon;
+}
+
+/** What stands in the way of visitors; with `areClosuresOpen` of who helps, for whom a closure is opened. */
+export function listPlaced(
   { objects, fences }: Pick<EventLayout, 'objects' | 'fences'>,
   { walkable }: Pick<EventPlace, 'walkable'>,
   areClosuresOpen = false,
-): CrowdPolygon[] {
+): PlacedPart[] {
   const standing = fences.filter(({ kind }) => !areClosuresOpen || kind === 'fence');
   return [
-    ...objects.map((object) => [objectRing(object)]),
-    ...standing.flatMap((fence) => fenceRings(fence, walkable).map((ring) => [ring])),
+    ...objects.map((object) => ({ id: object.id, polygon: [objectRing(object)] })),
+    ...standing.flatMap((fence) => fenceRings(fence, walkable).map((ring) => ({ id: fence.id, polygon: [ring] }))),
   ];
 }
+
+/** As {@link listPlaced}, without names. */
+export const listObstacles = (...args: Parameters<typeof listPlaced>): CrowdPolygon[] =>
+  listPlaced(...args).map(({ polygon }) => polygon);
 
 /** m onto the square from the entry's line: up to where people are gone (and as far behind it), where they appear, and where they are counted. */
 const GONE = 0.4;

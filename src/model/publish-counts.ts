@@ -89,7 +89,7 @@ interface Published {
   readonly totals: readonly Count[];
 }
 
-function publishDay(counts: readonly Count[], day: string, least: number): Published {
+function publishDay(counts: readonly Count[], day: string, least: number, hasTotals: boolean): Published {
   const from = startOfDay(day);
   const minutes = shownMinutes([...new Set(counts.map((count) => count.minutes))]);
   const merged = mergeCounts(counts, minutes, from);
@@ -106,7 +106,7 @@ function publishDay(counts: readonly Count[], day: string, least: number): Publi
         )
       : nodes;
   const whole = toNode(from, minutesOfDay(day), sumOf(hours), hours, least);
-  if (whole.mark === 'shown') protect(whole, least);
+  if (whole.mark === 'shown' && hasTotals) protect(whole, least);
 
   const [{ gate, direction }] = merged as [Count];
   const told = merged.map((count): Count => {
@@ -116,26 +116,28 @@ function publishDay(counts: readonly Count[], day: string, least: number): Publi
     return (count.count ?? least) < least ? { ...count, count: undefined } : count;
   });
   const isTold = (node: Node) => node.parts.some(({ mark }) => mark !== 'shown');
-  const totals = [...(minutes < HOUR ? hours : []), ...(nodes.length > 0 ? [whole] : [])]
-    .filter(isTold)
-    .map((node): Count => {
-      const { start, minutes: length, mark, value } = node;
-      const isShown = mark === 'shown';
-      return {
-        gate,
-        direction,
-        start,
-        minutes: length,
-        count: isShown ? value : undefined,
-        state: isShown ? 'ok' : (mark as CountState),
-      };
-    });
+  const sums = hasTotals && nodes.length > 0 ? [...(minutes < HOUR ? hours : []), whole] : [];
+  const totals = sums.filter(isTold).map((node): Count => {
+    const { start, minutes: length, mark, value } = node;
+    const isShown = mark === 'shown';
+    return {
+      gate,
+      direction,
+      start,
+      minutes: length,
+      count: isShown ? value : undefined,
+      state: isShown ? 'ok' : (mark as CountState),
+    };
+  });
   return { counts: told, totals };
 }
 
-/** Counts as they were read; by gate, direction and start, as they come back. `least` of 0 or 1 withholds nothing. */
-export function publishCounts(counts: readonly Count[], least: number): Published {
+/**
+ * Counts as they were read; by gate, direction and start, as they come back. `least` of 0 or 1 withholds nothing. Without totals nothing more
+ * has to be withheld: for days that are still being counted, because the difference of a total now and a moment ago would be a count.
+ */
+export function publishCounts(counts: readonly Count[], least: number, hasTotals = true): Published {
   const days = groupBy(counts, ({ gate, direction, start }) => `${gate}\n${direction}\n${dayOf(start)}`);
-  const parts = [...days.values()].map((own) => publishDay(own, dayOf((own[0] as Count).start), least));
+  const parts = [...days.values()].map((own) => publishDay(own, dayOf((own[0] as Count).start), least, hasTotals));
   return { counts: parts.flatMap((part) => part.counts), totals: parts.flatMap((part) => part.totals) };
 }

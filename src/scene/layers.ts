@@ -22,7 +22,7 @@ import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { ClaimOverlayView } from './tie-claims.ts';
-import type { CrowdOverlayView } from './tie-crowd.ts';
+import type { CrowdOverlayView, TiedCrowd } from './tie-crowd.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView, TiedSolar } from './tie-solar.ts';
 import type { SunlightOverlayView, TiedSunlight } from './tie-sunlight.ts';
@@ -295,16 +295,26 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
   );
   tie(claims, ({ overlays, claims: choice, language }) => ({ layer: overlays.claims, choice, language }));
 
+  let people: TiedCrowd | undefined;
   const onCrowdError = createProblemReporter('crowd', 'crowd');
   const crowd = createLater<CrowdOverlayView>(
     ({ layer }) => layer.visible,
     async () => {
       const { tieCrowd } = await import('./tie-crowd.ts');
-      return () => tieCrowd(scene, onCrowdError);
+      return () => {
+        const layer = tieCrowd(scene, daylight, onCrowdError);
+        people = layer;
+        return layer;
+      };
     },
     onCrowdError,
   );
-  tie(crowd, ({ overlays, crowd: choice, language }) => ({ layer: overlays.crowd, choice, language }));
+  tie(crowd, ({ overlays, crowd: choice, language, compare }) => ({
+    layer: overlays.crowd,
+    choice,
+    language,
+    isCompared: compare.mode !== 'off',
+  }));
 
   return {
     proposal: {
@@ -313,6 +323,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
         water?.setToday(!isDrawn);
         sun?.setToday(!isDrawn);
         roofs?.setToday(!isDrawn);
+        people?.setToday(!isDrawn);
         for (const layer of buildings) layer.setToday(!isDrawn);
       },
     },
@@ -320,7 +331,7 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     listPlanBuildings: () => planBuildings?.listPlanBuildings() ?? [],
     readBuilding: (picked) => firstDefined(buildings, (layer) => layer.read(picked)),
     findBuilding: (id) => firstDefined(buildings, (layer) => layer.find(id)),
-    isPlaying: () => water?.isPlaying() ?? false,
+    isPlaying: () => water?.isPlaying() === true || people?.isPlaying() === true,
     listUnsolid() {
       const { primitives } = scene;
       const all = Array.from({ length: primitives.length }, (_, i) => primitives.get(i) as object);

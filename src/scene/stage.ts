@@ -73,7 +73,8 @@ export function createStage(
       compare: state.compare,
       isPlanShown:
         selectProposal(state).shown.length > 0 ||
-        (state.overlays.flood.visible && state.floodMeasures.items.length > 0),
+        (state.overlays.flood.visible && state.floodMeasures.items.length > 0) ||
+        (state.overlays.crowd.visible && state.crowd.other !== undefined),
     })),
   ];
   const isMoving = () => camera.isMoving() || layers.isPlaying();

@@ -1,18 +1,10 @@
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { CrowdAnswer, CrowdSeries } from '../model/crowd-answer.ts';
-import { bandOf, type CrowdBand } from '../model/crowd-rows.ts';
+import { bandOf } from '../model/crowd-rows.ts';
 import { CrowdChart } from './crowd-chart.tsx';
-import { type CrowdChartFrame, createChartFrame } from './crowd-chart-frame.ts';
+import { createChartFrame } from './crowd-chart-frame.ts';
+import { type CrowdLine, DrawnLine, LimitLine, LineLegend } from './crowd-chart-lines.tsx';
 import { useCrowdRun, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
-
-interface Line {
-  /** By row of the first run. */
-  readonly values: readonly number[];
-  readonly band: CrowdBand;
-  readonly every: number;
-  /** s: where its last row ends. */
-  readonly end: number;
-}
 
 const shown = { densest: 'densest', present: 'present' } as const;
 /** `densest`, or `gate:` and `stop:` with their row in the scenario. */
@@ -41,7 +33,7 @@ export function CrowdResultLines() {
   const [chosen, setChosen] = useState<Chosen>('densest');
   const lines = useMemo(
     () =>
-      sides.map(({ answers }): Line => {
+      sides.map(({ answers }): CrowdLine => {
         const [first] = answers as [CrowdAnswer];
         // A stop's own columns are not in the series: each run has its own.
         const runs = answers.map((answer) => ({ ...answer.series, values: pick(chosen, answer)(answer.series) }));
@@ -106,58 +98,12 @@ export function CrowdResultLines() {
           ))}
         </select>
       </div>
-      <CrowdChart frame={frame} label={label} legend={<Legend titles={sides.map(({ title }) => title)} />}>
+      <CrowdChart frame={frame} label={label} legend={<LineLegend titles={sides.map(({ title }) => title)} />}>
         {lines.map((line, s) => (
-          <Drawn key={sides[s]?.layout} line={line} frame={frame} rank={s} />
+          <DrawnLine key={sides[s]?.layout} line={line} frame={frame} rank={s} />
         ))}
-        {chosen === 'densest' && <Limit frame={frame} value={limit} />}
+        {chosen === 'densest' && <LimitLine frame={frame} value={limit} />}
       </CrowdChart>
     </div>
-  );
-}
-
-function Drawn({ line, frame, rank }: { readonly line: Line; readonly frame: CrowdChartFrame; readonly rank: number }) {
-  const { toX, toY } = frame;
-  const { values, band, every, end } = line;
-  const at = (row: number, value: number, last: number) =>
-    `${toX(Math.min((row + 1) * every, last)).toFixed(1)},${toY(value).toFixed(1)}`;
-  const whole = Number.POSITIVE_INFINITY;
-  const points = values.map((value, row) => at(row, value, end));
-  const edge = [
-    ...band.high.map((value, row) => at(row, value, whole)),
-    ...band.low.map((value, row) => at(row, value, whole)).reverse(),
-  ];
-  return (
-    <g className="tw-crowd-chart__line" data-rank={rank}>
-      <polygon points={edge.join(' ')} />
-      <polyline points={points.join(' ')} />
-    </g>
-  );
-}
-
-function Limit({ frame, value }: { readonly frame: CrowdChartFrame; readonly value: number }) {
-  const { limit } = useResultText().charts;
-  const y = frame.toY(value);
-  return (
-    <g className="tw-crowd-chart__limit">
-      <line x1={frame.left} x2={frame.right} y1={y} y2={y} />
-      <text x={frame.right} y={y - 4} textAnchor="end">
-        {limit}
-      </text>
-    </g>
-  );
-}
-
-function Legend({ titles }: { readonly titles: readonly string[] }): ReactNode {
-  const text = useResultText();
-  return (
-    <span className="tw-profile__legend">
-      {titles.map((title, rank) => (
-        <span key={title} className="tw-crowd-chart__key" data-rank={rank}>
-          {title}
-        </span>
-      ))}
-      <span>{text.charts.band}</span>
-    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPassages } from '../../src/engines/crowd/passages.ts';
+import { measurePassages } from '../../src/engines/crowd/passages.ts';
 import { runCrowd } from '../../src/engines/crowd.ts';
 import { listEventFaults, overlapDepth } from '../../src/model/event-faults.ts';
 import { eventLibrary, fenceRings, objectRing } from '../../src/model/event-library.ts';
@@ -11,19 +11,20 @@ import { SOUTH, smallPlace, smallPlan, WEST } from '../fixtures/small-event.ts';
 const [without, withCabin] = smallPlan.layouts as [EventLayout, EventLayout];
 const cabin = withCabin.objects[1] as EventObject;
 
+const passagesOf = (layout: EventLayout) =>
+  measurePassages({ walkable: smallPlace.walkable, obstacles: listObstacles(layout, smallPlace) });
+
 function layoutWith(change: Partial<EventLayout>): EventLayout {
   return { ...withCabin, ...change };
 }
 
 describe('an event as the engine reads it', () => {
   it('leaves 2.50 m of 4.00 m beside the toilet cabin', () => {
-    const passages = findPassages(smallPlace.walkable, listObstacles(withCabin, smallPlace));
+    const passages = passagesOf(withCabin);
     const [narrowest] = passages;
     expect(narrowest?.widthBefore).toBeCloseTo(4, 3);
     expect(narrowest?.widthNow).toBeCloseTo(2.5, 3);
-    expect(
-      findPassages(smallPlace.walkable, listObstacles(without, smallPlace)).every(({ widthNow }) => widthNow > 3),
-    ).toBe(true);
+    expect(passagesOf(without).every(({ widthNow }) => widthNow > 3)).toBe(true);
   });
 
   it('has objects of their own size, however they are turned', () => {

@@ -1,0 +1,141 @@
+/** Texts at places of an event, of which those are shown that matter most and do not touch; chosen anew as the camera moves. */
+import {
+  type Billboard,
+  BillboardCollection,
+  Cartesian2,
+  Cartesian3,
+  type PrimitiveCollection,
+  type Scene,
+  SceneTransforms,
+} from 'cesium';
+import { type ChipKind, drawChip } from './crowd-chip.ts';
+import { declutter, type LabelBox } from './declutter.ts';
+import { type RdPlace, rdToCartesian } from './frames.ts';
+import type { LabelImage } from './label-image.ts';
+
+export interface CrowdLabel {
+  /** Of its thing, another one for each. */
+  readonly id: string;
+  readonly at: RdPlace;
+  readonly text: string;
+  readonly kind: ChipKind;
+  /** Higher goes first; from 100 on it is shown whatever lies there. */
+  readonly importance: number;
+  /** m from the eye up to which it is shown. */
+  readonly reach: number;
+}
+
+export interface CrowdLabels {
+  /** The same list as long as nothing has changed. */
+  show(labels: readonly CrowdLabel[]): void;
+  setShown(isShown: boolean): void;
+  destroy(): void;
+}
+
+export type CrowdLabelScene = Pick<Scene, 'camera' | 'canvas' | 'preRender' | 'requestRender'> & {
+  readonly primitives: PrimitiveCollection;
+};
+
+const LIMIT = 24;
+const ALWAYS = 100;
+/** Milliseconds between two choices while the camera moves. */
+const INTERVAL = 150;
+/** Images after which the collection with its texture is made anew. */
+const MANY_IMAGES = 300;
+
+export function createCrowdLabels(
+  scene: CrowdLabelScene,
+  draw: (text: string, kind: ChipKind) => LabelImage = drawChip,
+): CrowdLabels {
+  let collection = scene.primitives.add(new BillboardCollection()) as BillboardCollection;
+  let images = new Map<string, LabelImage>();
+  let shown: readonly CrowdLabel[] = [];
+  let drawn: { label: CrowdLabel; billboard: Billboard; image: LabelImage }[] = [];
+  let chosen = 0;
+  let isDirty = true;
+  let isShown = true;
+
+  function imageOf({ text, kind }: CrowdLabel): LabelImage {
+    const key = `${kind} ${text}`;
+    let image = images.get(key);
+    if (!image) {
+      image = draw(text, kind);
+      images.set(key, image);
+    }
+    return image;
+  }
+
+  function fill() {
+    if (images.size > MANY_IMAGES) {
+      scene.primitives.remove(collection);
+      collection = scene.primitives.add(new BillboardCollection()) as BillboardCollection;
+      collection.show = isShown;
+      images = new Map();
+    }
+    collection.removeAll();
+    drawn = shown.map((label) => {
+      const image = imageOf(label);
+      const billboard = collection.add({
+        position: rdToCartesian(label.at),
+        image: image.image,
+        scale: image.width / image.image.width,
+        show: false,
+        disableDepthTestDistance: Number.POSITIVE_INFINITY,
+      });
+      return { label, billboard, image };
+    });
+    isDirty = true;
+  }
+
+  function boxOf(index: number, { label, billboard, image }: (typeof drawn)[number]): LabelBox | undefined {
+    const { camera, canvas } = scene;
+    const away = Cartesian3.distance(camera.positionWC, billboard.position);
+    if (away > label.reach) return undefined;
+    const at = SceneTransforms.worldToWindowCoordinates(scene as Scene, billboard.position, new Cartesian2());
+    if (!at || at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) return undefined;
+    // Of alike ones the near one; who is shown keeps its place.
+    const importance = label.importance * (1 + 20 / (20 + away)) * (billboard.show ? 1.2 : 1);
+    // The choice keeps more paper between names than chips need.
+    const { width, height } = image;
+    return { index, name: label.id, x: at.x, y: at.y, width: width - 30, height: height - 36, importance };
+  }
+
+  function prepare() {
+    if (!isShown || drawn.length === 0) return;
+    const now = performance.now();
+    if (!isDirty && now - chosen < INTERVAL) return;
+    chosen = now;
+    isDirty = false;
+    const boxes = drawn.flatMap((each, index) => boxOf(index, each) ?? []);
+    const found = declutter(boxes, LIMIT);
+    const inView = new Set(boxes.map(({ index }) => index));
+    for (const [index, { billboard, label }] of drawn.entries())
+      billboard.show = found.has(index) || (label.importance >= ALWAYS && inView.has(index));
+  }
+
+  const settle = () => {
+    isDirty = true;
+    scene.requestRender();
+  };
+  const stops = [scene.preRender.addEventListener(prepare), scene.camera.moveEnd.addEventListener(settle)];
+
+  return {
+    show(labels) {
+      if (labels === shown) return;
+      shown = labels;
+      fill();
+      settle();
+    },
+    setShown(next) {
+      isShown = next;
+      collection.show = next;
+    },
+    destroy() {
+      for (const stop of stops) stop();
+      scene.primitives.remove(collection);
+      images.clear();
+      drawn = [];
+      scene.requestRender();
+    },
+  };
+}
