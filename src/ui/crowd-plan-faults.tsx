@@ -14,7 +14,10 @@ export function CrowdFaults() {
   const plan = useEventPlan();
   const layout = useEventLayout();
   const place = useCrowd(seenPlace);
-  const faults = useMemo(() => (plan && layout && place ? listEventFaults(plan, layout, place) : []), [plan, layout, place]);
+  const faults = useMemo(
+    () => (plan && layout && place ? listEventFaults(plan, layout, place) : []),
+    [plan, layout, place],
+  );
   if (faults.length === 0) return null;
   const tell = ({ kind, id, by = '' }: EventFault) => text[kind](names.get(id) ?? id, names.get(by) ?? by);
   const blocking = faults.filter(isBlocking);

@@ -6,7 +6,14 @@ import { CrowdSection } from './crowd-plan-section.tsx';
 import { HeadCells } from './head-cells.tsx';
 import { RowHead } from './row-head.tsx';
 import { useCrowd, useCrowdChoice } from './use-crowd.ts';
-import { useCrowdPassages, useCrowdPlanText, useOtherLayout, usePassages, usePlanNames, useWidth } from './use-crowd-plan.ts';
+import {
+  useCrowdPassages,
+  useCrowdPlanText,
+  useOtherLayout,
+  usePassages,
+  usePlanNames,
+  useWidth,
+} from './use-crowd-plan.ts';
 import { useFormat } from './use-twin.ts';
 
 /** Rows before the rest is asked for. */
@@ -91,7 +98,9 @@ function useOtherSentence(): (passage: EventPassage) => string {
   return ({ line, widthBefore }) => {
     if (!layout || !passages || widthBefore === undefined) return '';
     const found = passages.passages.find((other) =>
-      [0, 2].every((i) => Math.hypot((line[i] ?? 0) - (other.line[i] ?? 0), (line[i + 1] ?? 0) - (other.line[i + 1] ?? 0)) < SAME),
+      [0, 2].every(
+        (i) => Math.hypot((line[i] ?? 0) - (other.line[i] ?? 0), (line[i + 1] ?? 0) - (other.line[i + 1] ?? 0)) < SAME,
+      ),
     );
     return found ? text.other(layout.title, width(found.widthNow)) : text.otherOpen(layout.title);
   };

@@ -58,8 +58,18 @@ export function CrowdPlacingBox({ placing }: { readonly placing: CrowdPlacing })
       <details className="tw-details">
         <summary>{text.typed}</summary>
         <div className="tw-draw-grid">
-          <NumberField label={text.east} value={x} canBeEmpty onCommit={(value) => setTyped({ ...typed, x: value ?? 0 })} />
-          <NumberField label={text.north} value={y} canBeEmpty onCommit={(value) => setTyped({ ...typed, y: value ?? 0 })} />
+          <NumberField
+            label={text.east}
+            value={x}
+            canBeEmpty
+            onCommit={(value) => setTyped({ ...typed, x: value ?? 0 })}
+          />
+          <NumberField
+            label={text.north}
+            value={y}
+            canBeEmpty
+            onCommit={(value) => setTyped({ ...typed, y: value ?? 0 })}
+          />
           <button
             type="button"
             className="tw-chip"

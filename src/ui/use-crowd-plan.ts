@@ -44,10 +44,7 @@ export function usePlanNames(): ReadonlyMap<string, string> {
 /** The measured passages as rows; undefined before they have been measured. */
 export function usePassages(measured: MeasuredLayout | undefined): EventPassages | undefined {
   const place = useCrowd(seenPlace);
-  return useMemo(
-    () => measured && place && readPassages(measured.passages, measured.layout, place),
-    [measured, place],
-  );
+  return useMemo(() => measured && place && readPassages(measured.passages, measured.layout, place), [measured, place]);
 }
 
 /** `2,50 m`. */

@@ -54,7 +54,8 @@ const nl = {
     beside: (thing: string, now: string, before: string, percent: string) =>
       `Bij ‘${thing}’ wordt de doorgang ${now} breed. Zonder voorwerpen is dat ${before}: ${percent} smaller.`,
     besideOpen: (thing: string, now: string) => `Bij ‘${thing}’ is de smalste doorgang ${now} breed.`,
-    shut: (thing: string, before: string) => `Bij ‘${thing}’ kan niemand er meer langs. Zonder voorwerpen is daar ${before}.`,
+    shut: (thing: string, before: string) =>
+      `Bij ‘${thing}’ kan niemand er meer langs. Zonder voorwerpen is daar ${before}.`,
     wide: (thing: string) => `Bij ‘${thing}’ blijft overal 12 m of meer vrij.`,
     narrowest: (now: string, where: string) => `De smalste doorgang is ${now} breed${where}.`,
     narrowestShut: (where: string) => `Er is een doorgang dicht${where}.`,
@@ -78,7 +79,8 @@ const nl = {
   routes: {
     title: 'Calamiteitenroutes',
     none: 'Er is nog geen calamiteitenroute. Teken er een bij Plaatsen.',
-    ok: (title: string, free: string, needed: string) => `‘${title}’ blijft ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
+    ok: (title: string, free: string, needed: string) =>
+      `‘${title}’ blijft ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
     okWide: (title: string, free: string, needed: string) =>
       `‘${title}’ blijft meer dan ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
     narrow: (title: string, free: string, needed: string, by: string) =>
@@ -100,7 +102,8 @@ const nl = {
     'stop-cut': (name: string, by: string) => `‘${by}’ staat op het grootste deel van ‘${name}’.`,
     'leaves-at-once': (name: string) => `De groep ‘${name}’ mag weg waar ze binnenkomt en gaat nergens heen.`,
     'object-outside': (name: string) => `‘${name}’ staat niet op het plein.`,
-    'object-partly-outside': (name: string) => `‘${name}’ staat voor een deel niet op het plein, bijvoorbeeld in een gevel.`,
+    'object-partly-outside': (name: string) =>
+      `‘${name}’ staat voor een deel niet op het plein, bijvoorbeeld in een gevel.`,
     overlap: (name: string, by: string) => `‘${name}’ en ‘${by}’ staan in elkaar.`,
   } satisfies Record<EventFaultKind, (name: string, by: string) => string> & { title: string; blocking: string },
   place: {
@@ -148,7 +151,12 @@ const nl = {
     move: 'Verplaats',
     step: 'Stap',
     steps: { '0.1': '10 cm', '1': '1 m' } as Readonly<Record<string, string>>,
-    directions: { north: 'Naar het noorden', south: 'Naar het zuiden', west: 'Naar het westen', east: 'Naar het oosten' },
+    directions: {
+      north: 'Naar het noorden',
+      south: 'Naar het zuiden',
+      west: 'Naar het westen',
+      east: 'Naar het oosten',
+    },
     left: 'Draai 5 graden naar links',
     right: 'Draai 5 graden naar rechts',
     copy: 'Kopieer',
