@@ -5,7 +5,7 @@ import { browserOptions } from './browser.ts';
 import { startDisplay } from './display.ts';
 
 /** Milliseconds that a picture may take, and between two looks whether it still changes. */
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 const PAUSE = 700;
 /** Most looks at a picture that goes on changing. */
 const LOOKS = 40;
@@ -32,7 +32,7 @@ async function startBrowser(): Promise<Browser> {
 }
 
 async function takeStill(page: Page): Promise<Buffer> {
-  const shoot = () => page.screenshot({ style: bare, animations: 'disabled', caret: 'hide' });
+  const shoot = () => page.screenshot({ style: bare, animations: 'disabled', caret: 'hide', timeout: PATIENCE });
   let before = await shoot();
   for (let look = 0; look < LOOKS; look++) {
     await page.waitForTimeout(PAUSE);
@@ -61,6 +61,7 @@ export async function openDarkroom(size: PosterSize): Promise<Darkroom> {
           undefined,
           {
             timeout: PATIENCE,
+            polling: 500,
           },
         )
         .then((handle) => handle.jsonValue())
