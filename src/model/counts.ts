@@ -25,8 +25,10 @@ export interface CountGate {
  * - `missing`: expected but not there; count is undefined.
  * - `excluded`: the supplier says not to use it; kept, never added up.
  * - `late`: came after its time; used, and shown as late.
+ * - `few`: lower than what is shown, so withheld (`publish-counts.ts`); count is undefined.
+ * - `hidden`: withheld because a `few` could be worked out from it; count is undefined.
  */
-export type CountState = 'ok' | 'missing' | 'excluded' | 'late';
+export type CountState = 'ok' | 'missing' | 'excluded' | 'late' | 'few' | 'hidden';
 
 export interface Count {
   readonly gate: string;
@@ -50,7 +52,10 @@ export interface CountLive {
 /** As it streams (`counts/counts.json`): made by `cli build`, read by the page. */
 export interface CountTown {
   readonly gates: readonly CountGate[];
+  /** By gate, direction and start; in what streams, those that are too few are withheld. */
   readonly counts: readonly Count[];
+  /** Sums over whole hours and days of which some part is withheld; other sums follow from `counts`. */
+  readonly totals: readonly Count[];
   /** Lower totals are withheld: `< 5`. */
   readonly leastShown: number;
   /** The day that is shown first, ISO local date. */

@@ -7,6 +7,7 @@ import { MINUTE } from './count-time.ts';
 import { type Count, type CountState, type CountTown, countDirections } from './counts.ts';
 import { InputError } from './input-error.ts';
 import { provenance } from './municipality.ts';
+import { publishCounts } from './publish-counts.ts';
 import { readChecked } from './read-checked.ts';
 
 const share = z.number().check(z.minimum(0), z.maximum(1));
@@ -32,20 +33,22 @@ const gate = z.object({
   error: z.object({ share, persons: z.number().check(z.minimum(0)) }),
 });
 
+/** Counts one after the other; `null`: not known; states by letter, as long as the counts. */
+const series = z.object({
+  gate: z.string(),
+  direction: z.enum(countDirections),
+  start: z.number(),
+  minutes: z.number().check(z.positive()),
+  counts: z.array(z.nullable(z.number().check(z.minimum(0)))),
+  states: z.string().check(z.regex(/^[omxlfh]*$/, 'expected letters o, m, x, l, f and h')),
+});
+
 const countTown = z.object({
   schema: z.literal(1),
   gates: z.array(gate),
-  /** Counts one after the other; `null`: not known; states by letter, as long as the counts. */
-  series: z.array(
-    z.object({
-      gate: z.string(),
-      direction: z.enum(countDirections),
-      start: z.number(),
-      minutes: z.number().check(z.positive()),
-      counts: z.array(z.nullable(z.number().check(z.minimum(0)))),
-      states: z.string().check(z.regex(/^[omxl]*$/, 'expected letters o, m, x and l')),
-    }),
-  ),
+  series: z.array(series),
+  /** Sums of which a part is withheld. */
+  totals: z.array(series),
   leastShown: z.number().check(z.minimum(0), z.int('expected a whole number')),
   day: isoDay,
   live: z.optional(countLive),
@@ -53,41 +56,24 @@ const countTown = z.object({
   notes: z.array(z.string()),
 });
 
-const letters: Readonly<Record<CountState, string>> = { ok: 'o', missing: 'm', excluded: 'x', late: 'l' };
+const letters: Readonly<Record<CountState, string>> = {
+  ok: 'o',
+  missing: 'm',
+  excluded: 'x',
+  late: 'l',
+  few: 'f',
+  hidden: 'h',
+};
 const states = Object.fromEntries(Object.entries(letters).map(([state, letter]) => [letter, state])) as Readonly<
   Record<string, CountState>
 >;
 
-interface CountSeries extends Pick<Count, 'gate' | 'direction' | 'start' | 'minutes'> {
-  readonly counts: (number | null)[];
-  states: string;
-}
+type CountSeries = z.infer<typeof series>;
 
-/** Throws {@link InputError}. */
-export function parseCountTown(json: unknown, file: string): CountTown {
-  const { schema: _, series, ...town } = readChecked(countTown.safeParse(json), file);
-  const known = new Set(town.gates.map(({ id }) => id));
-  const counts = series.flatMap(({ gate, direction, start, minutes, counts, states: written }, i): Count[] => {
-    if (!known.has(gate)) throw new InputError(`${file}: series.${i}: ${gate} is no gate`);
-    if (counts.length !== written.length)
-      throw new InputError(`${file}: series.${i}: ${written.length} states, expected ${counts.length}`);
-    return counts.map((count, at) => ({
-      gate,
-      direction,
-      start: start + at * minutes * MINUTE,
-      minutes,
-      count: count ?? undefined,
-      state: states[written[at] as string] as CountState,
-    }));
-  });
-  return { ...(town as Omit<CountTown, 'counts'>), counts };
-}
-
-/** Counts by gate, direction and start, as `parse-counts.ts` gives them. */
-export function countTownToJson({ counts, ...town }: CountTown): string {
-  const series: CountSeries[] = [];
+function toSeries(counts: readonly Count[]): CountSeries[] {
+  const all: CountSeries[] = [];
   for (const { gate, direction, start, minutes, count, state } of counts) {
-    const last = series.at(-1);
+    const last = all.at(-1);
     const isNext =
       last?.gate === gate &&
       last.direction === direction &&
@@ -96,7 +82,37 @@ export function countTownToJson({ counts, ...town }: CountTown): string {
     if (last && isNext) {
       last.counts.push(count ?? null);
       last.states += letters[state];
-    } else series.push({ gate, direction, start, minutes, counts: [count ?? null], states: letters[state] });
+    } else all.push({ gate, direction, start, minutes, counts: [count ?? null], states: letters[state] });
   }
-  return JSON.stringify({ schema: 1, ...town, series });
+  return all;
+}
+
+/** Throws {@link InputError}. */
+export function parseCountTown(json: unknown, file: string): CountTown {
+  const { schema: _, series: rows, totals: sums, ...town } = readChecked(countTown.safeParse(json), file);
+  const known = new Set(town.gates.map(({ id }) => id));
+  const read = (member: string, { gate, direction, start, minutes, counts, states: written }: CountSeries): Count[] => {
+    if (!known.has(gate)) throw new InputError(`${file}: ${member}: ${gate} is no gate`);
+    if (counts.length !== written.length)
+      throw new InputError(`${file}: ${member}: ${written.length} states, expected ${counts.length}`);
+    return counts.map((count, at) => ({
+      gate,
+      direction,
+      start: start + at * minutes * MINUTE,
+      minutes,
+      count: count ?? undefined,
+      state: states[written[at] as string] as CountState,
+    }));
+  };
+  return {
+    ...(town as Omit<CountTown, 'counts' | 'totals'>),
+    counts: rows.flatMap((own, i) => read(`series.${i}`, own)),
+    totals: sums.flatMap((own, i) => read(`totals.${i}`, own)),
+  };
+}
+
+/** Of counts as they were read (`parse-counts.ts`): what is too few is withheld here, so that no file with it can be made. */
+export function countTownToJson({ counts, ...town }: Omit<CountTown, 'totals'>): string {
+  const published = publishCounts(counts, town.leastShown);
+  return JSON.stringify({ schema: 1, ...town, series: toSeries(published.counts), totals: toSeries(published.totals) });
 }

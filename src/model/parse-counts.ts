@@ -4,7 +4,7 @@
  */
 
 import { type CountColumn, type CountLine, type CountTable, readCountTable } from './count-table.ts';
-import { isShownTwice, MINUTE, readTime, writeTime } from './count-time.ts';
+import { MINUTE, readTime, twiceShown, writeTime } from './count-time.ts';
 import type { Count, CountDirection, CountGate, CountState } from './counts.ts';
 import { fillCounts } from './fill-counts.ts';
 
@@ -182,7 +182,7 @@ function refuseOverlaps(rows: readonly Row[]): {
     const other = `${last.file}, line ${last.line}`;
     const isTwin = row.start === last.start && row.minutes === last.minutes;
     const message = isTwin ? `is there already (${other})` : `overlaps the interval of ${other}`;
-    const again = isShownTwice(row.start)
+    const again = twiceShown(row.start)
       ? '; with an offset from UTC two hours that the clock shows alike are told apart'
       : '';
     faults.push({ file, line, field: 'start', message: `${gate} ${direction}: ${message}${again}` });

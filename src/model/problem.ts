@@ -19,6 +19,7 @@ export interface Problem {
     | 'sunlight'
     | 'claims'
     | 'crowd'
+    | 'counts'
     | 'evening'
     | 'scene'
     | 'link'

@@ -7,6 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { LONGEST_DECISION } from './claim-decisions.ts';
+import { MOST_DAY_MINUTES } from './count-choice.ts';
 import type { PlacedThing } from './drawing.ts';
 import { eveningTimes } from './evening.ts';
 import { HIGHEST_FLOOR } from './outlook.ts';
@@ -189,6 +190,16 @@ const scenario = z.looseObject({
       place: z.optional(z.array(z.number())),
       selected: z.optional(z.array(z.string())),
       ownPairs: z.array(z.looseObject({ themes: z.array(z.string()), kind: z.string() })),
+    }),
+  ),
+  /** Counts at the entries in the picture; absent: none. As in `count-choice.ts`. */
+  counts: z.optional(
+    z.looseObject({
+      day: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+      minute: z.optional(between(0, MOST_DAY_MINUTES)),
+      interval: z.string(),
+      way: z.string(),
+      gate: z.optional(z.string()),
     }),
   ),
   /** Decisions on conflicts between claims: see `claim-decisions.ts`. Who decided is a role, never a person. */

@@ -8,6 +8,7 @@ import type { Provenance } from '../model/municipality.ts';
 import { parseCountGates } from '../model/parse-count-gates.ts';
 import { countTownToJson } from '../model/parse-count-town.ts';
 import { parseCounts, tellFault } from '../model/parse-counts.ts';
+import { publishCounts } from '../model/publish-counts.ts';
 import { readFeatures } from './features.ts';
 import { writeBeside } from './write-beside.ts';
 
@@ -27,7 +28,7 @@ export interface CountFacts {
   readonly refused: number;
   readonly gates: number;
   readonly days: number;
-  /** Intervals by state. */
+  /** Intervals by state, as they are shown. */
   readonly states: Readonly<Record<CountState, number>>;
   readonly notes: readonly string[];
 }
@@ -58,8 +59,8 @@ export async function makeCounts(
       `counts: no row of ${files.map((file) => basename(file)).join(', ')} can be used; the first: ${notes[0] ?? 'none'}`,
     );
   if (!days.includes(shown)) throw new InputError(`counts.day: nothing was counted on ${shown}.`);
-  const states: Record<CountState, number> = { ok: 0, missing: 0, excluded: 0, late: 0 };
-  for (const { state } of counts) states[state]++;
+  const states: Record<CountState, number> = { ok: 0, missing: 0, excluded: 0, late: 0, few: 0, hidden: 0 };
+  for (const { state } of publishCounts(counts, leastShown).counts) states[state]++;
   await writeBeside(output, 'folder', async (beside) => {
     const town = { gates, counts, leastShown, day: shown, ...(live && { live }), source, notes };
     await writeFile(join(beside, 'counts.json'), countTownToJson(town));

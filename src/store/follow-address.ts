@@ -72,6 +72,19 @@ async function openCrowd(sharedCrowd: string): Promise<void> {
   }
 }
 
+/** As with claims. */
+async function openCounts(sharedCounts: string): Promise<void> {
+  if (sharedCounts === twin.getState().sharedCounts) return;
+  twin.setState({ counts: initialTwin.counts, sharedCounts });
+  if (sharedCounts === '') return;
+  try {
+    const { openSharedCounts } = await import('./counts.ts');
+    openSharedCounts(sharedCounts);
+  } catch (error) {
+    reportProblem({ what: 'counts', url: 'counts', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 /** All but the camera and the drawing; no tool opens. */
 function applyPicture(view: SharedView): void {
   twin.setState({
@@ -89,6 +102,7 @@ function applyPicture(view: SharedView): void {
       heat: { visible: view.heat !== undefined || view.question === 'heat', opacity: 1 },
       claims: { visible: view.claims !== undefined || view.question === 'claims', opacity: 1 },
       crowd: { visible: view.crowd !== undefined || view.question === 'crowd', opacity: 1 },
+      counts: { visible: view.counts !== undefined || view.question === 'counts', opacity: 1 },
     },
     flood: view.flood?.choice ?? initialTwin.flood,
     solar: view.solar?.choice ?? initialTwin.solar,
@@ -98,6 +112,7 @@ function applyPicture(view: SharedView): void {
   });
   void openClaims(view.claims ?? '');
   void openCrowd(view.crowd ?? '');
+  void openCounts(view.counts ?? '');
   checkData(view.data);
   chooseFromLink(view.choice);
   selectBuildingById(view.building);
@@ -165,6 +180,7 @@ const isShared = (now: TwinState, before: TwinState) =>
   now.heat !== before.heat ||
   now.sharedClaims !== before.sharedClaims ||
   now.sharedCrowd !== before.sharedCrowd ||
+  now.sharedCounts !== before.sharedCounts ||
   now.floodMeasures.shared !== before.floodMeasures.shared ||
   now.sharedDrawing !== before.sharedDrawing ||
   now.lens !== before.lens ||

@@ -16,6 +16,7 @@ import { replaceMeasures } from './flood-measures.ts';
 import { applyView, visitView } from './follow-address.ts';
 import { ownCanvases, takeOverCanvases } from './own-canvases.ts';
 import { decisionsOf, sharedClaimsOf, toClaimsRecord, toDecisionRecords } from './scenario-claims.ts';
+import { sharedCountsOf, toCountsRecord } from './scenario-counts.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
@@ -90,7 +91,7 @@ const toLayers = (layers: TwinState['layers']) => Object.fromEntries(layerIds.ma
 /** Without title: whoever keeps it gives it one. */
 export function presentScenario(now = new Date()): Untitled {
   const houseWindow = shownWindow(twin.getState());
-  const { overlays, flood, solar, sunlight, heat, claims, claimDecisions, floodMeasures } = twin.getState();
+  const { overlays, flood, solar, sunlight, heat, claims, counts, claimDecisions, floodMeasures } = twin.getState();
   const { layers, choice, camera, moment, question, selection, walking, compare, drawing, lens } = twin.getState();
   const { volumes = [], placed = [], peilNap = 0 } = drawing?.history.present ?? {};
   const canvases = ownCanvases(twin.getState());
@@ -104,6 +105,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.sunlight.visible && { sunlight: { ...sunlight } }),
     ...(overlays.heat.visible && { heat: toHeatRecord(heat) }),
     ...(overlays.claims.visible && { claims: toClaimsRecord(claims) }),
+    ...(overlays.counts.visible && { counts: toCountsRecord(counts) }),
     ...(claimDecisions.items.length > 0 && { decisions: toDecisionRecords(claimDecisions.items) }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
@@ -197,6 +199,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   const heat = scenario.heat && keepHeat(scenario.heat);
   const claims = sharedClaimsOf(scenario);
   if (scenario.claims && claims === undefined) unknown.push('claims');
+  const counts = sharedCountsOf(scenario);
+  if (scenario.counts && counts === undefined) unknown.push('counts');
   for (const [i, kept] of scenario.measures.entries())
     if (!fileToMeasure(kept, i)) unknown.push(String(kept['kind'] ?? kept['id'] ?? `measure ${i + 1}`));
   return {
@@ -214,6 +218,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(sunlight && { sunlight }),
       ...(heat && { heat }),
       ...(claims !== undefined && { claims }),
+      ...(counts !== undefined && { counts }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
       ...(window && { houseWindow: window }),
@@ -247,6 +252,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     heat: { visible: view.heat !== undefined, opacity: 1 },
     claims: { visible: view.claims !== undefined, opacity: 1 },
     crowd: { visible: view.crowd !== undefined, opacity: 1 },
+    counts: { visible: view.counts !== undefined, opacity: 1 },
   };
   const flood = view.flood?.choice ?? initialTwin.flood;
   const solar = view.solar?.choice ?? initialTwin.solar;
@@ -263,6 +269,7 @@ function viewToPicture(view: SharedView): Parameters<typeof writeLink>[0] {
     heat,
     sharedClaims: view.claims ?? '',
     sharedCrowd: view.crowd ?? '',
+    sharedCounts: view.counts ?? '',
     selection,
     language,
     walking,

@@ -1,7 +1,7 @@
 /**
  * The part of the address after `#` that brings back a picture: `v=1&eye=147012.3,507880.1,412.5&look=12,-31&layers=-trees`.
  * Only what differs from the start is written. Version 2 added plans, the comparison and the moment, version 3 drawings
- * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs, version 6 spatial claims, version 7 crowds; links
+ * and the view from a window, version 4 measures against water, version 5 sun hours and sun on roofs, version 6 spatial claims, version 7 crowds and counts; links
  * of earlier versions open as they are. A link carries the version of the latest part in it, so that a viewer of before opens it without a word when
  * it can. Parts that a reader does not know or cannot read are told, never guessed, and the rest is opened.
  */
@@ -33,7 +33,7 @@ import {
 } from './twin.ts';
 
 export const LINK_VERSION = 7;
-/** Of a link without crowds, which came with the latest. */
+/** Of a link without crowds or counts, which came with the latest. */
 const CLAIMS_VERSION = 6;
 /** Of one without spatial claims either. */
 const SUN_VERSION = 5;
@@ -72,6 +72,8 @@ export interface SharedView {
   readonly claims?: string;
   /** Absent: no event in the picture. Not read yet: see `share-crowd.ts`. */
   readonly crowd?: string;
+  /** Absent: no counts in the picture. Not read yet: see `share-counts.ts`. */
+  readonly counts?: string;
   readonly houseWindow?: HouseWindow;
   /** Through the lens of a window. */
   readonly lens?: boolean;
@@ -152,7 +154,15 @@ type LinkState = Picture &
   Partial<
     Pick<
       TwinState,
-      'evening' | 'floodMeasures' | 'sharedClaims' | 'sharedCrowd' | 'sharedDrawing' | 'lens' | 'houseWindow' | 'tool'
+      | 'evening'
+      | 'floodMeasures'
+      | 'sharedClaims'
+      | 'sharedCrowd'
+      | 'sharedCounts'
+      | 'sharedDrawing'
+      | 'lens'
+      | 'houseWindow'
+      | 'tool'
     >
   >;
 
@@ -167,11 +177,11 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   const houseWindow = shownWindow(state);
   const isDrawn = drawing || houseWindow || (state.camera && state.lens);
   const measures = visible && state.floodMeasures?.shared;
-  const { solar, sunlight, heat, claims, crowd } = state.overlays;
+  const { solar, sunlight, heat, claims, crowd, counts } = state.overlays;
   const plain = measures ? MEASURES_VERSION : isDrawn ? DRAWN_VERSION : PLAIN_VERSION;
   const version = solar.visible || sunlight.visible || heat.visible ? SUN_VERSION : plain;
   const latest = claims.visible ? CLAIMS_VERSION : version;
-  const parts = [`v=${crowd.visible ? LINK_VERSION : latest}`];
+  const parts = [`v=${crowd.visible || counts.visible ? LINK_VERSION : latest}`];
   if (state.camera) {
     const { x, y, nap, headingDegrees, pitchDegrees } = roundPose(state.camera);
     parts.push(`eye=${x},${y},${nap}`, `look=${headingDegrees},${pitchDegrees}`);
@@ -203,6 +213,7 @@ export function writeLink(state: LinkState, data?: DataVersion): string {
   if (heat.visible) parts.push(`heat=${writeHeat(state.heat)}`);
   if (claims.visible) parts.push(`claims=${state.sharedClaims ?? ''}`);
   if (crowd.visible) parts.push(`crowd=${state.sharedCrowd ?? ''}`);
+  if (counts.visible) parts.push(`counts=${state.sharedCounts ?? ''}`);
   const evening = writeEvening(state.evening, state.choice !== undefined);
   if (evening !== undefined) parts.push(evening);
   if (state.moment) parts.push(`time=${state.moment.date}T${writeClock(state.moment.minutes)}`);
@@ -337,6 +348,7 @@ export function readLink(hash: string): ReadLink {
   const heat = take('heat', readHeat);
   const claims = take('claims', (text) => text);
   const crowd = take('crowd', (text) => text);
+  const counts = take('counts', (text) => text);
   const evening = take('evening', readEvening);
   const isPlayable = evening?.programme === 'file' || choice !== undefined;
   if (evening && !isPlayable) complaints.push('evening: expected a plan beside it, or file');
@@ -362,6 +374,7 @@ export function readLink(hash: string): ReadLink {
     ...(heat && { heat }),
     ...(claims !== undefined && { claims }),
     ...(crowd !== undefined && { crowd }),
+    ...(counts !== undefined && { counts }),
     ...(evening && isPlayable && { evening }),
     ...(data && { data }),
     ...(drawing && { drawing }),

@@ -8,6 +8,7 @@ import type { BuildingMarks } from '../model/building-marks.ts';
 import type { AddressIndex, BuildingTable, StreetIndex } from '../model/city-index.ts';
 import { type ClaimChoice, initialClaimChoice } from '../model/claim-choice.ts';
 import { type ClaimDecisions, noDecisions } from '../model/claim-decisions.ts';
+import { type CountChoice, initialCountChoice } from '../model/count-choice.ts';
 import { type CrowdChoice, initialCrowdChoice } from '../model/crowd-choice.ts';
 import type { DrawState } from '../model/draw-state.ts';
 import { type FloodChoice, initialFloodChoice } from '../model/flood-choice.ts';
@@ -36,7 +37,18 @@ export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
 
 /** What can be asked of the view, in the order of the panel. */
-export const questionIds = ['view', 'sunlight', 'flood', 'solar', 'heat', 'claims', 'crowd', 'age', 'height'] as const;
+export const questionIds = [
+  'view',
+  'sunlight',
+  'flood',
+  'solar',
+  'heat',
+  'claims',
+  'crowd',
+  'counts',
+  'age',
+  'height',
+] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
@@ -47,6 +59,7 @@ export const overlayIds = [
   'heat',
   'claims',
   'crowd',
+  'counts',
 ] as const satisfies readonly QuestionId[];
 export type OverlayId = (typeof overlayIds)[number];
 
@@ -188,6 +201,10 @@ export interface TwinState {
   readonly crowd: CrowdChoice;
   /** It and the plan as far as it was changed, as a link has them: see `share-crowd.ts`. Whoever changes the one changes the other. */
   readonly sharedCrowd: string;
+  /** Which counts at the entries are looked at. */
+  readonly counts: CountChoice;
+  /** As a link has it: see `share-counts.ts`. Whoever changes the one changes the other. */
+  readonly sharedCounts: string;
   /** A click in the picture chooses where sun is asked for. */
   readonly placesSun: boolean;
   /** Colours buildings by what was computed for them; undefined: as they are. */
@@ -249,6 +266,7 @@ export const initialTwin: TwinState = {
     heat: { visible: false, opacity: 1 },
     claims: { visible: false, opacity: 1 },
     crowd: { visible: false, opacity: 1 },
+    counts: { visible: false, opacity: 1 },
   },
   flood: initialFloodChoice,
   solar: initialSolarChoice,
@@ -260,6 +278,8 @@ export const initialTwin: TwinState = {
   claimDecisions: noDecisions,
   crowd: initialCrowdChoice,
   sharedCrowd: '',
+  counts: initialCountChoice,
+  sharedCounts: '',
   placesSun: false,
   buildingMarks: undefined,
   floodMeasures: noMeasures,

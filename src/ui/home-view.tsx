@@ -16,6 +16,7 @@ const icons: Record<QuestionId, IconName> = {
   heat: 'heat',
   claims: 'claims',
   crowd: 'crowd',
+  counts: 'counts',
   age: 'age',
   height: 'height',
 };

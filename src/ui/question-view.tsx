@@ -31,6 +31,7 @@ const answers: Record<PlainQuestionId, ComponentType<{ readonly summary: ViewSum
 /** Questions with an overlay: fetched when first opened, with their leaflet. */
 const overlays: Record<OverlayId, LazyExoticComponent<ComponentType>> = {
   claims: lazy(async () => ({ default: (await import('./claims-answer.tsx')).ClaimsAnswer })),
+  counts: lazy(async () => ({ default: (await import('./counts-answer.tsx')).CountsAnswer })),
   crowd: lazy(async () => ({ default: (await import('./crowd-answer.tsx')).CrowdAnswer })),
   flood: lazy(async () => ({ default: (await import('./flood-answer.tsx')).FloodAnswer })),
   heat: lazy(async () => ({ default: (await import('./heat-answer.tsx')).HeatAnswer })),

@@ -4,6 +4,7 @@ import { parseGeoJson } from '../../src/model/geojson.ts';
 import { parseCountGates } from '../../src/model/parse-count-gates.ts';
 import { countTownToJson, parseCountTown } from '../../src/model/parse-count-town.ts';
 import { parseCounts } from '../../src/model/parse-counts.ts';
+import { publishCounts } from '../../src/model/publish-counts.ts';
 
 const rd = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::28992' } };
 const feature = (properties: object, coordinates: unknown = [147000, 508500]) => ({
@@ -51,20 +52,21 @@ const { counts } = parseCounts(
       text: `location,start,duration_minutes,direction,count,excluded
 A,2026-05-11T10:00+02:00,15,in,4,
 A,2026-05-11T10:15+02:00,15,in,5,ja
-A,2026-05-11T11:00+02:00,60,in,6,
+A,2026-05-11T10:30+02:00,15,in,60,
+A,2026-05-11T10:45+02:00,15,in,0,
 B,2026-05-11T10:00+02:00,60,out,7,
 `,
     },
   ],
   gates,
 );
-const town: CountTown = { gates, counts, leastShown: 5, day: '2026-05-11', source, notes: ['a note'] };
+const town: Omit<CountTown, 'totals'> = { gates, counts, leastShown: 5, day: '2026-05-11', source, notes: ['a note'] };
 
 it('comes back from its file as it was, in few records', () => {
   const text = countTownToJson(town);
-  expect(parseCountTown(JSON.parse(text), 'counts.json')).toEqual(town);
-  // Quarters, then an hour, and what is missing at each gate and direction.
-  expect(JSON.parse(text).series).toHaveLength(5);
+  expect(parseCountTown(JSON.parse(text), 'counts.json')).toEqual({ ...town, ...publishCounts(counts, 5) });
+  // At each gate and direction one.
+  expect(JSON.parse(text).series).toHaveLength(4);
 });
 
 it('names the place where its file is wrong', () => {
@@ -76,4 +78,13 @@ it('names the place where its file is wrong', () => {
   expect(wrong({ series: [{ ...json.series[0], states: 'ooo' }] })).toThrow('3 states, expected');
   expect(wrong({ series: [{ ...json.series[0], counts: [-1] }] })).toThrow('series.0.counts.0');
   expect(wrong({ live: { url: 'javascript:alert(1)', datastreams: [], refreshSeconds: 60 } })).toThrow('live.url');
+});
+
+it('withholds what is too few in the file itself', () => {
+  const json = JSON.parse(countTownToJson(town));
+  const own = json.series[0];
+  expect([own.gate, own.direction, own.counts, own.states]).toEqual(['A', 'in', [null, 5, 60, null], 'fxof']);
+  expect(json.totals.map((total: { minutes: number; counts: number[] }) => [total.minutes, total.counts])).toEqual([
+    [60, [64]],
+  ]);
 });
