@@ -5,6 +5,7 @@ const nl = {
   title: 'Hoe druk wordt het?',
   intro:
     'De computer laat alle bezoekers één voor één over het plein lopen. Dat gebeurt een paar keer, elke keer met ander toeval. Zo ziet u ook hoe zeker de uitkomst is.',
+  runsField: 'Hoe vaak berekenen (elke keer met ander toeval)',
   compute: 'Bereken de drukte',
   computeBoth: (a: string, b: string) => `Bereken de drukte van ‘${a}’ en ‘${b}’`,
   again: 'Bereken opnieuw',
@@ -23,8 +24,8 @@ const nl = {
   never: 'niet leeg',
   notWithin: 'niet leeg binnen de tijd',
   sentences: {
-    flow: (width: string, flow: string, range: string, capacity: string) =>
-      `Door de smalste doorgang (${width}) gaan in de drukste minuut ${flow} personen${range}. Er kunnen er ongeveer ${capacity} door.`,
+    flow: (name: string, width: string, flow: string, range: string, capacity: string) =>
+      `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. Er kunnen er ongeveer ${capacity} per minuut door.`,
     clear: (clock: string, range: string) => `Het plein is leeg om ${clock}${range}.`,
     notClear: (clock: string, persons: string) =>
       `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} personen.`,
@@ -42,7 +43,7 @@ const nl = {
     inRuns: (low: string, high: string) => ` (${low} tot ${high})`,
   },
   headlines: {
-    flow: 'Door de smalste doorgang in de drukste minuut',
+    flow: 'Door de doorgang in de drukste minuut',
     clear: 'Leeg na',
     densest: 'Drukste plek (personen per m²)',
     over: 'Langst boven de grens',
@@ -127,6 +128,8 @@ const nl = {
     intro: (limit: string) =>
       `Plekken waar het drukker werd dan ${limit} personen per m², in de berekening die u ziet. Bij ‘keer’ staat in hoeveel berekeningen het daar te druk werd.`,
     none: 'Nergens.',
+    more: (count: string) => `Toon alle ${count}`,
+    less: 'Toon minder',
     columns: { place: 'Plek', from: 'Vanaf', seconds: 'Hoe lang', most: 'Hoogst (per m²)', area: 'm²', runs: 'Keer' },
     goTo: 'Ga erheen',
     near: (name: string) => `bij ${name}`,
@@ -148,7 +151,9 @@ const nl = {
       middle: 'Wachten, midden',
       longest: 'Wachten, langst',
       spilled: 'Buiten de plek',
+      dense: 'Dichtst (klasse staand)',
     },
+    note: 'Wie wacht of blijft, staat. Daarvoor gelden de klassen voor staande mensen. ‘Buiten de plek’: zoveel mensen pasten op het drukst niet in de aangewezen plek.',
   },
   passages: {
     title: 'Doorgangen',
@@ -164,6 +169,7 @@ const nl = {
     none: 'Naast wat er staat, blijft nergens een smalle doorgang over.',
     name: (number: string) => `Doorgang ${number}`,
     uncounted: 'niet geteld',
+    open: 'open grond',
   },
   series: {
     title: 'Per minuut',
@@ -205,6 +211,7 @@ const nl = {
   and: (a: string, b: string) => `${a} en ${b}`,
   files: {
     title: 'Bewaar als bestand',
+    list: 'Bestanden',
     intro: 'Wat er berekend is, met de namen van uw opstelling.',
     report: 'Verslag om te printen (HTML)',
     series: (layout: string) => `Drukte in de tijd, ${layout} (CSV)`,
@@ -279,6 +286,7 @@ const en: CrowdResultText = {
   title: 'How crowded does it get?',
   intro:
     'The computer lets all visitors walk over the square one by one. It does so a few times, each time with other chance. So you also see how sure the outcome is.',
+  runsField: 'How often to compute (with other chance each time)',
   compute: 'Compute the crowding',
   computeBoth: (a, b) => `Compute the crowding of ‘${a}’ and ‘${b}’`,
   again: 'Compute again',
@@ -296,8 +304,8 @@ const en: CrowdResultText = {
   never: 'not empty',
   notWithin: 'not empty within the time',
   sentences: {
-    flow: (width, flow, range, capacity) =>
-      `Through the narrowest passage (${width}) go ${flow} persons${range} in the busiest minute. About ${capacity} can pass.`,
+    flow: (name, width, flow, range, capacity) =>
+      `${name} is ${width} wide. In the busiest minute ${flow} persons go through it${range}. About ${capacity} a minute can.`,
     clear: (clock, range) => `The square is empty at ${clock}${range}.`,
     notClear: (clock, persons) =>
       `The square is not empty when the computation stops, at ${clock}: ${persons} persons are still there.`,
@@ -314,7 +322,7 @@ const en: CrowdResultText = {
     inRuns: (low, high) => ` (${low} to ${high})`,
   },
   headlines: {
-    flow: 'Through the narrowest passage in the busiest minute',
+    flow: 'Through the passage in the busiest minute',
     clear: 'Empty after',
     densest: 'Densest place (persons per m²)',
     over: 'Longest above the limit',
@@ -396,6 +404,8 @@ const en: CrowdResultText = {
     intro: (limit) =>
       `Places that got more crowded than ${limit} persons per m², in the computation that you see. Under ‘times’ stands in how many computations it got too crowded there.`,
     none: 'Nowhere.',
+    more: (count) => `Show all ${count}`,
+    less: 'Show fewer',
     columns: { place: 'Place', from: 'From', seconds: 'How long', most: 'Highest (per m²)', area: 'm²', runs: 'Times' },
     goTo: 'Go there',
     near: (name) => `near ${name}`,
@@ -423,7 +433,9 @@ const en: CrowdResultText = {
       middle: 'Wait, middle',
       longest: 'Wait, longest',
       spilled: 'Outside the place',
+      dense: 'Densest (class standing)',
     },
+    note: 'Who waits or stays stands. For them the classes of standing people hold. ‘Outside the place’: so many people did not fit in the place at the busiest.',
   },
   passages: {
     title: 'Passages',
@@ -439,6 +451,7 @@ const en: CrowdResultText = {
     none: 'Beside what stands there no narrow passage is left anywhere.',
     name: (number) => `Passage ${number}`,
     uncounted: 'not counted',
+    open: 'open ground',
   },
   series: {
     title: 'By the minute',
@@ -480,6 +493,7 @@ const en: CrowdResultText = {
   and: (a, b) => `${a} and ${b}`,
   files: {
     title: 'Save as a file',
+    list: 'Files',
     intro: 'What was computed, with the names of your layout.',
     report: 'Report to print (HTML)',
     series: (layout) => `Crowding over time, ${layout} (CSV)`,
