@@ -8,7 +8,13 @@ import type { EventPlace, EventPlan } from '../model/event-plan.ts';
 import { eventToScenario } from '../model/event-scenario.ts';
 import { startHistory } from '../model/history.ts';
 import { startCrowd } from '../workers/start-crowd.ts';
-import { type PassageThread, startPassages } from '../workers/start-passages.ts';
+import {
+  type PassageQuestion,
+  type PassageReply,
+  type PassageSide,
+  type PassageThread,
+  startPassages,
+} from '../workers/start-passages.ts';
 import { crowd, layoutOf, otherLayout, seenPlace } from './crowd.ts';
 import { type CrowdSide, type CrowdTask, computeLayouts, type StartCrowd } from './crowd-run.ts';
 import { twin } from './twin.ts';
@@ -39,26 +45,34 @@ export function listTasks(
 export const isStale = (sides: readonly CrowdSide[], tasks: readonly CrowdTask[]): boolean =>
   tasks.some(({ layout, key }) => !sides.some((side) => side.layout === layout && side.key === key));
 
-/** In the order of the tasks. */
-async function measure(tasks: readonly CrowdTask[], start: () => PassageThread): Promise<Passage[][]> {
-  const thread = start();
-  try {
-    const found: Passage[][] = [];
-    for (const { scenario } of tasks) {
-      const { walkable, obstacles } = scenario;
-      found.push(
-        await new Promise((resolve, reject) =>
-          thread.measure({ walkable, obstacles, things: [], routes: [] }, (reply) => {
-            if ('message' in reply) reject(new Error(reply.message));
-            else resolve([...reply.passages]);
-          }),
-        ),
-      );
+type StartPassages = (onReply: (reply: PassageReply) => void) => PassageThread;
+
+const sideIds = ['now', 'other'] as const;
+
+/** In the order of the tasks, of which there are one or two. */
+function measure(
+  { plan, place }: Pick<PassageQuestion, 'plan' | 'place'>,
+  tasks: readonly CrowdTask[],
+  start: StartPassages,
+): Promise<Passage[][]> {
+  return new Promise((resolve, reject) => {
+    const found = new Map<PassageSide, readonly Passage[]>();
+    const thread = start((reply) => {
+      if (reply.kind === 'problem') {
+        thread.stop();
+        reject(new Error(reply.message));
+      }
+      if (reply.kind !== 'passages') return;
+      found.set(reply.side, reply.answer.passages);
+      if (found.size < tasks.length) return;
+      thread.stop();
+      resolve(tasks.map((_, i) => [...(found.get(sideIds[i] as PassageSide) ?? [])]));
+    });
+    for (const [i, task] of tasks.entries()) {
+      const layout = plan.layouts.find(({ id }) => id === task.layout);
+      if (layout) thread.ask({ side: sideIds[i] as PassageSide, plan, place, layout, chosen: undefined });
     }
-    return found;
-  } finally {
-    thread.stop();
-  }
+  });
 }
 
 /** Counted in every layout: who goes through the passages of each. */
@@ -72,7 +86,7 @@ function withPassages(tasks: readonly CrowdTask[], passages: readonly (readonly 
 
 interface Threads {
   readonly people: StartCrowd;
-  readonly passages: () => PassageThread;
+  readonly passages: StartPassages;
   readonly cores: number;
 }
 
@@ -89,7 +103,7 @@ export async function startCrowdRun({ people, passages, cores }: Threads = threa
   const [plan, place] = [state.history?.present, seenPlace(state)];
   if (!plan || !place) return;
   const tasks = listTasks(plan, place, choice);
-  const counted = withPassages(tasks, await measure(tasks, passages));
+  const counted = withPassages(tasks, await measure({ plan, place }, tasks, passages));
   const second = choice.second > 0 ? choice.second : undefined;
   computeLayouts({ plan, tasks: counted, seeds: seedsOf(choice), second }, { start: people, cores });
 }

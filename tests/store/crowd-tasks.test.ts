@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { measurePassages } from '../../src/engines/crowd/passages.ts';
 import { toCrowdFile } from '../../src/model/crowd-file.ts';
 import { headlinesOf } from '../../src/model/crowd-headlines.ts';
 import { gateOf, joinPassages } from '../../src/model/crowd-passages.ts';
@@ -10,17 +9,18 @@ import { crowd } from '../../src/store/crowd.ts';
 import { crowdRun, forgetCrowdRun } from '../../src/store/crowd-run.ts';
 import { isStale, listTasks, startCrowdRun } from '../../src/store/crowd-tasks.ts';
 import { initialTwin, twin } from '../../src/store/twin.ts';
-import type { PassageThread } from '../../src/workers/start-passages.ts';
+import { measureEvent } from '../../src/workers/measure-event.ts';
+import type { PassageReply, PassageThread } from '../../src/workers/start-passages.ts';
 import { startHere } from '../fixtures/crowd-square.ts';
 import { smallPlace, smallPlan } from '../fixtures/small-event.ts';
 
 const [without, withCabin] = smallPlan.layouts as [EventLayout, EventLayout];
 const both = { layout: 'a', other: 'b' };
 
-/** What the thread of passages does, in this one. */
-const passages = (): PassageThread => ({
-  measure: ({ walkable, obstacles }, onReply) =>
-    onReply({ passages: measurePassages({ walkable, obstacles }), routes: [] }),
+/** What the thread of passages does, in this one, in a later turn. */
+const passages = (onReply: (reply: PassageReply) => void): PassageThread => ({
+  ask: (question) =>
+    setTimeout(() => onReply({ kind: 'passages', side: question.side, answer: measureEvent(question) })),
   stop() {},
 });
 
