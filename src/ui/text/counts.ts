@@ -100,6 +100,7 @@ const nl = {
   liveAway: (since: string) => `De live tellingen zijn niet bereikbaar sinds ${since} uur.`,
   liveHeard: (time: string) => `U ziet wat om ${time} uur binnen was.`,
   liveNever: 'U ziet opgenomen tellingen.',
+  liveSome: (problems: string) => `Een deel antwoordt niet: ${problems}.`,
 
   tableTitle: 'Toegangen',
   table: 'Tellingen per toegang',
@@ -289,6 +290,7 @@ const en: CountsText = {
   liveAway: (since) => `The live counts cannot be reached since ${since}.`,
   liveHeard: (time) => `You see what had come in by ${time}.`,
   liveNever: 'You see recorded counts.',
+  liveSome: (problems) => `A part does not answer: ${problems}.`,
   tableTitle: 'Entries',
   table: 'Counts by entry',
   gate: 'Entry',
