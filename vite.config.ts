@@ -5,24 +5,36 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import type { InlineConfig } from 'vitest/node';
+import {
+  listHeaders,
+  listPathHeaders,
+  listSitePolicy,
+  REFERRER_POLICY,
+  toContentPolicy,
+} from './src/model/security-headers.ts';
 import { type KernelName, kernels, loadKernel } from './src/pipeline/compile-kernel.ts';
+import { embedFileNames, makeEmbedFile } from './src/pipeline/embed-files.ts';
+import { readSite } from './src/pipeline/headers/site.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const cesiumBuild = join(root, 'node_modules/cesium/Build/Cesium');
 /** What CesiumJS fetches at run time from `cesium/`: its workers, the offline world map and wasm decoders. */
 const cesiumFolders = ['Workers', 'Assets', 'ThirdParty'];
 const mimeTypes: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
   '.xml': 'text/xml',
 };
 
-/**
- * A page of its own may share memory between threads: the flood engine then uses all cores. Where these headers cannot be sent, or
- * the page is a frame in another, one thread computes the same.
- */
-const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+/** In development the server injects scripts and styles: of the headers only those remain that let threads share memory. */
+const isolation = Object.fromEntries(
+  listHeaders(listSitePolicy([])).flatMap(({ name, value }) =>
+    name.startsWith('Cross-Origin-') ? [[name, value]] : [],
+  ),
+);
 
 /** Serves and copies CesiumJS's static files, so that nothing comes from another host. */
 function cesiumStaticFiles(): Plugin {
@@ -50,32 +62,33 @@ function cesiumStaticFiles(): Plugin {
   };
 }
 
-/** All that the page may load and run; in builds only, because the development server injects scripts and styles. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self' data: blob:",
-  "worker-src 'self' blob:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "object-src 'none'",
-].join('; ');
+/**
+ * What the page may load and run, by the municipalities that are made: in the page itself, and as the headers of a preview, which
+ * are those of the built-in server. In builds only, because the development server injects scripts and styles.
+ */
+const readPolicy = () => listSitePolicy(readSite(join(root, 'public')));
 
-function contentSecurityPolicyMeta(): Plugin {
+function securityPolicy(): Plugin {
   return {
-    name: 'content-security-policy-meta',
-    apply: 'build',
+    name: 'security-policy',
+    apply: (_, { command, isPreview }) => command === 'build' || isPreview === true,
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: toContentPolicy(readPolicy(), 'in-page') },
         injectTo: 'head-prepend',
       },
+      { tag: 'meta', attrs: { name: 'referrer', content: REFERRER_POLICY }, injectTo: 'head' },
     ],
+    configurePreviewServer({ middlewares }) {
+      const policy = readPolicy();
+      const always = listHeaders(policy);
+      middlewares.use(({ url = '/', headers: { origin } }, response, next) => {
+        for (const { name, value } of [...always, ...listPathHeaders(policy, url.split('?')[0] ?? '', origin)])
+          response.setHeader(name, value);
+        next();
+      });
+    },
   };
 }
 
@@ -150,6 +163,32 @@ function compiledKernels(): Plugin {
   };
 }
 
+/** `embed.js`, and `embed.html` with what it needs. */
+function embedFiles(): Plugin {
+  return {
+    name: 'embed-files',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const name = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
+        const making = makeEmbedFile(name);
+        if (!making) return next();
+        making.then((text) => {
+          response.setHeader('Content-Type', `${mimeTypes[extname(name)]}; charset=utf-8`);
+          for (const [header, value] of Object.entries(isolation)) response.setHeader(header, value);
+          response.end(text);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      const policy = toContentPolicy(readPolicy(), 'in-page');
+      for (const fileName of embedFileNames) {
+        const source = await makeEmbedFile(fileName, policy);
+        if (source !== undefined) this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+  };
+}
+
 /** CesiumJS and its dependencies; not `earcut`, which drawing needs where CesiumJS does not come. */
 const cesiumModules =
   /node_modules\/(@cesium|cesium|@zip\.js|@spz-loader|autolinker|bitmap-sdf|dompurify|draco3d|grapheme-splitter|jsep|kdbush|ktx-parse|lerc|long|mersenne-twister|meshoptimizer|pako|protobufjs|@protobufjs|rbush|topojson-client|urijs)\//;
@@ -169,10 +208,11 @@ export default defineConfig({
   plugins: [
     react(),
     cesiumStaticFiles(),
-    contentSecurityPolicyMeta(),
+    securityPolicy(),
     cesiumUnderPolicy(),
     proj4ForRd(),
     compiledKernels(),
+    embedFiles(),
   ],
   // Fonts and pictures stay files: the content security policy allows no data: fonts.
   build: {
@@ -188,6 +228,6 @@ export default defineConfig({
   // Modules, so that a thread fetches only the decoders that it meets; in a thread proj4 is as small as on the page.
   worker: { format: 'es', plugins: () => [proj4ForRd(), compiledKernels()] },
   server: { headers: isolation },
-  preview: { port: 4173, headers: isolation },
+  preview: { port: 4173 },
   test,
 } as Parameters<typeof defineConfig>[0]);

@@ -7,8 +7,10 @@ import { addCrowdCommand } from './pipeline/crowd/command.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
 import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
 import type { FloodRun } from './pipeline/flood-run.ts';
+import { addHeadersCommand } from './pipeline/headers/command.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
+import { addPosterCommand } from './pipeline/poster/command.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
 import { addSolarOptions } from './pipeline/solar-run/options.ts';
 import { addSunOptions } from './pipeline/sun.ts';
@@ -172,6 +174,8 @@ program
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
   });
+
+addHeadersCommand(program.command('headers'));
 
 program
   .command('geodesy')
@@ -358,6 +362,7 @@ addSolarOptions(program.command('solar'));
 addClaimsCommand(program.command('claims'));
 
 addCrowdCommand(program.command('crowd'));
+addPosterCommand(program.command('poster'));
 addCountsCommand(program.command('counts'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */

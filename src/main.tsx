@@ -9,6 +9,8 @@ import { followLanguage } from './ui/follow-language.ts';
 
 const packed = document.querySelector<HTMLMetaElement>('meta[name="municipality"]')?.content;
 const municipalityId = municipalityFromQuery(location.search, packed);
+/** A frame in another page. */
+const isEmbedded = new URLSearchParams(location.search).has('embed');
 const load = () => loadMunicipality(municipalityId, document.baseURI);
 
 /** CesiumJS is over a megabyte: not worth fetching where it cannot draw. */
@@ -91,7 +93,21 @@ followLanguage();
 load();
 const root = document.getElementById('root');
 if (!root) throw new Error('Expected an element with id "root" in index.html.');
-createRoot(root).render(<App onSceneElement={setSceneElement} onRetry={load} municipalityId={municipalityId} />);
+const page = createRoot(root);
+
+/** What a frame shows is known before anything of it is painted. */
+async function showPage(): Promise<void> {
+  if (isEmbedded) {
+    try {
+      (await import('./ui/start-embed.tsx')).startEmbed(municipalityId);
+    } catch (error) {
+      reportSceneProblem('embed', error);
+    }
+  }
+  page.render(<App onSceneElement={setSceneElement} onRetry={load} municipalityId={municipalityId} />);
+}
+
+showPage();
 startScene();
 startTextWindow();
 loadIndexes();

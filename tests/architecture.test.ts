@@ -25,6 +25,7 @@ const layers: Record<string, { layers: string[]; packages: string[] }> = {
       'uqr',
     ],
   },
+  embed: { layers: ['model'], packages: [] },
   pipeline: { layers: ['model', 'engines'], packages: ['*'] },
   demo: { layers: ['model'], packages: ['*'] },
   'cli.ts': { layers: ['pipeline', 'engines', 'demo', 'model'], packages: ['*'] },

@@ -150,7 +150,7 @@ const common = {
   /** Where the rule is written. */
   instrument: z.string(),
   article: z.optional(z.string()),
-  url: z.optional(z.url()),
+  url: z.optional(z.url({ protocol: /^https?$/ })),
   /** ISO 8601 day or year. */
   date: z.optional(z.string().check(z.regex(/^\d{4}(-\d{2}-\d{2})?$/))),
   /** How much the rule's own lines or figures may be off, m; a margin within it is unknown. */

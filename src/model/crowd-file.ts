@@ -17,10 +17,11 @@ const placeOf = (place: CrowdPlace) =>
 
 /** The object that is written as JSON; `seed` is that of the first run. */
 export function toCrowdFile(scenario: CrowdScenario): object {
-  const { walkable, obstacles, sources, stops, exits, gates } = scenario;
+  const { walkable, fixed, obstacles, sources, stops, exits, gates } = scenario;
   return {
     ...scenario,
     walkable: walkable.map(polygonOf),
+    ...(fixed && { fixed: fixed.map(polygonOf) }),
     obstacles: obstacles.map(polygonOf),
     sources: sources.map(({ place, ...source }) => ({ ...source, ...placeOf(place) })),
     stops: stops.map((stop) => ({ ...stop, polygon: polygonOf(stop.polygon) })),
@@ -38,6 +39,7 @@ export function asInFile(scenario: CrowdScenario): CrowdScenario {
   return {
     ...scenario,
     walkable: scenario.walkable.map(area),
+    ...(scenario.fixed && { fixed: scenario.fixed.map(area) }),
     obstacles: scenario.obstacles.map(area),
     sources: scenario.sources.map((source) => ({ ...source, place: at(source.place) })),
     stops: scenario.stops.map((stop) => ({ ...stop, polygon: area(stop.polygon) })),

@@ -96,6 +96,8 @@ export const MOST_PERSONS = 100_000;
 
 /** Fruin's levels of service of walking people, persons/m²: A below the first, F above the last. */
 export const walkingLevels = [0.31, 0.43, 0.72, 1.08, 2.17] as const;
+/** Of people who stand, in a queue or before a stage. */
+export const standingLevels = [0.83, 1.08, 1.54, 3.57, 5.26] as const;
 export const levelNames = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 
 /** Weidmann (1993): what a metre of width lets through at most, persons/(m·s). */

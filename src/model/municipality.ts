@@ -8,6 +8,7 @@ import { attributeKeys } from './building-attributes.ts';
 import { countDirections } from './counts.ts';
 import { measureKinds } from './flood-measure.ts';
 import { isMonthDay } from './month-day.ts';
+import { isExactOrigin } from './origin.ts';
 import { flatLayouts } from './solar.ts';
 import { sunRules } from './sunlight.ts';
 import { OWN_RULE } from './sunlight-choice.ts';
@@ -246,6 +247,22 @@ const counts = z.extend(dataset, {
   ),
 });
 
+const exactOrigin = z
+  .string()
+  .check(z.refine(isExactOrigin, 'expected an exact origin, as https://www.gemeente.nl: no path, no *, https'));
+
+/** For `/.well-known/security.txt` (RFC 9116). */
+const security = z.object({
+  /** Where someone reports a leak, best first: `mailto:`, `https:` or `tel:`. */
+  contact: z
+    .array(z.string().check(z.regex(/^(mailto:[^\s@<>]+@[^\s@<>]+|https:\/\/[^\s<>]+|tel:\+[\d-]+)$/)))
+    .check(z.minLength(1)),
+  /** The municipality's policy for who reports one. */
+  policy: z.optional(z.string().check(z.regex(/^https:\/\/[^\s<>]+$/))),
+  /** Key to write to the contact with. */
+  encryption: z.optional(z.string().check(z.regex(/^(https:\/\/|openpgp4fpr:|dns:)[^\s<>]+$/))),
+});
+
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
 export const viewpoint = z.object({
   id: z.string(),
@@ -303,6 +320,11 @@ const municipality = z.object({
   evening: z.optional(z.string()),
   /** Canvases of questions (`use-case-canvas.ts`): files relative to the municipality's folder, or the one that was made of them. */
   canvases: z.optional(z.array(z.string())),
+  /** Sites that may show the viewer in a page of theirs (`security-headers.ts`) and talk with it. */
+  embedders: z.optional(z.array(exactOrigin)),
+  security: z.optional(security),
+  /** Made by `cli poster`: pictures of the prepared viewpoints (`poster.ts`). */
+  posters: z.optional(z.string()),
   /** Made by the pipeline: SHA-256 (hexadecimal) of all that was made, and the newest date among the sources. */
   dataHash: z.optional(z.string()),
   dataDate: z.optional(z.string()),

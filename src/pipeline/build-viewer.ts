@@ -4,6 +4,9 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { listSitePolicy } from '../model/security-headers.ts';
+import { putPolicyInPages } from './headers/page.ts';
+import { readSite } from './headers/site.ts';
 
 const run = promisify(execFile);
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,5 +21,8 @@ export async function buildViewer(town: Promise<unknown>): Promise<void> {
   if (ofTown.status === 'rejected') throw ofTown.reason;
   if (ofViewer.status === 'rejected')
     throw new Error(`The viewer cannot be built: ${ofViewer.reason.stderr || ofViewer.reason.message}`);
-  await cp(join(project, 'public'), join(project, 'dist'), { recursive: true });
+  const dist = join(project, 'dist');
+  await cp(join(project, 'public'), dist, { recursive: true });
+  // What the page may load was not known before the town was there.
+  await putPolicyInPages(dist, listSitePolicy(readSite(dist)));
 }

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { InputError } from '../model/input-error.ts';
 import { listSources } from '../model/list-sources.ts';
 import { type Dataset, type MapDataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
+import { POSTERS_FILE } from '../model/poster.ts';
 import { listFiles, planBuild } from './build/plan.ts';
 import { openRecord } from './build/record.ts';
 import { removeRemains } from './build/remains.ts';
@@ -194,6 +195,8 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
       ...version,
       ...(evening ? { evening: EVENING_FILE } : {}),
       ...(canvases === undefined ? {} : { canvases: [CANVAS_FILE] }),
+      // Made by another command, which a build does not take away.
+      ...(existsSync(join(out, POSTERS_FILE)) ? { posters: POSTERS_FILE } : {}),
     }),
   );
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });

@@ -9,8 +9,12 @@ import { EVENING_LINK } from '../model/evening.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { InputError } from '../model/input-error.ts';
 import { type Dataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
+import { isElsewhere } from '../model/origin.ts';
+import { listSitePolicy } from '../model/security-headers.ts';
 import { softwareVersion } from '../model/version.ts';
 import { EVENING_FILE, listEveningNotes, readEveningFile } from './evening-file.ts';
+import { putPolicyInPages } from './headers/page.ts';
+import { writeSecurityText } from './headers.ts';
 import { putApp } from './pack/app.ts';
 import { cutMunicipality } from './pack/cut-municipality.ts';
 import { listPackedFiles, PACK_FILE, type PackFile } from './pack/pack-file.ts';
@@ -42,7 +46,7 @@ export interface PackReport extends PackFile {
 const NAME = 'municipality.json';
 
 /** An id of `public/made`, or a made folder itself. */
-function findMade(municipality: string): string {
+export function findMade(municipality: string): string {
   const made = join('public/made', municipality);
   const folder = [made, municipality].find((path) => existsSync(join(path, NAME)));
   if (folder === undefined)
@@ -52,7 +56,7 @@ function findMade(municipality: string): string {
   return folder;
 }
 
-function readMade(folder: string): Municipality {
+export function readMade(folder: string): Municipality {
   const file = join(folder, NAME);
   let json: unknown;
   try {
@@ -63,7 +67,6 @@ function readMade(folder: string): Municipality {
   return parseMunicipality(json, file);
 }
 
-const isElsewhere = ({ url }: Dataset) => url !== undefined && /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 const isDataset = (value: unknown): value is Dataset =>
   typeof value === 'object' && value !== null && 'source' in value;
 
@@ -74,8 +77,9 @@ function keepLocal(municipality: Municipality, file: string): { local: Municipal
     // One that only tells a source has nothing to pack.
     if (dataset.url === undefined && dataset.files)
       throw new InputError(`${file}: ${name} has no url: these are sources; pack what "build" made of them.`);
-    if (isElsewhere(dataset)) notPacked.push(name);
-    return !isElsewhere(dataset);
+    const isStreamed = dataset.url !== undefined && isElsewhere(dataset.url);
+    if (isStreamed) notPacked.push(name);
+    return !isStreamed;
   };
   const entries = Object.entries(municipality).filter(([name, value]) => !isDataset(value) || isLocal(name, value));
   const buildings = municipality.buildings.filter((dataset) => isLocal(`buildings ${dataset.id}`, dataset));
@@ -149,6 +153,8 @@ export async function packMunicipality(name: string, options: PackOptions): Prom
     await mkdir(place, { recursive: true });
     await putApp(place, id, app);
     await copyMade(from, join(place, 'made', id), extent, evening);
+    await putPolicyInPages(place, listSitePolicy([local]));
+    await writeSecurityText(folder, [local]);
     const sizes = listPackedFiles(folder).map((file) => statSync(join(folder, file)).size);
     const facts: PackFile = {
       tweelingstadPack: 1,

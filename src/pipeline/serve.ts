@@ -9,10 +9,12 @@ import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../model/input-error.ts';
+import { listHeaders, listPathHeaders, listSitePolicy } from '../model/security-headers.ts';
+import { readSite } from './headers/site.ts';
 import { readPackFile } from './pack/pack-file.ts';
 import { createCompressor } from './serve/compressed.ts';
 import { findFile } from './serve/find-file.ts';
-import { cacheOf, isWorthCompressing, securityHeaders, typeOf } from './serve/headers.ts';
+import { cacheOf, isWorthCompressing, typeOf } from './serve/headers.ts';
 import { readRange } from './serve/range.ts';
 
 /** Larger ones go as they are: compressing them would hold up the rest. */
@@ -47,9 +49,14 @@ function createFileServer(folder: string): Server {
   const root = realpathSync(folder);
   const compressor = createCompressor();
   const start = readPackFile(root)?.path ?? '/';
+  const tell = ({ message }: InputError) => process.stderr.write(`note: no other host for this one: ${message}\n`);
+  const policy = listSitePolicy(readSite(join(root, start), tell));
+  const headers = listHeaders(policy);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const path = (request.url ?? '/').split('?')[0] ?? '';
+    for (const { name, value } of [...headers, ...listPathHeaders(policy, path, request.headers.origin)])
+      response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'Only GET and HEAD are answered.', { Allow: 'GET, HEAD' });
     const target = request.url ?? '/';
@@ -66,8 +73,8 @@ function createFileServer(folder: string): Server {
     const version = `${size.toString(36)}-${Math.round(modified).toString(36)}`;
     const tag = zip ? `"${version}-gz"` : `"${version}"`;
     response.setHeader('ETag', tag);
-    response.setHeader('Cache-Control', cacheOf(target.split('?')[0] ?? ''));
-    if (isText && !isZipped) response.setHeader('Vary', 'Accept-Encoding');
+    response.setHeader('Cache-Control', cacheOf(path));
+    if (isText && !isZipped) response.appendHeader('Vary', 'Accept-Encoding');
     if (isKnown(request, tag)) {
       response.writeHead(304);
       response.end();

@@ -1,4 +1,5 @@
 /** Lets the people walk: the clock of the event runs through what has been computed. */
+import { setCrowdChoice } from './crowd.ts';
 import { type CrowdSpeed, crowdRun, lastCrowdSecond } from './crowd-run.ts';
 
 /** For who wants no motion: ms that each moment stands, and how far apart they are at speed 1, s. */
@@ -10,7 +11,9 @@ let turn = 0;
 /** Where the picture stands; the clock does not follow what is computed any more. */
 export function setCrowdClock(second: number): void {
   const last = lastCrowdSecond(crowdRun.getState());
-  crowdRun.setState({ clock: Math.min(Math.max(0, second), last), isFollowing: false });
+  const clock = Math.min(Math.max(0, second), last);
+  crowdRun.setState({ clock, isFollowing: false });
+  setCrowdChoice({ second: Math.round(clock) });
 }
 
 export const setCrowdSpeed = (speed: CrowdSpeed): void => crowdRun.setState({ speed });
@@ -47,5 +50,8 @@ export function playCrowd(isCalm: boolean): void {
 /** Keeps the moment that is shown. */
 export function stopCrowd(): void {
   turn++;
+  const { clock, isPlaying } = crowdRun.getState();
+  if (!isPlaying) return;
   crowdRun.setState({ isPlaying: false });
+  setCrowdChoice({ second: Math.round(clock) });
 }

@@ -6,7 +6,9 @@ import { createStore } from 'zustand/vanilla';
 import type { CrowdScenario } from '../model/crowd.ts';
 import type { CrowdAnswer } from '../model/crowd-answer.ts';
 import { createFrames, FRAME_BYTES, frameSecondsFor } from '../model/crowd-frames.ts';
+import { busiestSecond } from '../model/crowd-rows.ts';
 import type { CrowdMoment, CrowdQuestion, CrowdReply } from '../model/crowd-run.ts';
+import type { EventPlan } from '../model/event-plan.ts';
 
 /** What is asked of one layout. */
 export interface CrowdTask {
@@ -14,6 +16,17 @@ export interface CrowdTask {
   readonly layout: string;
   readonly title: string;
   readonly scenario: CrowdScenario;
+  /** The same for the same plan and layout, whatever else is counted: how an answer is known to be of what is planned now. */
+  readonly key: string;
+}
+
+export interface CrowdAsk {
+  readonly plan: EventPlan;
+  /** The chosen layout first, then the one it is compared with. */
+  readonly tasks: readonly CrowdTask[];
+  readonly seeds: readonly number[];
+  /** s from the start: where the clock goes when all is computed; undefined: to the busiest moment. */
+  readonly second?: number | undefined;
 }
 
 export interface CrowdSide extends CrowdTask {
@@ -25,7 +38,7 @@ export interface CrowdSide extends CrowdTask {
   readonly answers: readonly CrowdAnswer[];
 }
 
-export type CrowdJob =
+type CrowdJob =
   | { readonly status: 'idle' }
   /** 0 to 1. */
   | { readonly status: 'running'; readonly share: number }
@@ -39,8 +52,8 @@ export interface CrowdRunState {
   /** The chosen layout first, then the one it is compared with; empty before the first run. */
   readonly sides: readonly CrowdSide[];
   readonly seeds: readonly number[];
-  /** Of what was asked: see {@link crowdKey}. */
-  readonly key: string;
+  /** As it was when this was asked. */
+  readonly plan: EventPlan | undefined;
   /** s from the event's start: where the picture stands. */
   readonly clock: number;
   readonly isPlaying: boolean;
@@ -53,7 +66,7 @@ const empty: CrowdRunState = {
   job: { status: 'idle' },
   sides: [],
   seeds: [],
-  key: '',
+  plan: undefined,
   clock: 0,
   isPlaying: false,
   isFollowing: false,
@@ -71,10 +84,6 @@ const UNWATCHED = 30;
 const PAUSE = 250;
 
 let stopThreads: (() => void) | undefined;
-
-/** The same for the same questions, whatever their names: how an answer is known to be of what is planned now. */
-export const crowdKey = (tasks: readonly CrowdTask[], seeds: readonly number[]): string =>
-  JSON.stringify([tasks.map(({ layout, scenario }) => [layout, scenario]), seeds]);
 
 /** Of the run, as far as it has come. */
 export const lastCrowdSecond = ({ sides }: Pick<CrowdRunState, 'sides'>): number =>
@@ -97,14 +106,9 @@ interface RunOptions {
 }
 
 /** Computes from now on; what was computed before goes. Ends at the last answer, the first problem or `stopCrowdRun`. */
-export function computeLayouts(
-  tasks: readonly CrowdTask[],
-  seeds: readonly number[],
-  { start, cores }: RunOptions,
-): void {
+export function computeLayouts({ plan, tasks, seeds, second }: CrowdAsk, { start, cores }: RunOptions): void {
   stopCrowdRun();
-  const [firstSeed] = seeds;
-  if (firstSeed === undefined || tasks.length === 0) return;
+  if (seeds.length === 0 || tasks.length === 0) return;
   const threads = Math.max(1, Math.floor((cores - 1) / tasks.length));
   const stops: (() => void)[] = [];
   const shares = tasks.map(() => seeds.map(() => 0));
@@ -169,7 +173,9 @@ export function computeLayouts(
     } else if (reply.kind === 'done' && --left === 0) {
       show();
       end();
-      crowdRun.setState({ job: { status: 'idle' }, isFollowing: false });
+      const { isFollowing, clock } = crowdRun.getState();
+      const found = isFollowing ? (second ?? busiestSecond(sides[0]?.answers[0])) : undefined;
+      crowdRun.setState({ job: { status: 'idle' }, isFollowing: false, clock: found ?? clock });
     }
     if (stopThreads) timer ??= setTimeout(show, PAUSE);
   }
@@ -181,7 +187,7 @@ export function computeLayouts(
     job: { status: 'running', share: 0 },
     sides,
     seeds,
-    key: crowdKey(tasks, seeds),
+    plan,
     isFollowing: true,
   });
   for (const [s, { scenario }] of tasks.entries()) {

@@ -8,10 +8,20 @@ import { readLink, roundPose, type SharedView, writeLink } from './share-link.ts
 import { type CameraPose, initialTwin, openTool, reportProblem, type TwinState, twin } from './twin.ts';
 
 const WRITE_DELAY_MS = 300;
+/** What an address says of a frame, see `model/embed-address.ts`. */
+const EMBED_QUERY = ['embed', 'parts', 'poster'];
+
+/** Of this page as a whole, also when it lies in a frame of another. */
+function pageAddress(): string {
+  const { href } = location;
+  const page = new URL(href.split('#')[0] ?? href);
+  for (const name of EMBED_QUERY) page.searchParams.delete(name);
+  return page.href;
+}
 
 /** The address that brings back a picture, the present one unless told otherwise. */
 export function sharedAddress(state: TwinState = twin.getState()): string {
-  return `${location.href.split('#')[0]}#${writeLink(state, presentData())}`;
+  return `${pageAddress()}#${writeLink(state, presentData())}`;
 }
 
 /** Characters of a drawing beyond which an address can neither be printed nor read from a square code. */

@@ -7,6 +7,7 @@ import { Pager } from './pager.tsx';
 import { type CheckRow, useChecksText } from './use-claim-checks.ts';
 import { useClaimRows, useClaimsText } from './use-claims.ts';
 import { useFormat } from './use-twin.ts';
+import { WebLink } from './web-link.tsx';
 
 const PAGE = 12;
 
@@ -53,7 +54,9 @@ function Row({ row: { rule, check, part } }: { readonly row: CheckRow }) {
         <th scope="row">
           {format.localised(rule.title)}
           <span className="tw-claims__about">{part}</span>
-          <span className="tw-claims__about">{rule.url ? <a href={rule.url}>{told}</a> : told}</span>
+          <span className="tw-claims__about">
+            <WebLink address={rule.url}>{told}</WebLink>
+          </span>
           {(at || target !== undefined) && (
             <button
               type="button"

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { hardnesses } from '../model/claim.ts';
+import { toWebAddress } from '../model/web-address.ts';
 import { flyToClaims, resetClaimFilter, selectClaims } from '../store/claims.ts';
 import { ClaimMark } from './claim-mark.tsx';
 import { ClaimsSection } from './claims-section.tsx';
@@ -16,6 +17,7 @@ import {
 } from './use-claims.ts';
 import { useFirstRows } from './use-first-rows.tsx';
 import { useFormat } from './use-twin.ts';
+import { WebLink } from './web-link.tsx';
 
 const FIRST = 12;
 
@@ -111,12 +113,11 @@ export function ClaimGround({ claim }: { readonly claim: PlacedClaim['claim'] })
   const format = useFormat();
   const { holder, basis, validFrom, validUntil, accuracyM } = claim;
   const told = [basis?.instrument, basis?.article && text.article(basis.article)].filter(Boolean).join(', ');
-  const isAddress = basis?.url?.startsWith('https://');
   return (
     <>
       {holder ?? text.noHolder}
       <span className="tw-claims__about">
-        {isAddress ? <a href={basis?.url}>{told || basis?.url}</a> : told || text.noBasis}
+        <WebLink address={basis?.url}>{told || toWebAddress(basis?.url) || text.noBasis}</WebLink>
       </span>
       <span className="tw-claims__about">{words.period(validFrom, validUntil)}</span>
       <span className="tw-claims__about">

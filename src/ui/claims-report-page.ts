@@ -1,4 +1,5 @@
 /** The report as one page that prints: picture, tables, sources and what it is not. It opens from the disk, without a server. */
+import { html, writeSavedPage } from '../model/html.ts';
 
 interface ReportTable {
   readonly heads: readonly string[];
@@ -23,9 +24,6 @@ export interface ReportPage {
   readonly sections: readonly ReportSection[];
 }
 
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 const style =
   'body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1c2a2c;background:#fff}' +
   'h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.15rem;margin-top:2rem}.notice{border:2px solid #1c2a2c;font-weight:600;padding:.4rem .8rem}' +
@@ -34,37 +32,31 @@ const style =
   '@media print{body{margin:0;max-width:none}tr,img{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}}' +
   '@page{size:A4;margin:16mm}';
 
-const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
+const paragraphs = (lines: readonly string[]) => lines.map((line) => html`<p>${line}</p>`);
 
 /** Figures with their units, and names of a word or two, stay on one line. */
 const SHORT = 12;
-const writeCell = (cell: string) => `<td${cell.length <= SHORT ? ' class="short"' : ''}>${escapeHtml(cell)}</td>`;
+const writeCell = (cell: string) =>
+  cell.length <= SHORT ? html`<td class="short">${cell}</td>` : html`<td>${cell}</td>`;
 
 const writeTable = ({ heads, rows }: ReportTable) =>
-  `<table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>
+  html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
-${rows.map((row) => `<tr>${row.map(writeCell).join('')}</tr>`).join('\n')}
+${rows.map((row) => html`<tr>${row.map(writeCell)}</tr>`)}
 </tbody></table>`;
 
 export function writeReportPage({ title, language, notice, lines, link, picture, sections }: ReportPage): string {
-  const warning = `<p class="notice">${escapeHtml(notice)}</p>`;
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}</style></head>
-<body>
-<h1>${escapeHtml(title)}</h1>
+  const warning = html`<p class="notice">${notice}</p>`;
+  const body = html`<h1>${title}</h1>
 ${warning}
 ${paragraphs(lines)}
-<p>${escapeHtml(link.label)} <a href="${escapeHtml(link.url)}">${escapeHtml(link.url)}</a></p>
-${picture ? `<img src="${picture.url}" alt="${escapeHtml(picture.alt)}">` : ''}
-${sections
-  .map(
-    ({ heading, lines: own = [], table }) =>
-      `<h2>${escapeHtml(heading)}</h2>\n${paragraphs(own)}\n${table ? writeTable(table) : ''}`,
-  )
-  .join('\n')}
-${warning}
-</body>
-</html>
-`;
+<p>${link.label} <a href="${link.url}">${link.url}</a></p>
+${picture && html`<img src="${picture.url}" alt="${picture.alt}">`}
+${sections.map(
+  ({ heading, lines: own = [], table }) => html`<h2>${heading}</h2>
+${paragraphs(own)}
+${table && writeTable(table)}`,
+)}
+${warning}`;
+  return writeSavedPage({ title, language, style, body });
 }

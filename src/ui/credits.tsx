@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { listSources } from '../model/list-sources.ts';
 import { Icon } from './icon.tsx';
 import { useFormat, useText, useTwin } from './use-twin.ts';
+import { WebLink } from './web-link.tsx';
 
 /** Of the municipality and of the plans that have come; undefined until it is there. */
 function useSources() {
@@ -65,13 +66,9 @@ function SourcesTable() {
             {sources.map(({ key, source }) => (
               <tr key={key}>
                 <th scope="row">
-                  {source.url ? (
-                    <a className="nl-link" href={source.url} target="_blank" rel="noreferrer">
-                      {format.localised(source.title)}
-                    </a>
-                  ) : (
-                    format.localised(source.title)
-                  )}
+                  <WebLink address={source.url} isApart>
+                    {format.localised(source.title)}
+                  </WebLink>
                   {source.note && <span className="tw-subtle tw-block">{format.localised(source.note)}</span>}
                 </th>
                 <td>{source.holder}</td>

@@ -2,6 +2,7 @@ import type { Localised } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { usePlanText } from './use-plan.ts';
 import { useFormat, useTwin } from './use-twin.ts';
+import { WebLink } from './web-link.tsx';
 
 /** What is decided and what is not, and who, when and where to read more. */
 export function PlanAbout({ plan }: { readonly plan: Plan }) {
@@ -83,13 +84,9 @@ function Documents({ plan }: { readonly plan: Plan }) {
       <ul className="tw-sentences tw-plan__documents">
         {plan.documents.map(({ title, date, url }) => (
           <li key={title.nl}>
-            {url === undefined ? (
-              format.localised(title)
-            ) : (
-              <a className="nl-link" href={new URL(url, baseUrl).href} target="_blank" rel="noreferrer">
-                {format.localised(title)}
-              </a>
-            )}
+            <WebLink address={url} base={baseUrl} isApart>
+              {format.localised(title)}
+            </WebLink>
             <span className="tw-subtle">
               {format.date(date)}
               {url === undefined && ` · ${text.notOnline}`}

@@ -1,4 +1,5 @@
 /** The overview of a shadow series: one page that opens from the unpacked zip, without a server. */
+import { html, writeSavedPage } from '../model/html.ts';
 import type { Format } from './format.ts';
 import type { PictureText } from './text/picture.ts';
 
@@ -7,9 +8,6 @@ interface SeriesCell {
   readonly date: string;
   readonly hour: number;
 }
-
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const style =
   'body{font:15px/1.5 system-ui,sans-serif;margin:2rem;color:#1c2a2c;background:#fbf9f4}' +
@@ -31,24 +29,18 @@ export function writeSeriesPage(
     const images = dates.map((date) => {
       const cell = cells.find((item) => item.date === date && item.hour === hour);
       const name = `${format.date(date)}, ${text.clock(hour)}`;
-      return `<td>${cell ? `<a href="${escapeHtml(cell.file)}"><img src="${escapeHtml(cell.file)}" alt="${escapeHtml(name)}"></a>` : ''}</td>`;
+      return html`<td>${cell && html`<a href="${cell.file}"><img src="${cell.file}" alt="${name}"></a>`}</td>`;
     });
-    return `<tr><th scope="row">${text.clock(hour)}</th>${images.join('')}</tr>`;
+    return html`<tr><th scope="row">${text.clock(hour)}</th>${images}</tr>`;
   });
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${style}</style></head>
-<body>
-<h1>${escapeHtml(title)}</h1>
-${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}
-<p>${escapeHtml(text.link)} <a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>
+  const body = html`<h1>${title}</h1>
+${notes.map((note) => html`<p>${note}</p>`)}
+<p>${text.link} <a href="${link}">${link}</a></p>
 <table>
-<thead><tr><th scope="col">${text.hour}</th>${dates.map((date) => `<th scope="col">${format.date(date)}</th>`).join('')}</tr></thead>
+<thead><tr><th scope="col">${text.hour}</th>${dates.map((date) => html`<th scope="col">${format.date(date)}</th>`)}</tr></thead>
 <tbody>
-${rows.join('\n')}
+${rows}
 </tbody>
-</table>
-</body>
-</html>
-`;
+</table>`;
+  return writeSavedPage({ title, language, style, body });
 }

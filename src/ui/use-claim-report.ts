@@ -4,9 +4,9 @@ import { findDecision } from '../model/claim-decisions.ts';
 import { polygonArea } from '../model/polygon.ts';
 import { presentData } from '../store/data-version.ts';
 import { printedAddress } from '../store/follow-address.ts';
-import { takePicture } from '../store/picture.ts';
 import { twin } from '../store/twin.ts';
 import { type ReportPage, writeReportPage } from './claims-report-page.ts';
+import { pictureUrl } from './picture-url.ts';
 import { useCheckRows, useChecksText } from './use-claim-checks.ts';
 import { useConflictReason, useConflictsText, useListedConflicts } from './use-claim-conflicts.ts';
 import { useClaimsReportText } from './use-claim-files.ts';
@@ -24,17 +24,6 @@ import { useFormat, useLanguage, useText } from './use-twin.ts';
 
 /** More rows than this nobody reads on paper. */
 const MOST_ROWS = 200;
-
-async function pictureUrl(): Promise<string | undefined> {
-  if (twin.getState().scene !== 'ready') return undefined;
-  const { blob } = await takePicture({ scale: 1, type: 'image/jpeg' }, AbortSignal.timeout(60_000));
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error ?? new Error('the picture could not be read'));
-    reader.readAsDataURL(blob);
-  });
-}
 
 /** The report of what the tables show now. */
 export function useClaimReport(): () => Promise<string> {

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
+import { startDisplay } from '../../src/pipeline/poster/display.ts';
 import { launchOptions } from '../e2e/support/browser.ts';
-import { startDisplay } from '../e2e/support/display.ts';
 import { median, printFigure, printNote } from './figures.ts';
 import { openPage, timeFrames } from './page.ts';
 

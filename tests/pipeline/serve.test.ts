@@ -46,6 +46,10 @@ beforeAll(async () => {
   writeFileSync(join(site, 'index.html'), '<!doctype html><title>Twin</title>');
   writeFileSync(join(site, 'sub folder/index.html'), 'sub');
   writeFileSync(join(site, '.build.json'), '{}');
+  for (const folder of ['.well-known', 'made/.well-known']) {
+    mkdirSync(join(site, folder));
+    writeFileSync(join(site, folder, 'security.txt'), 'Contact: mailto:secret@proefdam.nl');
+  }
   writeFileSync(join(site, 'assets/index-abcd1234.js'), 'void 0;');
   writeFileSync(join(site, 'made/x/municipality.json'), text);
   writeFileSync(join(site, 'made/x/raw.terrain'), tile);
@@ -70,7 +74,7 @@ describe('the server', () => {
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
-      'content-security-policy': "frame-ancestors 'self'",
+      'content-security-policy': expect.stringMatching(/^default-src 'none';.*; frame-ancestors 'self'$/),
     });
     expect(headers['permissions-policy']).toContain('geolocation=()');
   });
@@ -83,8 +87,9 @@ describe('the server', () => {
     ['raw.terrain', 'application/vnd.quantized-mesh'],
     ['heights.tif', 'image/tiff'],
     ['a.weird', 'application/octet-stream'],
+    ['../../.well-known/security.txt', 'text/plain; charset=utf-8'],
   ])('names the type of %s', async (name, type) => {
-    expect((await ask(`/made/x/${name}`)).headers['content-type']).toBe(type);
+    expect((await ask(join('/made/x', name))).headers['content-type']).toBe(type);
   });
 
   it('answers nothing outside the folder, nothing hidden, and no list of a folder', async () => {
@@ -93,6 +98,8 @@ describe('the server', () => {
     const others = [
       '/link.txt',
       '/.build.json',
+      '/made/.well-known/security.txt',
+      '/.well-known/',
       '/made/',
       '/made/x/empty/',
       '/nothing.glb',

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { busiestSecond } from '../../src/model/crowd-rows.ts';
+import type { EventPlan } from '../../src/model/event-plan.ts';
 import { playCrowd, setCrowdClock, setCrowdSpeed, stopCrowd } from '../../src/store/crowd-play.ts';
 import {
   computeLayouts,
-  crowdKey,
   crowdRun,
   forgetCrowdRun,
   lastCrowdSecond,
@@ -11,8 +12,22 @@ import {
 } from '../../src/store/crowd-run.ts';
 import { answersOf, smallSquare, startHere } from '../fixtures/crowd-square.ts';
 
-const open = { layout: 'a', title: 'Open', scenario: smallSquare(false, 20) };
-const narrow = { layout: 'b', title: 'With a cabin', scenario: smallSquare(true, 20) };
+const open = { layout: 'a', title: 'Open', scenario: smallSquare(false, 20), key: 'a' };
+const narrow = { layout: 'b', title: 'With a cabin', scenario: smallSquare(true, 20), key: 'b' };
+const plan: EventPlan = {
+  id: 'fair',
+  title: 'Fair',
+  place: 'square',
+  start: '2026-06-13T10:00',
+  seconds: 240,
+  entries: [],
+  stops: [],
+  groups: [],
+  routes: [],
+  layouts: [],
+  limitPersonsPerM2: 1.5,
+  source: { title: { nl: 'Markt', en: 'Fair' }, holder: 'test', date: '2026-01-01', licence: 'CC0' },
+};
 const isDone = () => vi.waitFor(() => expect(crowdRun.getState().job.status).not.toBe('running'), 20_000);
 
 beforeEach(() => forgetCrowdRun());
@@ -21,7 +36,7 @@ describe('computing layouts', () => {
   it('gives for each layout the frames of the first seed and an answer for each, however many threads there are', async () => {
     const expected = [open, narrow].map(({ scenario }) => answersOf(scenario, [3, 4, 5]));
     for (const cores of [1, 8]) {
-      computeLayouts([open, narrow], [3, 4, 5], { start: startHere, cores });
+      computeLayouts({ plan, tasks: [open, narrow], seeds: [3, 4, 5] }, { start: startHere, cores });
       expect(crowdRun.getState().job).toEqual({ status: 'running', share: 0 });
       await isDone();
       const { sides, job } = crowdRun.getState();
@@ -38,10 +53,16 @@ describe('computing layouts', () => {
   it('shows what has come while it computes, and the clock goes along until somebody sets it', async () => {
     const seen: number[] = [];
     const unsubscribe = crowdRun.subscribe(({ clock, isFollowing }) => isFollowing && seen.push(clock));
-    computeLayouts([open], [1], { start: startHere, cores: 4 });
+    computeLayouts({ plan, tasks: [open], seeds: [1] }, { start: startHere, cores: 4 });
     await isDone();
     unsubscribe();
     expect(Math.max(...seen)).toBeGreaterThan(10);
+    // Then the busiest moment, which is worth a look.
+    const { sides, clock } = crowdRun.getState();
+    expect(clock).toBe(busiestSecond(sides[0]?.answers[0]));
+    computeLayouts({ plan, tasks: [open], seeds: [1], second: 7 }, { start: startHere, cores: 4 });
+    await isDone();
+    expect(crowdRun.getState().clock).toBe(7);
     setCrowdClock(5);
     expect(crowdRun.getState()).toMatchObject({ clock: 5, isFollowing: false });
     setCrowdClock(1e9);
@@ -54,7 +75,7 @@ describe('computing layouts', () => {
       late = () => onReply({ kind: 'start', west: 9, south: 9 });
       return startHere(question, onReply);
     };
-    computeLayouts([open], [1, 2], { start, cores: 1 });
+    computeLayouts({ plan, tasks: [open], seeds: [1, 2] }, { start, cores: 1 });
     await vi.waitFor(() => expect(crowdRun.getState().sides[0]?.answers.length).toBeGreaterThan(0), 20_000);
     stopCrowdRun();
     const { sides, job } = crowdRun.getState();
@@ -67,32 +88,16 @@ describe('computing layouts', () => {
 
   it('tells by name which layout cannot be computed and why, and ends the other', async () => {
     const shut = { ...narrow, scenario: { ...narrow.scenario, obstacles: [[[14.5, 3, 17, 3, 17, 9, 14.5, 9]]] } };
-    computeLayouts([open, shut], [1], { start: startHere, cores: 2 });
+    computeLayouts({ plan, tasks: [open, shut], seeds: [1] }, { start: startHere, cores: 2 });
     await isDone();
     expect(crowdRun.getState().job).toMatchObject({ status: 'failed', title: 'With a cabin' });
     expect(crowdRun.getState().job).toHaveProperty('message', expect.stringContaining('through'));
-  });
-
-  it('knows what it is of', () => {
-    const key = crowdKey([open, narrow], [1, 2]);
-    expect(
-      crowdKey(
-        [
-          { ...open, title: 'Another name' },
-          { ...narrow, scenario: smallSquare(true, 20) },
-        ],
-        [1, 2],
-      ),
-    ).toBe(key);
-    expect(crowdKey([open], [1, 2])).not.toBe(key);
-    expect(crowdKey([open, narrow], [1])).not.toBe(key);
-    expect(crowdKey([open, { ...narrow, scenario: smallSquare(true, 21) }], [1, 2])).not.toBe(key);
   });
 });
 
 describe('playing', () => {
   it('goes by steps for who wants no motion, at the chosen speed, to the end', async () => {
-    computeLayouts([open], [1], { start: startHere, cores: 1 });
+    computeLayouts({ plan, tasks: [open], seeds: [1] }, { start: startHere, cores: 1 });
     await isDone();
     const end = lastCrowdSecond(crowdRun.getState());
     vi.useFakeTimers();

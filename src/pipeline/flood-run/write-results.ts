@@ -1,6 +1,7 @@
 /** What a flood run answers, as files: GeoTIFFs, gauges and a summary. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toCommaCell } from '../../model/csv.ts';
 import type { FloodFrame, FloodInput, FloodMaxima, FloodMoment } from '../../model/flood.ts';
 import { writeRaster } from '../cog.ts';
 import { writeBeside } from '../write-beside.ts';
@@ -63,7 +64,8 @@ export function gaugeLines(
   { second, depth, qx, qy }: FloodMoment,
 ): string[] {
   const { width } = input.frame;
-  return gauges.map(({ id, cell }) => {
+  return gauges.map(({ id: name, cell }) => {
+    const id = toCommaCell(name);
     const minute = minuteName(second);
     if (!isOpenCell(input, cell)) return `${id},${minute},,,,`;
     const h = depth[cell] as number;

@@ -18,7 +18,9 @@ export async function findFile(root: string, target: string): Promise<Found> {
     return { status: 400 };
   }
   if (!path.startsWith('/') || parts.some((part) => /[/\\\0]/.test(part))) return { status: 400 };
-  if (parts.some((part) => part.startsWith('.'))) return { status: 404 };
+  // The one hidden folder that is for visitors (RFC 8615), at the root only.
+  const isHidden = (part: string, index: number) => part.startsWith('.') && !(index === 1 && part === '.well-known');
+  if (parts.some(isHidden)) return { status: 404 };
   const isFolder = parts.at(-1) === '';
   try {
     // A link that leads out of the folder is not followed.

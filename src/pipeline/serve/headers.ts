@@ -35,18 +35,6 @@ export const isWorthCompressing = (file: string): boolean =>
     typeOf(file),
   ) || extname(file) === '.bin';
 
-/** The page's own policy stands in the page; only this part cannot. Without https there is no HSTS to promise. */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  'Content-Security-Policy': "frame-ancestors 'self'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  // Isolated, so that threads may share memory; browsers heed it on this machine and over https only.
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
 /** Files whose name holds a hash of their content never change; all others are asked again, which costs no bytes. */
 export const cacheOf = (path: string): string =>
   /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -1,4 +1,5 @@
 /** Roofs as the command line tells them: columns of `solar` in CSV, and the same as objects. */
+import { toCommaCell } from '../../model/csv.ts';
 import type { SolarClass } from '../../model/solar.ts';
 
 export interface SolarRow {
@@ -37,9 +38,6 @@ const digits: Record<keyof SolarRow, number | undefined> = {
 };
 const names = Object.keys(digits) as (keyof SolarRow)[];
 
-/** Quoted where it must be. */
-const textOf = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** `first` is the name of the first column. */
 export function toCsv(rows: readonly SolarRow[], first: 'building' | 'id'): string {
   const head = names.map((name) => (name === 'building' ? first : name)).join(',');
@@ -47,7 +45,9 @@ export function toCsv(rows: readonly SolarRow[], first: 'building' | 'id'): stri
     names
       .map((name) => {
         const value = row[name];
-        return typeof value === 'number' ? value.toFixed(digits[name]).replace(/^-(0(?:\.0+)?)$/, '$1') : textOf(value);
+        return typeof value === 'number'
+          ? value.toFixed(digits[name]).replace(/^-(0(?:\.0+)?)$/, '$1')
+          : toCommaCell(value);
       })
       .join(','),
   );

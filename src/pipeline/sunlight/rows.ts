@@ -1,4 +1,5 @@
 /** Answers about sun as rows of a table: columns of `sunlight`. */
+import { toCommaCell } from '../../model/csv.ts';
 import type { SunAnswer, SunDay, SunPointResult } from '../../model/sunlight.ts';
 
 /** Minutes after midnight as `hh:mm:ss` of the clock on the wall. */
@@ -32,8 +33,7 @@ export const listColumns = (hasPlan: boolean, rules: readonly string[]): string[
   'problem',
 ];
 
-const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const joinCells = (cells: readonly string[]): string => cells.map(quote).join(',');
+const joinCells = (cells: readonly string[]): string => cells.map(toCommaCell).join(',');
 
 function writeAnswer(answer: SunAnswer | string | undefined, rules: readonly string[]): string[] {
   if (answer === undefined || typeof answer === 'string') return [...state, ...rules].map(() => '');

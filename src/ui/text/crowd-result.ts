@@ -1,10 +1,12 @@
 /** Texts of simulated people: running, playing, results and files. */
+import type { DensityView } from '../../model/crowd-choice.ts';
 import type { CrowdVerdict, HeadlineId } from '../../model/crowd-headlines.ts';
 
 const nl = {
   title: 'Hoe druk wordt het?',
   intro:
     'De computer laat alle bezoekers één voor één over het plein lopen. Dat gebeurt een paar keer, elke keer met ander toeval. Zo ziet u ook hoe zeker de uitkomst is.',
+  runsField: 'Hoe vaak berekenen (elke keer met ander toeval)',
   compute: 'Bereken de drukte',
   computeBoth: (a: string, b: string) => `Bereken de drukte van ‘${a}’ en ‘${b}’`,
   again: 'Bereken opnieuw',
@@ -12,6 +14,7 @@ const nl = {
   computing: (share: string) => `Bezig met rekenen: ${share}. Wat klaar is, ziet u al in het beeld.`,
   cancelled: 'Gestopt. Wat klaar was, blijft staan.',
   failed: (title: string) => `De drukte van ‘${title}’ is niet berekend.`,
+  notStarted: (reason: string) => `De berekening is niet begonnen: ${reason}`,
   failedHelp: 'Pas de opstelling aan en bereken opnieuw. Uw opstelling is bewaard.',
   cannot: 'Deze opstelling is niet te berekenen:',
   stale: 'Let op: deze uitkomst hoort bij een andere opstelling. Bereken opnieuw om te zien wat uw verandering doet.',
@@ -23,8 +26,8 @@ const nl = {
   never: 'niet leeg',
   notWithin: 'niet leeg binnen de tijd',
   sentences: {
-    flow: (width: string, flow: string, range: string, capacity: string) =>
-      `Door de smalste doorgang (${width}) gaan in de drukste minuut ${flow} personen${range}. Er kunnen er ongeveer ${capacity} door.`,
+    flow: (name: string, width: string, flow: string, range: string, capacity: string) =>
+      `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. Er kunnen er ongeveer ${capacity} per minuut door.`,
     clear: (clock: string, range: string) => `Het plein is leeg om ${clock}${range}.`,
     notClear: (clock: string, persons: string) =>
       `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} personen.`,
@@ -42,7 +45,7 @@ const nl = {
     inRuns: (low: string, high: string) => ` (${low} tot ${high})`,
   },
   headlines: {
-    flow: 'Door de smalste doorgang in de drukste minuut',
+    flow: 'Door de doorgang in de drukste minuut',
     clear: 'Leeg na',
     densest: 'Drukste plek (personen per m²)',
     over: 'Langst boven de grens',
@@ -75,7 +78,7 @@ const nl = {
     'crowd-places': 'Boven de grens',
     'crowd-gates': 'Wie waar langskomt',
     'crowd-stops': 'Rijen en wachten',
-    'crowd-passages': 'Doorgangen',
+    'crowd-flows': 'Wie door de doorgangen gaat',
     'crowd-series': 'Per minuut',
     'crowd-files': 'Bewaar als bestand',
   },
@@ -127,6 +130,8 @@ const nl = {
     intro: (limit: string) =>
       `Plekken waar het drukker werd dan ${limit} personen per m², in de berekening die u ziet. Bij ‘keer’ staat in hoeveel berekeningen het daar te druk werd.`,
     none: 'Nergens.',
+    more: (count: string) => `Toon alle ${count}`,
+    less: 'Toon minder',
     columns: { place: 'Plek', from: 'Vanaf', seconds: 'Hoe lang', most: 'Hoogst (per m²)', area: 'm²', runs: 'Keer' },
     goTo: 'Ga erheen',
     near: (name: string) => `bij ${name}`,
@@ -148,10 +153,12 @@ const nl = {
       middle: 'Wachten, midden',
       longest: 'Wachten, langst',
       spilled: 'Buiten de plek',
+      dense: 'Dichtst (klasse staand)',
     },
+    note: 'Wie wacht of blijft, staat. Daarvoor gelden de klassen voor staande mensen. ‘Buiten de plek’: zoveel mensen pasten op het drukst niet in de aangewezen plek.',
   },
   passages: {
-    title: 'Doorgangen',
+    title: 'Wie door de doorgangen gaat',
     intro:
       'Breedte uit de tekening, zonder simulatie. Hoeveel er door kunnen: 1,22 personen per seconde per meter (Weidmann 1993).',
     columns: {
@@ -164,6 +171,7 @@ const nl = {
     none: 'Naast wat er staat, blijft nergens een smalle doorgang over.',
     name: (number: string) => `Doorgang ${number}`,
     uncounted: 'niet geteld',
+    open: 'open grond',
   },
   series: {
     title: 'Per minuut',
@@ -197,7 +205,11 @@ const nl = {
     back: 'Een minuut terug',
     on: 'Een minuut verder',
   },
-  legend: 'Personen per m²',
+  densityView: 'Wat de kleuren laten zien',
+  densityViews: { now: 'Nu', most: 'Hoogste', over: 'Boven de grens' } satisfies Record<DensityView, string>,
+  legend: 'Personen per m² (klasse, vanaf)',
+  shortMinutes: (count: string) => `${count} min`,
+  shortSeconds: (count: string) => `${count} s`,
   legendOver: 'Hoe lang boven de grens',
   minute: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   hour: (count: number) => `${count} uur`,
@@ -205,6 +217,7 @@ const nl = {
   and: (a: string, b: string) => `${a} en ${b}`,
   files: {
     title: 'Bewaar als bestand',
+    list: 'Bestanden',
     intro: 'Wat er berekend is, met de namen van uw opstelling.',
     report: 'Verslag om te printen (HTML)',
     series: (layout: string) => `Drukte in de tijd, ${layout} (CSV)`,
@@ -279,6 +292,7 @@ const en: CrowdResultText = {
   title: 'How crowded does it get?',
   intro:
     'The computer lets all visitors walk over the square one by one. It does so a few times, each time with other chance. So you also see how sure the outcome is.',
+  runsField: 'How often to compute (with other chance each time)',
   compute: 'Compute the crowding',
   computeBoth: (a, b) => `Compute the crowding of ‘${a}’ and ‘${b}’`,
   again: 'Compute again',
@@ -286,6 +300,7 @@ const en: CrowdResultText = {
   computing: (share) => `Computing: ${share}. What is done is in the picture already.`,
   cancelled: 'Stopped. What was done stays.',
   failed: (title) => `The crowding of ‘${title}’ was not computed.`,
+  notStarted: (reason) => `The computation has not begun: ${reason}`,
   failedHelp: 'Change the layout and compute again. Your layout is kept.',
   cannot: 'This layout cannot be computed:',
   stale: 'Note: this outcome is of another layout. Compute again to see what your change does.',
@@ -296,8 +311,8 @@ const en: CrowdResultText = {
   never: 'not empty',
   notWithin: 'not empty within the time',
   sentences: {
-    flow: (width, flow, range, capacity) =>
-      `Through the narrowest passage (${width}) go ${flow} persons${range} in the busiest minute. About ${capacity} can pass.`,
+    flow: (name, width, flow, range, capacity) =>
+      `${name} is ${width} wide. In the busiest minute ${flow} persons go through it${range}. About ${capacity} a minute can.`,
     clear: (clock, range) => `The square is empty at ${clock}${range}.`,
     notClear: (clock, persons) =>
       `The square is not empty when the computation stops, at ${clock}: ${persons} persons are still there.`,
@@ -314,7 +329,7 @@ const en: CrowdResultText = {
     inRuns: (low, high) => ` (${low} to ${high})`,
   },
   headlines: {
-    flow: 'Through the narrowest passage in the busiest minute',
+    flow: 'Through the passage in the busiest minute',
     clear: 'Empty after',
     densest: 'Densest place (persons per m²)',
     over: 'Longest above the limit',
@@ -347,7 +362,7 @@ const en: CrowdResultText = {
     'crowd-places': 'Above the limit',
     'crowd-gates': 'Who passes where',
     'crowd-stops': 'Queues and waiting',
-    'crowd-passages': 'Passages',
+    'crowd-flows': 'Who goes through the passages',
     'crowd-series': 'By the minute',
     'crowd-files': 'Save as a file',
   },
@@ -396,6 +411,8 @@ const en: CrowdResultText = {
     intro: (limit) =>
       `Places that got more crowded than ${limit} persons per m², in the computation that you see. Under ‘times’ stands in how many computations it got too crowded there.`,
     none: 'Nowhere.',
+    more: (count) => `Show all ${count}`,
+    less: 'Show fewer',
     columns: { place: 'Place', from: 'From', seconds: 'How long', most: 'Highest (per m²)', area: 'm²', runs: 'Times' },
     goTo: 'Go there',
     near: (name) => `near ${name}`,
@@ -423,10 +440,12 @@ const en: CrowdResultText = {
       middle: 'Wait, middle',
       longest: 'Wait, longest',
       spilled: 'Outside the place',
+      dense: 'Densest (class standing)',
     },
+    note: 'Who waits or stays stands. For them the classes of standing people hold. ‘Outside the place’: so many people did not fit in the place at the busiest.',
   },
   passages: {
-    title: 'Passages',
+    title: 'Who goes through the passages',
     intro:
       'Width from the drawing, without simulation. How many can pass: 1.22 persons per second for each metre (Weidmann 1993).',
     columns: {
@@ -439,6 +458,7 @@ const en: CrowdResultText = {
     none: 'Beside what stands there no narrow passage is left anywhere.',
     name: (number) => `Passage ${number}`,
     uncounted: 'not counted',
+    open: 'open ground',
   },
   series: {
     title: 'By the minute',
@@ -472,7 +492,11 @@ const en: CrowdResultText = {
     back: 'A minute back',
     on: 'A minute on',
   },
-  legend: 'Persons per m²',
+  densityView: 'What the colours show',
+  densityViews: { now: 'Now', most: 'Highest', over: 'Above the limit' },
+  legend: 'Persons per m² (class, from)',
+  shortMinutes: (count) => `${count} min`,
+  shortSeconds: (count) => `${count} s`,
   legendOver: 'How long above the limit',
   minute: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   hour: (count) => (count === 1 ? '1 hour' : `${count} hours`),
@@ -480,6 +504,7 @@ const en: CrowdResultText = {
   and: (a, b) => `${a} and ${b}`,
   files: {
     title: 'Save as a file',
+    list: 'Files',
     intro: 'What was computed, with the names of your layout.',
     report: 'Report to print (HTML)',
     series: (layout) => `Crowding over time, ${layout} (CSV)`,

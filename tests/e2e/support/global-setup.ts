@@ -1,4 +1,4 @@
-import { startDisplay } from './display.ts';
+import { startDisplay } from '../../../src/pipeline/poster/display.ts';
 
 /** Playwright calls what is returned when all tests have run. */
 export default async function globalSetup(): Promise<() => void> {

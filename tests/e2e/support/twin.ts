@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 export interface PageRecord {
   /** Requests that left this origin: there must be none. */
@@ -7,25 +7,32 @@ export interface PageRecord {
   readonly errors: string[];
 }
 
-function record(page: Page): PageRecord {
+/** All pages and frames of the context, also those that open later; threads tell on their page's console. */
+async function record(context: BrowserContext): Promise<PageRecord> {
   const foreign: string[] = [];
   const errors: string[] = [];
-  page.on('request', (request) => {
+  context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (protocol.startsWith('http') && hostname !== 'localhost') foreign.push(request.url());
   });
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  page.on('pageerror', (error) => errors.push(error.message));
+  context.on('weberror', (error) => errors.push(error.error().message));
+  // Not all that the policy stops is told on the console in the same words: this names directive, address and line.
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+      console.error(`security policy: ${effectiveDirective} stopped ${blockedURI} (${sourceFile}:${lineNumber})`),
+    ),
+  );
   return { foreign, errors };
 }
 
 /** Every page is watched; a test that expects errors says so by reading and clearing `record.errors`. */
 export const test = base.extend<{ record: PageRecord }>({
   record: [
-    async ({ page }, use) => {
-      const pageRecord = record(page);
+    async ({ context }, use) => {
+      const pageRecord = await record(context);
       await use(pageRecord);
       expect(pageRecord.foreign, 'requests to another host').toEqual([]);
       expect(pageRecord.errors, 'errors on the console').toEqual([]);
