@@ -60,6 +60,8 @@ const nl = {
     both: (day: string, time: string, count: string) =>
       `Op ${day} kwamen de meeste mensen langs tussen ${time} uur: ${count}.`,
   } satisfies Record<CountWay, unknown>,
+  filled: (count: string) =>
+    `Daarvan zijn er ${count} niet geteld maar ingevuld: op dat moment telde een toegang niet.`,
   noPeak: 'Op deze dag is geen drukste moment te noemen: er is te weinig geteld.',
   between: (from: string, until: string) => `${from} en ${until}`,
   give: (count: string, error: string) => `${count} (± ${error})`,
@@ -254,6 +256,7 @@ const en: CountsText = {
     out: (day, time, count) => `On ${day} most people left town between ${time}: ${count}.`,
     both: (day, time, count) => `On ${day} most people passed between ${time}: ${count}.`,
   },
+  filled: (count) => `Of those ${count} were not counted but filled in: an entry did not count then.`,
   noPeak: 'No busiest moment can be told of this day: too little was counted.',
   between: (from, until) => `${from} and ${until}`,
   give: (count, error) => `${count} (± ${error})`,
