@@ -1,13 +1,11 @@
 /** While counts are shown: the thread that answers about them, asked anew when another day or interval is chosen, or fresh counts come. */
-import type { CountInterval } from '../model/count-choice.ts';
+import { intervalMinutes } from '../model/count-choice.ts';
 import { dayOf } from '../model/count-time.ts';
 import type { Count, CountTown } from '../model/counts.ts';
 import { publishCounts } from '../model/publish-counts.ts';
 import { type CountThread, startCounts } from '../workers/start-counts.ts';
 import { counts, needCounts, seenDay } from './counts.ts';
 import { twin } from './twin.ts';
-
-const minutesOf: Readonly<Record<CountInterval, number>> = { quarter: 15, hour: 60 };
 
 let following: { readonly thread: CountThread; readonly unsubscribe: () => void } | undefined;
 /** Of the last question; a reply to an earlier one is not taken. */
@@ -35,7 +33,7 @@ function ask(thread: CountThread, isNew: boolean): void {
   const { gates, leastShown } = state.town.value;
   const question = ++asked;
   const input = isNew ? { input: { gates, leastShown, ...joinFresh(state.town.value, state.fresh) } } : {};
-  thread.ask({ ...input, day, minutes: minutesOf[choice.interval] }, (reply) => {
+  thread.ask({ ...input, day, minutes: intervalMinutes[choice.interval] }, (reply) => {
     if (question !== asked) return;
     if ('message' in reply) counts.setState({ problem: reply.message, answer: undefined, playing: undefined });
     else counts.setState({ problem: undefined, answer: reply.answer });

@@ -41,12 +41,7 @@ export function CrowdPlacingBox({ placing }: { readonly placing: CrowdPlacing })
             <button type="button" className="tw-chip" disabled={count === 0} onClick={dropPlanCorner}>
               {text.back}
             </button>
-            <button
-              type="button"
-              className="tw-chip"
-              disabled={count < pointsNeeded(placing)}
-              onClick={() => finishShape()}
-            >
+            <button type="button" className="tw-chip" disabled={count < pointsNeeded(placing)} onClick={finishShape}>
               {text.done}
             </button>
           </>
