@@ -12,6 +12,13 @@ test.beforeAll(async ({ baseURL }) => {
 });
 test.afterAll(() => site.close());
 test.use({ viewport: { width: 640, height: 700 } });
+// The element asks for no quality; two cores want the lowest.
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => {
+    const { search, hash } = location;
+    if (search.includes('embed=element')) history.replaceState(null, '', `${search}&quality=low${hash}`);
+  }),
+);
 
 const poster = (page: Page) => page.locator('#plan');
 const openButton = (page: Page) => poster(page).getByRole('button', { name: 'Bekijk in 3D' });
@@ -109,6 +116,10 @@ test('one press brings the map; it leaves wheel and keys to the page until it is
   await expect(told(page, 'camera').first()).toContainText('"nap"');
   await page.getByRole('button', { name: 'Zon op 21 juni' }).click();
   await expect(told(page, 'scenario').first()).toContainText('time=2026-06-21T21:00');
+  await expect(frame.getByRole('link', { name: 'Open groot' })).toHaveAttribute(
+    'href',
+    /^[^?]*\?municipality=markerwaard(&quality=low)?#/,
+  );
   // Nonsense is ignored and counted.
   await page.evaluate(() => {
     const target = document.querySelector('#plan')?.shadowRoot?.querySelector('iframe')?.contentWindow;

@@ -11,7 +11,8 @@ const PAUSE = 700;
 const LOOKS = 40;
 
 /** What lies over the picture and says nothing of it. Credits stay, and that a plan is an impression. */
-const bare = '.tw-embed, .tw-scene__loading, .tw-scene__message, .tw-plan-bar { display: none !important; }';
+const bare =
+  '.tw-embed, .tw-scene__loading, .tw-scene__message, .tw-plan-bar, .tw-credits button { display: none !important; }';
 
 export interface PosterSize {
   readonly width: number;
@@ -29,6 +30,15 @@ async function startBrowser(): Promise<Browser> {
     throw new InputError('Posters need a browser, and @playwright/test is missing: run "npm ci" without --omit=dev.');
   });
   return chromium.launch(browserOptions(chromium.executablePath()));
+}
+
+async function waitForPicture(page: Page, address: string): Promise<void> {
+  const isSettled = () => /ready|failed/.exec(document.documentElement.dataset['embedState'] ?? '')?.[0];
+  const handle = await page.waitForFunction(isSettled, undefined, { timeout: PATIENCE, polling: 500 }).catch(() => {
+    throw new InputError(`${address}: no picture after ${PATIENCE / 1000} s.`);
+  });
+  if ((await handle.jsonValue()) === 'failed')
+    throw new InputError(`${address}: this browser cannot draw it (no WebGL 2, or no data).`);
 }
 
 async function takeStill(page: Page): Promise<Buffer> {
@@ -50,27 +60,16 @@ export async function openDarkroom(size: PosterSize): Promise<Darkroom> {
     throw error;
   });
 
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', bypassCSP: true });
+
   async function take(address: string): Promise<Buffer> {
-    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', bypassCSP: true });
+    const page = await context.newPage();
     try {
-      const page = await context.newPage();
       await page.goto(address);
-      const state = await page
-        .waitForFunction(
-          () => /ready|failed/.exec(document.documentElement.dataset['embedState'] ?? '')?.[0],
-          undefined,
-          {
-            timeout: PATIENCE,
-            polling: 500,
-          },
-        )
-        .then((handle) => handle.jsonValue())
-        .catch(() => 'late');
-      if (state === 'failed') throw new InputError(`${address}: this browser cannot draw it (no WebGL 2, or no data).`);
-      if (state === 'late') throw new InputError(`${address}: no picture after ${PATIENCE / 1000} s.`);
+      await waitForPicture(page, address);
       return await takeStill(page);
     } finally {
-      await context.close();
+      await page.close();
     }
   }
 
