@@ -7,14 +7,14 @@ import type { CrowdLabel } from './crowd-labels.ts';
 import type { PaintPiece } from './crowd-paint.ts';
 import { arrowRing, closedLine, dashesOf, type FlatRing, stripAlong } from './crowd-strip.ts';
 
-export const flowColors = {
+const flowColors = {
   in: '#0f6e84',
   out: '#b5651d',
   edge: '#fffdf7',
   chosen: '#16262b',
   quiet: '#4b5154',
 } as const;
-export type FlowWay = 'in' | 'out';
+type FlowWay = 'in' | 'out';
 const ways: readonly FlowWay[] = ['in', 'out'];
 
 /** m, from foot to point; and between two arrows of a gate. */
