@@ -362,8 +362,8 @@ addSolarOptions(program.command('solar'));
 addClaimsCommand(program.command('claims'));
 
 addCrowdCommand(program.command('crowd'));
-addCountsCommand(program.command('counts'));
 addPosterCommand(program.command('poster'));
+addCountsCommand(program.command('counts'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

@@ -5,6 +5,7 @@ import type { Count, CountTown } from '../model/counts.ts';
 import { publishCounts } from '../model/publish-counts.ts';
 import { type CountThread, startCounts } from '../workers/start-counts.ts';
 import { counts, needCounts, seenDay } from './counts.ts';
+import { followLive } from './counts-live.ts';
 import { twin } from './twin.ts';
 
 let following: { readonly thread: CountThread; readonly unsubscribe: () => void } | undefined;
@@ -43,7 +44,8 @@ function ask(thread: CountThread, isNew: boolean): void {
 /** From now on until the overlay is taken out of the picture. The municipality must be there. */
 export async function followCounts(start: () => CountThread = startCounts): Promise<void> {
   await needCounts();
-  if (following || counts.getState().town.status !== 'ready' || !twin.getState().overlays.counts.visible) return;
+  const { town } = counts.getState();
+  if (following || town.status !== 'ready' || !twin.getState().overlays.counts.visible) return;
   const thread = start();
   const ends = [
     twin.subscribe((now, before) => {
@@ -57,6 +59,14 @@ export async function followCounts(start: () => CountThread = startCounts): Prom
       if (now.fresh !== before.fresh) ask(thread, true);
     }),
   ];
+  const { gates, live } = town.value;
+  if (live)
+    ends.push(
+      followLive(live, gates, {
+        onCounts: (fresh) => counts.setState({ fresh }),
+        onStatus: (status) => counts.setState({ live: status }),
+      }),
+    );
   following = {
     thread,
     unsubscribe: () => {
@@ -72,5 +82,5 @@ function end(): void {
   asked++;
   ended?.unsubscribe();
   ended?.thread.stop();
-  counts.setState({ answer: undefined, problem: undefined, playing: undefined });
+  counts.setState({ answer: undefined, problem: undefined, playing: undefined, fresh: [], live: undefined });
 }

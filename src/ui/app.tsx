@@ -55,8 +55,8 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const hasSolar = useTwin((state) => state.overlays.solar.visible);
   const hasSunlight = useTwin((state) => state.overlays.sunlight.visible);
   const hasClaims = useTwin((state) => state.overlays.claims.visible);
-  const hasCounts = useTwin((state) => state.overlays.counts.visible);
   const hasCrowd = useTwin((state) => state.overlays.crowd.visible);
+  const hasCounts = useTwin((state) => state.overlays.counts.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
@@ -87,8 +87,8 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
         {hasHeat && <HeatBar />}
         {hasSunlight && <SunlightOver />}
         {hasClaims && <ClaimsBar />}
-        {hasCounts && <CountsBar />}
         {hasCrowd && <CrowdBar />}
+        {hasCounts && <CountsBar />}
         {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}

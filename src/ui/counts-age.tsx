@@ -11,9 +11,12 @@ export function CountsAge() {
   if (live.status === 'asking') return <p className="nl-paragraph tw-subtle">{text.liveAsking}</p>;
   if (live.status === 'live')
     return (
-      <p className="nl-paragraph tw-counts__live" data-live="true">
-        {text.liveNow(words.clock(live.heard))}
-      </p>
+      <div className="tw-counts__live" data-live="true">
+        <p className="nl-paragraph">{text.liveNow(words.clock(live.heard))}</p>
+        {live.problems.length > 0 && (
+          <p className="nl-paragraph tw-subtle">{text.liveSome(live.problems.join('; '))}</p>
+        )}
+      </div>
     );
   return (
     <div className="tw-counts__live" data-live="false" role="status">

@@ -50,6 +50,7 @@ export function CountsSentence() {
             ? text.mainSide(words.gate(main.gate), text.sides[windOf(direction.inDegrees + 180)], share)
             : text.mainGate(words.gate(main.gate), share))}
       </p>
+      {peak && peak.filled >= 0.5 && <p className="nl-paragraph">{text.filled(words.count(peak.filled))}</p>}
       {peak && peak.from < peak.until && <p className="nl-paragraph">{text.alike(between(peak.from, peak.until))}</p>}
       {usual && (
         <p className="nl-paragraph">

@@ -53,7 +53,7 @@ describe('a day', () => {
     expect(town.peaks.in).toMatchObject({ slot: 14, value: 350, from: 14, until: 14 });
     // 2 persons, 10% of 300 miscounted one by one, and all of them 10% too many or too few.
     expect(town.peaks.in?.error).toBeCloseTo(Math.sqrt(4 + 30 + 900), 9);
-    expect(b.peaks.in).toMatchObject({ slot: 0, from: 0, until: 23 });
+    expect(b.peaks.in).toMatchObject({ slot: 0, from: 0, until: 23, filled: 0 });
   });
 
   it('refuses a day that is not there', () => {
@@ -161,6 +161,20 @@ describe('persons in the centre', () => {
     expect(inside / 150).toBeLessThan(0.995);
   });
 
+  it('do not let a gate that did not count at the busiest moment make another one the busiest', () => {
+    const days = ['2026-05-11', '2026-05-12', '2026-05-13', '2026-05-14'];
+    const shape: Shape = (hour) => [100, 200, 150, 100][hour - 12] ?? 20;
+    const whole = days.flatMap((date) => ['A', 'B'].flatMap((id) => day(id, 'in', date, shape)));
+    const gone = startOfDay('2026-05-14') + 13 * 60 * MINUTE;
+    const holed = whole.map(
+      (count): Count =>
+        count.gate === 'B' && count.start === gone ? { ...count, count: undefined, state: 'missing' } : count,
+    );
+    const { town } = prepare([gate('A'), gate('B')], holed).answer('2026-05-14', 60);
+    expect(town.cells.in[13]).toMatchObject({ mark: 'part', value: 200 });
+    expect(town.peaks.in).toMatchObject({ slot: 13, value: 400, filled: 200, error: 50 });
+  });
+
   it('go on through what is missing with what is usual, told, with a wider error', () => {
     const days = ['2026-05-11', '2026-05-12', '2026-05-13', '2026-05-14'];
     const whole = days.flatMap((date) => [...day('A', 'in', date, entering), ...day('A', 'out', date, leaving)]);
@@ -177,8 +191,8 @@ describe('persons in the centre', () => {
       },
     ]);
     expect(presence?.most?.value).toBe(720);
-    // Half of each hour, the same way all along.
-    expect(presence?.moments.at(-1)?.error).toBeCloseTo(150, 9);
+    // A quarter of each hour, the same way all along.
+    expect(presence?.moments.at(-1)?.error).toBeCloseTo(75, 9);
     const alone = prepare(
       [gate('A')],
       holed.filter(({ start }) => start >= startOfDay('2026-05-14')),

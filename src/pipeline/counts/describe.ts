@@ -49,11 +49,12 @@ export function describeCounts({ answer, gates, leastShown, days, rows, refused,
   const describePeak = ({ peaks, usual }: GateCounts, way: (typeof countWays)[number]) => {
     const peak: CountPeak | undefined = peaks[way];
     if (!peak) return null;
-    const { slot, value, error, from, until } = peak;
+    const { slot, value, filled, error, from, until } = peak;
     return {
       from: startOf(slot),
       until: endOf(slot),
       count: Math.round(value),
+      filledIn: Math.round(filled),
       error95: round(SURE * error),
       mayBe: [startOf(from), endOf(until)],
       usual: describeUsual(usual[way][slot], leastShown),

@@ -46,7 +46,7 @@ export function writeCountTables({ answer, gates, leastShown }: CountsReport, wa
   ];
   const lines = [
     peak
-      ? `${answer.day}: most (${way}) ${slot(peak.slot)}: ${Math.round(peak.value)} +- ${Math.round(SURE * peak.error)} (95%)${peak.from < peak.until ? `; may be anywhere in ${slot(peak.from, peak.until)}` : ''}`
+      ? `${answer.day}: most (${way}) ${slot(peak.slot)}: ${Math.round(peak.value)} +- ${Math.round(SURE * peak.error)} (95%)${peak.filled > 0 ? `, of which ${Math.round(peak.filled)} filled in` : ''}${peak.from < peak.until ? `; may be anywhere in ${slot(peak.from, peak.until)}` : ''}`
       : `${answer.day}: too little was counted for a busiest moment`,
     usual
       ? `usual then: ${usual.low < leastShown ? `< ${leastShown}` : Math.round(usual.low)} to ${Math.round(usual.high)} on ${usual.days} comparable days (${comparable.kind})`

@@ -60,6 +60,8 @@ const nl = {
     both: (day: string, time: string, count: string) =>
       `Op ${day} kwamen de meeste mensen langs tussen ${time} uur: ${count}.`,
   } satisfies Record<CountWay, unknown>,
+  filled: (count: string) =>
+    `Daarvan zijn er ${count} niet geteld maar ingevuld: op dat moment telde een toegang niet.`,
   noPeak: 'Op deze dag is geen drukste moment te noemen: er is te weinig geteld.',
   between: (from: string, until: string) => `${from} en ${until}`,
   give: (count: string, error: string) => `${count} (± ${error})`,
@@ -100,6 +102,7 @@ const nl = {
   liveAway: (since: string) => `De live tellingen zijn niet bereikbaar sinds ${since} uur.`,
   liveHeard: (time: string) => `U ziet wat om ${time} uur binnen was.`,
   liveNever: 'U ziet opgenomen tellingen.',
+  liveSome: (problems: string) => `Een deel antwoordt niet: ${problems}.`,
 
   tableTitle: 'Toegangen',
   table: 'Tellingen per toegang',
@@ -253,6 +256,7 @@ const en: CountsText = {
     out: (day, time, count) => `On ${day} most people left town between ${time}: ${count}.`,
     both: (day, time, count) => `On ${day} most people passed between ${time}: ${count}.`,
   },
+  filled: (count) => `Of those ${count} were not counted but filled in: an entry did not count then.`,
   noPeak: 'No busiest moment can be told of this day: too little was counted.',
   between: (from, until) => `${from} and ${until}`,
   give: (count, error) => `${count} (± ${error})`,
@@ -289,6 +293,7 @@ const en: CountsText = {
   liveAway: (since) => `The live counts cannot be reached since ${since}.`,
   liveHeard: (time) => `You see what had come in by ${time}.`,
   liveNever: 'You see recorded counts.',
+  liveSome: (problems) => `A part does not answer: ${problems}.`,
   tableTitle: 'Entries',
   table: 'Counts by entry',
   gate: 'Entry',
