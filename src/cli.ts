@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
 import { addClaimsCommand } from './pipeline/claims/command.ts';
+import { addCountsCommand } from './pipeline/counts/command.ts';
 import { addCrowdCommand } from './pipeline/crowd/command.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
 import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
@@ -364,6 +365,7 @@ addClaimsCommand(program.command('claims'));
 
 addCrowdCommand(program.command('crowd'));
 addPosterCommand(program.command('poster'));
+addCountsCommand(program.command('counts'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

@@ -1,11 +1,14 @@
 /** Writes the sources of Markerwaard, the fictional municipality, in the formats that a real one would deliver. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eventPlanToJson } from '../model/parse-event-plan.ts';
 import { numberDoors } from './addresses.ts';
 import { encodeBuilding, encodeHeader } from './cityjson-file.ts';
 import { drawClaims } from './claims.ts';
 import { encodeClaims } from './claims-file.ts';
-import { counters, encodeCounts } from './counts.ts';
+import { encodeCounts, listGates } from './counts.ts';
+import { drawFair } from './fair.ts';
+import { listEntries } from './fair-site.ts';
 import { generatorVersion } from './generator-version.ts';
 import { encodeGeoJson, type Feature } from './geojson-file.ts';
 import { encodeGeoTiff } from './geotiff-file.ts';
@@ -141,11 +144,10 @@ export async function writeMarkerwaard(
       geometry: { type: 'Point', point: address.point },
     })),
   );
-  await writeFeatures(
-    'counters',
-    counters.map(({ id, name, point }) => ({ properties: { id, naam: name }, geometry: { type: 'Point', point } })),
-  );
+  const entries = listEntries(town.streets);
+  await writeFeatures('count-gates', listGates(entries));
   await write('counts.csv', encodeCounts(random.fork('counts')));
+  await write('jaarmarkt.json', eventPlanToJson(drawFair(entries)));
   await writeFeatures('plan-area', [
     { properties: { naam: 'De Eendracht' }, geometry: { type: 'Polygon', polygon: { outer: planArea, holes: [] } } },
   ]);

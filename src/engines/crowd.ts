@@ -17,15 +17,16 @@
  * A simulation is no forecast.
  */
 
-import type { CrowdExit, CrowdGate, CrowdScenario } from '../model/crowd.ts';
+import type { CrowdExit, CrowdGate, CrowdScenario, CrowdSource } from '../model/crowd.ts';
 import type { CrowdAnswer } from '../model/crowd-answer.ts';
 import { InputError } from '../model/input-error.ts';
 import { seedRandom } from '../model/random.ts';
 import { arrivalSecond, drawSpeed, findRoom } from './crowd/arrivals.ts';
 import { answerGate } from './crowd/gates.ts';
+import { planJourneys } from './crowd/journeys.ts';
 import { createKernelRoom, createKernelStep } from './crowd/kernel-step.ts';
 import { countLevels } from './crowd/levels.ts';
-import { cellsOfLine, cellsOfPlace, createWatch, crossing, isInside, widen } from './crowd/lines.ts';
+import { cellsOfLine, createWatch, crossing, isInside, widen } from './crowd/lines.ts';
 import { createNeighbours, nearCells } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
 import { measurePassages } from './crowd/passages.ts';
@@ -33,13 +34,18 @@ import { createPeople, type People } from './crowd/people.ts';
 import { plainRoom } from './crowd/room.ts';
 import { createSeries } from './crowd/series.ts';
 import { behaviour, STEP, stepJavascript } from './crowd/step.ts';
-import { createMarcher, type TravelTime, tightClearance } from './crowd/travel-time.ts';
+import { createStops } from './crowd/stop-visits.ts';
+import { createMarcher, tightClearance } from './crowd/travel-time.ts';
 import { createVacancy } from './crowd/vacancy.ts';
 import { createWalkGrid, FIELD_CELL, type WalkGrid } from './crowd/walk-grid.ts';
 import { freeGround } from './crowd/walkable-area.ts';
 
 /** s between two looks at where it is dense. */
 const REROUTE = 10;
+/** Agent steps that take as long as a look at a cell, twice: way-finding takes a third of the time at most. */
+const MARCH = 0.8;
+/** Steps between two looks at stops: a quarter of a second. */
+const STOP_STEPS = 5;
 
 /** A moment, for who draws or writes it: `people` is alive and changes after the call. */
 export interface CrowdFrame {
@@ -58,7 +64,7 @@ export interface CrowdOptions {
   readonly kernel?: WebAssembly.Module;
 }
 
-/** Throws {@link InputError} where a source or an exit lies in no free ground, or an exit cannot be reached. */
+/** Throws {@link InputError} where a source or a stop lies in no free ground, or where someone cannot get where he should go. */
 export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): CrowdAnswer {
   const { agents, sources, exits } = scenario;
   const ground = freeGround(scenario.walkable, [...(scenario.fixed ?? []), ...scenario.obstacles]);
@@ -68,36 +74,24 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const total = sources.reduce((sum, { persons }) => sum + persons, 0);
   const random = seedRandom(scenario.seed);
   const how = behaviour(agents.radius);
+  const journeys = planJourneys(scenario, grid);
+  const { goals, mayLeave, legs, exitCells } = journeys;
 
-  // Destinations: every set of exits that a source names, once.
-  const keys = [...new Set(sources.map(({ to }) => to.join('\n')))];
-  const exitCells = exits.map(({ place }) => cellsOfPlace(grid, place));
-  const goals = keys.map((key) => {
-    const names = key.split('\n');
-    return Int32Array.from(
-      new Set(exits.flatMap(({ id }, e) => (names.includes(id) ? [...(exitCells[e] as Int32Array)] : []))),
-    );
-  });
   const marcher = createMarcher(grid, agents.radius);
   const free = emptyPace(grid);
   const [across, up] = [grid.width * FIELD_CELL, grid.height * FIELD_CELL];
   const persons = Math.max(1, total);
   const { columns, rows } = nearCells(across, up);
   const memory =
-    options.kernel && createKernelRoom({ grid, persons, destinations: keys.length, nearCells: columns * rows });
+    options.kernel && createKernelRoom({ grid, persons, destinations: goals.length, nearCells: columns * rows });
   const people = createPeople(persons, memory);
   const near = createNeighbours(across, up, persons, memory);
   const vacancy = createVacancy(near);
   const fieldLength = 2 * grid.width * grid.height;
-  const directions = (memory ?? plainRoom).f32(fieldLength * keys.length);
-  const ways = keys.map((_, k) => marcher.create(directions.subarray(fieldLength * k, fieldLength * (k + 1))));
+  const directions = (memory ?? plainRoom).f32(fieldLength * goals.length);
+  const ways = goals.map((_, k) => marcher.create(directions.subarray(fieldLength * k, fieldLength * (k + 1))));
   for (const [k, cells] of goals.entries()) marcher.march(cells, free, ways[k] as (typeof ways)[number]);
-  checkSources(scenario, grid, keys, ways);
-  // Who may leave where.
-  const mayLeave = keys.map((key) => {
-    const names = key.split('\n');
-    return exits.map(({ id }) => names.includes(id));
-  });
+  const stops = createStops(scenario, journeys, ways, { people, grid, random, least: tightClearance(agents.radius) });
 
   const left = exits.map(() => 0);
   const times: number[][] = scenario.gates.map(() => []);
@@ -123,34 +117,29 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const levels = countLevels(grid, ground, { cell: scenario.densityCell, limit: scenario.limit });
   const series = createSeries(scenario.everySeconds, scenario.gates.length);
   const rowSteps = Math.round(scenario.everySeconds / STEP);
+  const turn = Math.max(1, Math.round(REROUTE / STEP / goals.length));
   let evacuated = 0;
   let agentSteps = 0;
+  let marched = 0;
   let lastExit: number | undefined;
   let step = 0;
   for (; step < steps; step++) {
     const time = step * STEP;
     near.sort(people);
     enter(time);
-    if (options.reroutes !== false && step > 0 && people.walking > 0) {
-      // One destination at a time, so that no step waits for all.
-      const turn = Math.round(REROUTE / STEP / keys.length);
-      if (step % turn === 0) {
-        const k = (step / turn) % keys.length;
-        marcher.march(goals[k] as Int32Array, pacedBy(grid, free, people), ways[k] as (typeof ways)[number]);
-      }
-    }
+    if (step % turn === 0 && options.reroutes !== false && step > 0) reroute();
+    if (step % STOP_STEPS === 0) stops.tick(time);
     if (step % each === 0) options.onFrame?.({ second: time, people, grid });
     if (step % 20 === 0) levels.look(people);
     move(scenario.seed, time);
     agentSteps += people.walking;
     leave(time + STEP);
     if ((step + 1) % rowSteps === 0) closeRow();
-    if (people.walking === 0 && come.every((n, s) => n === (sources[s] as (typeof sources)[number]).persons)) {
+    if (people.walking === 0 && come.every((n, s) => n === (sources[s] as CrowdSource).persons)) {
       step++;
       break;
     }
   }
-
   if (step % rowSteps !== 0) closeRow();
 
   return {
@@ -158,10 +147,14 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     remaining: people.walking,
     waiting: total - people.count,
     ...(lastExit !== undefined && { lastExitSecond: lastExit }),
-    exits: exits.map(({ id }, e) => ({ id, left: left[e] as number })),
+    exits: exits.map(({ id }, e) => ({
+      id,
+      left: left[e] as number,
+      isReachable: journeys.isReachable[e] as boolean,
+    })),
     gates: scenario.gates.map((gate, g) => answerGate(gate, times[g] as number[])),
     passages: measurePassages(scenario),
-    stops: [],
+    stops: stops.answer(step * STEP),
     ...levels.answer(),
     series: series.answer(),
     seconds: step * STEP,
@@ -170,14 +163,24 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
 
   function closeRow() {
     series.close({ present: people.walking, entered: people.count, left: evacuated }, levels.closeRow());
+    stops.closeRow();
+  }
+
+  /** One destination at a time, so that no step waits for all; and not so often that it takes more time than walking. */
+  function reroute() {
+    if (people.walking === 0 || agentSteps < MARCH * grid.clearance.length * marched) return;
+    const k = marched++ % goals.length;
+    marcher.march(goals[k] as Int32Array, pacedBy(grid, free, people), ways[k] as (typeof ways)[number]);
   }
 
   function enter(time: number) {
     const { count } = people;
     for (let s = 0; s < sources.length; s++) {
-      const source = sources[s] as (typeof sources)[number];
+      const source = sources[s] as CrowdSource;
+      const [way] = legs[s] as [number];
+      const { seconds } = ways[way] as (typeof ways)[number];
       while ((come[s] as number) < source.persons && arrivalSecond(source, come[s] as number) <= time + 1e-9) {
-        const room = findRoom(source, { grid, radius: agents.radius, random, vacancy });
+        const room = findRoom(source, { grid, radius: agents.radius, random, vacancy, seconds });
         if (!room) break;
         const person = people.count++;
         come[s] = (come[s] as number) + 1;
@@ -190,7 +193,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
         const [early, late] = agents.reactionSeconds;
         people.start[person] = time + early + (late - early) * random();
         people.group[person] = s;
-        people.destination[person] = keys.indexOf(source.to.join('\n'));
+        people.destination[person] = way;
         people.active[people.walking++] = person;
         vacancy.take(people.x[person] as number, people.y[person] as number);
       }
@@ -246,26 +249,5 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
       return true;
     }
     return false;
-  }
-}
-
-/** Throws {@link InputError} for a source without free ground, and for one from which no exit of its own can be reached. */
-function checkSources(
-  { sources, agents }: CrowdScenario,
-  grid: WalkGrid,
-  keys: readonly string[],
-  ways: readonly TravelTime[],
-) {
-  const least = tightClearance(agents.radius);
-  for (const { id, place, to } of sources) {
-    const all = cellsOfPlace(grid, place);
-    const free = all.filter((cell) => (grid.clearance[cell] as number) >= least);
-    if (free.length === 0)
-      throw new InputError(
-        `sources: ${id} has no free ground: it lies outside what is walkable, or inside an obstacle.`,
-      );
-    const { seconds } = ways[keys.indexOf(to.join('\n'))] as TravelTime;
-    if (!free.some((cell) => (seconds[cell] as number) < Infinity))
-      throw new InputError(`sources: from ${id} no one can reach ${to.join(' or ')}.`);
   }
 }

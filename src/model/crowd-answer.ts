@@ -104,8 +104,8 @@ export interface CrowdAnswer {
   /** Who found no room to come in. */
   readonly waiting: number;
   readonly lastExitSecond?: number;
-  /** By exit, persons. */
-  readonly exits: readonly { readonly id: string; readonly left: number }[];
+  /** By exit, persons; not reachable: no one could come there, though who may leave by it has another. */
+  readonly exits: readonly { readonly id: string; readonly left: number; readonly isReachable: boolean }[];
   readonly gates: readonly GateAnswer[];
   /** From the geometry alone, narrowest first. */
   readonly passages: readonly Passage[];

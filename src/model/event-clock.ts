@@ -22,3 +22,12 @@ export function listClockTicks(start: string, last: number, most: number): numbe
   for (let second = first; second <= last; second += step) ticks.push(second);
   return ticks;
 }
+
+/** Seconds from the event's start at which the clock shows `17:05` (or `17:05:30`): the first time after the start; undefined for no time. */
+export function secondAt(start: string, clock: string): number | undefined {
+  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(clock);
+  const [hours, minutes, seconds] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3] ?? 0)];
+  if (!match || hours > 23 || minutes > 59 || seconds > 59) return undefined;
+  const day = 86_400;
+  return (hours * 3600 + minutes * 60 + seconds - minutesOf(start) * 60 + day) % day;
+}

@@ -8,7 +8,10 @@ export function nameThings(
   { objects, fences }: Pick<EventLayout, 'objects' | 'fences'>,
   kinds: Readonly<Record<NamedKind, string>>,
 ): ReadonlyMap<string, string> {
-  const things = [...objects.map(({ id, kind, name }) => ({ id, kind, name })), ...fences.map(({ id, kind }) => ({ id, kind, name: undefined }))];
+  const things = [
+    ...objects.map(({ id, kind, name }) => ({ id, kind, name })),
+    ...fences.map(({ id, kind }) => ({ id, kind, name: undefined })),
+  ];
   const counts = new Map<NamedKind, number>();
   for (const { kind } of things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const numbers = new Map<NamedKind, number>();

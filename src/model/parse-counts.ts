@@ -4,7 +4,7 @@
  */
 
 import { type CountColumn, type CountLine, type CountTable, readCountTable } from './count-table.ts';
-import { twiceShown, MINUTE, readTime, writeTime } from './count-time.ts';
+import { MINUTE, readTime, twiceShown, writeTime } from './count-time.ts';
 import type { Count, CountDirection, CountGate, CountState } from './counts.ts';
 import { fillCounts } from './fill-counts.ts';
 

@@ -3,15 +3,21 @@
  * something changes, also while it is dragged. While one measuring runs only the newest change waits.
  */
 import { createStore } from 'zustand/vanilla';
-import type { EventLayout, EventPlace, EventPlan } from '../model/event-plan.ts';
-import { listObstacles, listPlaced } from '../model/event-scenario.ts';
-import { type PassageAnswer, type PassageThread, startPassages } from '../workers/start-passages.ts';
+import type { RouteAnswer } from '../model/crowd-answer.ts';
+import {
+  type PassageAnswer,
+  type PassageQuestion,
+  type PassageReply,
+  type PassageSide,
+  type PassageThread,
+  startPassages,
+} from '../workers/start-passages.ts';
 import { crowd, needCrowd, otherLayout, seenLayout, seenPlace, seenPlan } from './crowd.ts';
 import { twin } from './twin.ts';
 
-export interface MeasuredLayout extends PassageAnswer {
-  /** As it was when it was measured. */
-  readonly layout: EventLayout;
+export interface MeasuredLayout extends PassageAnswer, Pick<PassageQuestion, 'layout' | 'chosen'> {
+  /** Of emergency routes; those of the step before while they are measured. */
+  readonly routes: readonly RouteAnswer[] | undefined;
 }
 
 export interface CrowdPassagesState {
@@ -26,67 +32,74 @@ export interface CrowdPassagesState {
 const none: CrowdPassagesState = { now: undefined, other: undefined, problem: undefined };
 export const crowdPassages = createStore<CrowdPassagesState>(() => none);
 
-interface Task {
-  readonly plan: EventPlan;
-  readonly place: EventPlace;
-  readonly layout: EventLayout;
-}
-
-function tasksNow(): Partial<Record<'now' | 'other', Task>> {
+function questionsNow(): Partial<Record<PassageSide, PassageQuestion>> {
   const state = crowd.getState();
   const { crowd: choice } = twin.getState();
   const [plan, place, layout] = [seenPlan(state), seenPlace(state), seenLayout(state, choice)];
   if (!plan || !place || !layout) return {};
   const other = otherLayout(state, choice);
-  return { now: { plan, place, layout }, ...(other && { other: { plan, place, layout: other } }) };
+  const isThing = [...layout.objects, ...layout.fences].some(({ id }) => id === choice.selected);
+  const chosen = isThing ? choice.selected : undefined;
+  return {
+    now: { side: 'now', plan, place, layout, chosen },
+    ...(other && { other: { side: 'other', plan, place, layout: other, chosen: undefined } }),
+  };
 }
 
-const isSame = (a: Task | undefined, b: Task | undefined): boolean =>
-  a?.layout === b?.layout && a?.place === b?.place && a?.plan.routes === b?.plan.routes;
-
-const toQuestion = ({ plan, place, layout }: Task) => ({
-  walkable: place.walkable,
-  obstacles: listObstacles(layout, place),
-  things: listPlaced(layout, place, true),
-  routes: plan.routes,
-});
+const isSame = (a: PassageQuestion | undefined, b: PassageQuestion | undefined): boolean =>
+  a?.layout === b?.layout && a?.plan === b?.plan && a?.place === b?.place && a?.chosen === b?.chosen;
 
 let stop: (() => void) | undefined;
 
 /** From now on until the overlay is taken out of the picture. The municipality must be there. */
-export async function followPassages(start: () => PassageThread = startPassages): Promise<void> {
+export async function followPassages(
+  start: (onReply: (reply: PassageReply) => void) => PassageThread = startPassages,
+): Promise<void> {
   await needCrowd();
   if (stop || !twin.getState().overlays.crowd.visible || crowd.getState().town.status !== 'ready') return;
-  const thread = start();
-  const measured: Record<'now' | 'other', Task | undefined> = { now: undefined, other: undefined };
+  const asked: Record<PassageSide, PassageQuestion | undefined> = { now: undefined, other: undefined };
   let isBusy = false;
+  const thread = start(take);
 
-  function measureNext(): void {
-    if (isBusy) return;
-    const wanted = tasksNow();
-    const side = (['now', 'other'] as const).find((each) => !isSame(wanted[each], measured[each]));
-    if (side === undefined) return;
-    const task = wanted[side];
-    measured[side] = task;
-    if (!task) {
-      crowdPassages.setState({ [side]: undefined });
-      measureNext();
+  function take(reply: PassageReply): void {
+    if (!stop) return;
+    if (reply.kind === 'routes') {
+      const before = crowdPassages.getState()[reply.side];
+      if (before) crowdPassages.setState({ [reply.side]: { ...before, routes: reply.routes } });
       return;
     }
+    isBusy = false;
+    if (reply.kind === 'problem') crowdPassages.setState({ problem: reply.message });
+    else {
+      const { side, answer } = reply;
+      const question = asked[side];
+      const before = crowdPassages.getState()[side];
+      const routes = before?.layout.id === question?.layout.id ? before?.routes : undefined;
+      const { layout, chosen } = question ?? {};
+      if (layout) crowdPassages.setState({ [side]: { layout, chosen, ...answer, routes }, problem: undefined });
+    }
+    askNext();
+  }
+
+  function askNext(): void {
+    const wanted = questionsNow();
+    if (asked.other && !wanted.other) {
+      asked.other = undefined;
+      crowdPassages.setState({ other: undefined });
+    }
+    const side = isBusy ? undefined : (['now', 'other'] as const).find((each) => !isSame(wanted[each], asked[each]));
+    const question = side && wanted[side];
+    if (!question) return;
+    asked[question.side] = question;
     isBusy = true;
-    thread.measure(toQuestion(task), (reply) => {
-      isBusy = false;
-      if ('message' in reply) crowdPassages.setState({ problem: reply.message });
-      else crowdPassages.setState({ [side]: { layout: task.layout, ...reply }, problem: undefined });
-      measureNext();
-    });
+    thread.ask(question);
   }
 
   const ends = [
-    crowd.subscribe(measureNext),
+    crowd.subscribe(askNext),
     twin.subscribe((state, before) => {
       if (!state.overlays.crowd.visible) stop?.();
-      else if (state.crowd !== before.crowd) measureNext();
+      else if (state.crowd !== before.crowd) askNext();
     }),
   ];
   stop = () => {
@@ -95,5 +108,5 @@ export async function followPassages(start: () => PassageThread = startPassages)
     stop = undefined;
     crowdPassages.setState(none);
   };
-  measureNext();
+  askNext();
 }

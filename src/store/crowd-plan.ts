@@ -58,9 +58,9 @@ export function seenPart(): Part | undefined {
   return plan && layout && choice.selected !== undefined ? findPart(plan, layout, choice.selected) : undefined;
 }
 
-/** From now on a click in the picture puts it; undefined ends that. */
-export function placeInPlan(placing: CrowdPlacing | undefined): void {
-  crowd.setState({ pending: [] });
+/** From now on a click in the picture puts it; undefined ends that. `newTitle`: of what has a title. */
+export function placeInPlan(placing: CrowdPlacing | undefined, newTitle: string = placing ?? ''): void {
+  crowd.setState({ pending: [], newTitle });
   setCrowdChoice({ placing, ...(placing && { selected: undefined }) });
 }
 
@@ -81,14 +81,14 @@ export function putInPlan([x, y]: Place): void {
 
 export const dropPlanCorner = (): void => crowd.setState({ pending: crowd.getState().pending.slice(0, -2) });
 
-/** Nothing while it has too few points. `title`: of entries, stops and routes. */
-export function finishShape(title?: string): void {
+/** Nothing while it has too few points. */
+export function finishShape(): void {
   const now = read();
   const { placing } = twin.getState().crowd;
-  const { pending } = crowd.getState();
+  const { pending, newTitle } = crowd.getState();
   if (!now || !placing || !isShape(placing) || pending.length < 2 * pointsNeeded(placing)) return;
   const numbered = now.plan[placing === 'stop' ? 'stops' : placing === 'route' ? 'routes' : 'entries'].length + 1;
-  add(addShape(now.plan, now.layout, placing, pending, title ?? `${placing} ${numbered}`));
+  add(addShape(now.plan, now.layout, placing, pending, `${newTitle} ${numbered}`));
 }
 
 const changeSelected = (change: (plan: EventPlan, layout: EventLayout, part: Part) => EventPlan): void => {

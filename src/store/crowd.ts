@@ -23,6 +23,8 @@ export interface CrowdState {
   readonly draft: EventPlan | undefined;
   /** Points so far of what is being drawn: flat x, y pairs in RD New. */
   readonly pending: readonly number[];
+  /** What a new entry, stop or route is called, before its number. */
+  readonly newTitle: string;
   /** Id of the passage that stands out, in the list and in the picture. */
   readonly passage: string | undefined;
   /** The plan was changed more than a link can hold. */
@@ -34,6 +36,7 @@ export const crowd = createStore<CrowdState>(() => ({
   history: undefined,
   draft: undefined,
   pending: [],
+  newTitle: '',
   passage: undefined,
   isTooLong: false,
 }));
@@ -178,6 +181,14 @@ function openShared(id: string | undefined, text: string): void {
     tellLink(text, error);
     share();
   }
+}
+
+/** Another plan, of a file or a scenario. One of the same event is a step that undo takes back. */
+export function openPlan(plan: EventPlan): void {
+  const { history } = crowd.getState();
+  if (history?.present.id === plan.id) changePlan(() => plan);
+  else open(plan);
+  setCrowdChoice({ event: plan.id, layout: undefined, other: undefined, selected: undefined, placing: undefined });
 }
 
 export function chooseEvent(event: string): void {

@@ -1,19 +1,46 @@
 import './flood.css';
-import { useEffect, useId } from 'react';
-import { chooseEvent, chooseLayout, NO_EVENTS, needCrowd } from '../store/crowd.ts';
-import { useCrowd, useCrowdText, useEventLayout, useEventPlan } from './use-crowd.ts';
+import './draw-tool.css';
+import './crowd-plan.css';
+import { useEffect } from 'react';
+import { NO_EVENTS } from '../store/crowd.ts';
+import { followPassages } from '../store/crowd-passages.ts';
+import { placeInPlan } from '../store/crowd-plan.ts';
+import { CrowdFaults } from './crowd-plan-faults.tsx';
+import { CrowdPlanFiles } from './crowd-plan-files.tsx';
+import { CrowdLayouts } from './crowd-plan-layouts.tsx';
+import { CrowdLibrary } from './crowd-plan-library.tsx';
+import { CrowdPassages } from './crowd-plan-passages.tsx';
+import { CrowdPeople } from './crowd-plan-people.tsx';
+import { CrowdRoutes } from './crowd-plan-routes.tsx';
+import { CrowdThings } from './crowd-plan-things.tsx';
+import { CrowdResult } from './crowd-result.tsx';
+import { PartLinks } from './part-links.tsx';
+import { useCrowd, useCrowdText } from './use-crowd.ts';
 import { useTwin } from './use-twin.ts';
+
+const parts = [
+  'crowd-passages',
+  'crowd-routes',
+  'crowd-place',
+  'crowd-things',
+  'crowd-people',
+  'crowd-result',
+  'crowd-plan-files',
+] as const;
 
 /** How narrow it gets beside what is placed, and how crowded. */
 export function CrowdAnswer() {
   const text = useCrowdText();
   const town = useCrowd((state) => state.town);
   const isReady = useTwin((state) => state.municipality.status === 'ready');
+  const isShown = useTwin((state) => state.overlays.crowd.visible);
   const supported = useTwin((state) => state.scene !== 'unsupported');
 
   useEffect(() => {
-    if (isReady) void needCrowd();
-  }, [isReady]);
+    if (isReady && isShown) void followPassages();
+  }, [isReady, isShown]);
+  // Nothing is placed by a click once one looks at something else.
+  useEffect(() => () => placeInPlan(undefined), []);
 
   if (town.status === 'failed')
     return (
@@ -24,52 +51,20 @@ export function CrowdAnswer() {
     );
   if (town.status !== 'ready') return <p className="nl-paragraph">{text.loading}</p>;
   return (
-    <div className="tw-flood">
+    <div className="tw-flood tw-crowd-plan">
       <p className="nl-paragraph">{text.intro}</p>
       {!supported && <p className="nl-paragraph tw-subtle">{text.noWebGl}</p>}
-      <Choose events={town.value.events} />
+      <CrowdLayouts />
+      <CrowdFaults />
+      <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />
+      <CrowdPassages />
+      <CrowdRoutes />
+      <CrowdLibrary />
+      <CrowdThings />
+      <CrowdPeople />
+      <CrowdResult />
+      <CrowdPlanFiles />
       <p className="nl-paragraph tw-subtle">{text.indicative}</p>
-    </div>
-  );
-}
-
-interface ChooseProps {
-  readonly events: readonly { readonly id: string; readonly title: string }[];
-}
-
-function Choose({ events }: ChooseProps) {
-  const text = useCrowdText();
-  const plan = useEventPlan();
-  const layout = useEventLayout();
-  return (
-    <>
-      <Select label={text.event} value={plan?.id} items={events} onChoose={chooseEvent} />
-      <Select label={text.layout} value={layout?.id} items={plan?.layouts ?? []} onChoose={chooseLayout} />
-    </>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly items: ChooseProps['events'];
-  readonly onChoose: (id: string) => void;
-}
-
-function Select({ label, value, items, onChoose }: SelectProps) {
-  const id = useId();
-  return (
-    <div className="tw-number">
-      <label htmlFor={id} className="tw-subtle">
-        {label}
-      </label>
-      <select id={id} className="tw-select" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {items.map((item) => (
-          <option key={item.id} value={item.id}>
-            {item.title}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

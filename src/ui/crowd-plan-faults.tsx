@@ -1,8 +1,5 @@
-import { useMemo } from 'react';
-import { type EventFault, isBlocking, listEventFaults } from '../model/event-faults.ts';
-import { seenPlace } from '../store/crowd.ts';
-import { useCrowd, useEventLayout, useEventPlan } from './use-crowd.ts';
-import { useCrowdPlanText, usePlanNames } from './use-crowd-plan.ts';
+import { type EventFault, isBlocking } from '../model/event-faults.ts';
+import { useCrowdPassages, useCrowdPlanText, usePlanNames } from './use-crowd-plan.ts';
 
 /** More would bury the answer. */
 const MOST = 8;
@@ -11,10 +8,7 @@ const MOST = 8;
 export function CrowdFaults() {
   const text = useCrowdPlanText().faults;
   const names = usePlanNames();
-  const plan = useEventPlan();
-  const layout = useEventLayout();
-  const place = useCrowd(seenPlace);
-  const faults = useMemo(() => (plan && layout && place ? listEventFaults(plan, layout, place) : []), [plan, layout, place]);
+  const faults = useCrowdPassages((state) => state.now?.faults) ?? [];
   if (faults.length === 0) return null;
   const tell = ({ kind, id, by = '' }: EventFault) => text[kind](names.get(id) ?? id, names.get(by) ?? by);
   const blocking = faults.filter(isBlocking);

@@ -1,6 +1,14 @@
 import { crowdParts } from '../model/crowd-choice.ts';
 import { changeLayout } from '../model/event-edit.ts';
-import { changePlan, chooseEvent, chooseLayout, isPlanChanged, redoPlan, setCrowdChoice, undoPlan } from '../store/crowd.ts';
+import {
+  changePlan,
+  chooseEvent,
+  chooseLayout,
+  isPlanChanged,
+  redoPlan,
+  setCrowdChoice,
+  undoPlan,
+} from '../store/crowd.ts';
 import { copyPlanLayout, deletePlanLayout } from '../store/crowd-plan.ts';
 import { CheckField } from './check-field.tsx';
 import { Icon } from './icon.tsx';
@@ -27,9 +35,7 @@ export function CrowdLayouts() {
   const others = plan.layouts.filter(({ id }) => id !== layout.id);
   return (
     <div className="tw-flood__group">
-      {events.length > 1 && (
-        <SelectField label={text.event} value={plan.id} items={events} onChoose={chooseEvent} />
-      )}
+      {events.length > 1 && <SelectField label={text.event} value={plan.id} items={events} onChoose={chooseEvent} />}
       <div className="tw-draw-grid">
         <SelectField label={text.layout} value={layout.id} items={plan.layouts} onChoose={chooseLayout} />
         {others.length > 0 && (

@@ -1,4 +1,4 @@
-import { type CrowdPlacing, eventShapes } from '../model/crowd-choice.ts';
+import { type CrowdPlacing, eventShapes, isShape } from '../model/crowd-choice.ts';
 import { eventLibrary } from '../model/event-library.ts';
 import { type EventObjectKind, eventObjectKinds } from '../model/event-plan.ts';
 import { placeInPlan } from '../store/crowd-plan.ts';
@@ -14,7 +14,8 @@ export function CrowdLibrary() {
   const format = useFormat();
   const { placing } = useCrowdChoice();
   const metres = (value: number) => format.number(value, 2);
-  const press = (what: CrowdPlacing) => placeInPlan(placing === what ? undefined : what);
+  const press = (what: CrowdPlacing) =>
+    placeInPlan(placing === what ? undefined : what, isShape(what) ? text.place.newTitles[what] : undefined);
   return (
     <CrowdSection id="crowd-place" title={text.place.title}>
       <p className="nl-paragraph">{text.place.intro}</p>

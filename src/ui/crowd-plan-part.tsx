@@ -1,7 +1,15 @@
 import { useState } from 'react';
 import { listUsers, pointsOf } from '../model/event-edit.ts';
 import { listCorners } from '../model/outline.ts';
-import { actOnPlanKey, copyInPlan, deleteInPlan, moveInPlan, setPlanPoints, showInPlan, turnInPlan } from '../store/crowd-plan.ts';
+import {
+  actOnPlanKey,
+  copyInPlan,
+  deleteInPlan,
+  moveInPlan,
+  setPlanPoints,
+  showInPlan,
+  turnInPlan,
+} from '../store/crowd-plan.ts';
 import { Chips } from './chips.tsx';
 import { CrowdPartFields } from './crowd-plan-fields.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -44,10 +52,22 @@ export function CrowdPartForm() {
               <Icon name={icon} />
             </button>
           ))}
-          <button type="button" className="tw-icon-button" aria-label={text.left} title={text.left} onClick={() => turnInPlan(-5)}>
+          <button
+            type="button"
+            className="tw-icon-button"
+            aria-label={text.left}
+            title={text.left}
+            onClick={() => turnInPlan(-5)}
+          >
             <Icon name="turnLeft" />
           </button>
-          <button type="button" className="tw-icon-button" aria-label={text.right} title={text.right} onClick={() => turnInPlan(5)}>
+          <button
+            type="button"
+            className="tw-icon-button"
+            aria-label={text.right}
+            title={text.right}
+            onClick={() => turnInPlan(5)}
+          >
             <Icon name="turnRight" />
           </button>
         </div>

@@ -41,12 +41,7 @@ export function CrowdPlacingBox({ placing }: { readonly placing: CrowdPlacing })
             <button type="button" className="tw-chip" disabled={count === 0} onClick={dropPlanCorner}>
               {text.back}
             </button>
-            <button
-              type="button"
-              className="tw-chip"
-              disabled={count < pointsNeeded(placing)}
-              onClick={() => finishShape()}
-            >
+            <button type="button" className="tw-chip" disabled={count < pointsNeeded(placing)} onClick={finishShape}>
               {text.done}
             </button>
           </>
@@ -58,8 +53,18 @@ export function CrowdPlacingBox({ placing }: { readonly placing: CrowdPlacing })
       <details className="tw-details">
         <summary>{text.typed}</summary>
         <div className="tw-draw-grid">
-          <NumberField label={text.east} value={x} canBeEmpty onCommit={(value) => setTyped({ ...typed, x: value ?? 0 })} />
-          <NumberField label={text.north} value={y} canBeEmpty onCommit={(value) => setTyped({ ...typed, y: value ?? 0 })} />
+          <NumberField
+            label={text.east}
+            value={x}
+            canBeEmpty
+            onCommit={(value) => setTyped({ ...typed, x: value ?? 0 })}
+          />
+          <NumberField
+            label={text.north}
+            value={y}
+            canBeEmpty
+            onCommit={(value) => setTyped({ ...typed, y: value ?? 0 })}
+          />
           <button
             type="button"
             className="tw-chip"

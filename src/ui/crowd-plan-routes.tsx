@@ -1,5 +1,5 @@
-import { changeRoute } from '../model/event-edit.ts';
 import type { RouteAnswer } from '../model/crowd-answer.ts';
+import { changeRoute } from '../model/event-edit.ts';
 import type { EmergencyRoute } from '../model/event-plan.ts';
 import { changePlan, selectInPlan } from '../store/crowd.ts';
 import { showInPlan } from '../store/crowd-plan.ts';

@@ -27,7 +27,10 @@ export function CrowdThings() {
       {items.length === 0 ? (
         <p className="nl-paragraph tw-subtle">{text.things.none}</p>
       ) : (
-        <CrowdItems label={text.things.objects} items={items.map((item) => ({ ...item, name: names.get(item.id) ?? '' }))} />
+        <CrowdItems
+          label={text.things.objects}
+          items={items.map((item) => ({ ...item, name: names.get(item.id) ?? '' }))}
+        />
       )}
     </CrowdSection>
   );

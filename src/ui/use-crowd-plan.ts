@@ -41,12 +41,16 @@ export function usePlanNames(): ReadonlyMap<string, string> {
   }, [text, plan, layout]);
 }
 
-/** The measured passages as rows; undefined before they have been measured. */
-export function usePassages(measured: MeasuredLayout | undefined): EventPassages | undefined {
+type Measured = Pick<MeasuredLayout, 'layout' | 'passages'>;
+
+/** The measured passages as rows, held against those of another layout; undefined before they have been measured. */
+export function usePassages(measured: Measured | undefined, other?: Measured): EventPassages | undefined {
   const place = useCrowd(seenPlace);
+  const { layout, passages } = measured ?? {};
+  const former = other?.passages;
   return useMemo(
-    () => measured && place && readPassages(measured.passages, measured.layout, place),
-    [measured, place],
+    () => layout && passages && place && readPassages(passages, layout, place, former),
+    [layout, passages, place, former],
   );
 }
 

@@ -1,18 +1,36 @@
 /** The thread that measures passages and emergency routes: while something is dragged the picture must not wait. Any number of questions. */
-import { checkEmergencyRoutes } from '../engines/crowd/emergency.ts';
-import { measurePassages } from '../engines/crowd/passages.ts';
-import type { PassageQuestion, PassageReply } from './start-passages.ts';
+import { measureEvent, measureRoutes } from './measure-event.ts';
+import type { PassageQuestion, PassageReply, PassageSide } from './start-passages.ts';
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<PassageQuestion>) => void;
   postMessage: (reply: PassageReply) => void;
 };
 
-scope.onmessage = ({ data: { walkable, obstacles, things, routes } }) => {
+/** Questions whose routes are still to be measured: only the newest of a side is worth it. */
+const waiting = new Map<PassageSide, PassageQuestion>();
+
+function attempt(work: () => PassageReply): void {
   try {
-    const passages = measurePassages({ walkable, obstacles });
-    scope.postMessage({ passages, routes: checkEmergencyRoutes({ walkable, fixed: [], things }, routes) });
+    scope.postMessage(work());
   } catch (error) {
-    scope.postMessage({ message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'problem', message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function measureWaiting(): void {
+  const [next] = waiting;
+  if (!next) return;
+  const [side, question] = next;
+  waiting.delete(side);
+  attempt(() => ({ kind: 'routes', side, routes: measureRoutes(question) }));
+  // A question that came meanwhile goes first.
+  if (waiting.size > 0) setTimeout(measureWaiting, 0);
+}
+
+scope.onmessage = ({ data: question }) => {
+  const { side } = question;
+  attempt(() => ({ kind: 'passages', side, answer: measureEvent(question) }));
+  waiting.set(side, question);
+  setTimeout(measureWaiting, 0);
 };

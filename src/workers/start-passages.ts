@@ -1,37 +1,41 @@
-import type { CrowdPolygon } from '../model/crowd.ts';
 import type { Passage, RouteAnswer } from '../model/crowd-answer.ts';
-import type { EmergencyRoute } from '../model/event-plan.ts';
+import type { EventFault } from '../model/event-faults.ts';
+import type { EventLayout, EventPlace, EventPlan } from '../model/event-plan.ts';
 
-/** The ground of an event with what one layout places on it. */
+/** Which of two layouts is meant: the one that is seen, or the one it is held against. */
+export type PassageSide = 'now' | 'other';
+
 export interface PassageQuestion {
-  readonly walkable: readonly CrowdPolygon[];
-  readonly obstacles: readonly CrowdPolygon[];
-  /** What is in the way of who helps: without closures, which are opened for them. */
-  readonly things: readonly { readonly id: string; readonly polygon: CrowdPolygon }[];
-  readonly routes: readonly EmergencyRoute[];
+  readonly side: PassageSide;
+  readonly plan: EventPlan;
+  readonly layout: EventLayout;
+  readonly place: EventPlace;
+  /** Id of the object or fence that is asked about. */
+  readonly chosen: string | undefined;
 }
 
 export interface PassageAnswer {
   readonly passages: readonly Passage[];
-  readonly routes: readonly RouteAnswer[];
+  /** Those beside what is chosen; before: without it, all else standing. Undefined where nothing is chosen. */
+  readonly beside: readonly Passage[] | undefined;
+  readonly faults: readonly EventFault[];
 }
 
-export type PassageReply = PassageAnswer | { readonly message: string };
+export type PassageReply =
+  | { readonly kind: 'passages'; readonly side: PassageSide; readonly answer: PassageAnswer }
+  /** Of the newest question about that side, when there is time for it. */
+  | { readonly kind: 'routes'; readonly side: PassageSide; readonly routes: readonly RouteAnswer[] }
+  | { readonly kind: 'problem'; readonly message: string };
 
 export interface PassageThread {
-  /** Answered in the order of asking. */
-  measure(question: PassageQuestion, onReply: (reply: PassageReply) => void): void;
+  ask(question: PassageQuestion): void;
   stop(): void;
 }
 
-export function startPassages(): PassageThread {
+/** Every question is answered with passages, in the order of asking. */
+export function startPassages(onReply: (reply: PassageReply) => void): PassageThread {
   const worker = new Worker(new URL('./passages.worker.ts', import.meta.url), { type: 'module' });
-  return {
-    measure(question, onReply) {
-      worker.onmessage = ({ data }: MessageEvent<PassageReply>) => onReply(data);
-      worker.onerror = (event) => onReply({ message: event.message || 'the thread did not start' });
-      worker.postMessage(question);
-    },
-    stop: () => worker.terminate(),
-  };
+  worker.onmessage = ({ data }: MessageEvent<PassageReply>) => onReply(data);
+  worker.onerror = (event) => onReply({ kind: 'problem', message: event.message || 'the thread did not start' });
+  return { ask: (question) => worker.postMessage(question), stop: () => worker.terminate() };
 }

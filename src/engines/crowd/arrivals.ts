@@ -25,11 +25,13 @@ interface Placing {
   readonly radius: number;
   readonly random: () => number;
   readonly vacancy: Vacancy;
+  /** Of the way that they go first: s from each cell, Infinity where it cannot be gone. */
+  readonly seconds: Float32Array;
 }
 
 /** RD or local metres, or undefined where there is no room now. */
 export function findRoom(source: CrowdSource, placing: Placing): { x: number; y: number } | undefined {
-  const { grid, radius, random, vacancy } = placing;
+  const { grid, radius, random, vacancy, seconds } = placing;
   const box = boxOf(source);
   for (let n = 0; n < TRIES; n++) {
     let x: number;
@@ -46,11 +48,19 @@ export function findRoom(source: CrowdSource, placing: Placing): { x: number; y:
     if (column < 0 || row < 0 || column >= grid.width || row >= grid.height) continue;
     const [lx, ly] = [x - grid.west, y - grid.south];
     if (wallDistance(grid, row * grid.width + column, lx, ly) < radius) continue;
+    if (!isReached(seconds, row * grid.width + column, grid.width)) continue;
     // A little more than touching: who comes later must still be able to pass.
     const apart = 2 * radius + 0.02;
     if (vacancy.isFree(lx, ly, apart)) return { x, y };
   }
   return undefined;
+}
+
+/** From a cell or one beside it: close to walls no way is reckoned. */
+function isReached(seconds: Float32Array, cell: number, width: number): boolean {
+  for (const other of [cell, cell - 1, cell + 1, cell - width, cell + width])
+    if ((seconds[other] ?? Infinity) < Infinity) return true;
+  return false;
 }
 
 function boxOf({ place }: CrowdSource): readonly [number, number, number, number] {

@@ -11,7 +11,7 @@ interface KernelExports {
 }
 
 /** Bytes of a person in {@link People} and {@link Neighbours}, and columns in all. */
-const PERSON = 128;
+const PERSON = 160;
 const COLUMNS = 40;
 
 interface Extent {
@@ -57,7 +57,16 @@ export function createKernelStep(
     ...[directions, clearance, walls, wallStart, nearWalls],
     ...[near.start, near.x, near.y, near.singleX, near.singleY, near.row],
     ...[people.x, people.y, people.vx, people.vy, people.speed, people.start, people.fromX, people.fromY],
-    ...[people.destination, people.on, people.held, people.aside, people.turn],
+    ...[
+      people.destination,
+      people.on,
+      people.held,
+      people.aside,
+      people.turn,
+      people.bound,
+      people.goalX,
+      people.goalY,
+    ],
   ];
   const given = [grid.width, grid.height, near.columns, near.rows, ...columns.map(({ byteOffset }) => byteOffset)];
   const sizes = room.i32(given.length);

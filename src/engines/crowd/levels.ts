@@ -8,7 +8,7 @@ import { FIELD_CELL, type WalkGrid } from './walk-grid.ts';
 /** Looks, one each second, over which a density is a mean. */
 const WINDOW = 10;
 /** Of a cell that must be free: in a sliver one person would be a crowd. */
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.5;
 /** Persons/m² in the bytes of a row. */
 const PER_BYTE = 10;
 
@@ -134,7 +134,7 @@ export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], { c
   };
 }
 
-/** m² of each cell that can be walked on, counted on points 1/8 of a cell apart; slivers count as a quarter. */
+/** m² of each cell that can be walked on, counted on points 1/8 of a cell apart; slivers count as a half. */
 function freeAreas(grid: WalkGrid, ground: readonly CrowdPolygon[], cell: number, width: number, height: number) {
   const per = 8;
   const fine = cell / per;

@@ -23,6 +23,10 @@ export interface People {
   /** Where the person was at the last whole second. */
   readonly fromX: Float64Array;
   readonly fromY: Float64Array;
+  /** 1: straight to a place of its own, and there to stand; 0: along the way to the destination. */
+  readonly bound: Uint8Array;
+  readonly goalX: Float64Array;
+  readonly goalY: Float64Array;
   /** How far the person came along its way in the last whole second, m. */
   readonly on: Float32Array;
   /** For how long the person has stood nearly still, seconds. */
@@ -47,6 +51,9 @@ export function createPeople(capacity: number, room: Room = plainRoom): People {
     start: column(),
     fromX: column(),
     fromY: column(),
+    goalX: column(),
+    goalY: column(),
+    bound: room.u8(capacity),
     destination: room.u8(capacity),
     group: new Uint8Array(capacity),
     on: room.f32(capacity),

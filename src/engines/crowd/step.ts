@@ -6,7 +6,8 @@
  *
  * e0 is the way down the travel time (`travel-time.ts`). Everyone looks at the places of before the step, so order does not matter.
  * Walls are hard: who would come nearer to one than the radius is put back to it. Who is held turns aside by a seeded angle, against
- * arches before exits.
+ * arches before exits. Who stays or waits (`stops.ts`) goes straight to a place of its own and stands there: goes aside for who comes
+ * very close, and back.
  *
  * Not modelled: groups that stay together, falling, pushing, stairs, looking around.
  */
@@ -49,6 +50,19 @@ const MOST_TURN = 1.2;
 /** Of the free speed: below this someone is held. */
 const HELD_SHARE = 0.1;
 
+/** m: who stands this near to a place of its own is there. */
+const AT_GOAL = 0.1;
+/**
+ * Who is this near (m) stands, and goes aside only for who comes closer than some 0.55 m: a push greater than this (between that of
+ * neighbours who stand too, at most 1.7 at the edge of a crowd, and that of two bodies that touch, 8), at this speed (m/s).
+ */
+const HOME = 0.75;
+const YIELD = 2.2;
+const YIELD_SPEED = 0.5;
+/** Of the free speed: who comes on by less on the way to a place of its own turns aside for about a second, by this much held (s). */
+const STUCK_SHARE = 0.2;
+const STUCK = 3;
+
 /** 0 to 1, from seed, person and second: the same for any order of people. */
 function chance(seed: number, person: number, tick: number): number {
   let h =
@@ -89,45 +103,67 @@ export function stepJavascript(
       continue;
     }
 
-    // The way: between the four nearest cells.
-    const { directions } = ways[people.destination[person] as number] as TravelTime;
-    const cx = px / FIELD_CELL - 0.5;
-    const cy = py / FIELD_CELL - 0.5;
-    const c0 = Math.min(width - 2, Math.max(0, Math.floor(cx)));
-    const r0 = Math.min(height - 2, Math.max(0, Math.floor(cy)));
-    const fx = cx - c0;
-    const fy = cy - r0;
-    const at = (r0 * width + c0) * 2;
-    const above = at + width * 2;
-    const [w00, w10, w01, w11] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
-    let ex =
-      w00 * (directions[at] as number) +
-      w10 * (directions[at + 2] as number) +
-      w01 * (directions[above] as number) +
-      w11 * (directions[above + 2] as number);
-    let ey =
-      w00 * (directions[at + 1] as number) +
-      w10 * (directions[at + 3] as number) +
-      w01 * (directions[above + 1] as number) +
-      w11 * (directions[above + 3] as number);
-    let length = Math.sqrt(ex * ex + ey * ey);
-    if (length < 1e-3) {
-      // Within a wide goal, or between two ways: on as before.
-      ex = people.vx[person] as number;
-      ey = people.vy[person] as number;
+    const isBound = people.bound[person] === 1;
+    let v0 = people.speed[person] as number;
+    let ex: number;
+    let ey: number;
+    let length: number;
+    let far = Infinity;
+    if (isBound) {
+      // Straight to a place of its own, ever slower.
+      ex = (people.goalX[person] as number) - px;
+      ey = (people.goalY[person] as number) - py;
+      far = Math.sqrt(ex * ex + ey * ey);
+      if (far > AT_GOAL) {
+        ex /= far;
+        ey /= far;
+        v0 = Math.min(v0, far / headway);
+      } else {
+        ex = 0;
+        ey = 0;
+      }
+    } else {
+      // The way: between the four nearest cells.
+      const { directions } = ways[people.destination[person] as number] as TravelTime;
+      const cx = px / FIELD_CELL - 0.5;
+      const cy = py / FIELD_CELL - 0.5;
+      const c0 = Math.min(width - 2, Math.max(0, Math.floor(cx)));
+      const r0 = Math.min(height - 2, Math.max(0, Math.floor(cy)));
+      const fx = cx - c0;
+      const fy = cy - r0;
+      const at = (r0 * width + c0) * 2;
+      const above = at + width * 2;
+      const [w00, w10, w01, w11] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
+      ex =
+        w00 * (directions[at] as number) +
+        w10 * (directions[at + 2] as number) +
+        w01 * (directions[above] as number) +
+        w11 * (directions[above + 2] as number);
+      ey =
+        w00 * (directions[at + 1] as number) +
+        w10 * (directions[at + 3] as number) +
+        w01 * (directions[above + 1] as number) +
+        w11 * (directions[above + 3] as number);
       length = Math.sqrt(ex * ex + ey * ey);
+      if (length < 1e-3) {
+        // Within a wide goal, or between two ways: on as before.
+        ex = people.vx[person] as number;
+        ey = people.vy[person] as number;
+        length = Math.sqrt(ex * ex + ey * ey);
+      }
+      if (length > 1e-9) {
+        ex /= length;
+        ey /= length;
+      }
     }
-    if (length > 1e-9) {
-      ex /= length;
-      ey /= length;
-    }
-    const v0 = people.speed[person] as number;
     if (isNewTick) {
       // For who looks for a way (`pace.ts`): who is pushed to and fro does not come on.
       const on = ex * (px - (people.fromX[person] as number)) + ey * (py - (people.fromY[person] as number));
       const held = people.held[person] as number;
       people.on[person] = Math.max(0, on);
       people.held[person] = on < HELD_SHARE * v0 ? held + 1 : Math.max(0, held - 2);
+      // To and fro before who stands there is no standing still.
+      if (far > HOME && isBound && on < STUCK_SHARE * v0) people.held[person] = STUCK;
       people.fromX[person] = px;
       people.fromY[person] = py;
     }
@@ -155,6 +191,8 @@ export function stepJavascript(
     const line = Math.min(rows - 1, Math.max(0, Math.floor(py / NEAR_CELL)));
     const left = Math.max(0, column - 1);
     const right = Math.min(columns - 1, column + 1);
+    let pushX = 0;
+    let pushY = 0;
     for (let r = Math.max(0, line - 1); r <= Math.min(rows - 1, line + 1); r++) {
       const last = start[r * columns + right + 1] as number;
       for (let k = start[r * columns + left] as number; k < last; k++) {
@@ -164,10 +202,26 @@ export function stepJavascript(
         if (squared >= reachSquared || squared === 0) continue;
         const s = Math.sqrt(squared);
         const push = (strength * Math.exp((l - s) * perRange)) / s;
-        ex += push * dx;
-        ey += push * dy;
+        pushX += push * dx;
+        pushY += push * dy;
       }
     }
+    if (far < HOME) {
+      if (pushX * pushX + pushY * pushY > YIELD * YIELD) {
+        v0 = Math.min(people.speed[person] as number, YIELD_SPEED);
+      } else if (far > AT_GOAL) {
+        pushX = 0;
+        pushY = 0;
+      } else {
+        people.vx[person] = 0;
+        people.vy[person] = 0;
+        people.held[person] = 0;
+        people.aside[person] = 0;
+        continue;
+      }
+    }
+    ex += pushX;
+    ey += pushY;
 
     // Walls too, aside but never back: between the post of a door and who waits before it one would stand for good.
     const cell =

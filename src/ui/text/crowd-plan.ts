@@ -52,17 +52,25 @@ const nl = {
     failed: 'De doorgangen zijn niet gemeten.',
     none: 'Er staat niets in de weg: er zijn geen doorgangen naast voorwerpen.',
     beside: (thing: string, now: string, before: string, percent: string) =>
-      `Bij ‘${thing}’ wordt de doorgang ${now} breed. Zonder voorwerpen is dat ${before}: ${percent} smaller.`,
+      `Bij ‘${thing}’ wordt de doorgang ${now} breed. Zonder is dat ${before}: de doorgang wordt ${percent} smaller.`,
     besideOpen: (thing: string, now: string) => `Bij ‘${thing}’ is de smalste doorgang ${now} breed.`,
-    shut: (thing: string, before: string) => `Bij ‘${thing}’ kan niemand er meer langs. Zonder voorwerpen is daar ${before}.`,
+    shut: (thing: string, before: string) =>
+      `Bij ‘${thing}’ kan niemand er meer langs. Zonder is de doorgang ${before} breed.`,
     wide: (thing: string) => `Bij ‘${thing}’ blijft overal 12 m of meer vrij.`,
     narrowest: (now: string, where: string) => `De smalste doorgang is ${now} breed${where}.`,
     narrowestShut: (where: string) => `Er is een doorgang dicht${where}.`,
     through: (persons: string) => `Er kunnen ongeveer ${persons} mensen per minuut door.`,
-    other: (title: string, now: string) => `In ‘${title}’ is dat ${now}.`,
-    otherOpen: (title: string) => `In ‘${title}’ staat daar niets in de weg.`,
+    narrowed: (other: string, where: string, now: string, before: string, percent: string) =>
+      `Vergeleken met ‘${other}’ wordt de doorgang${where} smaller: van ${before} naar ${now} (${percent} smaller).`,
+    noneNarrower: (other: string) => `Vergeleken met ‘${other}’ wordt geen doorgang smaller.`,
     table: 'Doorgangen',
-    heads: ['Doorgang', 'Zonder', 'Nu', 'Mensen per minuut', 'Smaller'] as readonly string[],
+    heads: (other: string | undefined): readonly string[] => [
+      'Doorgang',
+      other === undefined ? 'Zonder' : `In ‘${other}’`,
+      'Nu',
+      'Mensen per minuut',
+      'Smaller',
+    ],
     at: (names: string) => `bij ${names}`,
     and: ' en ',
     unnamed: (number: number) => `doorgang ${number}`,
@@ -78,7 +86,8 @@ const nl = {
   routes: {
     title: 'Calamiteitenroutes',
     none: 'Er is nog geen calamiteitenroute. Teken er een bij Plaatsen.',
-    ok: (title: string, free: string, needed: string) => `‘${title}’ blijft ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
+    ok: (title: string, free: string, needed: string) =>
+      `‘${title}’ blijft ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
     okWide: (title: string, free: string, needed: string) =>
       `‘${title}’ blijft meer dan ${free} vrij. Nodig is ${needed}. Dat is genoeg.`,
     narrow: (title: string, free: string, needed: string, by: string) =>
@@ -100,7 +109,8 @@ const nl = {
     'stop-cut': (name: string, by: string) => `‘${by}’ staat op het grootste deel van ‘${name}’.`,
     'leaves-at-once': (name: string) => `De groep ‘${name}’ mag weg waar ze binnenkomt en gaat nergens heen.`,
     'object-outside': (name: string) => `‘${name}’ staat niet op het plein.`,
-    'object-partly-outside': (name: string) => `‘${name}’ staat voor een deel niet op het plein, bijvoorbeeld in een gevel.`,
+    'object-partly-outside': (name: string) =>
+      `‘${name}’ staat voor een deel niet op het plein, bijvoorbeeld in een gevel.`,
     overlap: (name: string, by: string) => `‘${name}’ en ‘${by}’ staan in elkaar.`,
   } satisfies Record<EventFaultKind, (name: string, by: string) => string> & { title: string; blocking: string },
   place: {
@@ -121,6 +131,13 @@ const nl = {
       entry: 'Hier komen en gaan mensen. Teken een lijn dwars over de straat.',
       stop: 'Hier blijven mensen een tijd, bijvoorbeeld voor het podium. Teken een vlak.',
       route: 'Moet vrij blijven voor hulpdiensten. Teken een lijn over het midden.',
+    } satisfies Record<EventShape, string>,
+    newTitles: {
+      fence: 'Hek',
+      closure: 'Afsluiting',
+      entry: 'Ingang',
+      stop: 'Plek',
+      route: 'Route',
     } satisfies Record<EventShape, string>,
     placing: (name: string) => `${name} plaatsen`,
     tap: 'Klik of tik op de plek in het beeld.',
@@ -148,7 +165,12 @@ const nl = {
     move: 'Verplaats',
     step: 'Stap',
     steps: { '0.1': '10 cm', '1': '1 m' } as Readonly<Record<string, string>>,
-    directions: { north: 'Naar het noorden', south: 'Naar het zuiden', west: 'Naar het westen', east: 'Naar het oosten' },
+    directions: {
+      north: 'Naar het noorden',
+      south: 'Naar het zuiden',
+      west: 'Naar het westen',
+      east: 'Naar het oosten',
+    },
     left: 'Draai 5 graden naar links',
     right: 'Draai 5 graden naar rechts',
     copy: 'Kopieer',
@@ -190,7 +212,6 @@ const nl = {
     limit: 'Grens (mensen per m²)',
     limitNote: 'Gangbaar bij evenementen is 2 tot 2,5 gemiddeld.',
     earlier: 'Eerder',
-    notEarlier: 'niet als laatste plek om weg te gaan',
   },
   files: {
     title: 'Bewaar en open',
@@ -251,17 +272,24 @@ const en: CrowdPlanText = {
     failed: 'The passages have not been measured.',
     none: 'Nothing is in the way: there are no passages beside objects.',
     beside: (thing, now, before, percent) =>
-      `At ‘${thing}’ the passage gets ${now} wide. Without objects that is ${before}: ${percent} narrower.`,
+      `At ‘${thing}’ the passage gets ${now} wide. Without it that is ${before}: the passage gets ${percent} narrower.`,
     besideOpen: (thing, now) => `At ‘${thing}’ the narrowest passage is ${now} wide.`,
-    shut: (thing, before) => `At ‘${thing}’ nobody gets past any more. Without objects there is ${before}.`,
+    shut: (thing, before) => `At ‘${thing}’ nobody gets past any more. Without it the passage is ${before} wide.`,
     wide: (thing) => `At ‘${thing}’ 12 m or more stays free everywhere.`,
     narrowest: (now, where) => `The narrowest passage is ${now} wide${where}.`,
     narrowestShut: (where) => `A passage is closed${where}.`,
     through: (persons) => `About ${persons} people a minute can go through.`,
-    other: (title, now) => `In ‘${title}’ that is ${now}.`,
-    otherOpen: (title) => `In ‘${title}’ nothing is in the way there.`,
+    narrowed: (other, where, now, before, percent) =>
+      `Compared with ‘${other}’ the passage${where} gets narrower: from ${before} to ${now} (${percent} narrower).`,
+    noneNarrower: (other) => `Compared with ‘${other}’ no passage gets narrower.`,
     table: 'Passages',
-    heads: ['Passage', 'Without', 'Now', 'People a minute', 'Narrower'],
+    heads: (other) => [
+      'Passage',
+      other === undefined ? 'Without' : `In ‘${other}’`,
+      'Now',
+      'People a minute',
+      'Narrower',
+    ],
     at: (names) => `at ${names}`,
     and: ' and ',
     unnamed: (number) => `passage ${number}`,
@@ -319,6 +347,7 @@ const en: CrowdPlanText = {
       stop: 'People stay here a while, before the stage for instance. Draw an area.',
       route: 'Must stay free for emergency services. Draw a line over its middle.',
     },
+    newTitles: { fence: 'Fence', closure: 'Closure', entry: 'Entry', stop: 'Place', route: 'Route' },
     placing: (name) => `Placing: ${name.toLowerCase()}`,
     tap: 'Click or tap the place in the picture.',
     tapPoints: 'Click or tap the points. Click the last point once more, or choose Done.',
@@ -386,7 +415,6 @@ const en: CrowdPlanText = {
     limit: 'Limit (people per m²)',
     limitNote: 'Usual at events is 2 to 2.5 on average.',
     earlier: 'Earlier',
-    notEarlier: 'not as the last place to leave',
   },
   files: {
     title: 'Save and open',

@@ -8,6 +8,18 @@ const nl = {
   noWebGl: 'Zonder 3D-beeld werkt alles met de lijsten en met coördinaten.',
   event: 'Evenement',
   layout: 'Opstelling',
+  bar: 'Het evenement in beeld',
+  close: 'Haal het evenement uit het beeld',
+  contents: {
+    title: 'In dit antwoord',
+    'crowd-passages': 'Doorgangen',
+    'crowd-routes': 'Calamiteitenroutes',
+    'crowd-place': 'Plaatsen',
+    'crowd-things': 'Wat er staat',
+    'crowd-people': 'Mensen',
+    'crowd-result': 'Drukte',
+    'crowd-plan-files': 'Bewaar en open',
+  },
   indicative: 'Dit is een indicatie, geen besluit. U kunt er geen rechten aan ontlenen.',
 };
 
@@ -22,6 +34,18 @@ const en: CrowdText = {
   noWebGl: 'Without the 3D picture everything works with the lists and with coordinates.',
   event: 'Event',
   layout: 'Layout',
+  bar: 'The event in the picture',
+  close: 'Take the event out of the picture',
+  contents: {
+    title: 'In this answer',
+    'crowd-passages': 'Passages',
+    'crowd-routes': 'Emergency routes',
+    'crowd-place': 'Place',
+    'crowd-things': 'What stands there',
+    'crowd-people': 'People',
+    'crowd-result': 'Crowding',
+    'crowd-plan-files': 'Save and open',
+  },
   indicative: 'This is an indication, not a decision. No rights can be derived from it.',
 };
 

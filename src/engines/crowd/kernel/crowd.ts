@@ -14,6 +14,12 @@ const PATIENCE: f32 = 1;
 const MOST_TURN: f64 = 1.2;
 const HELD_SHARE: f64 = 0.1;
 const SMOOTHING: f64 = 0.2;
+const AT_GOAL: f64 = 0.1;
+const HOME: f64 = 0.75;
+const YIELD: f64 = 2.2;
+const YIELD_SPEED: f64 = 0.5;
+const STUCK_SHARE: f64 = 0.2;
+const STUCK: f32 = 3;
 
 let radius: f64 = 0;
 let headway: f64 = 0;
@@ -56,6 +62,9 @@ let onward: usize = 0;
 let heldFor: usize = 0;
 let stepAside: usize = 0;
 let turnBy: usize = 0;
+let isOwn: usize = 0;
+let goalX: usize = 0;
+let goalY: usize = 0;
 
 /** Addresses and sizes (32 bits each), then numbers (64 bits each), in the order of `kernel-step.ts`. */
 export function setup(sizes: usize, numbers: usize): void {
@@ -87,6 +96,9 @@ export function setup(sizes: usize, numbers: usize): void {
   heldFor = load<u32>(sizes, 100);
   stepAside = load<u32>(sizes, 104);
   turnBy = load<u32>(sizes, 108);
+  isOwn = load<u32>(sizes, 112);
+  goalX = load<u32>(sizes, 116);
+  goalY = load<u32>(sizes, 120);
   wayBytes = <usize>(width * height) << 3;
   radius = load<f64>(numbers);
   headway = load<f64>(numbers, 8);
@@ -184,37 +196,54 @@ export function step(walking: i32, seed: i32, time: f64): void {
     const px4 = v128.load32_splat(singleX + (<usize>i << 2));
     const py4 = v128.load32_splat(singleY + (<usize>i << 2));
 
-    const cx = px / FIELD_CELL - 0.5;
-    const cy = py / FIELD_CELL - 0.5;
-    const c0 = min(width - 2, max(0, <i32>floor(cx)));
-    const r0 = min(height - 2, max(0, <i32>floor(cy)));
-    const fx = cx - <f64>c0;
-    const fy = cy - <f64>r0;
-    const below = directions + wayBytes * <usize>load<u8>(destination + <usize>person) + (<usize>(r0 * width + c0) << 3);
-    const above = below + (<usize>width << 3);
-    const w00 = (1 - fx) * (1 - fy);
-    const w10 = fx * (1 - fy);
-    const w01 = (1 - fx) * fy;
-    const w11 = fx * fy;
-    let ex =
-      w00 * <f64>load<f32>(below) + w10 * <f64>load<f32>(below, 8) + w01 * <f64>load<f32>(above) + w11 * <f64>load<f32>(above, 8);
-    let ey =
-      w00 * <f64>load<f32>(below, 4) + w10 * <f64>load<f32>(below, 12) + w01 * <f64>load<f32>(above, 4) + w11 * <f64>load<f32>(above, 12);
-    let length = sqrt(ex * ex + ey * ey);
-    if (length < 1e-3) {
-      ex = load<f64>(speedX + at8);
-      ey = load<f64>(speedY + at8);
+    let v0 = load<f64>(freeSpeed + at8);
+    let ex: f64 = 0;
+    let ey: f64 = 0;
+    let length: f64 = 0;
+    let far: f64 = Infinity;
+    if (load<u8>(isOwn + <usize>person) != 0) {
+      const gx = load<f64>(goalX + at8) - px;
+      const gy = load<f64>(goalY + at8) - py;
+      far = sqrt(gx * gx + gy * gy);
+      if (far > AT_GOAL) {
+        ex = gx / far;
+        ey = gy / far;
+        v0 = min(v0, far / headway);
+      }
+    } else {
+      const cx = px / FIELD_CELL - 0.5;
+      const cy = py / FIELD_CELL - 0.5;
+      const c0 = min(width - 2, max(0, <i32>floor(cx)));
+      const r0 = min(height - 2, max(0, <i32>floor(cy)));
+      const fx = cx - <f64>c0;
+      const fy = cy - <f64>r0;
+      const below = directions + wayBytes * <usize>load<u8>(destination + <usize>person) + (<usize>(r0 * width + c0) << 3);
+      const above = below + (<usize>width << 3);
+      const w00 = (1 - fx) * (1 - fy);
+      const w10 = fx * (1 - fy);
+      const w01 = (1 - fx) * fy;
+      const w11 = fx * fy;
+      ex =
+        w00 * <f64>load<f32>(below) + w10 * <f64>load<f32>(below, 8) + w01 * <f64>load<f32>(above) + w11 * <f64>load<f32>(above, 8);
+      ey =
+        w00 * <f64>load<f32>(below, 4) + w10 * <f64>load<f32>(below, 12) + w01 * <f64>load<f32>(above, 4) + w11 * <f64>load<f32>(above, 12);
       length = sqrt(ex * ex + ey * ey);
+      if (length < 1e-3) {
+        ex = load<f64>(speedX + at8);
+        ey = load<f64>(speedY + at8);
+        length = sqrt(ex * ex + ey * ey);
+      }
+      if (length > 1e-9) {
+        ex /= length;
+        ey /= length;
+      }
     }
-    if (length > 1e-9) {
-      ex /= length;
-      ey /= length;
-    }
-    const v0 = load<f64>(freeSpeed + at8);
-    const held = load<f32>(heldFor + at4);
+    let held = load<f32>(heldFor + at4);
     if (isNewTick) {
       const on = ex * (px - load<f64>(fromX + at8)) + ey * (py - load<f64>(fromY + at8));
       store<f32>(onward + at4, <f32>max<f64>(0, on));
+      held = on < HELD_SHARE * v0 ? held + 1 : max<f32>(0, held - 2);
+      if (far > HOME && far < Infinity && on < STUCK_SHARE * v0) held = STUCK;
       store<f64>(fromX + at8, px);
       store<f64>(fromY + at8, py);
     }
@@ -258,8 +287,24 @@ export function step(walking: i32, seed: i32, time: f64): void {
         pushY = f32x4.add(pushY, f32x4.mul(push, dy));
       }
     }
-    ex += <f64>addUp(pushX);
-    ey += <f64>addUp(pushY);
+    let sumX = <f64>addUp(pushX);
+    let sumY = <f64>addUp(pushY);
+    if (far < HOME) {
+      if (sumX * sumX + sumY * sumY > YIELD * YIELD) {
+        v0 = min(load<f64>(freeSpeed + at8), YIELD_SPEED);
+      } else if (far > AT_GOAL) {
+        sumX = 0;
+        sumY = 0;
+      } else {
+        store<f64>(speedX + at8, 0);
+        store<f64>(speedY + at8, 0);
+        store<f32>(heldFor + at4, 0);
+        store<f32>(stepAside + at4, 0);
+        continue;
+      }
+    }
+    ex += sumX;
+    ey += sumY;
 
     // Walls.
     const cell = cellAt(py, FIELD_CELL, height) * width + cellAt(px, FIELD_CELL, width);
