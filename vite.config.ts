@@ -98,6 +98,10 @@ const cesiumPatches: readonly (readonly [string, string, string])[] = [
   ['/Scene/CreditDisplay.js', 'function appendCss(container) {', 'function appendCss() {\n  return;'],
   // An inline style, to see whether the browser knows it.
   ['/Core/FeatureDetection.js', 'canvas.setAttribute(\n      "style",', 'Reflect.set(canvas.style, "cssText",'],
+  // A credit that a tileset brings along would become markup, be it washed first: its pictures would be fetched.
+  ['/Core/Credit.js', 'import DOMPurify from "dompurify";', ''],
+  ['/Core/Credit.js', 'DOMPurify.sanitize(this._html)', 'this._html'],
+  ['/Core/Credit.js', 'div.innerHTML = html;', 'div.textContent = html;'],
 ];
 
 function cesiumUnderPolicy(): Plugin {
@@ -105,11 +109,14 @@ function cesiumUnderPolicy(): Plugin {
     name: 'cesium-under-policy',
     apply: 'build',
     transform(code, id) {
-      const patch = cesiumPatches.find(([file]) => id.endsWith(`engine/Source${file}`));
-      if (!patch) return undefined;
-      const [, from, to] = patch;
-      if (!code.includes(from)) this.error(`Expected "${from}" in ${id}: CesiumJS has changed.`);
-      return { code: code.replace(from, to), map: null };
+      const patches = cesiumPatches.filter(([file]) => id.endsWith(`engine/Source${file}`));
+      if (patches.length === 0) return undefined;
+      let patched = code;
+      for (const [, from, to] of patches) {
+        if (!patched.includes(from)) this.error(`Expected "${from}" in ${id}: CesiumJS has changed.`);
+        patched = patched.replace(from, to);
+      }
+      return { code: patched, map: null };
     },
   };
 }

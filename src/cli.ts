@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { BuildReport } from './pipeline/build.ts';
 import { addClaimsCommand } from './pipeline/claims/command.ts';
+import { addCountsCommand } from './pipeline/counts/command.ts';
 import { addCrowdCommand } from './pipeline/crowd/command.ts';
 import type { SourceGenerator } from './pipeline/demo.ts';
 import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
@@ -10,6 +11,7 @@ import { addHeadersCommand } from './pipeline/headers/command.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
 import { addPosterCommand } from './pipeline/poster/command.ts';
+import { addSbomCommand } from './pipeline/sbom/command.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
 import { addSolarOptions } from './pipeline/solar-run/options.ts';
 import { addSunOptions } from './pipeline/sun.ts';
@@ -175,6 +177,7 @@ program
   });
 
 addHeadersCommand(program.command('headers'));
+addSbomCommand(program.command('sbom'));
 
 program
   .command('geodesy')
@@ -362,6 +365,7 @@ addClaimsCommand(program.command('claims'));
 
 addCrowdCommand(program.command('crowd'));
 addPosterCommand(program.command('poster'));
+addCountsCommand(program.command('counts'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

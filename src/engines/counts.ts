@@ -7,7 +7,14 @@
  *
  * Not told: who, where from beyond the gate, and whether someone passes twice. Holidays count as the weekday that they are.
  */
-import type { CountAnswer, CountCell, CountPeak, GateCounts, UsualCell } from '../model/count-answer.ts';
+import {
+  type CountAnswer,
+  type CountCell,
+  type CountPeak,
+  type GateCounts,
+  isTold,
+  type UsualCell,
+} from '../model/count-answer.ts';
 import { type CountWay, countWays } from '../model/count-choice.ts';
 import { dayOf, MINUTE } from '../model/count-time.ts';
 import {
@@ -18,8 +25,9 @@ import {
   type CountTown,
   countDirections,
 } from '../model/counts.ts';
+import { fillLane } from './counts/fill.ts';
 import { addCells, type DayCounts, dayTotal, type Grid, noCell, toGrid } from './counts/grid.ts';
-import { chanceVariance, findPeak, systematicVariance } from './counts/peak.ts';
+import { chanceVariance, findPeak, type PeakSlot, sumLanes, systematicVariance } from './counts/peak.ts';
 import { estimatePresence } from './counts/presence.ts';
 import { listComparable, QUANTILE_DAYS, toUsual } from './counts/usual.ts';
 
@@ -88,19 +96,17 @@ export function createCountDays({ gates, counts, totals, leastShown: least }: Co
     const totalOf = byWay((way) =>
       addCells(members.flatMap((id) => directionsOf(way).map((direction) => dayTotal(day, id, direction, least)))),
     );
-    const variance = (way: CountWay, slot: number, of: typeof chanceVariance) =>
-      sum(
-        members.flatMap((id) =>
-          directionsOf(way).map((direction) =>
-            of(grid.gates.get(id)?.[direction][slot]?.value ?? 0, errorOf(known, id)),
-          ),
-        ),
-      );
-    const peaks = byWay((way): CountPeak | undefined => {
-      const chance = grid.clock.map((_, slot) => variance(way, slot, chanceVariance));
-      const all = chance.map((own, slot) => own + variance(way, slot, systematicVariance));
-      return findPeak({ cells: cells[way], chance, all });
-    });
+    const peaks = byWay((way): CountPeak | undefined =>
+      findPeak(
+        grid.clock.map((_, slot): PeakSlot => {
+          const own = directionsOf(way).map((direction) => grid.gates.get(gate)?.[direction][slot]?.value ?? 0);
+          const chance = sum(own.map((value) => chanceVariance(value, errorOf(known, gate), grid.perSlot)));
+          const systematic = sum(own.map((value) => systematicVariance(value, errorOf(known, gate))));
+          const cell = cells[way][slot] ?? noCell;
+          return { value: isTold(cell) ? cell.value : undefined, filled: 0, chance, all: chance + systematic };
+        }),
+      ),
+    );
     const counted = (id: string, direction: CountDirection) =>
       (grid.gates.get(id)?.[direction] ?? []).filter(({ value }) => value !== undefined);
     const netVariance = sum(
@@ -108,7 +114,10 @@ export function createCountDays({ gates, counts, totals, leastShown: least }: Co
         countDirections.flatMap((direction) => {
           const own = counted(id, direction).map(({ value }) => value ?? 0);
           const error = errorOf(known, id);
-          return [...own.map((value) => chanceVariance(value, error)), systematicVariance(sum(own), error)];
+          return [
+            ...own.map((value) => chanceVariance(value, error, grid.perSlot)),
+            systematicVariance(sum(own), error),
+          ];
         }),
       ),
     );
@@ -130,6 +139,12 @@ export function createCountDays({ gates, counts, totals, leastShown: least }: Co
       .filter(({ slotMinutes }) => slotMinutes === grid.slotMinutes);
     const told = ids.map((id) => toGate(id, grid, own, others));
     const byGate = new Map(told.map((gate) => [gate.gate, gate]));
+    const filling = { grid, usual: (gate: string, way: CountDirection) => byGate.get(gate)?.usual[way] ?? [], least };
+    const lanes = gates.flatMap((gate) => countDirections.map((direction) => fillLane(filling, gate, direction)));
+    const townPeak = (way: CountWay) => {
+      const own = lanes.filter(({ direction }) => directionsOf(way).includes(direction));
+      return findPeak(grid.clock.map((_, slot) => sumLanes(own, slot, grid.perSlot)));
+    };
     const states = emptyStates();
     for (const { state } of own.counts) states[state]++;
     return {
@@ -139,18 +154,13 @@ export function createCountDays({ gates, counts, totals, leastShown: least }: Co
       starts: grid.clock.map((_, slot) => grid.from + slot * grid.slotMinutes * MINUTE),
       span: grid.span,
       gates: told,
-      town: toGate('', grid, own, others),
+      town: { ...toGate('', grid, own, others), peaks: byWay(townPeak) },
       comparable: {
         kind: comparable.kind,
         days: others.map((other) => other.day),
         isRange: others.length < QUANTILE_DAYS,
       },
-      presence: estimatePresence({
-        grid,
-        gates,
-        usual: (gate, direction) => byGate.get(gate)?.usual[direction] ?? [],
-        least,
-      }),
+      presence: estimatePresence(grid, lanes),
       states,
       most: Math.max(0, ...told.flatMap(({ cells }) => [...cells.in, ...cells.out].map(({ value }) => value ?? 0))),
     };

@@ -36,6 +36,8 @@ export interface CountPeak {
   /** Row of the slot. */
   readonly slot: number;
   readonly value: number;
+  /** How much of it was filled in, because a gate did not count then; of all gates together only. */
+  readonly filled: number;
   /** Standard error. */
   readonly error: number;
   /** First and last row of the slots around it that the error does not tell from it. */

@@ -4,6 +4,9 @@
 export const countIntervals = ['quarter', 'hour'] as const;
 export type CountInterval = (typeof countIntervals)[number];
 
+/** At least. */
+export const intervalMinutes: Readonly<Record<CountInterval, number>> = { quarter: 15, hour: 60 };
+
 export const countWays = ['in', 'out', 'both'] as const;
 /** Which way people went; `both`: all who passed. */
 export type CountWay = (typeof countWays)[number];

@@ -44,6 +44,10 @@ const written = (minutes: number) =>
 /** `14:15`. */
 export const writeTime = (time: number): string => written(clockMinute(time));
 
+/** ISO 8601 with its offset, so that no hour is told twice: `2026-05-11T14:15+02:00`. */
+export const writeMoment = (time: number): string =>
+  `${new Date(wallOf(time)).toISOString().slice(0, 16)}+${written(offsetOf(time) / MINUTE)}`;
+
 /** Of a time that the clock shows twice, when it goes back: which of the two; undefined: it shows it once. */
 export function twiceShown(time: number): 'first' | 'second' | undefined {
   if (wallOf(time) === wallOf(time + HOUR)) return 'first';

@@ -25,7 +25,7 @@ function countedLine({ line, parts, widthBefore }: Passage): Line {
   return first ? [first[0], first[1], first[2], first[3]] : line;
 }
 
-export interface PassageOfLayout {
+interface PassageOfLayout {
   readonly widthM: number;
   readonly capacityPersonsPerSecond: number;
 }

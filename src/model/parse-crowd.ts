@@ -13,32 +13,42 @@ import {
 } from './crowd.ts';
 import { DENSITY_LIMIT } from './event-plan.ts';
 import { InputError } from './input-error.ts';
-import { polygonArea } from './polygon.ts';
+import { ringArea } from './plan-ring.ts';
+import { isInPolygon } from './polygon.ts';
 import { readChecked } from './read-checked.ts';
 
 const finite = z.number();
-const positive = z.number().check(z.positive());
-const least0 = z.number().check(z.minimum(0));
+const positive = z.number().check(z.positive('expected more than 0'));
+const least0 = z.number().check(z.minimum(0, 'expected 0 or more'));
+const within = (least: number, most: number) => [
+  z.minimum(least, `expected ${least} to ${most}`),
+  z.maximum(most, `expected ${least} to ${most}`),
+];
 const position = z.tuple([finite, finite]);
 const ring = z.array(position).check(z.minLength(3, 'expected at least three points'));
 /** Points of one ring, or rings of points as in GeoJSON. */
-const polygon = z.union([ring, z.array(ring).check(z.minLength(1))]);
+const polygon = z.union(
+  [ring, z.array(ring).check(z.minLength(1))],
+  'expected a ring of at least three points [x, y] of finite numbers, or such a ring and its holes',
+);
 const line = z.array(position).check(z.minLength(2, 'expected at least two points'));
-const id = z.string().check(z.minLength(1));
+const id = z.string().check(z.minLength(1, 'expected a name'));
 const place = { polygon: z.optional(polygon), line: z.optional(line) };
 
 const speed = z.strictObject({ mean: positive, sd: least0, min: positive, max: positive });
-const between = z.union([least0, z.tuple([least0, least0])]);
+const between = z.union([least0, z.tuple([least0, least0])], 'expected seconds of 0 or more, or two of them');
 
 const source = z.strictObject({
   id,
   ...place,
-  persons: z.optional(z.number().check(z.minimum(0), z.int('expected a whole number of persons'))),
+  persons: z.optional(
+    z.number().check(z.minimum(0, 'expected 0 or more persons'), z.int('expected a whole number of persons')),
+  ),
   personsPerSecond: z.optional(least0),
   from: z.optional(least0),
   until: z.optional(least0),
   via: z.optional(z.array(id)),
-  to: z.array(id).check(z.minLength(1)),
+  to: z.array(id).check(z.minLength(1, 'expected at least one exit')),
   speed: z.optional(speed),
 });
 
@@ -46,31 +56,30 @@ const stop = z.strictObject({
   id,
   polygon,
   seconds: between,
-  places: z.optional(z.number().check(z.minimum(1), z.maximum(1000), z.int('expected a whole number of places'))),
+  places: z.optional(z.number().check(...within(1, 1000), z.int('expected a whole number of places'))),
 });
 
 const scenario = z.strictObject({
   crs: z.optional(z.enum(['EPSG:28992', 'local'])),
-  walkable: z.array(polygon).check(z.minLength(1)),
+  walkable: z.array(polygon).check(z.minLength(1, 'expected at least one polygon')),
+  fixed: z.optional(z.array(polygon)),
   obstacles: z.optional(z.array(polygon)),
-  sources: z.array(source).check(z.minLength(1)),
+  sources: z.array(source).check(z.minLength(1, 'expected at least one source')),
   stops: z.optional(z.array(stop)),
-  exits: z.array(z.strictObject({ id, ...place })).check(z.minLength(1)),
+  exits: z.array(z.strictObject({ id, ...place })).check(z.minLength(1, 'expected at least one exit')),
   gates: z.optional(z.array(z.strictObject({ id, line }))),
   agents: z.optional(
     z.strictObject({
       speed: z.optional(speed),
-      radius: z.optional(z.number().check(z.minimum(0.1), z.maximum(0.5))),
+      radius: z.optional(z.number().check(...within(0.1, 0.5))),
       reactionSeconds: z.optional(between),
     }),
   ),
-  seconds: z.number().check(z.positive(), z.maximum(86_400)),
+  seconds: positive.check(z.maximum(86_400, 'expected a day at most, 86400')),
   seed: z.optional(z.number().check(z.int('expected a whole number'))),
-  densityCell: z.optional(z.number().check(z.minimum(0.25), z.maximum(100))),
-  limit: z.optional(z.number().check(z.positive(), z.maximum(20))),
-  everySeconds: z.optional(
-    z.number().check(z.minimum(10), z.maximum(3600), z.multipleOf(10, 'expected whole tens of seconds')),
-  ),
+  densityCell: z.optional(z.number().check(...within(0.25, 100))),
+  limit: z.optional(positive.check(z.maximum(20, 'expected 20 at most'))),
+  everySeconds: z.optional(z.number().check(...within(10, 3600), z.multipleOf(10, 'expected whole tens of seconds'))),
 });
 
 type Position = readonly [number, number];
@@ -82,34 +91,46 @@ function toRing(points: Points, member: string): number[] {
   const [x, y] = flat as [number, number];
   // Closed by repeating its first point, as GeoJSON has it, or not.
   if (flat.length > 6 && flat.at(-2) === x && flat.at(-1) === y) flat.splice(-2);
-  if (!(polygonArea(flat) > 1e-6)) throw new InputError(`${member}: the polygon has no area.`);
-  if (crossesItself(flat)) throw new InputError(`${member}: the polygon crosses itself.`);
+  if (!(Math.abs(ringArea(flat)) > 1e-6)) throw new InputError(`${member}: the polygon has no area.`);
+  if (doRingsCross(flat, flat)) throw new InputError(`${member}: the polygon crosses itself.`);
   return flat;
 }
 
 function toPolygon(value: Points | readonly Points[], member: string): CrowdPolygon {
   if (isRing(value)) return [toRing(value, member)];
-  return value.map((points, i) => toRing(points, value.length > 1 ? `${member}.${i}` : member));
+  const [outer, ...holes] = value.map((points, i) => toRing(points, value.length > 1 ? `${member}.${i}` : member));
+  for (const [h, hole] of holes.entries()) {
+    const name = `${member}.${h + 1}`;
+    if (doRingsCross(hole, outer as number[])) throw new InputError(`${name}: the hole crosses the outline.`);
+    if (!isInPolygon(outer as number[], hole[0] as number, hole[1] as number))
+      throw new InputError(`${name}: the hole lies outside the outline.`);
+    for (let other = 0; other < h; other++)
+      if (doRingsCross(hole, holes[other] as number[]))
+        throw new InputError(`${name}: the hole overlaps hole ${other + 1}.`);
+  }
+  return [outer as number[], ...holes];
 }
 
-/** Sides that share no corner and meet all the same; squares with its points, which are few. */
-function crossesItself(ring: readonly number[]): boolean {
-  const n = ring.length / 2;
-  const side = (a: number, b: number, c: number) =>
-    Math.sign(
-      ((ring[2 * b] as number) - (ring[2 * a] as number)) *
-        ((ring[2 * c + 1] as number) - (ring[2 * a + 1] as number)) -
-        ((ring[2 * b + 1] as number) - (ring[2 * a + 1] as number)) *
-          ((ring[2 * c] as number) - (ring[2 * a] as number)),
-    );
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 2; j < n; j++) {
-      if (i === 0 && j === n - 1) continue;
-      const [i2, j2] = [i + 1, (j + 1) % n];
-      if (side(i, i2, j) * side(i, i2, j2) < 0 && side(j, j2, i) * side(j, j2, i2) < 0) return true;
+/** Sides of two rings, or of one with itself, that share no corner and meet all the same; squares with their points, which are few. */
+function doRingsCross(p: readonly number[], q: readonly number[]): boolean {
+  const [n, m] = [p.length, q.length];
+  for (let i = 0; i < n; i += 2) {
+    for (let j = p === q ? i + 4 : 0; j < m; j += 2) {
+      if (p === q && i === 0 && j === n - 2) continue;
+      const [i2, j2] = [(i + 2) % n, (j + 2) % m];
+      if (sideOf(p, i, i2, q, j) * sideOf(p, i, i2, q, j2) < 0 && sideOf(q, j, j2, p, i) * sideOf(q, j, j2, p, i2) < 0)
+        return true;
     }
   }
   return false;
+}
+
+/** On which side of a–b of `p` lies c of `q`: 1 left, −1 right. */
+function sideOf(p: readonly number[], a: number, b: number, q: readonly number[], c: number): number {
+  const [x, y] = [p[a] as number, p[a + 1] as number];
+  return Math.sign(
+    ((p[b] as number) - x) * ((q[c + 1] as number) - y) - ((p[b + 1] as number) - y) * ((q[c] as number) - x),
+  );
 }
 
 type PlaceMembers = { readonly polygon?: Points | readonly Points[] | undefined; readonly line?: Points | undefined };
@@ -212,6 +233,7 @@ export function parseCrowd(json: unknown, file: string): CrowdScenario {
   return {
     crs: read.crs ?? 'local',
     walkable: named('walkable', read.walkable),
+    ...(read.fixed && { fixed: named('fixed', read.fixed) }),
     obstacles: named('obstacles', read.obstacles ?? []),
     sources,
     stops: (read.stops ?? []).map((each, i) => toStop(each, `${file}: stops.${i} (${each.id})`)),

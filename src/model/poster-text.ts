@@ -10,7 +10,7 @@ const languages = ['nl', 'en'] as const;
 const words = {
   plan: { nl: 'Bouwplan', en: 'Building plan' },
   today: { nl: 'U ziet hoe het nu is.', en: 'You see how it is now.' },
-  variant: { nl: 'U ziet', en: 'You see' },
+  variant: { nl: 'U ziet variant', en: 'You see variant' },
   light: { nl: 'Zonlicht op', en: 'Sunlight on' },
   impression: { nl: 'Dit is een impressie, geen besluit.', en: 'This is an impression, not a decision.' },
   fictional: { nl: 'is een fictieve gemeente.', en: 'is a fictional municipality.' },

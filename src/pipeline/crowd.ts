@@ -1,14 +1,15 @@
 /** `crowd`: people through what stands there (`engines/crowd.ts`), once or over several seeds. */
 import { basename } from 'node:path';
+import { listOutside } from '../engines/crowd/outside.ts';
 import { type CrowdFrame, runCrowd } from '../engines/crowd.ts';
+import type { CrowdScenario } from '../model/crowd.ts';
 import type { CrowdAnswer } from '../model/crowd-answer.ts';
+import { type Band, type CrowdSpread, spreadOf } from '../model/crowd-spread.ts';
 import { InputError } from '../model/input-error.ts';
-import { parseCrowd } from '../model/parse-crowd.ts';
 import { loadKernel } from './compile-kernel.ts';
-import { readJsonFile } from './geojson.ts';
+import { readScenario, type ScenarioSource } from './crowd/read-scenario.ts';
 
-export interface CrowdRun {
-  readonly file: string;
+export interface CrowdRun extends ScenarioSource {
   /** Instead of the file's. */
   readonly seed?: number;
   /** How often, each with the next seed. */
@@ -23,13 +24,18 @@ export interface CrowdReport {
   readonly answers: readonly CrowdAnswer[];
   readonly seeds: readonly number[];
   readonly persons: number;
+  readonly crs: CrowdScenario['crs'];
+  /** Members that touch no walkable ground. */
+  readonly outside: readonly string[];
+  readonly spread: CrowdSpread;
   /** Of this machine. */
   readonly wallSeconds: number;
 }
 
 /** Throws {@link InputError} that names file and member. */
-export async function simulateCrowd({ file, seed, runs, every, onFrame, onProgress }: CrowdRun): Promise<CrowdReport> {
-  const scenario = parseCrowd(await readJsonFile(file), basename(file));
+export async function simulateCrowd(run: CrowdRun): Promise<CrowdReport> {
+  const { file, seed, runs, every, onFrame, onProgress } = run;
+  const scenario = await readScenario(run);
   const first = seed ?? scenario.seed;
   const seeds = Array.from({ length: runs }, (_, i) => first + i);
   const kernel = await WebAssembly.compile(await loadKernel('crowd'));
@@ -57,22 +63,64 @@ export async function simulateCrowd({ file, seed, runs, every, onFrame, onProgre
     answers,
     seeds,
     persons: scenario.sources.reduce((sum, { persons }) => sum + persons, 0),
+    crs: scenario.crs,
+    outside: listOutside(scenario),
+    spread: spreadOf(answers),
     wallSeconds: (performance.now() - started) / 1000,
   };
 }
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals));
 
+const toBand = ({ low, middle, high }: Band, decimals: number) => ({
+  low: round(low, decimals),
+  middle: round(middle, decimals),
+  high: round(high, decimals),
+});
+
+function tellSpread({
+  cleared,
+  clearSeconds,
+  evacuated,
+  maximumDensity,
+  overSeconds,
+  longestQueue,
+  gates,
+}: CrowdSpread) {
+  return {
+    cleared,
+    ...(clearSeconds && { clearSeconds: toBand(clearSeconds, 2) }),
+    evacuated: toBand(evacuated, 1),
+    maximumDensity: toBand(maximumDensity, 3),
+    secondsAboveLimit: toBand(overSeconds, 1),
+    longestQueue: longestQueue.map(({ id, ...band }) => ({ id, ...toBand(band, 1) })),
+    gates: gates.map(({ id, forward, backward, peakPersonsPerMetreSecond }) => ({
+      id,
+      forward: toBand(forward, 1),
+      backward: toBand(backward, 1),
+      peakPersonsPerMetreSecond: toBand(peakPersonsPerMetreSecond, 4),
+    })),
+  };
+}
+
+/** Where the limit is passed: how much ground, for how long and from when. */
+function tellOver({ density: { cell, overSeconds, overFrom } }: CrowdAnswer) {
+  let areaM2 = 0;
+  let longest = 0;
+  let from = Infinity;
+  for (const [i, seconds] of overSeconds.entries()) {
+    if (seconds === 0) continue;
+    areaM2 += cell * cell;
+    longest = Math.max(longest, seconds);
+    from = Math.min(from, overFrom[i] as number);
+  }
+  return { areaM2, longestSeconds: longest, ...(areaM2 > 0 && { fromSecond: from }) };
+}
+
 /** As `summary.json` has it. */
-export function summarise({ answers, seeds, persons, wallSeconds }: CrowdReport) {
+export function summarise({ answers, seeds, persons, outside, spread, wallSeconds }: CrowdReport) {
   const [answer] = answers as [CrowdAnswer];
   const steps = answers.reduce((sum, { agentSteps }) => sum + agentSteps, 0);
-  const spread = (values: readonly (number | undefined)[]) => {
-    const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);
-    return known.length === 0
-      ? undefined
-      : { low: known[0], middle: known[Math.floor(known.length / 2)], high: known.at(-1) };
-  };
   return {
     persons,
     evacuated: answer.evacuated,
@@ -93,18 +141,19 @@ export function summarise({ answers, seeds, persons, wallSeconds }: CrowdReport)
       capacityPersonsPerSecond: round(capacityPersonsPerSecond, 4),
       line,
     })),
+    stops: answer.stops.map(({ id, served, longestQueue, spilled, middleWaitSeconds, longestWaitSeconds }) => ({
+      ...{ id, served, longestQueue, spilled },
+      middleWaitSeconds: round(middleWaitSeconds, 1),
+      longestWaitSeconds: round(longestWaitSeconds, 1),
+    })),
     maximumDensity: round(answer.maximumDensity, 3),
+    ...(answer.densestAt && { densestAt: answer.densestAt }),
+    aboveLimit: tellOver(answer),
     levelOfService: answer.levelOfService,
     seconds: round(answer.seconds, 2),
     seed: seeds[0],
-    ...(answers.length > 1 && {
-      runs: answers.length,
-      spread: {
-        lastExitSecond: spread(answers.map(({ lastExitSecond }) => lastExitSecond)),
-        evacuated: spread(answers.map(({ evacuated }) => evacuated)),
-        maximumDensity: spread(answers.map(({ maximumDensity }) => maximumDensity)),
-      },
-    }),
+    ...(answers.length > 1 && { runs: answers.length, spread: tellSpread(spread) }),
+    ...(outside.length > 0 && { outside }),
     agentStepsPerSecond: Math.round(steps / wallSeconds),
   };
 }

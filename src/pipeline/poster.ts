@@ -50,7 +50,9 @@ async function drawAll(site: string, wanted: readonly ToldPoster[], onProgress?:
     try {
       const drawn: DrawnPoster[] = [];
       for (const told of wanted) {
-        const png = await darkroom.take(`${serving.addresses[0]}?embed=page&parts=none&quality=high#${told.scenario}`);
+        const png = await darkroom.take(
+          `${serving.addresses[0]}?embed=page&parts=none&quality=low,high#${told.scenario}`,
+        );
         const picture = await encodePoster(png, MOST_BYTES);
         if (!picture) throw new InputError(`${told.name}: does not go into ${MOST_BYTES} bytes.`);
         drawn.push({ ...told, file: `${told.name}.webp`, ...SIZE, bytes: picture.length, picture });

@@ -63,14 +63,14 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   vec3 n = vsInput.attributes.normalMC;
   // Clockwise seen from above; north is -z.
   vsOutput.positionMC = vec3(place.x + at.x * c - at.z * s, place.z + at.y, -place.y + at.x * s + at.z * c);
-  vsOutput.normalMC = vec3(n.x * c - n.z * s, n.y, n.x * s + n.z * c);
+  v_normal = czm_normal * vec3(n.x * c - n.z * s, n.y, n.x * s + n.z * c);
 }
 `;
 
 const fragmentGlsl = `
 ${daylightGlsl}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
-  vec3 normal = normalize(fsInput.attributes.normalEC);
+  vec3 normal = normalize(v_normal);
   // The ground keeps some light from what stands on it.
   float near = mix(0.78, 1.0, smoothstep(0.0, 0.6, v_up));
   vec3 tint = v_tint * near;
@@ -135,7 +135,12 @@ export function createCrowdObjects(scene: ModelScene, daylight: Daylight, onErro
   const shader = new CustomShader({
     lightingModel: LightingModel.UNLIT,
     translucencyMode: CustomShaderTranslucencyMode.OPAQUE,
-    varyings: { v_tint: VaryingType.VEC3, v_state: VaryingType.FLOAT, v_up: VaryingType.FLOAT },
+    varyings: {
+      v_tint: VaryingType.VEC3,
+      v_normal: VaryingType.VEC3,
+      v_state: VaryingType.FLOAT,
+      v_up: VaryingType.FLOAT,
+    },
     uniforms: {
       u_shadows: { type: UniformType.FLOAT, value: 0 },
       u_detail: { type: UniformType.FLOAT, value: 1 },

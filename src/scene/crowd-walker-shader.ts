@@ -121,7 +121,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_wear = vec2(float(walker.group), walker.luck);
   v_up = at.y;
   vsOutput.positionMC = standAt(walker, at, groundAt(walker.at));
-  vsOutput.normalMC = turnAlong(walker, normal);
+  v_normal = czm_normal * turnAlong(walker, normal);
 }
 `;
 
@@ -147,7 +147,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_wear = vec2(float(walker.group), walker.luck);
   v_up = at.y;
   vsOutput.positionMC = standAt(walker, at, groundAt(walker.at));
-  vsOutput.normalMC = turnAlong(walker, vsInput.attributes.normalMC);
+  v_normal = czm_normal * turnAlong(walker, vsInput.attributes.normalMC);
 }
 `;
 
@@ -178,7 +178,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   else if (part == ${parts.flag}) tint = mix(group, vec3(0.9), 0.25);
   else if (part == ${parts.farBody}) tint = v_up < 0.84 ? trousers : cloth;
   else if (part == ${parts.farHead}) tint = v_up > 1.64 ? hair : skin;
-  vec3 normal = normalize(fsInput.attributes.normalEC);
+  vec3 normal = normalize(v_normal);
   // Less sky reaches what is low among others.
   float open = mix(0.72, 1.0, smoothstep(0.0, 1.3, v_up));
   material.diffuse = openDaylight(tint, normal, open);

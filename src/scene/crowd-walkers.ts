@@ -89,7 +89,7 @@ function createShader(kind: Kind): CustomShader {
     translucencyMode: isShadow ? CustomShaderTranslucencyMode.TRANSLUCENT : CustomShaderTranslucencyMode.OPAQUE,
     varyings: isShadow
       ? { v_corner: VaryingType.VEC2, v_dark: VaryingType.FLOAT }
-      : { v_part: VaryingType.FLOAT, v_wear: VaryingType.VEC2, v_up: VaryingType.FLOAT },
+      : { v_part: VaryingType.FLOAT, v_wear: VaryingType.VEC2, v_up: VaryingType.FLOAT, v_normal: VaryingType.VEC3 },
     uniforms: {
       u_shadows: float(0),
       u_detail: float(1),

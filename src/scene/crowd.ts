@@ -88,8 +88,8 @@ export function createCrowd(scene: Scene, daylight: Daylight, onError: OnError, 
       return undefined;
     }
     const made = side ?? createCrowdSide(scene, daylight, onError);
-    made.update(next, frame, ground);
     if (!side) made.settle(frame, ground);
+    made.update(next, frame, ground);
     return made;
   }
 

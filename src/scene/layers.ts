@@ -22,6 +22,7 @@ import { cacheBytes } from './quality.ts';
 import type { OnError, SceneLayer } from './scene-layer.ts';
 import { createTerrain } from './terrain.ts';
 import type { ClaimOverlayView } from './tie-claims.ts';
+import type { CountsOverlayView } from './tie-counts.ts';
 import type { CrowdOverlayView, TiedCrowd } from './tie-crowd.ts';
 import type { FloodOverlayView, TiedFlood } from './tie-flood.ts';
 import type { SolarOverlayView, TiedSolar } from './tie-solar.ts';
@@ -294,6 +295,17 @@ export function createLayers(scene: Scene, municipality: Municipality, baseUrl: 
     createProblemReporter('claims', 'claims'),
   );
   tie(claims, ({ overlays, claims: choice, language }) => ({ layer: overlays.claims, choice, language }));
+
+  const onCountsError = createProblemReporter('counts', 'counts');
+  const counts = createLater<CountsOverlayView>(
+    ({ layer }) => layer.visible,
+    async () => {
+      const { tieCounts } = await import('./tie-counts.ts');
+      return () => tieCounts(scene, onCountsError);
+    },
+    onCountsError,
+  );
+  tie(counts, ({ overlays, counts: choice, language }) => ({ layer: overlays.counts, choice, language }));
 
   let people: TiedCrowd | undefined;
   const onCrowdError = createProblemReporter('crowd', 'crowd');

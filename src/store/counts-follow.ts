@@ -1,13 +1,12 @@
 /** While counts are shown: the thread that answers about them, asked anew when another day or interval is chosen, or fresh counts come. */
-import type { CountInterval } from '../model/count-choice.ts';
+import { intervalMinutes } from '../model/count-choice.ts';
 import { dayOf } from '../model/count-time.ts';
 import type { Count, CountTown } from '../model/counts.ts';
 import { publishCounts } from '../model/publish-counts.ts';
 import { type CountThread, startCounts } from '../workers/start-counts.ts';
 import { counts, needCounts, seenDay } from './counts.ts';
+import { followLive } from './counts-live.ts';
 import { twin } from './twin.ts';
-
-const minutesOf: Readonly<Record<CountInterval, number>> = { quarter: 15, hour: 60 };
 
 let following: { readonly thread: CountThread; readonly unsubscribe: () => void } | undefined;
 /** Of the last question; a reply to an earlier one is not taken. */
@@ -35,7 +34,7 @@ function ask(thread: CountThread, isNew: boolean): void {
   const { gates, leastShown } = state.town.value;
   const question = ++asked;
   const input = isNew ? { input: { gates, leastShown, ...joinFresh(state.town.value, state.fresh) } } : {};
-  thread.ask({ ...input, day, minutes: minutesOf[choice.interval] }, (reply) => {
+  thread.ask({ ...input, day, minutes: intervalMinutes[choice.interval] }, (reply) => {
     if (question !== asked) return;
     if ('message' in reply) counts.setState({ problem: reply.message, answer: undefined, playing: undefined });
     else counts.setState({ problem: undefined, answer: reply.answer });
@@ -45,7 +44,8 @@ function ask(thread: CountThread, isNew: boolean): void {
 /** From now on until the overlay is taken out of the picture. The municipality must be there. */
 export async function followCounts(start: () => CountThread = startCounts): Promise<void> {
   await needCounts();
-  if (following || counts.getState().town.status !== 'ready' || !twin.getState().overlays.counts.visible) return;
+  const { town } = counts.getState();
+  if (following || town.status !== 'ready' || !twin.getState().overlays.counts.visible) return;
   const thread = start();
   const ends = [
     twin.subscribe((now, before) => {
@@ -59,6 +59,14 @@ export async function followCounts(start: () => CountThread = startCounts): Prom
       if (now.fresh !== before.fresh) ask(thread, true);
     }),
   ];
+  const { gates, live } = town.value;
+  if (live)
+    ends.push(
+      followLive(live, gates, {
+        onCounts: (fresh) => counts.setState({ fresh }),
+        onStatus: (status) => counts.setState({ live: status }),
+      }),
+    );
   following = {
     thread,
     unsubscribe: () => {
@@ -74,5 +82,5 @@ function end(): void {
   asked++;
   ended?.unsubscribe();
   ended?.thread.stop();
-  counts.setState({ answer: undefined, problem: undefined, playing: undefined });
+  counts.setState({ answer: undefined, problem: undefined, playing: undefined, fresh: [], live: undefined });
 }

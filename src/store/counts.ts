@@ -13,7 +13,8 @@ import { reportProblem, twin } from './twin.ts';
 /** How it stands with a live source. */
 export type LiveStatus =
   | { readonly status: 'asking' }
-  | { readonly status: 'live'; readonly heard: number }
+  /** `problems`: of the datastreams that did not answer. */
+  | { readonly status: 'live'; readonly heard: number; readonly problems: readonly string[] }
   /** `heard`: when it last answered; undefined: never. */
   | { readonly status: 'away'; readonly since: number; readonly heard: number | undefined; readonly message: string };
 

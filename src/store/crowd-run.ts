@@ -38,7 +38,7 @@ export interface CrowdSide extends CrowdTask {
   readonly answers: readonly CrowdAnswer[];
 }
 
-export type CrowdJob =
+type CrowdJob =
   | { readonly status: 'idle' }
   /** 0 to 1. */
   | { readonly status: 'running'; readonly share: number }

@@ -27,6 +27,7 @@ const SolarBar = lazy(async () => ({ default: (await import('./solar-bar.tsx')).
 const SunlightOver = lazy(async () => ({ default: (await import('./sunlight-over.tsx')).SunlightOver }));
 const CrowdBar = lazy(async () => ({ default: (await import('./crowd-bar.tsx')).CrowdBar }));
 const ClaimsBar = lazy(async () => ({ default: (await import('./claims-bar.tsx')).ClaimsBar }));
+const CountsBar = lazy(async () => ({ default: (await import('./counts-bar.tsx')).CountsBar }));
 const Evening = lazy(async () => ({ default: (await import('./evening.tsx')).Evening }));
 const LensFrame = lazy(async () => ({ default: (await import('./lens-frame.tsx')).LensFrame }));
 
@@ -55,6 +56,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
   const hasSunlight = useTwin((state) => state.overlays.sunlight.visible);
   const hasClaims = useTwin((state) => state.overlays.claims.visible);
   const hasCrowd = useTwin((state) => state.overlays.crowd.visible);
+  const hasCounts = useTwin((state) => state.overlays.counts.visible);
   const evening = useTwin((state) => state.evening !== undefined);
   const lens = useTwin((state) => state.lens && state.scene === 'ready');
   const name = municipality.status === 'ready' ? municipality.value.name : undefined;
@@ -86,6 +88,7 @@ function Page({ onSceneElement, onRetry, municipalityId }: AppProps) {
         {hasSunlight && <SunlightOver />}
         {hasClaims && <ClaimsBar />}
         {hasCrowd && <CrowdBar />}
+        {hasCounts && <CountsBar />}
         {evening && <Evening />}
       </Suspense>
       {supported && <MapControls />}

@@ -23,10 +23,19 @@ export function LevelPattern({ id, look: { color, hatch } }: LevelPatternProps) 
 }
 
 /** A class beside its name; says nothing that the words beside it do not say. */
-export function LevelMark({ look }: { readonly look: LevelPatternProps['look'] }) {
+export const LevelMark = ({ look }: Look) => <Filled look={look} className="tw-mark tw-crowd-mark" />;
+
+/** A class in a row of all of them. */
+export const LevelSwatch = ({ look }: Look) => <Filled look={look} className="tw-crowd-legend__swatch" />;
+
+interface Look {
+  readonly look: LevelPatternProps['look'];
+}
+
+function Filled({ look, className }: Look & { readonly className: string }) {
   const id = useId();
   return (
-    <svg className="tw-mark tw-crowd-mark" aria-hidden="true">
+    <svg className={className} aria-hidden="true">
       <defs>
         <LevelPattern id={id} look={look} />
       </defs>

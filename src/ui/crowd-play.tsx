@@ -1,17 +1,19 @@
 import './flood.css';
 import './crowd-result.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { framesAround } from '../model/crowd-frames.ts';
 import { busiestSecond } from '../model/crowd-rows.ts';
 import { playCrowd, setCrowdClock, setCrowdSpeed, stopCrowd } from '../store/crowd-play.ts';
-import { crowdSpeeds, lastCrowdSecond } from '../store/crowd-run.ts';
+import { crowdSpeeds, forgetCrowdRun, lastCrowdSecond } from '../store/crowd-run.ts';
+import { CrowdLegend } from './crowd-legend.tsx';
 import { Icon } from './icon.tsx';
+import { useEventPlan } from './use-crowd.ts';
 import { useCrowdRun, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
 
 /** s between stops of the slider. */
 const STEP = 10;
 
-/** Over the picture: play, where in time, how fast, and where it is busiest. Nothing before there is a frame. */
+/** Over the picture: play, where in time, how fast, where it is busiest, and what colours say. Nothing before there is a frame. */
 export function CrowdPlay() {
   const text = useResultText().play;
   const words = useCrowdWords();
@@ -23,6 +25,13 @@ export function CrowdPlay() {
   const hasFrames = useCrowdRun((state) => state.sides.some(({ moments }) => moments.length > 0));
   const [side] = useCrowdSides();
   const busiest = useMemo(() => busiestSecond(side?.answers[0]), [side]);
+  // People of one event do not belong on the square of another.
+  const plan = useEventPlan();
+  const isOther = useCrowdRun((state) => state.plan !== undefined && plan !== undefined && state.plan.id !== plan.id);
+  useEffect(() => {
+    if (isOther) forgetCrowdRun();
+  }, [isOther]);
+  useEffect(() => stopCrowd, []);
   if (!hasFrames) return null;
   const clock = words.clock(second);
   return (
@@ -89,6 +98,7 @@ export function CrowdPlay() {
           </button>
         )}
       </div>
+      {side && <CrowdLegend />}
     </section>
   );
 }

@@ -59,7 +59,9 @@ export function CrowdResultJob() {
             disabled={!a}
             onClick={() => {
               setTold('');
-              startCrowdRun();
+              startCrowdRun().catch((error: unknown) =>
+                setTold(text.notStarted(error instanceof Error ? error.message : String(error))),
+              );
             }}
           >
             {sides.length > 0 ? text.again : a && b ? text.computeBoth(a.title, b.title) : text.compute}

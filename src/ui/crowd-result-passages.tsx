@@ -23,8 +23,8 @@ export function CrowdResultPassages() {
   const rows = useCrowdPassages();
   const { shown, button } = useFirstRows(rows, FIRST_ROWS, text.places);
   return (
-    <section className="tw-flood__group tw-flood__part" aria-labelledby="crowd-passages">
-      <h3 className="tw-flood__title" id="crowd-passages" tabIndex={-1}>
+    <section className="tw-flood__group tw-flood__part" aria-labelledby="crowd-flows">
+      <h3 className="tw-flood__title" id="crowd-flows" tabIndex={-1}>
         {text.passages.title}
       </h3>
       <p className="nl-paragraph tw-subtle">{text.passages.intro}</p>

@@ -22,7 +22,7 @@ const parts = [
   'crowd-places',
   'crowd-gates',
   'crowd-stops',
-  'crowd-passages',
+  'crowd-flows',
   'crowd-series',
   'crowd-files',
 ] as const;

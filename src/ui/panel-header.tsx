@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { EmbedButton } from './embed-button.tsx';
 import { LanguageButton } from './language-button.tsx';
 import { ShareButton } from './share-button.tsx';
 import { useText, useTwin } from './use-twin.ts';
@@ -17,6 +18,7 @@ export function PanelHeader({ children }: { readonly children: ReactNode }) {
       </div>
       <div className="tw-header__actions">
         <ShareButton />
+        <EmbedButton />
         <LanguageButton />
       </div>
     </header>

@@ -1,7 +1,7 @@
 import './embed.css';
 import { createRoot } from 'react-dom/client';
 import { readParts, writeParts } from '../model/embed-address.ts';
-import { createEmbedHost } from '../store/embed-host.ts';
+import { createEmbedHost, type EmbeddedWindow, type RefusedMessages } from '../store/embed-host.ts';
 import { type TwinState, twin } from '../store/twin.ts';
 import { EmbedOver } from './embed-over.tsx';
 
@@ -31,12 +31,13 @@ export function startEmbed(municipalityId: string): void {
   dataset['embed'] = '';
   dataset['embedParts'] = writeParts(parts).replaceAll(',', ' ');
 
-  const host = createEmbedHost(window as Parameters<typeof createEmbedHost>[0], (refused) => {
-    const count = Object.values(refused).reduce((sum, more) => sum + more, 0);
-    dataset['embedRefused'] = String(count);
+  const onRefused = (refused: RefusedMessages) => {
+    dataset['embedRefused'] = String(Object.values(refused).reduce((sum, more) => sum + more, 0));
     // Whoever wonders why nothing happens looks on the console.
     console.info('Tweelingstad ignored a message from the page around it:', { ...refused });
-  });
+  };
+  // In a window of its own there is nobody to talk with.
+  const host = window.parent === window ? undefined : createEmbedHost(window as EmbeddedWindow, onRefused);
   window.addEventListener('pagehide', freeContexts);
   twin.subscribe((state) => {
     dataset['embedState'] = stateOf(state);
@@ -49,7 +50,7 @@ export function startEmbed(municipalityId: string): void {
       municipalityId={municipalityId}
       hasPanel={parts.includes('search') || parts.includes('questions')}
       hasWayBack={query.get('embed') === 'page'}
-      onLeave={host.leave}
+      onLeave={() => host?.leave()}
     />,
   );
 }

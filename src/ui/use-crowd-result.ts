@@ -26,6 +26,8 @@ export interface CrowdWords {
   readonly clock: (second: number) => string;
   /** As long as it takes to say: hours and minutes, minutes, or seconds. */
   readonly duration: (seconds: number) => string;
+  /** The same where there is little room. */
+  readonly short: (seconds: number) => string;
   readonly metres: (value: number) => string;
   /** persons/m² */
   readonly density: (value: number) => string;
@@ -50,6 +52,8 @@ export function useCrowdWords(): CrowdWords {
       const hours = text.hour(Math.floor(minutes / 60));
       return rest === 0 ? hours : text.and(hours, text.minute(rest));
     },
+    short: (seconds) =>
+      seconds < 60 ? text.shortSeconds(format.number(seconds)) : text.shortMinutes(format.number(seconds / 60)),
     metres: (value) => `${format.number(value, 2)}\u00a0m`,
     density: (value) => format.number(value, 1),
     persons: whole,

@@ -20,6 +20,8 @@ export interface Grid {
   readonly day: string;
   readonly from: number;
   readonly slotMinutes: number;
+  /** Counts in a slot. */
+  readonly perSlot: number;
   /** What the Dutch clock shows at the start of each slot, minutes after midnight. */
   readonly clock: readonly number[];
   /** By id. */
@@ -93,7 +95,8 @@ export function toGrid(
   least: number,
 ): Grid {
   const from = startOfDay(day);
-  const slotMinutes = Math.max(minutes, finest(counts));
+  const finestMinutes = finest(counts);
+  const slotMinutes = Math.max(minutes, finestMinutes);
   const slots = Math.ceil(minutesOfDay(day) / slotMinutes);
   const frame = { from, slotMinutes, slots };
   const lanes = (gate: string): Lanes =>
@@ -109,7 +112,7 @@ export function toGrid(
     [...cells.values()].some((lane) => countDirections.some((direction) => lane[direction][slot]?.mark !== 'none')),
   );
   return {
-    ...{ day, from, slotMinutes },
+    ...{ day, from, slotMinutes, perSlot: slotMinutes / finestMinutes },
     clock: Array.from({ length: slots }, (_, slot) => clockMinute(from + slot * slotMinutes * MINUTE)),
     gates: cells,
     span: [Math.max(0, isThere.indexOf(true)), isThere.lastIndexOf(true) + 1],

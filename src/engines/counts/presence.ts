@@ -6,93 +6,14 @@
  * Not modelled: who comes past a gate that does not count, who lives there, and who leaves after the last count.
  */
 
-import type { CountGap, CountPresence, PresentMoment, UsualCell } from '../../model/count-answer.ts';
+import type { CountGap, CountPresence, PresentMoment } from '../../model/count-answer.ts';
 import { MINUTE } from '../../model/count-time.ts';
-import { type CountDirection, type CountGate, countDirections } from '../../model/counts.ts';
+import type { Filled, Lane } from './fill.ts';
 import type { Grid } from './grid.ts';
 import { chanceVariance } from './peak.ts';
 
 /** Hours of the day in which the quietest one is looked for. */
 const EARLY_HOURS = 12;
-/** Of what is filled in: its standard error is at least this share. */
-const FILLED_ERROR = 0.5;
-/** Slots from which a day is compared with what is usual. */
-const FEWEST_SLOTS = 4;
-
-export interface PresenceInput {
-  readonly grid: Grid;
-  readonly gates: readonly CountGate[];
-  /** By gate and direction, one for each slot. */
-  readonly usual: (gate: string, direction: CountDirection) => readonly (UsualCell | undefined)[];
-  readonly least: number;
-}
-
-interface Filled {
-  readonly value: number;
-  /** Of what is filled in; 0 for what was counted. */
-  readonly error: number;
-  readonly gap: CountGap | undefined;
-}
-
-interface Lane {
-  readonly gate: CountGate;
-  readonly direction: CountDirection;
-  readonly filled: readonly Filled[];
-}
-
-/** How busy the day is beside the usual one, from what was counted. */
-function likeness(
-  values: readonly (number | undefined)[],
-  usual: readonly (UsualCell | undefined)[],
-): number | undefined {
-  let [own, others, slots] = [0, 0, 0];
-  for (const [slot, value] of values.entries()) {
-    const median = usual[slot]?.median;
-    if (value === undefined || median === undefined) continue;
-    own += value;
-    others += median;
-    slots++;
-  }
-  return slots >= FEWEST_SLOTS && others > 0 ? own / others : undefined;
-}
-
-function fillLane({ grid, usual, least }: PresenceInput, gate: CountGate, direction: CountDirection): Lane {
-  const cells = grid.gates.get(gate.id)?.[direction] ?? [];
-  const [first, end] = grid.span;
-  const { from, slotMinutes } = grid;
-  // Of a slot of which a part is missing the rest is not used: what is usual in all of it is better.
-  const values = cells.map((cell) => (cell.mark === 'part' ? undefined : cell.value));
-  const expected = usual(gate.id, direction);
-  const ratio = likeness(values, expected);
-  const timeOf = (slot: number) => from + slot * slotMinutes * MINUTE;
-  const filled: Filled[] = [];
-  for (let slot = 0; slot < cells.length; slot++) {
-    const value = values[slot];
-    if (value !== undefined || slot < first || slot >= end) {
-      const isWithheld = cells[slot]?.mark === 'few' || cells[slot]?.mark === 'hidden' || cells[slot]?.mark === 'about';
-      filled.push({ value: value ?? 0, error: isWithheld ? (least - 1) / Math.sqrt(12) : 0, gap: undefined });
-      continue;
-    }
-    const own = expected[slot];
-    const before = values.slice(0, slot).findLast((other) => other !== undefined);
-    const after = values.slice(slot + 1).find((other) => other !== undefined);
-    const around = [before, after].filter((other) => other !== undefined);
-    const by = own && ratio !== undefined ? 'usual' : around.length > 0 ? 'neighbours' : 'nothing';
-    const told =
-      own && ratio !== undefined
-        ? own.median * ratio
-        : around.reduce((all, other) => all + other, 0) / Math.max(1, around.length);
-    const spread = own && ratio !== undefined ? ((own.high - own.low) / 2) * ratio : 0;
-    const state = cells[slot]?.mark === 'excluded' ? 'excluded' : 'missing';
-    filled.push({
-      value: told,
-      error: Math.max(spread, FILLED_ERROR * told, 1),
-      gap: { gate: gate.id, direction, state, from: timeOf(slot), until: timeOf(slot + 1), by, value: told },
-    });
-  }
-  return { gate, direction, filled };
-}
-
 /** Slots that follow each other become one. */
 function joinGaps(lanes: readonly Lane[]): CountGap[] {
   const gaps: CountGap[] = [];
@@ -111,29 +32,34 @@ function joinGaps(lanes: readonly Lane[]): CountGap[] {
   return gaps;
 }
 
-/** The hour with the fewest passers-by, of those that begin in the first half of the day; its first slot. */
+/**
+ * The hour with the fewest passers-by, of those that begin in the first half of the day; its first slot. Of a night in which all is withheld, and
+ * so alike, its middle.
+ */
 function findQuietest(
   { span: [first, end], slotMinutes }: Grid,
   lanes: readonly Lane[],
 ): { slot: number; persons: number } {
   const slots = Math.max(1, Math.round(60 / slotMinutes));
-  const last = Math.min(end - slots, (EARLY_HOURS * 60) / slotMinutes - 1);
-  let best = { slot: first, persons: Number.POSITIVE_INFINITY };
-  for (let slot = first; slot <= Math.max(first, last); slot++) {
+  const last = Math.max(first, Math.min(end - slots, (EARLY_HOURS * 60) / slotMinutes - 1));
+  const hours: number[] = [];
+  for (let slot = first; slot <= last; slot++) {
     let persons = 0;
     for (const { filled } of lanes)
       for (let i = slot; i < Math.min(slot + slots, end); i++) persons += filled[i]?.value ?? 0;
-    if (persons < best.persons - 1e-9) best = { slot, persons };
+    hours.push(persons);
   }
-  return best;
+  const persons = hours.reduce((a, b) => Math.min(a, b));
+  const from = hours.findIndex((own) => own <= persons + 1e-6);
+  let until = from;
+  while ((hours[until + 1] ?? Number.POSITIVE_INFINITY) <= persons + 1e-6) until++;
+  return { slot: first + Math.floor((from + until) / 2), persons };
 }
 
 /** Undefined where nothing was counted. */
-export function estimatePresence(input: PresenceInput): CountPresence | undefined {
-  const { grid, gates } = input;
+export function estimatePresence(grid: Grid, lanes: readonly Lane[]): CountPresence | undefined {
   const [first, end] = grid.span;
-  if (end <= first || gates.length === 0) return undefined;
-  const lanes = gates.flatMap((gate) => countDirections.map((direction) => fillLane(input, gate, direction)));
+  if (end <= first || lanes.length === 0) return undefined;
   const { slot: begin, persons } = findQuietest(grid, lanes);
   const timeOf = (slot: number) => grid.from + slot * grid.slotMinutes * MINUTE;
   const moments: PresentMoment[] = [{ time: timeOf(begin), value: 0, error: 0 }];
@@ -150,7 +76,7 @@ export function estimatePresence(input: PresenceInput): CountPresence | undefine
       if (direction === 'in') entered += own;
       if (gap) filledError[l] = (filledError[l] as number) + error;
       else {
-        chance += chanceVariance(own, gate.error) + error ** 2;
+        chance += chanceVariance(own, gate.error, grid.perSlot) + error ** 2;
         counted[l] = (counted[l] as number) + own;
       }
       systematic += (gate.error.share * (counted[l] as number)) ** 2;

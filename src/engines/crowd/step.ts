@@ -32,11 +32,12 @@ export interface Behaviour {
   readonly right: number;
 }
 
-export const behaviour = (radius: number): Behaviour => ({
+/** `keeps`: on which side people pass who come the other way. */
+export const behaviour = (radius: number, keeps: 'left' | 'right' = 'right'): Behaviour => ({
   headway: 0.8,
   gap: 0.4,
   pass: 1,
-  right: 1,
+  right: keeps === 'right' ? 1 : -1,
   others: [8, 0.2],
   wall: [5, 0.05],
   radius,
@@ -159,7 +160,9 @@ export function stepJavascript(
     if (isNewTick) {
       // For who looks for a way (`pace.ts`): who is pushed to and fro does not come on.
       const on = ex * (px - (people.fromX[person] as number)) + ey * (py - (people.fromY[person] as number));
+      const held = people.held[person] as number;
       people.on[person] = Math.max(0, on);
+      people.held[person] = on < HELD_SHARE * v0 ? held + 1 : Math.max(0, held - 2);
       // To and fro before who stands there is no standing still.
       if (far > HOME && isBound && on < STUCK_SHARE * v0) people.held[person] = STUCK;
       people.fromX[person] = px;

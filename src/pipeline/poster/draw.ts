@@ -5,13 +5,14 @@ import { browserOptions } from './browser.ts';
 import { startDisplay } from './display.ts';
 
 /** Milliseconds that a picture may take, and between two looks whether it still changes. */
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 const PAUSE = 700;
 /** Most looks at a picture that goes on changing. */
 const LOOKS = 40;
 
 /** What lies over the picture and says nothing of it. Credits stay, and that a plan is an impression. */
-const bare = '.tw-embed, .tw-scene__loading, .tw-scene__message, .tw-plan-bar { display: none !important; }';
+const bare =
+  '.tw-embed, .tw-scene__loading, .tw-scene__message, .tw-plan-bar, .tw-credits button { display: none !important; }';
 
 export interface PosterSize {
   readonly width: number;
@@ -31,8 +32,17 @@ async function startBrowser(): Promise<Browser> {
   return chromium.launch(browserOptions(chromium.executablePath()));
 }
 
+async function waitForPicture(page: Page, address: string): Promise<void> {
+  const isSettled = () => /ready|failed/.exec(document.documentElement.dataset['embedState'] ?? '')?.[0];
+  const handle = await page.waitForFunction(isSettled, undefined, { timeout: PATIENCE, polling: 500 }).catch(() => {
+    throw new InputError(`${address}: no picture after ${PATIENCE / 1000} s.`);
+  });
+  if ((await handle.jsonValue()) === 'failed')
+    throw new InputError(`${address}: this browser cannot draw it (no WebGL 2, or no data).`);
+}
+
 async function takeStill(page: Page): Promise<Buffer> {
-  const shoot = () => page.screenshot({ style: bare, animations: 'disabled', caret: 'hide' });
+  const shoot = () => page.screenshot({ style: bare, animations: 'disabled', caret: 'hide', timeout: PATIENCE });
   let before = await shoot();
   for (let look = 0; look < LOOKS; look++) {
     await page.waitForTimeout(PAUSE);
@@ -50,26 +60,16 @@ export async function openDarkroom(size: PosterSize): Promise<Darkroom> {
     throw error;
   });
 
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', bypassCSP: true });
+
   async function take(address: string): Promise<Buffer> {
-    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', bypassCSP: true });
+    const page = await context.newPage();
     try {
-      const page = await context.newPage();
       await page.goto(address);
-      const state = await page
-        .waitForFunction(
-          () => /ready|failed/.exec(document.documentElement.dataset['embedState'] ?? '')?.[0],
-          undefined,
-          {
-            timeout: PATIENCE,
-          },
-        )
-        .then((handle) => handle.jsonValue())
-        .catch(() => 'late');
-      if (state === 'failed') throw new InputError(`${address}: this browser cannot draw it (no WebGL 2, or no data).`);
-      if (state === 'late') throw new InputError(`${address}: no picture after ${PATIENCE / 1000} s.`);
+      await waitForPicture(page, address);
       return await takeStill(page);
     } finally {
-      await context.close();
+      await page.close();
     }
   }
 

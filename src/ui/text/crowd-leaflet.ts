@@ -5,6 +5,7 @@ const cases: Record<CrowdEvidenceId, string> = {
   corridor: 'Eén persoon door een gang van 40 meter (RiMEA 1)',
   speedAtOne: 'Hoe snel mensen lopen bij 1 persoon per m² (RiMEA 4, Weidmann)',
   speedAtTwo: 'Hoe snel mensen lopen bij 2 personen per m² (RiMEA 4, Weidmann)',
+  speedAtFour: 'Hoe snel mensen lopen bij 4 personen per m²: daar loopt men in het model te snel',
   doors: 'Duizend mensen uit een zaal: zoveel keer langer met twee deuren dan met vier (RiMEA 9; JuPedSim: 1,94)',
   bottleneck: 'Wat er per meter breedte door een opening van 1 meter gaat',
   counterflow: 'Twee stromen tegen elkaar in: zoveel van de snelheid van één stroom blijft over',
@@ -16,7 +17,6 @@ const units: Record<CrowdEvidence['unit'], string> = {
   times: 'keer',
   perMetre: 'personen per seconde',
   '%': '%',
-  m: 'm',
 };
 
 const nl = {
@@ -55,7 +55,7 @@ const nl = {
   units,
 };
 
-export type CrowdLeafletText = typeof nl;
+type CrowdLeafletText = typeof nl;
 
 const en: CrowdLeafletText = {
   first:
@@ -93,11 +93,12 @@ const en: CrowdLeafletText = {
     corridor: 'One person through a corridor of 40 metres (RiMEA 1)',
     speedAtOne: 'How fast people walk at 1 person per m² (RiMEA 4, Weidmann)',
     speedAtTwo: 'How fast people walk at 2 persons per m² (RiMEA 4, Weidmann)',
+    speedAtFour: 'How fast people walk at 4 persons per m²: there people walk too fast in the model',
     doors: 'A thousand people out of a hall: so many times longer by two doors than by four (RiMEA 9; JuPedSim: 1.94)',
     bottleneck: 'What goes through an opening of 1 metre, for each metre of width',
     counterflow: 'Two streams against each other: so much of the speed of one stream is left',
   },
-  units: { s: 's', 'm/s': 'm/s', times: 'times', perMetre: 'persons per second', '%': '%', m: 'm' },
+  units: { s: 's', 'm/s': 'm/s', times: 'times', perMetre: 'persons per second', '%': '%' },
 };
 
 export const crowdLeafletText = { nl, en };

@@ -1,4 +1,5 @@
 /** Texts of simulated people: running, playing, results and files. */
+import type { DensityView } from '../../model/crowd-choice.ts';
 import type { CrowdVerdict, HeadlineId } from '../../model/crowd-headlines.ts';
 
 const nl = {
@@ -13,6 +14,7 @@ const nl = {
   computing: (share: string) => `Bezig met rekenen: ${share}. Wat klaar is, ziet u al in het beeld.`,
   cancelled: 'Gestopt. Wat klaar was, blijft staan.',
   failed: (title: string) => `De drukte van ‘${title}’ is niet berekend.`,
+  notStarted: (reason: string) => `De berekening is niet begonnen: ${reason}`,
   failedHelp: 'Pas de opstelling aan en bereken opnieuw. Uw opstelling is bewaard.',
   cannot: 'Deze opstelling is niet te berekenen:',
   stale: 'Let op: deze uitkomst hoort bij een andere opstelling. Bereken opnieuw om te zien wat uw verandering doet.',
@@ -76,7 +78,7 @@ const nl = {
     'crowd-places': 'Boven de grens',
     'crowd-gates': 'Wie waar langskomt',
     'crowd-stops': 'Rijen en wachten',
-    'crowd-passages': 'Doorgangen',
+    'crowd-flows': 'Wie door de doorgangen gaat',
     'crowd-series': 'Per minuut',
     'crowd-files': 'Bewaar als bestand',
   },
@@ -156,7 +158,7 @@ const nl = {
     note: 'Wie wacht of blijft, staat. Daarvoor gelden de klassen voor staande mensen. ‘Buiten de plek’: zoveel mensen pasten op het drukst niet in de aangewezen plek.',
   },
   passages: {
-    title: 'Doorgangen',
+    title: 'Wie door de doorgangen gaat',
     intro:
       'Breedte uit de tekening, zonder simulatie. Hoeveel er door kunnen: 1,22 personen per seconde per meter (Weidmann 1993).',
     columns: {
@@ -203,7 +205,11 @@ const nl = {
     back: 'Een minuut terug',
     on: 'Een minuut verder',
   },
-  legend: 'Personen per m²',
+  densityView: 'Wat de kleuren laten zien',
+  densityViews: { now: 'Nu', most: 'Hoogste', over: 'Boven de grens' } satisfies Record<DensityView, string>,
+  legend: 'Personen per m² (klasse, vanaf)',
+  shortMinutes: (count: string) => `${count} min`,
+  shortSeconds: (count: string) => `${count} s`,
   legendOver: 'Hoe lang boven de grens',
   minute: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   hour: (count: number) => `${count} uur`,
@@ -294,6 +300,7 @@ const en: CrowdResultText = {
   computing: (share) => `Computing: ${share}. What is done is in the picture already.`,
   cancelled: 'Stopped. What was done stays.',
   failed: (title) => `The crowding of ‘${title}’ was not computed.`,
+  notStarted: (reason) => `The computation has not begun: ${reason}`,
   failedHelp: 'Change the layout and compute again. Your layout is kept.',
   cannot: 'This layout cannot be computed:',
   stale: 'Note: this outcome is of another layout. Compute again to see what your change does.',
@@ -355,7 +362,7 @@ const en: CrowdResultText = {
     'crowd-places': 'Above the limit',
     'crowd-gates': 'Who passes where',
     'crowd-stops': 'Queues and waiting',
-    'crowd-passages': 'Passages',
+    'crowd-flows': 'Who goes through the passages',
     'crowd-series': 'By the minute',
     'crowd-files': 'Save as a file',
   },
@@ -438,7 +445,7 @@ const en: CrowdResultText = {
     note: 'Who waits or stays stands. For them the classes of standing people hold. ‘Outside the place’: so many people did not fit in the place at the busiest.',
   },
   passages: {
-    title: 'Passages',
+    title: 'Who goes through the passages',
     intro:
       'Width from the drawing, without simulation. How many can pass: 1.22 persons per second for each metre (Weidmann 1993).',
     columns: {
@@ -485,7 +492,11 @@ const en: CrowdResultText = {
     back: 'A minute back',
     on: 'A minute on',
   },
-  legend: 'Persons per m²',
+  densityView: 'What the colours show',
+  densityViews: { now: 'Now', most: 'Highest', over: 'Above the limit' },
+  legend: 'Persons per m² (class, from)',
+  shortMinutes: (count) => `${count} min`,
+  shortSeconds: (count) => `${count} s`,
   legendOver: 'How long above the limit',
   minute: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   hour: (count) => (count === 1 ? '1 hour' : `${count} hours`),

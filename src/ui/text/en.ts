@@ -43,6 +43,7 @@ export const en: Text = {
 
   share: {
     button: 'Share this view',
+    embed: 'Share or embed',
     copied: 'The link to this view has been copied.',
     failed: 'This browser cannot copy. Please copy the link in the address bar.',
   },

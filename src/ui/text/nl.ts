@@ -101,6 +101,7 @@ export const nl = {
 
   share: {
     button: 'Deel dit beeld',
+    embed: 'Deel of sluit in',
     copied: 'De link naar dit beeld is gekopieerd.',
     failed: 'Kopiëren lukt niet in deze browser. Kopieer de link in de adresbalk.',
   },

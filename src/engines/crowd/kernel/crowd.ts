@@ -242,6 +242,7 @@ export function step(walking: i32, seed: i32, time: f64): void {
     if (isNewTick) {
       const on = ex * (px - load<f64>(fromX + at8)) + ey * (py - load<f64>(fromY + at8));
       store<f32>(onward + at4, <f32>max<f64>(0, on));
+      held = on < HELD_SHARE * v0 ? held + 1 : max<f32>(0, held - 2);
       if (far > HOME && far < Infinity && on < STUCK_SHARE * v0) held = STUCK;
       store<f64>(fromX + at8, px);
       store<f64>(fromY + at8, py);

@@ -1,0 +1,30 @@
+import { Button } from '@nl-design-system-candidate/button-react';
+import { lazy, Suspense, useState } from 'react';
+import { Icon } from './icon.tsx';
+import { useText } from './use-twin.ts';
+
+const EmbedDialog = lazy(async () => ({ default: (await import('./embed-dialog.tsx')).EmbedDialog }));
+
+/** Makes what a web editor pastes into a page; fetched when it is first opened. Not in a frame of another page. */
+export function EmbedButton() {
+  const { share } = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        purpose="subtle"
+        className="tw-small-button tw-embed-button"
+        aria-label={share.embed}
+        title={share.embed}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="embed" />
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <EmbedDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
