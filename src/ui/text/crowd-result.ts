@@ -170,6 +170,8 @@ const nl = {
     },
     none: 'Naast wat er staat, blijft nergens een smalle doorgang over.',
     name: (number: string) => `Doorgang ${number}`,
+    beside: (thing: string) => `Doorgang naast ${thing}`,
+    between: (a: string, b: string) => `Doorgang tussen ${a} en ${b}`,
     uncounted: 'niet geteld',
     open: 'open grond',
   },
@@ -256,6 +258,7 @@ const nl = {
     ],
     csvPassages: [
       'id',
+      'doorgang',
       'breedte_zonder_objecten_m',
       'breedte_nu_m',
       'capaciteit_personen_per_minuut',
@@ -457,6 +460,8 @@ const en: CrowdResultText = {
     },
     none: 'Beside what stands there no narrow passage is left anywhere.',
     name: (number) => `Passage ${number}`,
+    beside: (thing) => `Passage beside ${thing}`,
+    between: (a, b) => `Passage between ${a} and ${b}`,
     uncounted: 'not counted',
     open: 'open ground',
   },
@@ -543,6 +548,7 @@ const en: CrowdResultText = {
     ],
     csvPassages: [
       'id',
+      'passage',
       'width_without_objects_m',
       'width_now_m',
       'capacity_persons_per_minute',
