@@ -63,7 +63,8 @@ export function planPeople(
         return makeCounts({ files: countFiles, gatesFile, leastShown, day, live, source }, output);
       },
     });
-    made.counts = { url: 'counts/counts.json', source };
+    // Its host must be in what the page may load, which follows what is made.
+    made.counts = { url: 'counts/counts.json', source, ...(live && { live }) };
   }
   return { steps, made };
 }
