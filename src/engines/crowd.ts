@@ -60,6 +60,8 @@ export interface CrowdOptions {
   readonly every?: number;
   /** Work out again every so often which way is soonest; false: the ways of an empty square. */
   readonly reroutes?: boolean;
+  /** On which side people pass who come the other way; right unless it says otherwise. */
+  readonly keeps?: 'left' | 'right';
   /** `crowd/kernel`, compiled: some times faster than plain JavaScript, which is the reference; the same but for rounding. */
   readonly kernel?: WebAssembly.Module;
 }
@@ -73,7 +75,7 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const grid = createWalkGrid(ground, doors);
   const total = sources.reduce((sum, { persons }) => sum + persons, 0);
   const random = seedRandom(scenario.seed);
-  const how = behaviour(agents.radius);
+  const how = behaviour(agents.radius, options.keeps);
   const journeys = planJourneys(scenario, grid);
   const { goals, mayLeave, legs, exitCells } = journeys;
 

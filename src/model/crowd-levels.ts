@@ -5,7 +5,7 @@
 import { walkingLevels } from './crowd.ts';
 
 /** Lines at 45°: their share of the ground, 0 to 1, and whether there are lines the other way too. */
-export interface CrowdHatch {
+interface CrowdHatch {
   readonly part: number;
   readonly isCrossed: boolean;
 }
@@ -19,7 +19,7 @@ export interface CrowdClass {
 }
 
 /** persons/m²: with fewer nothing is drawn, one passer-by is no crowd. */
-export const LEAST_DENSITY = 0.05;
+const LEAST_DENSITY = 0.05;
 
 const looks: readonly Omit<CrowdClass, 'from'>[] = [
   { color: '#b4e0d6', hatch: { part: 0, isCrossed: false } },

@@ -7,14 +7,14 @@ import type { CrowdLabel } from './crowd-labels.ts';
 import type { PaintPiece } from './crowd-paint.ts';
 import { arrowRing, closedLine, dashesOf, type FlatRing, stripAlong } from './crowd-strip.ts';
 
-export const flowColors = {
+const flowColors = {
   in: '#0f6e84',
   out: '#b5651d',
   edge: '#fffdf7',
   chosen: '#16262b',
   quiet: '#4b5154',
 } as const;
-export type FlowWay = 'in' | 'out';
+type FlowWay = 'in' | 'out';
 const ways: readonly FlowWay[] = ['in', 'out'];
 
 /** m, from foot to point; and between two arrows of a gate. */
@@ -47,10 +47,11 @@ function ringOf({ gate }: CountFlow, way: FlowWay, width: number): FlatRing {
 export const listFlowRings = ({ flows, scale }: Pick<FlowsView, 'flows' | 'scale'>) =>
   flows.flatMap((flow) => ways.map((way) => ({ flow, way, ring: ringOf(flow, way, widthOf(flow[way], scale)) })));
 
-/** `12`, `≥ 12` where parts of it are missing, `< 5` where it is withheld, `?` where nobody knows. */
+/** `12`, `≥ 12` where parts of it are missing, `< 5` where it is withheld, `…` where it would give away another, `?` where nobody knows. */
 export function writeCell(cell: CountCell, leastShown: number, language: Language): string {
   const { format } = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 0 });
   if (cell.mark === 'few') return `< ${format(leastShown)}`;
+  if (cell.mark === 'hidden') return '…';
   if (!isTold(cell) || cell.value === undefined) return '?';
   const signs: Partial<Record<CountCell['mark'], string>> = { part: '≥ ', about: '± ' };
   return `${signs[cell.mark] ?? ''}${format(cell.value)}`;
@@ -74,7 +75,7 @@ export function listFlowPieces(view: FlowsView): readonly PaintPiece[] {
           0.5,
           flow.isSelected ? flowColors.chosen : flowColors.quiet,
           2,
-          mark === 'few' ? [line] : dashesOf(line, 2, 1.4),
+          mark === 'few' || mark === 'hidden' ? [line] : dashesOf(line, 2, 1.4),
         ),
       ];
     return [

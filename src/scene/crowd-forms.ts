@@ -17,7 +17,7 @@ import {
 } from './crowd-form-street.ts';
 import { createSolid, type Solid, type SolidLists } from './crowd-solid.ts';
 
-export type FormKind = EventObjectKind | EventFence['kind'];
+type FormKind = EventObjectKind | EventFence['kind'];
 
 const forms: Record<FormKind, (solid: Solid, size: FormSize) => void> = {
   'toilet-cabin': (solid, size) => addCabin(solid, size, false),
@@ -40,7 +40,7 @@ export interface FormOf extends Pick<EventObject, 'id' | 'length' | 'width' | 'h
 }
 
 /** 0 to 1, the same for the same text. */
-export function luckOf(text: string): number {
+function luckOf(text: string): number {
   let hash = 2166136261;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
   return ((hash >>> 8) & 0xffff) / 0x10000;

@@ -19,7 +19,7 @@ export interface CrowdMarking {
 }
 
 /** Where the handle lies: on from the object's far end. */
-export const turnHandleOf = ({
+const turnHandleOf = ({
   x,
   y,
   length,

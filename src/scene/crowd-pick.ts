@@ -1,5 +1,6 @@
 /** What of an event a line of sight meets: things by their upright outline, fences near their line, areas and entries on the ground. */
 
+import type { Passage } from '../model/crowd-answer.ts';
 import { FENCE_WIDTH, objectRing } from '../model/event-library.ts';
 import type { EventLayout, EventPlan } from '../model/event-plan.ts';
 import type { Place } from '../model/outline.ts';
@@ -61,4 +62,18 @@ export function findInPlan(
   ].filter(({ away }) => away < 0);
   near.sort((a, b) => a.away - b.away);
   return near[0]?.id ?? plan.stops.find(({ polygon }) => isInRings(polygon, ...ground))?.id;
+}
+
+/** The passage whose line is nearest to a place on the ground, and near enough to be meant. */
+export function findPassage(passages: readonly Passage[], ground: Place): string | undefined {
+  let nearest = NEAR;
+  let found: string | undefined;
+  for (const { id, parts } of passages)
+    for (const part of parts) {
+      const away = awayFrom(part, ground);
+      if (away >= nearest) continue;
+      nearest = away;
+      found = id;
+    }
+  return found;
 }

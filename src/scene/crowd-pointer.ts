@@ -7,7 +7,8 @@ import { type CrowdPlacing, isShape } from '../model/crowd-choice.ts';
 import { pointsNeeded, pointsOf } from '../model/event-edit.ts';
 import type { Place } from '../model/outline.ts';
 import { meetLevel, type SightLine } from '../model/sight-line.ts';
-import { crowd, seenLayout, seenPlan, selectInPlan } from '../store/crowd.ts';
+import { crowd, seenLayout, seenPlan, selectInPlan, showPassage } from '../store/crowd.ts';
+import { crowdPassages } from '../store/crowd-passages.ts';
 import {
   actOnPlanKey,
   dropPlanCorner,
@@ -23,7 +24,7 @@ import {
 import { middleOfView } from '../store/middle-of-view.ts';
 import { twin } from '../store/twin.ts';
 import { crowdMarks } from './crowd-marks.ts';
-import { findInPlan } from './crowd-pick.ts';
+import { findInPlan, findPassage } from './crowd-pick.ts';
 import { noMarks } from './draw-marks.ts';
 import { cartesianToRd } from './frames.ts';
 import { createMarkLayer } from './mark-layer.ts';
@@ -75,6 +76,8 @@ export function createCrowdPointer(
   let pointer: Place | undefined;
   let drag: Drag | undefined;
   let hovered: string | undefined;
+  /** That the pointer is on: what the panel points at is its own. */
+  let passage: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: PointerEvent | undefined;
 
@@ -103,6 +106,14 @@ export function createCrowdPointer(
     const [plan, layout] = [seenPlan(state), seenLayout(state, twin.getState().crowd)];
     if (!plan || !layout) return undefined;
     return findInPlan(plan, layout, { line: sightLine(position), ground: groundPlace(scene, position), nap });
+  }
+
+  function pointAtPassage(position: Cartesian2 | undefined) {
+    const has = twin.getState().crowd.shows.includes('passages');
+    const ground = has && position && hovered === undefined ? groundPlace(scene, position) : undefined;
+    const found = ground && findPassage(crowdPassages.getState().now?.passages ?? [], ground);
+    if (found !== passage) showPassage(found);
+    passage = found;
   }
 
   /** By a handle of the chosen thing, or by itself. */
@@ -152,6 +163,7 @@ export function createCrowdPointer(
     const before = hovered;
     hovered = placing || event.pointerType === 'touch' ? undefined : findAt(position);
     if (hovered !== before) onHover(hovered);
+    pointAtPassage(placing ? undefined : position);
     pointer = placing && isShape(placing) ? groundPlace(scene, position) : undefined;
     if (placing) canvas.style.cursor = 'crosshair';
     else if (hovered !== before) canvas.style.cursor = hovered ? 'pointer' : '';
@@ -228,6 +240,7 @@ export function createCrowdPointer(
     last = undefined;
     if (hovered !== undefined) onHover(undefined);
     hovered = undefined;
+    pointAtPassage(undefined);
     if (readPlacing()) show();
   }
   function onDoubleClick(event: MouseEvent) {

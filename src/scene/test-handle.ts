@@ -12,6 +12,8 @@ interface TestHandle {
   /** Resolves when no tiles are to come, the camera stands still, and a frame was drawn after that. */
   idle(): Promise<void>;
   readonly send: typeof sendCommand;
+  /** Runs of people: a test puts a computed one there. */
+  loadCrowdRun(): Promise<typeof import('../store/crowd-run.ts')['crowdRun']>;
   /** Draws a frame and counts the buildings in the tiles that it shows. */
   countDrawnBuildings(): number;
 }
@@ -73,6 +75,7 @@ export function exposeTestHandle(readStage: () => Stage | undefined): () => void
     store: twin,
     idle,
     send: sendCommand,
+    loadCrowdRun: async () => (await import('../store/crowd-run.ts')).crowdRun,
     countDrawnBuildings: () => countDrawnBuildings(requireScene()),
   };
   return () => {

@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   water: async () => (await import('./water.ts')).benchWater(),
   claims: async () => (await import('./claims.ts')).benchClaims(),
   'claims-scene': async () => (await import('./claims-scene.ts')).benchClaimsScene(),
+  'crowd-scene': async () => (await import('./crowd-scene.ts')).benchCrowdScene(),
   crowd: async () => (await import('./crowd.ts')).benchCrowd(),
   viewer: async () => (await import('./viewer.ts')).benchViewer(),
 };

@@ -54,6 +54,7 @@ describe('arrows of counts', () => {
     expect(write(cell(1234))).toBe('1.234');
     expect(writeCell(cell(1234), 5, 'en')).toBe('1,234');
     expect(write(cell(undefined, 'few'))).toBe('< 5');
+    expect(write(cell(undefined, 'hidden'))).toBe('…');
     expect(write(cell(undefined, 'missing'))).toBe('?');
     expect(write(cell(3, 'excluded'))).toBe('?');
     expect(write(cell(80, 'part'))).toBe('≥ 80');

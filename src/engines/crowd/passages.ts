@@ -152,8 +152,9 @@ export function measurePassages({ walkable, fixed = [], obstacles }: Ground, per
   return passages
     .flatMap(({ line, parts }) => {
       const widthBefore = sizeOf(line);
-      // On open ground each gap is a passage of its own; in a street all gaps on a line are what is left of it.
-      const groups = widthBefore > WIDEST ? parts.map((part) => [part]) : [parts];
+      // On open ground each gap is a passage of its own if someone fits; in a street all gaps on a line are what is left of it.
+      const isOpen = widthBefore > WIDEST;
+      const groups = isOpen ? parts.filter((part) => sizeOf(part) >= BODY_WIDTH).map((part) => [part]) : [parts];
       return groups.map((group) => {
         const widthNow = group.map(sizeOf).reduce((sum, width) => (width < BODY_WIDTH ? sum : sum + width), 0);
         return { line, parts: group, widthBefore, widthNow, capacityPersonsPerSecond: widthNow * perMetre };
