@@ -74,7 +74,7 @@ export function seenPlace({ town, ...rest }: Pick<CrowdState, 'town' | 'draft' |
 }
 
 /** The municipality's plan with an id, its first unless there is one. */
-export const findEvent = ({ town }: Pick<CrowdState, 'town'>, id: string | undefined): EventPlan | undefined =>
+const findEvent = ({ town }: Pick<CrowdState, 'town'>, id: string | undefined): EventPlan | undefined =>
   town.status === 'ready' ? (town.value.events.find((event) => event.id === id) ?? town.value.events[0]) : undefined;
 
 /** Reads them once, and again after a failure, which is told where they are shown. The municipality must be there. */
