@@ -121,7 +121,11 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const steps = Math.round(scenario.seconds / STEP);
   const each = Math.max(1, Math.round((options.every ?? 1) / STEP));
   const come = sources.map(() => 0);
-  const levels = countLevels(grid, ground, { cell: scenario.densityCell, limit: scenario.limit });
+  const levels = countLevels(grid, ground, {
+    cell: scenario.densityCell,
+    limit: scenario.limit,
+    stops: scenario.stops,
+  });
   const series = createSeries(scenario.everySeconds, scenario.gates.length);
   const rowSteps = Math.round(scenario.everySeconds / STEP);
   const turn = Math.max(1, Math.round(REROUTE / STEP / goals.length));
