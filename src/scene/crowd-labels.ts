@@ -36,7 +36,7 @@ export type CrowdLabelScene = Pick<Scene, 'camera' | 'canvas' | 'preRender' | 'r
   readonly primitives: PrimitiveCollection;
 };
 
-const LIMIT = 24;
+const LIMIT = 18;
 const ALWAYS = 100;
 /** Milliseconds between two choices while the camera moves. */
 const INTERVAL = 150;
@@ -97,7 +97,7 @@ export function createCrowdLabels(
     const importance = label.importance * (1 + 20 / (20 + away)) * (billboard.show ? 1.2 : 1);
     // The choice keeps more paper between names than chips need.
     const { width, height } = image;
-    return { index, name: label.id, x: at.x, y: at.y, width: width - 30, height: height - 36, importance };
+    return { index, name: label.id, x: at.x, y: at.y, width: width - 24, height: height - 30, importance };
   }
 
   function prepare() {
