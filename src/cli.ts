@@ -11,6 +11,7 @@ import { addHeadersCommand } from './pipeline/headers/command.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
 import { addPosterCommand } from './pipeline/poster/command.ts';
+import { addSbomCommand } from './pipeline/sbom/command.ts';
 import type { ServeOptions } from './pipeline/serve.ts';
 import { addSolarOptions } from './pipeline/solar-run/options.ts';
 import { addSunOptions } from './pipeline/sun.ts';
@@ -176,6 +177,7 @@ program
   });
 
 addHeadersCommand(program.command('headers'));
+addSbomCommand(program.command('sbom'));
 
 program
   .command('geodesy')

@@ -47,7 +47,7 @@ const stands: readonly Stand[] = [
   { kind: 'bar', along: 52, across: 13, turn: 'along', name: 'Bar noord' },
   ...cabins,
   { kind: 'accessible-toilet', along: 62.5, across: -36, turn: 'along' },
-  { kind: 'own', along: 43, across: -31, turn: 'along', name: 'Draaimolen', size: [7, 7, 5] },
+  { kind: 'own', along: 41, across: -40, turn: 'along', name: 'Draaimolen', size: [7, 7, 5] },
   ...[
     [36, 8],
     [36, 17],

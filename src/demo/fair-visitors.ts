@@ -17,9 +17,16 @@ type Row = readonly [
 /** Nobody comes in the last quarter: who came before has time to leave. */
 const rows: readonly Row[] = [
   ['zuid-winkelen', 'Uit zuid, langs de kramen', 250, 'hoogstraat-zuid', [0, 105], ['kramen-oost-1', 'kramen-west-2']],
-  ['zuid-drinken', 'Uit zuid, langs de kramen en de bar', 110, 'hoogstraat-zuid', [0, 90], ['kramen-west-1', 'bar']],
-  ['trein', 'Met de trein van 14.02', 140, 'hoogstraat-zuid', [34, 38], ['kramen-west-1', 'podium']],
-  ['optocht', 'Optocht van de scholen', 400, 'hoogstraat-zuid', [60, 62.5], ['podium']],
+  [
+    'zuid-drinken',
+    'Uit zuid, langs de kramen en de bar',
+    110,
+    'hoogstraat-zuid',
+    [0, 90],
+    ['kramen-west-1', 'bar', 'toilet'],
+  ],
+  ['trein', 'Met de trein van 14.02', 140, 'hoogstraat-zuid', [34, 38], ['podium']],
+  ['optocht', 'Optocht van de scholen', 400, 'hoogstraat-zuid', [60, 62], ['podium']],
   [
     'oost-winkelen',
     'Uit de Brugstraat, langs de kramen',
@@ -35,9 +42,10 @@ const rows: readonly Row[] = [
     200,
     'hoogstraat-noord',
     [0, 105],
-    ['kramen-west-2', 'kramen-oost-1'],
+    ['kramen-west-2', 'kramen-oost-2'],
   ],
-  ['noord-podium', 'Uit noord, naar het podium', 180, 'hoogstraat-noord', [15, 75], ['podium', 'toilet']],
+  ['noord-podium', 'Uit noord, naar het podium', 90, 'hoogstraat-noord', [15, 75], ['podium', 'toilet']],
+  ['naar-trein', 'Uit noord, over de markt naar het station', 90, 'hoogstraat-noord', [57, 62], []],
   [
     'west-winkelen',
     'Uit de Westerstraat, langs de kramen',
@@ -46,14 +54,14 @@ const rows: readonly Row[] = [
     [0, 105],
     ['kramen-west-2', 'kramen-west-1'],
   ],
-  ['west-podium', 'Uit de Westerstraat, naar het podium', 150, 'westerstraat', [15, 75], ['toilet', 'podium']],
+  ['west-podium', 'Uit de Westerstraat, naar het podium', 150, 'westerstraat', [15, 75], ['podium']],
   [
     'raadhuis-winkelen',
     'Uit de Raadhuisstraat, langs de kramen',
     220,
     'raadhuisstraat',
     [0, 105],
-    ['kramen-west-1', 'kramen-oost-1'],
+    ['kramen-west-1', 'kramen-west-2'],
   ],
   [
     'kerk-winkelen',
@@ -61,11 +69,11 @@ const rows: readonly Row[] = [
     160,
     'kerkstraat',
     [0, 100],
-    ['podium', 'kramen-west-2'],
+    ['podium', 'kramen-west-1'],
   ],
 ];
 
-/** By which they leave: half of the people of a street go home by it, the others see more of the town. */
+/** By which they leave: by their own street or another, whichever they reach first. */
 const waysOut: Readonly<Record<string, readonly string[]>> = {
   'hoogstraat-zuid': ['hoogstraat-zuid'],
   brugstraat: ['brugstraat', 'hoogstraat-noord'],
@@ -74,6 +82,8 @@ const waysOut: Readonly<Record<string, readonly string[]>> = {
   westerstraat: ['westerstraat', 'raadhuisstraat'],
   kerkstraat: ['kerkstraat', 'westerstraat'],
 };
+/** Who only cross the market. */
+const crossing: Readonly<Record<string, readonly string[]>> = { 'naar-trein': ['hoogstraat-zuid'] };
 
 export const fairGroups: readonly EventGroup[] = rows.map(([id, title, persons, from, [first, last], via]) => ({
   id,
@@ -83,5 +93,5 @@ export const fairGroups: readonly EventGroup[] = rows.map(([id, title, persons, 
   fromSecond: first * 60,
   untilSecond: last * 60,
   via,
-  to: waysOut[from] ?? [from],
+  to: crossing[id] ?? waysOut[from] ?? [from],
 }));

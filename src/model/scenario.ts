@@ -202,6 +202,20 @@ const scenario = z.looseObject({
       gate: z.optional(z.string()),
     }),
   ),
+  /** An event on a square in the picture; absent: none. As in `crowd-choice.ts`; the plan (`event-plan.ts`) where it was changed. */
+  crowd: z.optional(
+    z.looseObject({
+      event: z.optional(z.string()),
+      layout: z.optional(z.string()),
+      other: z.optional(z.string()),
+      second: z.number(),
+      shows: z.array(z.string()),
+      density: z.string(),
+      runs: z.number(),
+      selected: z.optional(z.string()),
+      plan: z.optional(z.unknown()),
+    }),
+  ),
   /** Decisions on conflicts between claims: see `claim-decisions.ts`. Who decided is a role, never a person. */
   decisions: z.optional(
     z.array(

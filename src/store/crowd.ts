@@ -111,7 +111,7 @@ function openFirst(): void {
 }
 
 /** Letters of a changed plan that still fit in an address. */
-const LONGEST_PLAN = 6000;
+export const LONGEST_PLAN = 6000;
 let written: { readonly plan: EventPlan | undefined; readonly text: string } | undefined;
 
 /** What a link keeps of the plan: what differs from the municipality's. */
@@ -123,7 +123,8 @@ function planText(): string {
   return written.text;
 }
 
-const findMunicipal = (id: string): EventPlan | undefined => {
+/** Undefined for a plan of one's own. */
+export const findMunicipal = (id: string): EventPlan | undefined => {
   const { town } = crowd.getState();
   return town.status === 'ready' ? town.value.events.find((event) => event.id === id) : undefined;
 };
@@ -157,13 +158,13 @@ export function openSharedCrowd(text: string): void {
     twin.setState({ crowd: choice });
     if (crowd.getState().town.status === 'ready') openShared(choice.event, plan);
   } catch (error) {
-    tellLink(text, error);
+    tellLink(error);
   }
 }
 
-function tellLink(text: string, error: unknown): void {
+function tellLink(error: unknown): void {
   const detail = error instanceof Error ? error.message : String(error);
-  reportProblem({ what: 'link', url: `crowd=${text}`, detail });
+  reportProblem({ what: 'link', url: `crowd=${twin.getState().sharedCrowd}`, detail });
 }
 
 /** The municipality's with what a link says is changed of it. */
@@ -178,9 +179,9 @@ function openShared(id: string | undefined, text: string): void {
     if (!plan) throw new InputError(faults.join('; '));
     open(plan);
   } catch (error) {
-    tellLink(text, error);
-    share();
+    tellLink(error);
   }
+  share();
 }
 
 /** Another plan, of a file or a scenario. One of the same event is a step that undo takes back. */

@@ -17,6 +17,7 @@ import { applyView, visitView } from './follow-address.ts';
 import { ownCanvases, takeOverCanvases } from './own-canvases.ts';
 import { decisionsOf, sharedClaimsOf, toClaimsRecord, toDecisionRecords } from './scenario-claims.ts';
 import { sharedCountsOf, toCountsRecord } from './scenario-counts.ts';
+import { sharedCrowdOf, toCrowdRecord } from './scenario-crowd.ts';
 import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
@@ -106,6 +107,7 @@ export function presentScenario(now = new Date()): Untitled {
     ...(overlays.heat.visible && { heat: toHeatRecord(heat) }),
     ...(overlays.claims.visible && { claims: toClaimsRecord(claims) }),
     ...(overlays.counts.visible && { counts: toCountsRecord(counts) }),
+    ...(overlays.crowd.visible && { crowd: toCrowdRecord() }),
     ...(claimDecisions.items.length > 0 && { decisions: toDecisionRecords(claimDecisions.items) }),
     compare: { ...compare },
     ...(choice && { choice: { ...choice } }),
@@ -176,7 +178,8 @@ function sunlightOf({ sunlight }: Scenario): SunlightChoice | undefined {
   return { ...choice, place: { kind, x, y, number, floor, facing } };
 }
 
-function scenarioToView(scenario: Scenario): ScenarioView {
+/** `isAddress`: for a link, which holds less. */
+function scenarioToView(scenario: Scenario, isAddress = false): ScenarioView {
   const { choice, moment, camera, walking, selection, lens, window, dataHash, dataDate } = scenario;
   const question = oneOf(questionIds, scenario.question);
   const mode = oneOf(compareModes, scenario.compare.mode);
@@ -199,6 +202,8 @@ function scenarioToView(scenario: Scenario): ScenarioView {
   const heat = scenario.heat && keepHeat(scenario.heat);
   const claims = sharedClaimsOf(scenario);
   if (scenario.claims && claims === undefined) unknown.push('claims');
+  const crowd = sharedCrowdOf(scenario, isAddress);
+  if (scenario.crowd && crowd === undefined) unknown.push('crowd');
   const counts = sharedCountsOf(scenario);
   if (scenario.counts && counts === undefined) unknown.push('counts');
   for (const [i, kept] of scenario.measures.entries())
@@ -218,6 +223,7 @@ function scenarioToView(scenario: Scenario): ScenarioView {
       ...(sunlight && { sunlight }),
       ...(heat && { heat }),
       ...(claims !== undefined && { claims }),
+      ...(crowd !== undefined && { crowd }),
       ...(counts !== undefined && { counts }),
       ...(selection !== undefined && { building: selection }),
       ...(camera && lens && { lens }),
@@ -293,7 +299,7 @@ export function scenarioAddress(scenario: Scenario): string {
   const isHere = municipality.status === 'ready' && municipality.value.id === scenario.municipality;
   const address = new URL(location.href);
   if (!isHere) address.search = `?municipality=${scenario.municipality}`;
-  const { view } = scenarioToView(scenario);
+  const { view } = scenarioToView(scenario, true);
   const data: DataVersion | undefined = view.data;
   const floodMeasures = { ...noMeasures, shared: sharedMeasuresOf(scenario) ?? '' };
   const picture = { ...viewToPicture(view), sharedDrawing: sharedDrawingOf(scenario), floodMeasures };

@@ -4,9 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { strip } from '../../src/demo/area.ts';
 import { attributesOf } from '../../src/demo/building.ts';
 import { encodeBuilding } from '../../src/demo/cityjson-file.ts';
+import { drawFair } from '../../src/demo/fair.ts';
+import { listEntries } from '../../src/demo/fair-site.ts';
 import { encodeGeoJson } from '../../src/demo/geojson-file.ts';
 import { coverShare } from '../../src/demo/ground.ts';
 import { drawHavenkwartier } from '../../src/demo/havenkwartier.ts';
+import { listMainStreets } from '../../src/demo/main-streets.ts';
 import { isInside, origin } from '../../src/demo/point.ts';
 import { createRandom } from '../../src/demo/random.ts';
 import { drawSluis } from '../../src/demo/sluis.ts';
@@ -14,12 +17,20 @@ import { volumeOf } from '../../src/demo/solid.ts';
 import { carriageHalfWidth, isDriven } from '../../src/demo/street.ts';
 import { townExtent } from '../../src/demo/terrain.ts';
 import { listWaterBarriers } from '../../src/demo/water-barriers.ts';
+import { measurePassages } from '../../src/engines/crowd/passages.ts';
+import { runCrowd } from '../../src/engines/crowd.ts';
+import type { CrowdPolygon } from '../../src/model/crowd.ts';
+import { listEventFaults } from '../../src/model/event-faults.ts';
+import type { EventLayout, EventObject, EventPlace, EventPlan } from '../../src/model/event-plan.ts';
+import { eventToScenario } from '../../src/model/event-scenario.ts';
 import { parseGeoJson } from '../../src/model/geojson.ts';
 import { parseMunicipality } from '../../src/model/municipality.ts';
 import { parsePlan } from '../../src/model/plan.ts';
 import { parsePlanGround, parsePlanVolumes } from '../../src/model/plan-geojson.ts';
+import { isInRings } from '../../src/model/plan-ring.ts';
 import { listBarriers } from '../../src/model/water-barrier.ts';
 import { listBarrierCuts } from '../../src/pipeline/plans/barriers.ts';
+import { cutSquare } from './fair-ground.ts';
 import { listIntruders, listOverlaps } from './footprints.ts';
 import { makeTown, type Town } from './make-town.ts';
 import { listOpenEdges } from './solids.ts';
@@ -168,4 +179,74 @@ describe('the town of seed 1', () => {
   it('comes out the same again', () => {
     expect(fingerprint(makeTown(1))).toBe(fingerprint(town));
   }, 120_000);
+});
+
+describe('the fair on its market square', () => {
+  const file = 'data/markerwaard/municipality.json';
+  const isFree = ({ walkable }: EventPlace, obstacles: readonly CrowdPolygon[], x: number, y: number) =>
+    walkable.some((rings) => isInRings(rings, x, y)) && !obstacles.some((rings) => isInRings(rings, x, y));
+  let place: EventPlace;
+  const fair = drawFair(listEntries(listMainStreets()));
+  const scenarioOf = (id: string, more: Partial<EventPlan> = {}) =>
+    eventToScenario({ ...fair, ...more }, fair.layouts.find((layout) => layout.id === id) as EventLayout, place);
+  beforeAll(() => {
+    place = cutSquare(town, parseMunicipality(JSON.parse(readFileSync(file, 'utf8')), file));
+  });
+
+  it('stands on open ground: nothing in a wall or a tree, and nothing in something else', () => {
+    for (const layout of fair.layouts) expect(listEventFaults(fair, layout, place)).toEqual([]);
+    expect(place.fixed.filter(({ what }) => what === 'tree').length).toBeGreaterThan(20);
+  });
+
+  it('leaves 4.00 m between first aid and container, and 2.50 m with the cabin', () => {
+    const passage = (id: string) => {
+      const { x, y } = (fair.layouts[0] as EventLayout).objects.find(({ kind }) => kind === 'container') as EventObject;
+      return measurePassages({ ...scenarioOf(id), fixed: place.fixed.map(({ polygon }) => polygon) }).filter(
+        ({ widthNow, parts }) =>
+          widthNow > 2 &&
+          parts.some((part) => Math.hypot((part[0] + part[2]) / 2 - x, (part[1] + part[3]) / 2 - y) < 4.5),
+      );
+    };
+    expect(passage('a').map(({ widthNow }) => widthNow.toFixed(2))).toEqual(['4.00']);
+    expect(passage('b').map(({ widthNow }) => widthNow.toFixed(2))).toEqual(['2.50']);
+  });
+
+  it('is too full in the passage with the cabin, and not without, when the parade comes', () => {
+    const [from, seconds] = [3420, 480];
+    const groups = fair.groups
+      .filter(({ id }) => id === 'optocht' || id === 'naar-trein')
+      .map((group) => ({ ...group, fromSecond: group.fromSecond - from, untilSecond: group.untilSecond - from }));
+    const run = (id: string) => {
+      const { density, evacuated, remaining, waiting } = runCrowd(scenarioOf(id, { groups, seconds }));
+      expect(evacuated + remaining + waiting).toBe(490);
+      return density.overSeconds.reduce((sum, each) => sum + each, 0);
+    };
+    expect(run('a')).toBeLessThan(60);
+    expect(run('b')).toBeGreaterThan(300);
+  });
+
+  it('has a way from every entry to every stop and exit', () => {
+    const { obstacles } = scenarioOf('b');
+    for (const { line } of fair.entries)
+      expect(
+        isFree(
+          place,
+          obstacles,
+          ((line[0] as number) + (line[2] as number)) / 2,
+          ((line[1] as number) + (line[3] as number)) / 2,
+        ),
+      ).toBe(true);
+    // Throws where a stop or an exit cannot be reached.
+    const groups = fair.entries.map(({ id }) => ({
+      id,
+      title: id,
+      persons: 1,
+      from: id,
+      fromSecond: 0,
+      untilSecond: 0,
+      via: fair.stops.map((stop) => stop.id),
+      to: fair.entries.map((entry) => entry.id),
+    }));
+    expect(() => runCrowd(scenarioOf('b', { groups, seconds: 1 }))).not.toThrow();
+  });
 });

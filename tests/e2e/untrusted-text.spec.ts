@@ -1,5 +1,5 @@
 /** Every text of the municipality, of a file and of the address is something that would do more, were it taken for more than text. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { addressPayloads, formulaPayloads, markupPayloads, namePayloads } from '../fixtures/payloads.ts';
 import { dropFile, panel, planCard, saved } from './support/act.ts';
@@ -122,6 +122,26 @@ const strange = {
   ),
 };
 
+const example = JSON.parse(
+  readFileSync(new URL('../fixtures/scenarios/version-1.tweeling.json', import.meta.url), 'utf8'),
+) as { scenarios: [object] };
+const strangeScenarios = {
+  name: 'vreemd.tweeling.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    JSON.stringify({
+      ...example,
+      scenarios: [...markupPayloads, ...addressPayloads, ...formulaPayloads].map((payload) => ({
+        ...example.scenarios[0],
+        title: payload,
+        madeWith: payload,
+        author: payload,
+        [payload]: payload,
+      })),
+    }),
+  ),
+};
+
 test('an address and files of a stranger do nothing but what they say', async ({ page, record }) => {
   const dialogs = watchDialogs(page);
   // Without a picture each visit takes a second.
@@ -144,10 +164,19 @@ test('an address and files of a stranger do nothing but what they say', async ({
     await check(page, page.url());
   }
   await page.goto('./');
-  await button(page, /^Teken/).click();
-  await dropFile(page, panel(page), strange);
-  await expect.poll(() => readState(page, ({ drawing }) => JSON.stringify(drawing))).toContain('8 8');
+  await button(page, 'Zelf tekenen').click();
+  await dropFile(page, panel(page).getByText('Teken een gebouw op de kaart'), strange);
+  await expect(panel(page).getByText(strange.name).first()).toBeVisible();
   await check(page, 'a dropped file');
+  await back(page).click();
+  await button(page, 'Scenario’s bewaren').click();
+  await page.locator('input[type=file]').setInputFiles(strangeScenarios);
+  await expect(
+    panel(page)
+      .getByText(markupPayloads[3] as string)
+      .first(),
+  ).toBeVisible();
+  await check(page, 'scenarios of a stranger');
   expect(dialogs).toEqual([]);
   expect(record.errors.filter((error) => /policy|fooled/i.test(error))).toEqual([]);
   record.errors.length = 0; // CesiumJS writes that it found no WebGL.

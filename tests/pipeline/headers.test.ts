@@ -106,6 +106,31 @@ describe('headers of a site', () => {
     if (missing.length > 0) context.skip(`${missing.length} of 2 servers are not here: ${missing.join(', ')}`);
   });
 
+  it('stay on every file of the example for nginx, which hides what is hidden and never answers the page for another', async (context) => {
+    if (findServer('nginx') === undefined) return context.skip('1 example is not tried: nginx is not here');
+    const { config } = await makeHeaders(dist, { for: 'nginx' });
+    const example = readFileSync('docs/container-site.conf', 'utf8');
+    writeFileSync(join(dist, '.hidden'), 'secret');
+    const server = await runServer('nginx', join(work, 'example'), dist, config, (_, root, port, headers) =>
+      example
+        .replace('listen 8080', `listen 127.0.0.1:${port}`)
+        .replace('/usr/share/nginx/html', root)
+        .replace('/etc/nginx/tweelingstad/headers.conf', headers),
+    );
+    try {
+      const ask = (path: string) => fetch(server.address + path);
+      for (const path of ['/', '/assets/index-abcd1234.js', '/not/there.js', '/.hidden'])
+        expect((await ask(path)).headers.get('content-security-policy'), path).toContain("default-src 'none'");
+      expect((await ask('/assets/index-abcd1234.js')).headers.get('cache-control')).toBe('max-age=31536000');
+      expect((await ask('/')).headers.get('cache-control')).toBe('no-cache');
+      expect((await ask('/.well-known/security.txt')).status).toBe(200);
+      for (const path of ['/.hidden', '/not/there.js', '/made/', '/made/.well-known/security.txt'])
+        expect([403, 404], path).toContain((await ask(path)).status);
+    } finally {
+      await server.stop();
+    }
+  });
+
   it('stand in the page too, and say what was done', async () => {
     const { out, told } = await callCommand(addHeadersCommand, dist, '--for', 'nginx');
     expect(out).toContain('add_header Content-Security-Policy "default-src');

@@ -7,8 +7,9 @@
  * open ground, where each is one of its own. What is narrower than a body does not count. Capacity: Weidmann (1993), 1.2249 persons a
  * second for each metre, or another of `passageCapacities`.
  *
- * Cost: pairs of edges within 12 m of each other; a square of 160 edges with 60 things on it 25 ms (`npm run bench -- crowd`), which is
- * quick enough to measure again while something is dragged. Most pairs fall to the edge that the pair before fell to.
+ * Cost: pairs of edges within 12 m of each other; a square of 160 edges with 60 things on it takes 25 ms of processor time once warm, four
+ * times that the first time (`npm run bench -- crowd`): in a thread (`workers/passages.worker.ts`), so that a picture in which something
+ * is dragged does not wait. Most pairs fall to the edge that the pair before fell to.
  */
 import Flatbush from 'flatbush';
 import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdScenario } from '../../model/crowd.ts';
@@ -152,8 +153,9 @@ export function measurePassages({ walkable, fixed = [], obstacles }: Ground, per
   return passages
     .flatMap(({ line, parts }) => {
       const widthBefore = sizeOf(line);
-      // On open ground each gap is a passage of its own; in a street all gaps on a line are what is left of it.
-      const groups = widthBefore > WIDEST ? parts.map((part) => [part]) : [parts];
+      // On open ground each gap is a passage of its own if someone fits; in a street all gaps on a line are what is left of it.
+      const isOpen = widthBefore > WIDEST;
+      const groups = isOpen ? parts.filter((part) => sizeOf(part) >= BODY_WIDTH).map((part) => [part]) : [parts];
       return groups.map((group) => {
         const widthNow = group.map(sizeOf).reduce((sum, width) => (width < BODY_WIDTH ? sum : sum + width), 0);
         return { line, parts: group, widthBefore, widthNow, capacityPersonsPerSecond: widthNow * perMetre };

@@ -32,11 +32,12 @@ export interface Behaviour {
   readonly right: number;
 }
 
-export const behaviour = (radius: number): Behaviour => ({
+/** `keeps`: on which side people pass who come the other way. */
+export const behaviour = (radius: number, keeps: 'left' | 'right' = 'right'): Behaviour => ({
   headway: 0.8,
   gap: 0.4,
   pass: 1,
-  right: 1,
+  right: keeps === 'right' ? 1 : -1,
   others: [8, 0.2],
   wall: [5, 0.05],
   radius,

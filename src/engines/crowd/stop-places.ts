@@ -4,7 +4,7 @@
  * Who stays somewhere without being served has half a square metre: two places in each square metre, 0.71 m apart, so that others can
  * still pass between. Where people are served one by one they stand along one side of the polygon: the one that runs nearest to
  * something, such as a bar, or its first side on open ground. Who waits stands in one line that goes to and fro in rows along that side,
- * from it on inwards, 0.75 m from each other and a metre between rows; two metres are left to come and go.
+ * from the middle of the side on inwards, 0.75 m from each other and a metre between rows; two metres are left to come and go.
  */
 import type { CrowdStop } from '../../model/crowd.ts';
 import { InputError } from '../../model/input-error.ts';
@@ -156,7 +156,8 @@ function placeQueue(stop: CrowdStop, places: number, ground: StopGround): StopPl
   const far = Math.max(...sides.map(({ x, y }) => (x - side.x) * side.nx + (y - side.y) * side.ny));
   let row = 0;
   for (let inward = deepest + AISLE; inward <= far; inward += ROWS, row++) {
-    for (let i = 0; i < across; i++) {
+    // The first in line stands before the middle, so that it is not far to any place.
+    for (let i = row === 0 ? across >> 1 : 0; i < across; i++) {
       const along = first + (row % 2 === 0 ? i : across - 1 - i) * APART;
       if (fits(along, inward)) line.push(...at(along, inward));
     }

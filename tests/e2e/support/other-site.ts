@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { listHeaders, listPathHeaders, SHARED_PATH } from '../../../src/model/security-headers.ts';
 
 const docs = new URL('../../../docs', import.meta.url).pathname;
 const types: Record<string, string> = {
@@ -39,19 +40,21 @@ export async function startOtherSite(viewer: string): Promise<OtherSite> {
   return { origin, page: `${origin}/voorbeeld-inbedden.html`, close: () => server.close() };
 }
 
-/** As if `municipality.json` named the site before the viewer was built: the viewer hears it, and browsers let it frame the viewer. */
+/**
+ * As if `municipality.json` named the site before the viewer was built: the viewer hears it, and its server says what it then says, so that
+ * browsers let the site load the script and frame the viewer.
+ */
 export async function allowSite(page: Page, viewer: string, origin: string): Promise<void> {
-  await page.route(`${viewer}/made/markerwaard/municipality.json`, async (route) => {
+  const policy = { data: [], pictures: [], embedders: [origin] };
+  const isShared = (url: URL) => url.origin === viewer && new RegExp(SHARED_PATH).test(url.pathname);
+  await page.route(isShared, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, json: { ...((await response.json()) as object), embedders: [origin] } });
-  });
-  const isFramed = (url: URL) => url.origin === viewer && /^\/(embed\.html)?$/.test(url.pathname);
-  await page.route(isFramed, async (route) => {
-    const response = await route.fetch();
-    const policy = response
-      .headers()
-      ['content-security-policy']?.replace(/frame-ancestors 'self'/, `frame-ancestors 'self' ${origin}`);
-    const headers = { ...response.headers(), ...(policy === undefined ? {} : { 'content-security-policy': policy }) };
-    await route.fulfill({ response, headers });
+    const { pathname } = new URL(route.request().url());
+    const said = [...listHeaders(policy), ...listPathHeaders(policy, pathname, route.request().headers()['origin'])];
+    const headers = { ...response.headers() };
+    for (const { name, value } of said) headers[name.toLowerCase()] = value;
+    if (!pathname.endsWith('/municipality.json')) return route.fulfill({ response, headers });
+    const json = { ...((await response.json()) as object), embedders: [origin] };
+    return route.fulfill({ response, headers, json });
   });
 }

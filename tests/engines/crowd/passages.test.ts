@@ -52,6 +52,15 @@ describe('the free width of passages', () => {
     expect(list(cabins.toReversed().map(turn))).toEqual(list(cabins));
   });
 
+  it('is none between things too close for a body on open ground, and nothing left where they close a street', () => {
+    const square = rectangle(0, 0, 60, 60);
+    expect(
+      measurePassages({ walkable: [square], obstacles: [rectangle(20, 20, 22, 22), rectangle(22.3, 20, 24, 22)] }),
+    ).toEqual([]);
+    const [closed] = measurePassages({ walkable: [street], obstacles: [rectangle(9, 0.3, 10, 3.7)] });
+    expect(closed).toMatchObject({ widthNow: 0, capacityPersonsPerSecond: 0 });
+  });
+
   it('is measured to what stands there for good, which is no passage itself', () => {
     const scenario = { walkable: [street], fixed: [rectangle(0, 0, 30, 1)], obstacles: [rectangle(9, 3, 10, 4)] };
     const passages = measurePassages(scenario);
