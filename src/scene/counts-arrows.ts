@@ -7,7 +7,7 @@ import type { CrowdLabel } from './crowd-labels.ts';
 import type { PaintPiece } from './crowd-paint.ts';
 import { arrowRing, closedLine, dashesOf, type FlatRing, stripAlong } from './crowd-strip.ts';
 
-export type FlowWay = 'in' | 'out';
+type FlowWay = 'in' | 'out';
 const ways: readonly FlowWay[] = ['in', 'out'];
 
 /** m, from foot to point; and between two arrows of a gate. */
