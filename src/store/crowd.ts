@@ -177,6 +177,9 @@ function openShared(id: string | undefined, text: string): void {
   try {
     const { plan, faults } = readEventPlan(readPlanDifference(before, text), 'crowd');
     if (!plan) throw new InputError(faults.join('; '));
+    const { town } = crowd.getState();
+    if (town.status === 'ready' && !town.value.places.some(({ id: known }) => known === plan.place))
+      throw new InputError(`place: this municipality has no ${JSON.stringify(plan.place)}`);
     open(plan);
   } catch (error) {
     tellLink(error);

@@ -47,6 +47,34 @@ describe('passages of an event', () => {
     expect(rows.passages.every(({ widthNow }) => widthNow >= 0.45)).toBe(true);
   });
 
+  it('count a gap of 0.30 m behind a cabin as a crack, also where the way past it is measured elsewhere', () => {
+    // A tent before one end of the cabin, so that the middles of both gaps lie apart.
+    const box = { ...cabin, id: 'box', kind: 'own' as const, x: WEST + 10, y: SOUTH + 30, length: 8, width: 2 };
+    const stands = {
+      ...cabin,
+      id: 'stands',
+      kind: 'own' as const,
+      x: WEST + 12.2,
+      y: SOUTH + 30,
+      length: 4,
+      width: 1.8,
+    };
+    const tent = { ...cabin, id: 'tent', x: WEST + 16.7, y: SOUTH + 33, length: 3.4, width: 2 };
+    const layout: EventLayout = { ...without, objects: [box, stands, tent] };
+    const rows = readPassages(
+      measurePassages({
+        walkable: smallPlace.walkable,
+        fixed: listObstacles({ ...layout, objects: [box, tent] }, smallPlace),
+        obstacles: listObstacles({ ...layout, objects: [stands] }, smallPlace),
+      }),
+      layout,
+      smallPlace,
+    );
+    const besideTent = rows.passages.filter(({ beside }) => beside.includes('tent'));
+    expect(besideTent[0]?.widthNow).toBeCloseTo(2.6, 2);
+    expect(rows.passages.every(({ widthNow }) => widthNow > 0)).toBe(true);
+  });
+
   it('tell that a street is shut', () => {
     const wide = { ...cabin, id: 'wide', kind: 'own' as const, x: WEST + 20, width: 3.9 };
     const shut = { ...without, objects: [wide] };

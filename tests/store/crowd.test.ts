@@ -178,7 +178,13 @@ describe('an event on a square in the store', () => {
 
   it('tells what of a link cannot be read, and shows the municipality’s', async () => {
     await open();
-    for (const text of ['a/b/c/d', '/////wide', '//////99', '////////(layouts:(b:(objects:(cabin:(x:0)))))']) {
+    for (const text of [
+      'a/b/c/d',
+      '/////wide',
+      '//////99',
+      '////////(layouts:(b:(objects:(cabin:(x:0)))))',
+      '////////(place:elders)',
+    ]) {
       twin.setState({ problems: [], sharedCrowd: text });
       openSharedCrowd(text);
       expect(twin.getState().problems, text).toMatchObject([{ what: 'link', url: `crowd=${text}` }]);
