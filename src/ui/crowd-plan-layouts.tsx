@@ -14,6 +14,7 @@ import {
 } from '../store/crowd.ts';
 import { copyPlanLayout, deletePlanLayout } from '../store/crowd-plan.ts';
 import { CheckField } from './check-field.tsx';
+import { CrowdHalves } from './crowd-halves.tsx';
 import { Icon } from './icon.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -48,6 +49,7 @@ export function CrowdLayouts() {
           />
         )}
       </div>
+      <CrowdHalves />
       <Steps />
       <details className="tw-details">
         <summary>{words.rename}</summary>
