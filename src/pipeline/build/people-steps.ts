@@ -63,7 +63,8 @@ export function planPeople(
         return makeCounts({ files: countFiles, gatesFile, leastShown, day, live, source }, output);
       },
     });
-    made.counts = { url: 'counts/counts.json', source };
+    // The page's policy opens hosts that the municipality names.
+    made.counts = { url: 'counts/counts.json', source, ...(live && { live }) };
   }
   return { steps, made };
 }
