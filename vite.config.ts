@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -205,6 +206,8 @@ const test: InlineConfig = {
   environment: 'node',
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  // On two cores vitest would leave one to itself, which needs a fortieth of it.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };
 
 export default defineConfig({

@@ -47,6 +47,9 @@ const byWay = <T>(of: (way: CountWay) => T): ByWay<T> =>
   Object.fromEntries(countWays.map((way) => [way, of(way)])) as ByWay<T>;
 const directionsOf = (way: CountWay): readonly CountDirection[] => (way === 'both' ? countDirections : [way]);
 
+/** Over gates or all day that a part came late says little: it is told where it did. */
+const inTime = (cell: CountCell): CountCell => (cell.mark === 'late' ? { ...cell, mark: 'ok' } : cell);
+
 const errorOf = (gates: ReadonlyMap<string, CountGate>, gate: string) =>
   gates.get(gate)?.error ?? { share: 0, persons: 0 };
 
@@ -85,7 +88,8 @@ export function createCountDays({ gates, counts, totals, leastShown: least }: Co
     const members = gate === '' ? ids : [gate];
     const laneOf = (of: Grid, way: CountWay): CountCell[] => {
       const parts = members.flatMap((id) => directionsOf(way).map((direction) => of.gates.get(id)?.[direction] ?? []));
-      return of.clock.map((_, slot) => addCells(parts.map((part) => part[slot] ?? noCell)));
+      const cells = of.clock.map((_, slot) => addCells(parts.map((part) => part[slot] ?? noCell)));
+      return gate === '' ? cells.map(inTime) : cells;
     };
     const cells = byWay((way) => laneOf(grid, way));
     const rows = others.map((other) => alignTo(grid, other));
@@ -94,7 +98,9 @@ export function createCountDays({ gates, counts, totals, leastShown: least }: Co
       return grid.clock.map((_, slot) => toUsual(lanes.map((lane, i) => lane[rows[i]?.[slot] ?? -1])));
     });
     const totalOf = byWay((way) =>
-      addCells(members.flatMap((id) => directionsOf(way).map((direction) => dayTotal(day, id, direction, least)))),
+      inTime(
+        addCells(members.flatMap((id) => directionsOf(way).map((direction) => dayTotal(day, id, direction, least)))),
+      ),
     );
     const peaks = byWay((way): CountPeak | undefined =>
       findPeak(

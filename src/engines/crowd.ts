@@ -1,20 +1,22 @@
 /**
- * Crowding: people who walk one by one in continuous space, through what stands there, to where they want to be. Model, equations and
- * what is not modelled: `crowd/step.ts`. Way-finding by travel time that counts congestion (`crowd/travel-time.ts`, `crowd/pace.ts`),
- * worked out anew every ten seconds. The same scenario and seed give the same answer; other seeds tell how sure it is.
+ * Crowding: people who walk one by one in continuous space, through what stands there, to where they want to be, by way of stops where they
+ * stay or are served. Model, equations and what is not modelled: `crowd/step.ts`, `crowd/stops.ts`, `crowd/stop-places.ts`. Way-finding by
+ * travel time that counts congestion (`crowd/travel-time.ts`, `crowd/pace.ts`), worked out anew every ten seconds, less often where that
+ * would take more than a third of the time. The same scenario and seed give the same answer; other seeds tell how sure it is.
  *
  * Cost (`npm run bench -- crowd`, a market of one person/m² with stalls, both ways, way-finding, gates and density counted in, one core of
- * a busy machine, processor time): 1.9 million agent steps/s by the kernel (`crowd/kernel`, AssemblyScript with SIMD), 1.5 in plain
- * JavaScript, which is the reference and the fallback; the step alone takes three quarters of it. 5,000 persons 22 times as fast as real
- * time; a step costs 1.0 to 1.2 times as much among 20,000. Peers, one core: JuPedSim 1.3 0.05 to 0.07, SUMO 0.08 to 0.10.
+ * a busy machine, processor time): 1.9 million agent steps/s by the kernel (`crowd/kernel`, AssemblyScript with SIMD), 1.5 where half go to
+ * stops and in plain JavaScript, which is the reference and the fallback. 5,000 persons 22 times as fast as real time; a step costs 1.0 to
+ * 1.3 times as much among 20,000. A fair of two hours, 2,500 visitors and seven stops takes 34 s. Peers, one core: JuPedSim 1.3 0.05 to
+ * 0.07, SUMO 0.08 to 0.10.
  *
- * Tried: who is held judged by the way of a whole second instead of speed (counterflow fell from 83 to 72 % of one way, bodies overlapped by
- * 7 cm at 4/m²); walls that push back (three of a hundred stood for good between a door's post and each other); ways by density alone
- * (nobody left a queue of 30 s for an exit 10 s away, as a queue before a narrow door is longer in time than it is dense); who comes in
- * held against all who came in that step (a quarter of the time of 5,000 who come at once, half of that of 20,000).
+ * Tried: who is held judged by the way of a whole second only (counterflow fell from 83 to 72 % of one way) or by speed only (bodies
+ * overlapped by 7 cm at 4/m²): now by both; walls that push back (three of a hundred stood for good between a door's post and each other);
+ * ways by density alone (nobody left a queue of 30 s for an exit 10 s away, as a queue before a narrow door is longer in time than it is
+ * dense); a metre between who are served and the line (who came met who left: changes took 15 s).
  *
- * Verification: RiMEA's cases (`tests/validation/crowd.test.ts`); over ten seeds each nobody was left behind in CR5, CR6 and CR8.
- * A simulation is no forecast.
+ * Verification: RiMEA's cases and invariants (`tests/validation/crowd*.test.ts`); over ten seeds each nobody was left behind in CR5, CR6
+ * and CR8. A simulation is no forecast.
  */
 
 import type { CrowdExit, CrowdGate, CrowdScenario, CrowdSource } from '../model/crowd.ts';
@@ -116,7 +118,11 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const steps = Math.round(scenario.seconds / STEP);
   const each = Math.max(1, Math.round((options.every ?? 1) / STEP));
   const come = sources.map(() => 0);
-  const levels = countLevels(grid, ground, { cell: scenario.densityCell, limit: scenario.limit });
+  const levels = countLevels(grid, ground, {
+    cell: scenario.densityCell,
+    limit: scenario.limit,
+    stops: scenario.stops,
+  });
   const series = createSeries(scenario.everySeconds, scenario.gates.length);
   const rowSteps = Math.round(scenario.everySeconds / STEP);
   const turn = Math.max(1, Math.round(REROUTE / STEP / goals.length));

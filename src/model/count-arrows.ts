@@ -1,5 +1,14 @@
 /** Arrows of counts at entries: their width is the count, to one scale that the legend tells. */
 
+/** Of the picture and its legend; quiet: what is withheld or not known. */
+export const flowColors = {
+  in: '#0f6e84',
+  out: '#b5651d',
+  edge: '#fffdf7',
+  chosen: '#16262b',
+  quiet: '#4b5154',
+} as const;
+
 /** m: of the widest arrow. */
 const WIDEST = 12;
 /** m: of what was counted but hardly anyone, and of what is withheld or missing. */

@@ -1,7 +1,7 @@
 /** What a simulation of people answers; made by `engines/crowd.ts`. Persons, metres, seconds. */
 import type { levelNames } from './crowd.ts';
 
-/** Share of the time and ground with anyone on it, by level; together 1, or all 0 where nobody came. */
+/** Share of the time and ground with anyone on it, by level, of who stands in stops and who walks elsewhere; together 1, or all 0 where nobody came. */
 export type LevelShares = Readonly<Record<(typeof levelNames)[number], number>>;
 
 /** Cells, `row * width + col`, row 0 south. */

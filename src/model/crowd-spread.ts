@@ -9,7 +9,7 @@ export interface Band {
 }
 
 /** By row of the series. */
-export interface BandSeries {
+interface BandSeries {
   readonly low: Float32Array;
   readonly middle: Float32Array;
   readonly high: Float32Array;

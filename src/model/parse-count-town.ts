@@ -13,8 +13,7 @@ import { readChecked } from './read-checked.ts';
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const isoDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day like 2026-05-11'));
 
-/** Also of `municipality.json`: where live counts come from. */
-export const countLive = z.object({
+const countLive = z.object({
   url: z
     .string()
     .check(z.regex(/^https?:\/\/[^\s?#]+$/, 'expected the address of a service, as https://host/path/v1.1')),

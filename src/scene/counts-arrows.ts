@@ -1,19 +1,12 @@
 /** Counts at the entries as arrows on the ground: towards the centre and away from it, as wide as what was counted. */
 import { type CountCell, isTold } from '../model/count-answer.ts';
-import { type ArrowScale, arrowWidth, THINNEST } from '../model/count-arrows.ts';
+import { type ArrowScale, arrowWidth, flowColors, THINNEST } from '../model/count-arrows.ts';
 import type { CountFlow } from '../store/counts.ts';
 import type { Language } from '../store/twin.ts';
 import type { CrowdLabel } from './crowd-labels.ts';
 import type { PaintPiece } from './crowd-paint.ts';
 import { arrowRing, closedLine, dashesOf, type FlatRing, stripAlong } from './crowd-strip.ts';
 
-const flowColors = {
-  in: '#0f6e84',
-  out: '#b5651d',
-  edge: '#fffdf7',
-  chosen: '#16262b',
-  quiet: '#4b5154',
-} as const;
 type FlowWay = 'in' | 'out';
 const ways: readonly FlowWay[] = ['in', 'out'];
 

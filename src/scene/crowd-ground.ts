@@ -1,6 +1,6 @@
 /**
  * How the drawn ground lies under an event, on a grid: what stands, walks and lies there takes its height from it, on the card and here.
- * It is read from the terrain a little in each frame, and again when finer terrain has come.
+ * It is read from the terrain a little at each tick of the scene, which costs no frame, and again when finer terrain has come.
  */
 import { type Globe, PixelDatatype, PixelFormat, type Scene, TextureUniform } from 'cesium';
 import { groundNap } from './ground-nap.ts';
@@ -35,12 +35,11 @@ export interface CrowdGround {
 export interface GroundStage {
   readonly globe: Pick<Globe, 'getHeight' | 'tileLoadProgressEvent'>;
   readonly preUpdate: Scene['preUpdate'];
-  requestRender(): void;
 }
 
 const MOST_CORNERS = 80;
 const FINEST_STEP = 1.5;
-/** Milliseconds a frame for asking the terrain. */
+/** Milliseconds a tick for asking the terrain. */
 const BUDGET = 5;
 /** m: a change that is worth telling. */
 const CHANGE = 0.01;
@@ -121,7 +120,6 @@ export function createCrowdGround(
       if (hasChanged) onChange();
       hasChanged = false;
     }
-    stage.requestRender();
   }
 
   function askAgain(pending: number) {

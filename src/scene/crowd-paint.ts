@@ -39,7 +39,7 @@ const vertexGlsl = `
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   vec3 at = vsInput.attributes.positionMC;
   vec2 mark = vsInput.attributes.mark;
-  v_paint = vsInput.attributes.paint;
+  v_ink = vsInput.attributes.paint;
   v_place = vec3(at.x, -at.z, mark.x);
   vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz;
   float away = distance(eye, at);
@@ -59,8 +59,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     float soft = 2.0 * pixel / spacing;
     ink = mix(0.3, 1.0, smoothstep(0.5 - soft, 0.5 + soft, at));
   }
-  material.diffuse = v_paint.rgb;
-  material.alpha = u_opacity * v_paint.a * ink;
+  material.diffuse = v_ink.rgb;
+  material.alpha = u_opacity * v_ink.a * ink;
 }
 `;
 
@@ -116,7 +116,7 @@ export function createCrowdPaint(scene: ModelScene, onError: OnError): CrowdPain
   const shader = new CustomShader({
     lightingModel: LightingModel.UNLIT,
     translucencyMode: CustomShaderTranslucencyMode.TRANSLUCENT,
-    varyings: { v_paint: VaryingType.VEC4, v_place: VaryingType.VEC3 },
+    varyings: { v_ink: VaryingType.VEC4, v_place: VaryingType.VEC3 },
     uniforms: {
       u_opacity: { type: UniformType.FLOAT, value: 1 },
       u_lift: { type: UniformType.FLOAT, value: 0 },

@@ -203,10 +203,10 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   vec3 sun = normalize((czm_inverseModelView * vec4(czm_lightDirectionEC, 0.0)).xyz);
   float high = max(sun.y, 0.0);
   vec2 from = length(sun.xz) > 1e-3 ? normalize(sun.xz) : vec2(1.0, 0.0);
-  float long = high > 0.02 ? clamp(length(sun.xz) / high, 0.0, 2.2) * 0.35 : 0.0;
-  vec2 flat = corner * 0.4 * walker.size;
-  flat -= from * (dot(corner, from) * long * 0.5 + long * 0.5);
-  at += vec3(flat.x, 0.0, flat.y);
+  float stretch = high > 0.02 ? clamp(length(sun.xz) / high, 0.0, 2.2) * 0.35 : 0.0;
+  vec2 spread = corner * 0.4 * walker.size;
+  spread -= from * (0.5 * stretch - 0.5 * stretch * dot(corner, from));
+  at += vec3(spread.x, 0.0, spread.y);
   v_corner = corner;
   v_dark = (0.34 + 0.12 * smoothstep(0.02, 0.3, high)) * (1.0 - smoothstep(160.0, 260.0, away));
   float lift = 0.03 + u_lift * away;

@@ -49,12 +49,12 @@ export function joinCounts(known: readonly Count[], fresh: readonly Count[], now
   return [...all.values()].sort((a, b) => (laneOf(a) < laneOf(b) ? -1 : laneOf(a) > laneOf(b) ? 1 : a.start - b.start));
 }
 
-export interface LiveListener {
+interface LiveListener {
   readonly onCounts: (fresh: readonly Count[]) => void;
   readonly onStatus: (status: LiveStatus) => void;
 }
 
-export interface LivePage {
+interface LivePage {
   isHidden(): boolean;
   /** Returns the function that stops telling. */
   onChange(tell: () => void): () => void;

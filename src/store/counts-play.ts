@@ -6,6 +6,9 @@ import { twin } from './twin.ts';
 const STEP = 450;
 const CALM_STEP = 1600;
 
+/** Of the last play: steps of an earlier one that are still to come do nothing. */
+let plays = 0;
+
 /** From the slot that is shown, from the first one where that is the last. Ends at the end, at `stopCounts`, or with another answer. */
 export function playCounts(isCalm: boolean): void {
   const { answer } = counts.getState();
@@ -14,9 +17,10 @@ export function playCounts(isCalm: boolean): void {
   const shown = seenSlot(counts.getState(), twin.getState().counts);
   const start = shown >= first && shown < end - 1 ? shown : first;
 
+  const play = ++plays;
   function step(slot: number): void {
     const { answer: now, playing } = counts.getState();
-    if (now !== answer || playing !== slot) return;
+    if (play !== plays || now !== answer || playing !== slot) return;
     if (slot + 1 >= end) {
       stopCounts();
       return;

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { CountAnswer, CountCell } from '../model/count-answer.ts';
 import type { CountChoice } from '../model/count-choice.ts';
-import { dayOf, MINUTE } from '../model/count-time.ts';
+import { dayOf } from '../model/count-time.ts';
 import type { Count, CountGate, CountTown } from '../model/counts.ts';
 import type { Loadable } from '../model/loadable.ts';
 import { parseCountTown } from '../model/parse-count-town.ts';
@@ -119,16 +119,6 @@ export function listFlows(
         });
   listed = { key, flows };
   return flows;
-}
-
-/** Start and end of the slot that is shown; undefined until there is an answer. */
-export function seenTime(
-  state: Pick<CountsState, 'answer' | 'playing'>,
-  choice: Pick<CountChoice, 'minute' | 'way'>,
-): readonly [number, number] | undefined {
-  const { answer } = state;
-  const start = answer?.starts[seenSlot(state, choice)];
-  return answer && start !== undefined ? [start, start + answer.slotMinutes * MINUTE] : undefined;
 }
 
 export function setCountChoice(change: Partial<CountChoice>): void {

@@ -1,5 +1,5 @@
 import { type PointerEvent, useId, useMemo } from 'react';
-import { isTold } from '../model/count-answer.ts';
+import { type CellMark, isTold } from '../model/count-answer.ts';
 import { MINUTE } from '../model/count-time.ts';
 import { chooseSlot } from '../store/counts.ts';
 import { CountsAxes } from './counts-axes.tsx';
@@ -41,6 +41,12 @@ export function CountsProfile() {
   const days = words.count(comparable.days.length);
   const hasUsual = gate.usual[way].some((cell) => cell !== undefined);
   const usual = comparable.isRange ? text.usualRange : text.usualBand;
+  const keys: readonly (readonly [string, string, readonly CellMark[]])[] = [
+    ['part', text.legendPart, ['part', 'about']],
+    ['late', text.legendLate, ['late']],
+    ['withheld', text.legendWithheld, ['few', 'hidden']],
+    ['missing', text.legendMissing, ['missing', 'excluded']],
+  ];
   const startOf = (row: number) => starts[row] as number;
 
   function onPointer(event: PointerEvent<SVGSVGElement>) {
@@ -88,12 +94,13 @@ export function CountsProfile() {
               {text.legendUsual}
             </span>
           )}
-          <span className="tw-counts__key" data-key="withheld">
-            {text.legendWithheld}
-          </span>
-          <span className="tw-counts__key" data-key="missing">
-            {text.legendMissing}
-          </span>
+          {keys.map(([key, label, marks]) =>
+            gate.cells[way].some(({ mark }) => marks.includes(mark)) ? (
+              <span key={key} className="tw-counts__key" data-key={key}>
+                {label}
+              </span>
+            ) : null,
+          )}
           <span className="tw-counts__key" data-key="moment">
             {text.legendMoment}
           </span>

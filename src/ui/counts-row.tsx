@@ -28,41 +28,41 @@ export function CountsRow({ counts, in: entered, out: left, net, isDay, isChosen
   const times = (mark: CellMark) => cells.filter((cell) => cell.mark === mark).length;
   const peak = counts.peaks[way];
   const isTown = counts.gate === '';
+  const notes = lasting.flatMap((mark) => {
+    // Both ways at the same time are one time.
+    const slots = answer.starts.filter((_, row) =>
+      [counts.cells.in[row], counts.cells.out[row]].some((cell) => cell?.mark === mark),
+    ).length;
+    return slots === 0 ? [] : [[mark, text.marks[mark](words.duration(slots * answer.slotMinutes))] as const];
+  });
+  const withheld = (['few', 'hidden'] as const).flatMap((mark) => {
+    const told =
+      mark === 'few'
+        ? text.fewMark(words.count(times(mark)), words.count(least))
+        : text.hiddenMark(words.count(times(mark)));
+    return times(mark) === 0 ? [] : [[mark, told] as const];
+  });
+  const all = isDay && !isTown ? [...notes, ...withheld] : [];
   return (
-    <tr data-chosen={isChosen} data-all={isTown}>
-      <RowHead name={words.gate(counts.gate)} isChosen={isChosen} onChoose={onChoose}>
-        {isDay && !isTown && (
-          <span className="tw-counts__notes">
-            {lasting.flatMap((mark) => {
-              // Both ways at the same time are one time.
-              const slots = answer.starts.filter((_, row) =>
-                [counts.cells.in[row], counts.cells.out[row]].some((cell) => cell?.mark === mark),
-              ).length;
-              return slots === 0
-                ? []
-                : [
-                    <span key={mark}>
-                      <CountsMark mark={mark} /> {text.marks[mark](words.duration(slots * answer.slotMinutes))}
-                    </span>,
-                  ];
-            })}
-            {times('few') > 0 && (
-              <span>
-                <CountsMark mark="few" /> {text.fewMark(words.count(times('few')), words.count(least))}
+    <>
+      <tr data-chosen={isChosen} data-all={isTown} data-notes={all.length > 0}>
+        <RowHead name={words.gate(counts.gate)} isChosen={isChosen} onChoose={onChoose} />
+        <td>{words.cell(entered)}</td>
+        <td>{words.cell(left)}</td>
+        <td>{net === undefined ? text.noCount : words.signed(net)}</td>
+        <td>{peak ? words.clock(answer.starts[peak.slot] as number) : text.noCount}</td>
+      </tr>
+      {all.length > 0 && (
+        <tr className="tw-counts__notes" data-chosen={isChosen}>
+          <td colSpan={5}>
+            {all.map(([mark, told]) => (
+              <span key={mark}>
+                <CountsMark mark={mark} /> {told}
               </span>
-            )}
-            {times('hidden') > 0 && (
-              <span>
-                <CountsMark mark="hidden" /> {text.hiddenMark(words.count(times('hidden')))}
-              </span>
-            )}
-          </span>
-        )}
-      </RowHead>
-      <td>{words.cell(entered)}</td>
-      <td>{words.cell(left)}</td>
-      <td>{net === undefined ? text.noCount : words.signed(net)}</td>
-      <td>{peak ? words.clock(answer.starts[peak.slot] as number) : text.noCount}</td>
-    </tr>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -2,12 +2,16 @@ import { isTold } from '../model/count-answer.ts';
 import { writeMoment } from '../model/count-time.ts';
 import { countDirections } from '../model/counts.ts';
 import { SaveList } from './save-list.tsx';
+import { countsFilesText } from './text/counts-files.ts';
 import { SURE, useCounts, useCountsText, useCountTown, useCountWords } from './use-counts.ts';
 import { useSaveTable } from './use-save-table.ts';
+import { useLanguage } from './use-twin.ts';
 
 /** What is shown as files: what is withheld is withheld there too. */
 export function CountsSave() {
-  const text = useCountsText();
+  const language = useLanguage();
+  const text = countsFilesText[language];
+  const { ways } = useCountsText();
   const words = useCountWords();
   const town = useCountTown();
   const answer = useCounts((state) => state.answer);
@@ -29,7 +33,7 @@ export function CountsSave() {
             return [
               gate,
               words.gate(gate),
-              text.ways[direction],
+              ways[direction],
               writeMoment(answer.starts[first + i] as number),
               answer.slotMinutes,
               isTold(cell) ? Math.round(cell.value ?? 0) : undefined,

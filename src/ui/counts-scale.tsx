@@ -1,7 +1,8 @@
-import { arrowScale, arrowWidth } from '../model/count-arrows.ts';
+import { arrowScale, arrowWidth, flowColors } from '../model/count-arrows.ts';
+import { countDirections } from '../model/counts.ts';
 import { useCounts, useCountsText, useCountWords } from './use-counts.ts';
 
-/** What the width of the arrows in the picture says. */
+/** What the colour, the side and the width of the arrows in the picture say. */
 export function CountsScale() {
   const text = useCountsText();
   const words = useCountWords();
@@ -11,11 +12,22 @@ export function CountsScale() {
   const widest = arrowWidth(scale.examples.at(-1) ?? 1, scale);
   return (
     <ul className="tw-counts__scale" aria-label={text.scale}>
+      {countDirections.map((direction) => (
+        <li key={direction}>
+          <span
+            className="tw-counts__arrow"
+            data-way={direction}
+            style={{ backgroundColor: flowColors[direction], blockSize: '12px' }}
+            aria-hidden="true"
+          />
+          {text.ways[direction]}
+        </li>
+      ))}
       {scale.examples.map((count) => (
         <li key={count}>
           <span
             className="tw-counts__arrow"
-            style={{ blockSize: `${(18 * arrowWidth(count, scale)) / widest}px` }}
+            style={{ backgroundColor: flowColors.quiet, blockSize: `${(18 * arrowWidth(count, scale)) / widest}px` }}
             aria-hidden="true"
           />
           {words.count(count)}
@@ -23,7 +35,7 @@ export function CountsScale() {
       ))}
       <li>
         <span className="tw-counts__arrow" data-withheld="true" aria-hidden="true" />
-        {text.legendWithheld}
+        {text.legendUnknown}
       </li>
     </ul>
   );

@@ -6,7 +6,7 @@ import { BoundedField } from './bounded-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { TextField } from './text-field.tsx';
 import { useEventLayout } from './use-crowd.ts';
-import { useCrowdPlanText } from './use-crowd-plan.ts';
+import { useCrowdPeopleText, useCrowdPlanText } from './use-crowd-plan.ts';
 import { useFormat } from './use-twin.ts';
 
 /** What one fills in of what is chosen; a fence has its points only. */
@@ -77,29 +77,30 @@ function ObjectFields({ object }: { readonly object: EventObject }) {
 
 function StopFields({ stop: { id, title, seconds, places } }: { readonly stop: EventStop }) {
   const text = useCrowdPlanText();
+  const { people } = useCrowdPeopleText();
   const change = (next: Partial<EventStop>) => changePlan((plan) => changeStop(plan, id, next));
   const [least, most] = seconds;
   return (
     <div className="tw-draw-grid">
       <TextField label={text.things.name} value={title} onCommit={(next) => change({ title: next })} />
       <BoundedField
-        label={text.people.stay}
-        unit={text.people.seconds}
+        label={people.stay}
+        unit={people.seconds}
         value={least}
         low={0}
         high={86_400}
         onCommit={(next) => change({ seconds: [next, Math.max(next, most)] })}
       />
       <BoundedField
-        label={text.people.stayUntil}
-        unit={text.people.seconds}
+        label={people.stayUntil}
+        unit={people.seconds}
         value={most}
         low={0}
         high={86_400}
         onCommit={(next) => change({ seconds: [Math.min(least, next), next] })}
       />
       <NumberField
-        label={text.people.places}
+        label={people.places}
         value={places}
         canBeEmpty
         onCommit={(next) =>

@@ -7,41 +7,38 @@ import { Icon } from './icon.tsx';
 import { saveFile } from './save-file.ts';
 import { SaveList } from './save-list.tsx';
 import { useEventLayout, useEventPlan } from './use-crowd.ts';
-import { useCrowdPlanText } from './use-crowd-plan.ts';
+import { useCrowdPeopleText, useCrowdPlanText } from './use-crowd-plan.ts';
 
 /** More lines would bury what is to be done. */
 const MOST = 12;
 
 /** The event as a file, and one from a file. */
 export function CrowdPlanFiles() {
-  const text = useCrowdPlanText();
+  const { kinds } = useCrowdPlanText();
+  const text = useCrowdPeopleText().files;
   const plan = useEventPlan();
   const layout = useEventLayout();
   const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<OpenedPlan>();
   if (!plan || !layout) return null;
   return (
-    <CrowdSection id="crowd-plan-files" title={text.files.title}>
+    <CrowdSection id="crowd-plan-files" title={text.title}>
       <SaveList
         id="crowd-plan-save"
         title={plan.title}
         files={[
-          [text.files.plan, () => saveFile(`${plan.id}.json`, 'application/json', eventPlanToJson(plan))],
+          [text.plan, () => saveFile(`${plan.id}.json`, 'application/json', eventPlanToJson(plan))],
           [
-            text.files.objects,
+            text.objects,
             () =>
-              saveFile(
-                `${plan.id}-${layout.id}.geojson`,
-                'application/geo+json',
-                layoutToGeoJson(plan, layout, text.kinds),
-              ),
+              saveFile(`${plan.id}-${layout.id}.geojson`, 'application/geo+json', layoutToGeoJson(plan, layout, kinds)),
           ],
         ]}
       />
       <div className="tw-row">
         <button type="button" className="tw-chip" onClick={() => input.current?.click()}>
           <Icon name="up" />
-          {text.files.open}
+          {text.open}
         </button>
       </div>
       <input
@@ -49,7 +46,7 @@ export function CrowdPlanFiles() {
         type="file"
         className="tw-hidden"
         tabIndex={-1}
-        aria-label={text.files.open}
+        aria-label={text.open}
         accept=".json"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
@@ -58,14 +55,14 @@ export function CrowdPlanFiles() {
           event.currentTarget.value = '';
         }}
       />
-      <p className="nl-paragraph tw-subtle">{text.files.openHelp}</p>
+      <p className="nl-paragraph tw-subtle">{text.openHelp}</p>
       {opened && <Told opened={opened} />}
     </CrowdSection>
   );
 }
 
 function Told({ opened }: { readonly opened: OpenedPlan }) {
-  const text = useCrowdPlanText().files;
+  const text = useCrowdPeopleText().files;
   if (opened.status === 'opened') return <p role="status">{text.opened(opened.title)}</p>;
   return (
     <div className="utrecht-alert utrecht-alert--warning" role="alert">

@@ -9,7 +9,7 @@ import { CrowdItems } from './crowd-plan-things.tsx';
 import { Icon } from './icon.tsx';
 import { TextField } from './text-field.tsx';
 import { useEventPlan } from './use-crowd.ts';
-import { useCrowdPlanText, useWidth } from './use-crowd-plan.ts';
+import { useCrowdPeopleText, useCrowdPlanText, useWidth } from './use-crowd-plan.ts';
 import { useFormat } from './use-twin.ts';
 
 const START = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -19,7 +19,7 @@ const MOST_MINUTES = 1440;
 /** Where people come from, how many and when, where they stay, and when it is too crowded. */
 export function CrowdPeople() {
   const words = useCrowdPlanText();
-  const text = words.people;
+  const text = useCrowdPeopleText().people;
   const format = useFormat();
   const width = useWidth();
   const plan = useEventPlan();

@@ -46,10 +46,11 @@ function Passages({ rows, rank }: { readonly rows: readonly CrowdPassageRow[]; r
   const words = useCrowdWords();
   const all = useCrowdPassages();
   const flows = usePassageFlows(rank);
-  const nameOf = (row: CrowdPassageRow) => words.name(row.gate ?? `passage-${all.indexOf(row) + 1}`);
+  const nameOf = (row: CrowdPassageRow) =>
+    row.gate === undefined ? text.name(String(all.indexOf(row) + 1)) : words.name(row.gate);
   const flowOf = ({ gate }: CrowdPassageRow) => (gate === undefined ? undefined : flows(gate));
   const numbers: Record<Exclude<Column, 'name'>, (row: CrowdPassageRow) => number> = {
-    before: ({ widthBefore }) => widthBefore,
+    before: ({ widthBefore }) => widthBefore ?? Number.POSITIVE_INFINITY,
     now: ({ now }) => now[rank]?.widthM ?? Number.POSITIVE_INFINITY,
     capacity: ({ now }) => now[rank]?.capacityPersonsPerSecond ?? Number.POSITIVE_INFINITY,
     flow: (row) => flowOf(row) ?? -1,
@@ -69,7 +70,7 @@ function Passages({ rows, rank }: { readonly rows: readonly CrowdPassageRow[]; r
         return (
           <tr key={row.line.join()}>
             <RowHead name={nameOf(row)} onChoose={() => goTo(row)} />
-            <td>{words.metres(row.widthBefore)}</td>
+            <td>{row.widthBefore === undefined ? text.open : words.metres(row.widthBefore)}</td>
             <td>{now ? words.metres(now.widthM) : text.open}</td>
             <td>{now ? words.persons(now.capacityPersonsPerSecond * 60) : '–'}</td>
             <td>{flow === undefined ? text.uncounted : words.persons(flow)}</td>

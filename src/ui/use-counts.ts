@@ -33,7 +33,7 @@ export function useSeenGate(): GateCounts | undefined {
 }
 
 /** As many digits as its standard error leaves. */
-export function roundTo(value: number, error: number): number {
+function roundTo(value: number, error: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(error, 1))));
   return Math.round(value / step) * step + 0;
 }

@@ -78,7 +78,8 @@ export function useCrowdTables(): Record<CrowdTableId, (side: CrowdSide, rank: n
         const flow = gate === undefined ? undefined : headlinesOf(side.answers, gate).flow?.middle;
         return [
           gate ?? `passage-${i + 1}`,
-          round(widthBefore),
+          gate === undefined ? undefined : words.name(gate),
+          widthBefore && round(widthBefore),
           here && round(here.widthM),
           here && round(here.capacityPersonsPerSecond * 60, 0),
           flow,

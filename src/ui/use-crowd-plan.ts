@@ -5,11 +5,13 @@ import { nameThings } from '../model/event-names.ts';
 import { type EventPassages, readPassages } from '../model/event-passages.ts';
 import { otherLayout, seenPlace } from '../store/crowd.ts';
 import { type CrowdPassagesState, crowdPassages, type MeasuredLayout } from '../store/crowd-passages.ts';
+import { type CrowdPeopleText, crowdPeopleText } from './text/crowd-people.ts';
 import { type CrowdPlanText, crowdPlanText } from './text/crowd-plan.ts';
 import { useCrowd, useCrowdChoice, useEventLayout, useEventPlan } from './use-crowd.ts';
 import { useFormat, useLanguage } from './use-twin.ts';
 
 export const useCrowdPlanText = (): CrowdPlanText => crowdPlanText[useLanguage()];
+export const useCrowdPeopleText = (): CrowdPeopleText => crowdPeopleText[useLanguage()];
 export const useCrowdPassages = <T>(select: (state: CrowdPassagesState) => T): T => useStore(crowdPassages, select);
 
 /** What is chosen of the plan or the layout, as it is seen. */

@@ -3,9 +3,13 @@ import { useStore } from 'zustand';
 import { type Headlines, headlinesOf } from '../model/crowd-headlines.ts';
 import { gateOf, joinPassages, type PassageRow } from '../model/crowd-passages.ts';
 import { clockAt } from '../model/event-clock.ts';
+import { nameThings } from '../model/event-names.ts';
+import { readPassages } from '../model/event-passages.ts';
+import { seenPlace } from '../store/crowd.ts';
 import { type CrowdRunState, type CrowdSide, crowdRun } from '../store/crowd-run.ts';
 import { type CrowdResultText, crowdResultText } from './text/crowd-result.ts';
-import { useCrowdChoice } from './use-crowd.ts';
+import { useCrowd, useCrowdChoice } from './use-crowd.ts';
+import { useCrowdPlanText } from './use-crowd-plan.ts';
 import { useFormat, useLanguage } from './use-twin.ts';
 
 export const useCrowdRun = <T>(select: (state: CrowdRunState) => T): T => useStore(crowdRun, select);
@@ -40,6 +44,7 @@ export function useCrowdWords(): CrowdWords {
   const text = useResultText();
   const format = useFormat();
   const plan = useCrowdRun((state) => state.plan);
+  const passages = usePassageNames();
   const whole = (value: number) => format.number(Math.round(value));
   return {
     clock: (second) => clockAt(plan?.start ?? '', second),
@@ -59,8 +64,7 @@ export function useCrowdWords(): CrowdWords {
     persons: whole,
     name(id) {
       const known = [...(plan?.entries ?? []), ...(plan?.stops ?? [])].find((each) => each.id === id);
-      const passage = /^passage-(\d+)$/.exec(id)?.[1];
-      return known?.title ?? (passage === undefined ? id : text.passages.name(passage));
+      return known?.title ?? passages.get(id) ?? id;
     },
   };
 }
@@ -77,6 +81,37 @@ export function useCrowdPassages(): readonly CrowdPassageRow[] {
     const gates = sides[0]?.scenario.gates ?? [];
     return rows.map((row) => ({ ...row, gate: gateOf(row, gates)?.id }));
   }, [sides]);
+}
+
+/** By gate: what it lies between, or its number. */
+function usePassageNames(): ReadonlyMap<string, string> {
+  const text = useResultText().passages;
+  const { kinds } = useCrowdPlanText();
+  const sides = useCrowdSides();
+  const rows = useCrowdPassages();
+  const plan = useCrowdRun((state) => state.plan);
+  const place = useCrowd(seenPlace);
+  return useMemo(() => {
+    const beside = sides.map(({ layout: id, answers: [first] }) => {
+      const layout = plan?.layouts.find((each) => each.id === id);
+      if (!layout || !place || !first) return undefined;
+      const names = nameThings(layout, kinds);
+      const { passages } = readPassages(first.passages, layout, place);
+      return new Map(passages.map((each) => [each.id, each.beside.flatMap((thing) => names.get(thing) ?? [])]));
+    });
+    return new Map(
+      rows.map(({ now, gate = '' }, row) => {
+        // As it is called where it is narrowest.
+        const side = now.reduce(
+          (best, each, s) => ((each?.widthM ?? Infinity) < (now[best]?.widthM ?? Infinity) ? s : best),
+          0,
+        );
+        const [a, b] = beside[side]?.get(now[side]?.id ?? '') ?? [];
+        const number = String(row + 1);
+        return [gate, a === undefined ? text.name(number) : b === undefined ? text.beside(a) : text.between(a, b)];
+      }),
+    );
+  }, [sides, rows, plan, place, kinds, text]);
 }
 
 /** The passage that the answer begins with: what a second layout changes, or else what comes nearest to all that it can take. */

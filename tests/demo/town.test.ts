@@ -29,6 +29,7 @@ import { parsePlan } from '../../src/model/plan.ts';
 import { parsePlanGround, parsePlanVolumes } from '../../src/model/plan-geojson.ts';
 import { isInRings } from '../../src/model/plan-ring.ts';
 import { listBarriers } from '../../src/model/water-barrier.ts';
+import { loadKernel } from '../../src/pipeline/compile-kernel.ts';
 import { listBarrierCuts } from '../../src/pipeline/plans/barriers.ts';
 import { cutSquare } from './fair-ground.ts';
 import { listIntruders, listOverlaps } from './footprints.ts';
@@ -186,10 +187,12 @@ describe('the fair on its market square', () => {
   const isFree = ({ walkable }: EventPlace, obstacles: readonly CrowdPolygon[], x: number, y: number) =>
     walkable.some((rings) => isInRings(rings, x, y)) && !obstacles.some((rings) => isInRings(rings, x, y));
   let place: EventPlace;
+  let kernel: WebAssembly.Module;
   const fair = drawFair(listEntries(listMainStreets()));
   const scenarioOf = (id: string, more: Partial<EventPlan> = {}) =>
     eventToScenario({ ...fair, ...more }, fair.layouts.find((layout) => layout.id === id) as EventLayout, place);
-  beforeAll(() => {
+  beforeAll(async () => {
+    kernel = await WebAssembly.compile(await loadKernel('crowd'));
     place = cutSquare(town, parseMunicipality(JSON.parse(readFileSync(file, 'utf8')), file));
   });
 
@@ -212,12 +215,12 @@ describe('the fair on its market square', () => {
   });
 
   it('is too full in the passage with the cabin, and not without, when the parade comes', () => {
-    const [from, seconds] = [3420, 480];
+    const [from, seconds] = [3420, 420];
     const groups = fair.groups
       .filter(({ id }) => id === 'optocht' || id === 'naar-trein')
       .map((group) => ({ ...group, fromSecond: group.fromSecond - from, untilSecond: group.untilSecond - from }));
     const run = (id: string) => {
-      const { density, evacuated, remaining, waiting } = runCrowd(scenarioOf(id, { groups, seconds }));
+      const { density, evacuated, remaining, waiting } = runCrowd(scenarioOf(id, { groups, seconds }), { kernel });
       expect(evacuated + remaining + waiting).toBe(490);
       return density.overSeconds.reduce((sum, each) => sum + each, 0);
     };

@@ -22,7 +22,8 @@ export default defineConfig({
     launchOptions: launchOptions(),
     // What is not there in time is told where it was missed, not as a test that took too long.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace films the page and copies it at every step: only what failed is worth that, when it is tried again.
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `npx vite preview --mode test --outDir dist-test --port ${port} --strictPort`,

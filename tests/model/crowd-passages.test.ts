@@ -22,6 +22,22 @@ describe('passages of two layouts', () => {
     expect(between?.now[0]?.capacityPersonsPerSecond).toBeCloseTo(3 * 1.2249, 6);
   });
 
+  it('are one row on open ground too, where one of them is narrower; what is counted is the wider one', () => {
+    const cabin = rectangle(12.3, 11, 13.5, 12.2);
+    const rows = joinPassages([of(...stalls), of(...stalls, cabin)]);
+    const between = rows.filter(({ now }) => Math.abs((now[0]?.widthM ?? 0) - 3) < 1e-6);
+    expect(between).toHaveLength(1);
+    expect(between[0]?.now[1]?.widthM).toBeCloseTo(1.5, 6);
+    expect(between[0]?.widthBefore).toBeUndefined();
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = between[0]?.line ?? [];
+    expect(Math.hypot(x2 - x1, y2 - y1)).toBeCloseTo(3, 6);
+    // Whatever order they come in.
+    const turned = joinPassages([of(...stalls, cabin), of(...stalls)]);
+    expect(turned.map(({ now }) => [now[1]?.widthM, now[0]?.widthM])).toEqual(
+      rows.map(({ now }) => now.map((each) => each?.widthM)),
+    );
+  });
+
   it('have no width where the other layout leaves open ground', () => {
     const [row] = joinPassages([of(...stalls), of()]);
     expect(row?.now[0]?.widthM).toBeCloseTo(3, 6);

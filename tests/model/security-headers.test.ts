@@ -67,6 +67,25 @@ describe('the policy of a site', () => {
     expect(JSON.stringify(policy)).not.toContain('www.pdok.nl');
   });
 
+  it('opens the host of live counts', () => {
+    const counted = parseMunicipality(
+      {
+        ...hamlet,
+        counts: {
+          ...{ url: 'counts/counts.json', source },
+          live: {
+            url: 'https://tellingen.proefdam.nl/FROST/v1.1',
+            datastreams: [{ gate: 'A', direction: 'in', id: '1' }],
+            refreshSeconds: 60,
+          },
+        },
+      },
+      'counted',
+    );
+    const policy = toContentPolicy(listSitePolicy([counted]), 'in-page');
+    expect(directives(policy)['connect-src']).toContain('https://tellingen.proefdam.nl');
+  });
+
   it('is the union of its municipalities', () => {
     const { embedders, data } = listSitePolicy([live, own]);
     expect(embedders).toEqual(['https://plannen.gemeente.nl', 'https://www.gemeente.nl', 'https://www.proefdam.nl']);

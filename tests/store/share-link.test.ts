@@ -30,6 +30,7 @@ function expectedView(state: Parameters<typeof writeLink>[0]): SharedView {
     ...(state.overlays.heat.visible && { heat: state.heat }),
     ...(state.overlays.claims.visible && { claims: '' }),
     ...(state.overlays.crowd.visible && { crowd: '' }),
+    ...(state.overlays.counts.visible && { counts: '' }),
     ...keptEvening(state),
   };
 }

@@ -14,7 +14,7 @@ export interface DayCounts {
   readonly totals: readonly Count[];
 }
 
-export type Lanes = Readonly<Record<CountDirection, readonly CountCell[]>>;
+type Lanes = Readonly<Record<CountDirection, readonly CountCell[]>>;
 
 export interface Grid {
   readonly day: string;

@@ -4,7 +4,7 @@ import type { ComparableKind, CountCell, UsualCell } from '../../model/count-ans
 import { weekdayOf } from '../../model/count-time.ts';
 
 /** With fewer there is no telling what is usual. */
-export const FEWEST_DAYS = 3;
+const FEWEST_DAYS = 3;
 /** From so many on, the band is where 80% of the days lie; with fewer it is from the lowest to the highest. */
 export const QUANTILE_DAYS = 10;
 /** From so many days of the same weekday on, other days of its kind are left out. */

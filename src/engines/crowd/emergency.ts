@@ -10,6 +10,7 @@ import { Clipper, ClipType, EndType, JoinType, type Paths64 } from 'clipper2-ts'
 import type { CrowdPolygon } from '../../model/crowd.ts';
 import type { RouteAnswer } from '../../model/crowd-answer.ts';
 import type { EmergencyRoute } from '../../model/event-plan.ts';
+import { isInPolygon } from '../../model/polygon.ts';
 import { isInside } from './lines.ts';
 import { listEdges, nearestOn, type Spot } from './segments.ts';
 import { cutPaths, freeGround, SCALE, toPath, toPaths } from './walkable-area.ts';
@@ -23,15 +24,17 @@ interface RouteGround {
 }
 
 /** m: wider is not measured. */
-const WIDEST = 12;
-/** m: widths are found to this. */
+const WIDEST = 8;
+/** m: widths are found to the last of these, first roughly; arcs are as far off as their share of it at most (Clipper2 draws them inside). */
+const ROUGH = 0.1;
 const FINE = 0.002;
+const ARC_SHARE = 0.25;
 /** m: what stands this near to where a route is held, holds it. */
 const TOUCH = 0.03;
-/** m: depth of the cross-sections where a route begins and ends. */
-const END = 0.05;
+/** m: what is this near to the cross-section where a route begins or ends is there. */
+const END = 0.01;
 
-/** One after the other; some 10 ms each. */
+/** One after the other; each some 50 ms of processor time on a full square: in a thread. */
 export function checkEmergencyRoutes(ground: RouteGround, routes: readonly EmergencyRoute[]): RouteAnswer[] {
   return routes.map((route) => checkRoute(ground, route));
 }
@@ -71,34 +74,42 @@ function checkRoute({ walkable, fixed, things }: RouteGround, { id, line, widthM
   );
   const paths = toPaths(ground);
   const corridor = alongLine(line, stray);
-  const ends = [true, false].map((isStart) => [toPath(acrossEnd(line, isStart, stray, END, END))]);
-  const touches = (part: CrowdPolygon, end: Paths64) =>
-    cutPaths(ClipType.Intersection, toPaths([part]), end).length > 0;
+  const ends = [true, false].map((isStart) => acrossEnd(line, isStart, stray + END, END, END));
+  // The corridor ends straight there, so that a part which comes so far has corners on it.
+  const touches = ([outer = []]: CrowdPolygon, end: readonly number[]) => {
+    for (let i = 0; i < outer.length; i += 2)
+      if (isInPolygon(end, outer[i] as number, outer[i + 1] as number)) return true;
+    return false;
+  };
 
   /** Parts in which the middle of a disc can be. */
-  const partsFor = (width: number): CrowdPolygon[] =>
+  const partsFor = (width: number, off: number): CrowdPolygon[] =>
     cutPaths(
       ClipType.Intersection,
-      Clipper.inflatePaths(paths, (-width / 2) * SCALE, JoinType.Round, EndType.Polygon, 2, 1),
+      Clipper.inflatePaths(paths, (-width / 2) * SCALE, JoinType.Round, EndType.Polygon, 2, off * ARC_SHARE * SCALE),
       corridor,
     );
   const passes = (parts: readonly CrowdPolygon[]) => parts.some((part) => ends.every((end) => touches(part, end)));
 
   const answer = { id, neededM: widthM, widestM: WIDEST };
-  if (passes(partsFor(WIDEST))) return { ...answer, verdict: 'ok', freeM: WIDEST, by: [] };
   let [free, held] = [0, WIDEST];
-  let parts = partsFor(WIDEST);
-  while (held - free > FINE) {
-    const width = (free + held) / 2;
-    const tried = partsFor(width);
-    if (passes(tried)) free = width;
-    else {
-      held = width;
-      parts = tried;
+  let parts = partsFor(WIDEST, FINE);
+  if (passes(parts)) return { ...answer, verdict: 'ok', freeM: WIDEST, by: [] };
+  for (const off of [ROUGH, FINE]) {
+    while (held - free > off) {
+      const width = (free + held) / 2;
+      const tried = partsFor(width, off);
+      if (passes(tried)) free = width;
+      else {
+        held = width;
+        parts = tried;
+      }
     }
+    // What passes among arcs drawn inside may not among the arcs themselves; what does not, does not.
+    if (off === ROUGH) free = Math.max(0, free - 2 * ROUGH * ARC_SHARE);
   }
   const isBlocked = free === 0;
-  const reached = parts.filter((part) => touches(part, ends[0] as Paths64));
+  const reached = parts.filter((part) => touches(part, ends[0] as number[]));
   const middle = findGap(
     reached,
     parts.filter((part) => !reached.includes(part)),

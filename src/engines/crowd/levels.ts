@@ -1,5 +1,8 @@
-/** How dense it was, where and for how long: cells of the scenario's own size, each second; levels of service after Fruin (1971). */
-import { type CrowdPolygon, levelNames, walkingLevels } from '../../model/crowd.ts';
+/**
+ * How dense it was, where and for how long: cells of the scenario's own size, each second; levels of service after Fruin (1971), of people
+ * who stand where the scenario has a stop, of people who walk elsewhere.
+ */
+import { type CrowdPolygon, type CrowdStop, levelNames, standingLevels, walkingLevels } from '../../model/crowd.ts';
 import type { DensityGrid, LevelShares } from '../../model/crowd-answer.ts';
 import { scanPolygon } from '../../model/scan-polygon.ts';
 import type { People } from './people.ts';
@@ -17,6 +20,7 @@ interface Measure {
   readonly cell: number;
   /** persons/m² */
   readonly limit: number;
+  readonly stops: readonly Pick<CrowdStop, 'polygon'>[];
 }
 
 /** What happened since the row before. */
@@ -28,11 +32,12 @@ export interface DensityRow {
   readonly density: Uint8Array;
 }
 
-export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], { cell, limit }: Measure) {
+export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], { cell, limit, stops }: Measure) {
   const width = Math.ceil((grid.width * FIELD_CELL) / cell);
   const height = Math.ceil((grid.height * FIELD_CELL) / cell);
   const cells = width * height;
   const free = freeAreas(grid, ground, cell, width, height);
+  const isStop = markStops(grid, stops, { cell, width, height });
   const window = new Float32Array(cells);
   const most = new Float32Array(cells);
   const sum = new Float64Array(cells);
@@ -62,7 +67,8 @@ export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], { c
       sum[i] = (sum[i] as number) + density * windowLooks;
       rowSum[i] = (rowSum[i] as number) + density * windowLooks;
       let level = 0;
-      while (level < walkingLevels.length && density >= (walkingLevels[level] as number)) level++;
+      const bounds: readonly number[] = isStop[i] ? standingLevels : walkingLevels;
+      while (level < bounds.length && density >= (bounds[level] as number)) level++;
       shares[level] = (shares[level] as number) + area * windowLooks;
       persons[level] = (persons[level] as number) + count;
       rowDensest = Math.max(rowDensest, density);
@@ -132,6 +138,20 @@ export function countLevels(grid: WalkGrid, ground: readonly CrowdPolygon[], { c
       return { maximumDensity: highest, ...(highestCell >= 0 && { densestAt }), levelOfService, density };
     },
   };
+}
+
+/** 1 in cells with their middle in a stop. */
+function markStops(
+  { west, south }: Pick<WalkGrid, 'west' | 'south'>,
+  stops: Measure['stops'],
+  { cell, width, height }: { readonly cell: number; readonly width: number; readonly height: number },
+): Uint8Array {
+  const marks = new Uint8Array(width * height);
+  for (const { polygon } of stops)
+    scanPolygon({ west, south, cellSize: cell, width, height }, polygon, (row, from, until) =>
+      marks.fill(1, row * width + from, row * width + until),
+    );
+  return marks;
 }
 
 /** m² of each cell that can be walked on, counted on points 1/8 of a cell apart; slivers count as a half. */

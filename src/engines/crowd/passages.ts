@@ -7,8 +7,9 @@
  * open ground, where each is one of its own. What is narrower than a body does not count. Capacity: Weidmann (1993), 1.2249 persons a
  * second for each metre, or another of `passageCapacities`.
  *
- * Cost: pairs of edges within 12 m of each other; a square of 160 edges with 60 things on it 25 ms (`npm run bench -- crowd`), which is
- * quick enough to measure again while something is dragged. Most pairs fall to the edge that the pair before fell to.
+ * Cost: pairs of edges within 12 m of each other; a square of 160 edges with 60 things on it takes 25 ms of processor time once warm, four
+ * times that the first time (`npm run bench -- crowd`): in a thread (`workers/passages.worker.ts`), so that a picture in which something
+ * is dragged does not wait. Most pairs fall to the edge that the pair before fell to.
  */
 import Flatbush from 'flatbush';
 import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdScenario } from '../../model/crowd.ts';

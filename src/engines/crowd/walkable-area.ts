@@ -11,7 +11,7 @@ export const toPath = (ring: readonly number[]): Path64 =>
     y: Math.round((ring[2 * i + 1] as number) * SCALE),
   }));
 
-export const toRing = (path: Path64 | null): number[] => (path ?? []).flatMap(({ x, y }) => [x / SCALE, y / SCALE]);
+const toRing = (path: Path64 | null): number[] => (path ?? []).flatMap(({ x, y }) => [x / SCALE, y / SCALE]);
 
 /** Whatever way round its rings go: the first is filled, the others are cut out. */
 export function toPaths(polygons: readonly CrowdPolygon[]): Paths64 {

@@ -26,7 +26,7 @@ const sides: Record<Wind, string> = {
 const marks: Record<Extract<CellMark, 'missing' | 'excluded' | 'late' | 'part'>, (time: string) => string> = {
   missing: (time) => `${time} ontbreekt`,
   excluded: (time) => `${time} uitgesloten`,
-  late: (time) => `${time} te laat binnengekomen`,
+  late: (time) => `${time} te laat`,
   part: (time) => `${time} deels geteld`,
 };
 const fills: Record<CountGap['by'], string> = {
@@ -71,8 +71,8 @@ const nl = {
     `Het kan ook een ander moment zijn tussen ${time} uur: het verschil is kleiner dan de fout van de tellers.`,
   usual: (low: string, high: string, days: string, kind: string) =>
     `Gewoonlijk zijn het er dan ${low} tot ${high} (${days} vergelijkbare dagen: ${kind}).`,
-  notCounted: (gates: string) => `Let op: niet alles is geteld. ${gates}.`,
-  notCountedOne: (gate: string, time: string) => `Bij ${gate} ontbreekt ${time}`,
+  notCounted: (gates: string) => `Let op: niet alles is geteld. Zonder telling: ${gates}.`,
+  notCountedOne: (gate: string, time: string) => `${gate} ${time}`,
   present: (time: string, count: string, low: string, high: string) =>
     `Om ${time} uur waren er naar schatting ${count} mensen meer in het centrum dan ’s nachts (tussen ${low} en ${high}).`,
 
@@ -128,8 +128,8 @@ const nl = {
   noCount: 'geen telling',
   late: (value: string) => `${value} (laat)`,
   range: (low: string, high: string) => `${low} tot ${high}`,
-  fewMark: (count: string, least: string) => `${count} keer minder dan ${least}`,
-  hiddenMark: (count: string) => `${count} keer verborgen`,
+  fewMark: (count: string, least: string) => `${count}× < ${least}`,
+  hiddenMark: (count: string) => `${count}× verborgen`,
   hours: (hours: string) => `${hours} uur`,
   minutes: (minutes: string) => `${minutes} minuten`,
 
@@ -141,7 +141,10 @@ const nl = {
   legendUsual: 'gewoonlijk',
   legendWithheld: 'klein of verborgen',
   legendMissing: 'niet geteld',
+  legendPart: 'deels geteld of ongeveer',
+  legendLate: 'te laat binnengekomen',
   legendMoment: 'gekozen moment',
+  legendUnknown: 'klein, verborgen of niet geteld',
   scale: 'Zo breed zijn de pijlen: mensen per tijdstap',
   usualBand: (days: string, kind: string) =>
     `Gewoonlijk: vergeleken met ${days} andere dagen (${kind}). De band loopt van het 10e tot het 90e percentiel, de lijn is de middelste dag.`,
@@ -179,41 +182,9 @@ const nl = {
     `${gate}, ${way}, ${from}–${until} uur: ${count} mensen, ${by}.`,
   columnPresent: 'Schatting',
   columnError: 'Tussen',
-
-  save: 'Opslaan',
-  saveDay: 'Deze dag (CSV)',
-  savePresence: 'Mensen in het centrum (CSV)',
-  fileDay: 'tellingen',
-  filePresence: 'mensen-in-het-centrum',
-  csvDay: [
-    'toegang',
-    'naam',
-    'richting',
-    'begin',
-    'minuten',
-    'aantal',
-    'staat',
-    'gewoonlijk van',
-    'gewoonlijk tot',
-    'vergelijkbare dagen',
-  ],
-  csvPresence: ['tijd', 'schatting', 'van', 'tot'],
-  states: {
-    ok: 'geteld',
-    late: 'te laat binnengekomen',
-    few: 'te klein om te tonen',
-    hidden: 'verborgen',
-    missing: 'ontbreekt',
-    excluded: 'uitgesloten',
-    about: 'deels verborgen',
-    part: 'deels geteld',
-    none: 'geen telling',
-  } satisfies Record<CellMark, string>,
 };
 
-export type CountsText = typeof nl;
-
-const en: CountsText = {
+const en: typeof nl = {
   ways: { in: 'into town', out: 'out of town', both: 'both ways' },
   intervals: { quarter: 'per quarter of an hour', hour: 'per hour' },
   comparable: {
@@ -235,7 +206,7 @@ const en: CountsText = {
   marks: {
     missing: (time) => `${time} missing`,
     excluded: (time) => `${time} excluded`,
-    late: (time) => `${time} came in late`,
+    late: (time) => `${time} late`,
     part: (time) => `${time} counted in part`,
   },
   fills: {
@@ -265,8 +236,8 @@ const en: CountsText = {
   alike: (time) =>
     `It may also have been another moment between ${time}: the difference is smaller than the error of the counters.`,
   usual: (low, high, days, kind) => `Usually there are ${low} to ${high} then (${days} comparable days: ${kind}).`,
-  notCounted: (gates) => `Mind: not everything was counted. ${gates}.`,
-  notCountedOne: (gate, time) => `At ${gate} ${time} is missing`,
+  notCounted: (gates) => `Mind: not everything was counted. Without a count: ${gates}.`,
+  notCountedOne: (gate, time) => `${gate} ${time}`,
   present: (time, count, low, high) =>
     `At ${time} there were an estimated ${count} more people in the centre than at night (between ${low} and ${high}).`,
   contents: {
@@ -317,8 +288,8 @@ const en: CountsText = {
   noCount: 'no count',
   late: (value) => `${value} (late)`,
   range: (low, high) => `${low} to ${high}`,
-  fewMark: (count, least) => `${count} times fewer than ${least}`,
-  hiddenMark: (count) => `${count} times hidden`,
+  fewMark: (count, least) => `${count}× < ${least}`,
+  hiddenMark: (count) => `${count}× hidden`,
   hours: (hours) => `${hours} hours`,
   minutes: (minutes) => `${minutes} minutes`,
   profileTitle: (gate) => `Over the day: ${gate}`,
@@ -329,7 +300,10 @@ const en: CountsText = {
   legendUsual: 'usual',
   legendWithheld: 'small or hidden',
   legendMissing: 'not counted',
+  legendPart: 'counted in part, or about',
+  legendLate: 'came in late',
   legendMoment: 'chosen moment',
+  legendUnknown: 'small, hidden or not counted',
   scale: 'Widths of the arrows: people in one step of time',
   usualBand: (days, kind) =>
     `Usual: compared with ${days} other days (${kind}). The band is from the 10th to the 90th percentile, the line is the middle day.`,
@@ -362,35 +336,6 @@ const en: CountsText = {
   gap: (gate, way, from, until, count, by) => `${gate}, ${way}, ${from}–${until}: ${count} people, ${by}.`,
   columnPresent: 'Estimate',
   columnError: 'Between',
-  save: 'Save',
-  saveDay: 'This day (CSV)',
-  savePresence: 'People in the centre (CSV)',
-  fileDay: 'counts',
-  filePresence: 'people-in-the-centre',
-  csvDay: [
-    'entry',
-    'name',
-    'direction',
-    'start',
-    'minutes',
-    'count',
-    'state',
-    'usual from',
-    'usual to',
-    'comparable days',
-  ],
-  csvPresence: ['time', 'estimate', 'from', 'to'],
-  states: {
-    ok: 'counted',
-    late: 'came in late',
-    few: 'too few to show',
-    hidden: 'hidden',
-    missing: 'missing',
-    excluded: 'excluded',
-    about: 'hidden in part',
-    part: 'counted in part',
-    none: 'no count',
-  },
 };
 
 export const countsText = { nl, en };

@@ -84,7 +84,7 @@ const nl = {
   },
   levels: {
     title: 'Drukte in de tijd',
-    intro: 'Mensen op het plein, naar hoe dicht zij op elkaar staan. Klassen van Fruin (1971) voor lopende mensen.',
+    intro: 'Mensen op het plein, naar hoe dicht zij op elkaar staan. Klassen van Fruin (1971): voor staande mensen op plekken waar men wacht of blijft, voor lopende mensen daarbuiten.',
     chart: (persons: string, clock: string) =>
       `Mensen op het plein in de tijd, gestapeld naar klasse A tot en met F. De meeste zijn er om ${clock}: ${persons}.`,
     share: 'Aandeel van tijd en plek',
@@ -170,6 +170,8 @@ const nl = {
     },
     none: 'Naast wat er staat, blijft nergens een smalle doorgang over.',
     name: (number: string) => `Doorgang ${number}`,
+    beside: (thing: string) => `Doorgang naast ${thing}`,
+    between: (a: string, b: string) => `Doorgang tussen ${a} en ${b}`,
     uncounted: 'niet geteld',
     open: 'open grond',
   },
@@ -256,6 +258,7 @@ const nl = {
     ],
     csvPassages: [
       'id',
+      'doorgang',
       'breedte_zonder_objecten_m',
       'breedte_nu_m',
       'capaciteit_personen_per_minuut',
@@ -368,7 +371,7 @@ const en: CrowdResultText = {
   },
   levels: {
     title: 'Crowding over time',
-    intro: 'People on the square, by how close together they are. Classes of Fruin (1971) for people who walk.',
+    intro: 'People on the square, by how close together they are. Classes of Fruin (1971): of people who stand at places where they wait or stay, of people who walk elsewhere.',
     chart: (persons, clock) =>
       `People on the square over time, stacked by class A to F. Most are there at ${clock}: ${persons}.`,
     share: 'Share of time and ground',
@@ -457,6 +460,8 @@ const en: CrowdResultText = {
     },
     none: 'Beside what stands there no narrow passage is left anywhere.',
     name: (number) => `Passage ${number}`,
+    beside: (thing) => `Passage beside ${thing}`,
+    between: (a, b) => `Passage between ${a} and ${b}`,
     uncounted: 'not counted',
     open: 'open ground',
   },
@@ -543,6 +548,7 @@ const en: CrowdResultText = {
     ],
     csvPassages: [
       'id',
+      'passage',
       'width_without_objects_m',
       'width_now_m',
       'capacity_persons_per_minute',
