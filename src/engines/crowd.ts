@@ -1,25 +1,20 @@
 /**
  * Crowding: people who walk one by one in continuous space, through what stands there, to where they want to be, by way of stops where they
- * stay or are served. Model, equations and what is not modelled: `crowd/step.ts`, `crowd/stops.ts`, `crowd/stop-places.ts`. Way-finding by
- * travel time that counts congestion (`crowd/travel-time.ts`, `crowd/pace.ts`), worked out anew every ten seconds, less often where that
- * would take more than a third of the time. The same scenario and seed give the same answer; other seeds tell how sure it is.
+ * stay or are served. Equations and what is not modelled: `crowd/step.ts`, `crowd/stops.ts`. Ways by travel time that counts congestion
+ * (`crowd/travel-time.ts`, `crowd/pace.ts`), worked out anew every ten seconds, less often where that would take a third of the time.
  *
- * Cost (`npm run bench -- crowd`, a market of one person/m² with stalls, both ways, way-finding, gates and density counted in, one core of
- * a busy machine, processor time): 1.9 million agent steps/s by the kernel (`crowd/kernel`, AssemblyScript with SIMD), 1.5 where half go to
- * stops and in plain JavaScript, which is the reference and the fallback. 5,000 persons 22 times as fast as real time; a step costs 1.0 to
- * 1.3 times as much among 20,000. A fair of two hours, 2,500 visitors and seven stops takes 34 s. Peers, one core: JuPedSim 1.3 0.05 to
- * 0.07, SUMO 0.08 to 0.10.
+ * Cost (`npm run bench -- crowd`, processor time of one busy core): 1.9 million agent steps/s by the kernel (AssemblyScript with SIMD), 1.5
+ * where half go to stops and in plain JavaScript, the reference; 5,000 persons 22 times as fast as real time; a step costs 1.0 to 1.3 times
+ * as much among 20,000. A fair of two hours, 2,500 visitors, seven stops: 34 s. Peers: JuPedSim 1.3 0.05 to 0.07, SUMO 0.08 to 0.10.
  *
  * Tried: who is held judged by the way of a whole second only (counterflow fell from 83 to 72 % of one way) or by speed only (bodies
- * overlapped by 7 cm at 4/m²): now by both; walls that push back (three of a hundred stood for good between a door's post and each other);
- * ways by density alone (nobody left a queue of 30 s for an exit 10 s away, as a queue before a narrow door is longer in time than it is
- * dense); a metre between who are served and the line (who came met who left: changes took 15 s).
+ * overlapped by 7 cm at 4/m²): now by both; walls that push back (some stood for good between a door's post and each other); ways by
+ * density alone (nobody left a queue of 30 s for an exit 10 s away); a metre between who are served and the line (changes took 15 s).
  *
- * Verification: RiMEA's cases and invariants (`tests/validation/crowd*.test.ts`); over ten seeds each nobody was left behind in CR5, CR6
- * and CR8. A simulation is no forecast.
+ * Verification: `tests/validation/crowd*.test.ts`. The same scenario and seed give the same answer. A simulation is no forecast.
  */
 
-import type { CrowdExit, CrowdGate, CrowdScenario, CrowdSource } from '../model/crowd.ts';
+import type { CrowdExit, CrowdGate, CrowdPolygon, CrowdScenario, CrowdSource } from '../model/crowd.ts';
 import type { CrowdAnswer } from '../model/crowd-answer.ts';
 import { InputError } from '../model/input-error.ts';
 import { seedRandom } from '../model/random.ts';
@@ -46,6 +41,10 @@ import { freeGround } from './crowd/walkable-area.ts';
 const REROUTE = 10;
 /** Agent steps that take as long as a look at a cell, twice: way-finding takes a third of the time at most. */
 const MARCH = 0.8;
+/** Cells of ground, times ways: 8 bytes each. */
+const MOST_CELLS = 1e8;
+/** m²: larger is a mistake in coordinates. */
+const LARGEST = 4e6;
 /** Steps between two looks at stops: a quarter of a second. */
 const STOP_STEPS = 5;
 
@@ -74,12 +73,16 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
   const ground = freeGround(scenario.walkable, [...(scenario.fixed ?? []), ...scenario.obstacles]);
   if (ground.length === 0) throw new InputError('walkable: nothing is left of it between the obstacles');
   const doors = exits.flatMap(({ place }) => ('line' in place ? [place.line] : []));
+  checkSize(ground);
   const grid = createWalkGrid(ground, doors);
   const total = sources.reduce((sum, { persons }) => sum + persons, 0);
   const random = seedRandom(scenario.seed);
   const how = behaviour(agents.radius, options.keeps);
   const journeys = planJourneys(scenario, grid);
   const { goals, mayLeave, legs, exitCells } = journeys;
+
+  if (goals.length * grid.clearance.length > MOST_CELLS)
+    throw new InputError(`sources: ${goals.length} different ways over so large a ground do not fit in memory.`);
 
   const marcher = createMarcher(grid, agents.radius);
   const free = emptyPace(grid);
@@ -258,4 +261,22 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     }
     return false;
   }
+}
+
+/** Throws {@link InputError} for ground that no memory holds. */
+function checkSize(ground: readonly CrowdPolygon[]) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [outer = []] of ground) {
+    for (let i = 0; i < outer.length; i += 2) {
+      west = Math.min(west, outer[i] as number);
+      east = Math.max(east, outer[i] as number);
+      south = Math.min(south, outer[i + 1] as number);
+      north = Math.max(north, outer[i + 1] as number);
+    }
+  }
+  const [across, up] = [Math.ceil(east - west), Math.ceil(north - south)];
+  if (across * up > LARGEST)
+    throw new InputError(
+      `walkable: the ground is ${across} by ${up} m, more than the ${LARGEST / 1e6} km² that can be walked.`,
+    );
 }

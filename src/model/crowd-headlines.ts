@@ -1,5 +1,6 @@
 /** What is told first of simulated people: figures of a run, how they spread over seeds, and what differs between two layouts. */
 import type { CrowdAnswer } from './crowd-answer.ts';
+import { type Band, bandOf } from './crowd-spread.ts';
 
 /** In the order in which they are told. */
 export const headlineIds = [
@@ -59,22 +60,15 @@ const measures: Record<HeadlineId, (answer: CrowdAnswer, gate: string | undefine
 };
 
 /** Of one figure over the seeds. */
-export interface CrowdRange {
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
+export interface CrowdRange extends Band {
   /** Runs that have it. */
   readonly runs: number;
 }
 
 /** Undefined without any. */
 export function rangeOf(values: readonly (number | undefined)[]): CrowdRange | undefined {
-  const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);
-  const [low, high] = [known[0], known.at(-1)];
-  if (low === undefined || high === undefined) return undefined;
-  const half = (known.length - 1) / 2;
-  const [a, b] = [known[Math.floor(half)] as number, known[Math.ceil(half)] as number];
-  return { low, middle: a === b ? a : (a + b) / 2, high, runs: known.length };
+  const known = values.filter((value) => value !== undefined);
+  return known.length > 0 ? { ...bandOf(known), runs: known.length } : undefined;
 }
 
 export type Headlines = Readonly<Record<HeadlineId, CrowdRange | undefined>>;

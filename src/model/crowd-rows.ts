@@ -1,6 +1,6 @@
-/** The series of simulated people as rows, for charts, tables and files; and how they spread over the seeds. */
+/** The series of simulated people as rows, for charts, tables and files. */
 import { levelNames } from './crowd.ts';
-import type { CrowdAnswer, CrowdSeries } from './crowd-answer.ts';
+import type { CrowdAnswer } from './crowd-answer.ts';
 
 export interface CrowdRow {
   /** s from the start, its end. */
@@ -44,29 +44,6 @@ export function listRows({ series, stops, seconds }: CrowdAnswer): CrowdRow[] {
       staying: stops.map((stop) => at(stop.staying, row)),
     };
   });
-}
-
-export interface CrowdBand {
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-}
-
-/** Least and most of a figure over the runs, by row; a run that ended before has none there any more. */
-export function bandOf(answers: readonly CrowdAnswer[], pick: (series: CrowdSeries) => ArrayLike<number>): CrowdBand {
-  const all = answers.map(({ series }) => pick(series));
-  const rows = Math.max(0, ...all.map(({ length }) => length));
-  const low: number[] = [];
-  const high: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    let [least, most] = [Number.POSITIVE_INFINITY, 0];
-    for (const values of all) {
-      least = Math.min(least, at(values, row));
-      most = Math.max(most, at(values, row));
-    }
-    low.push(least);
-    high.push(most);
-  }
-  return { low, high };
 }
 
 /** s from the start of the densest row's end, and of as dense ones that with most people. */

@@ -9,7 +9,7 @@ export interface Band {
 }
 
 /** By row of the series. */
-interface BandSeries {
+export interface BandSeries {
   readonly low: Float32Array;
   readonly middle: Float32Array;
   readonly high: Float32Array;
@@ -43,7 +43,7 @@ export interface CrowdSpread {
   };
 }
 
-function bandOf(values: readonly number[]): Band {
+export function bandOf(values: readonly number[]): Band {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
   const upper = sorted[half] as number;
@@ -51,8 +51,8 @@ function bandOf(values: readonly number[]): Band {
   return { low: sorted[0] as number, middle, high: sorted.at(-1) as number };
 }
 
-/** A run that ended sooner has nobody there any more. */
-function bandOfRows(rows: readonly ArrayLike<number>[]): BandSeries {
+/** Least, middle and most by row. A run that ended sooner has nobody there any more. */
+export function bandOfRows(rows: readonly ArrayLike<number>[]): BandSeries {
   const length = Math.max(...rows.map((row) => row.length));
   const bands = Array.from({ length }, (_, i) => bandOf(rows.map((row) => row[i] ?? 0)));
   return {

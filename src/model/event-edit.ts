@@ -80,7 +80,7 @@ const listIds = ({ entries, stops, groups, routes, layouts }: EventPlan): string
   ].map(({ id }) => id);
 
 /** `bar-2`: free in all of the plan, so that what two layouts have in common can be told by its id. */
-export function nextId(plan: EventPlan, stem: string): string {
+function nextId(plan: EventPlan, stem: string): string {
   const used = new Set(listIds(plan));
   let number = 1;
   while (used.has(`${stem}-${number}`)) number++;

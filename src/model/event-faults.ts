@@ -8,19 +8,17 @@ import type { EventLayout, EventPlace, EventPlan } from './event-plan.ts';
 import { listCorners, type Place } from './outline.ts';
 import { isInRings } from './plan-ring.ts';
 
-export const eventFaultKinds = [
-  'no-group',
-  'entry-outside',
-  'entry-blocked',
-  'stop-outside',
-  'stop-blocked',
-  'stop-cut',
-  'leaves-at-once',
-  'object-outside',
-  'object-partly-outside',
-  'overlap',
-] as const;
-export type EventFaultKind = (typeof eventFaultKinds)[number];
+export type EventFaultKind =
+  | 'no-group'
+  | 'entry-outside'
+  | 'entry-blocked'
+  | 'stop-outside'
+  | 'stop-blocked'
+  | 'stop-cut'
+  | 'leaves-at-once'
+  | 'object-outside'
+  | 'object-partly-outside'
+  | 'overlap';
 
 export interface EventFault {
   readonly kind: EventFaultKind;

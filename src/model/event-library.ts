@@ -2,7 +2,7 @@
  * What can stand at an event, with its true size in metres, and where that size comes from: a norm, a usual product (others are for
  * hire too), or the visitor's own. Sizes are of what takes room on the ground: a stall's with who sells there.
  */
-import { type EventFence, type EventObject, type EventObjectKind, eventObjectKinds } from './event-plan.ts';
+import type { EventFence, EventObject, EventObjectKind } from './event-plan.ts';
 import { listCorners, type Place, rectangleAround, toMillimetres } from './outline.ts';
 import { isInRings } from './plan-ring.ts';
 
@@ -36,9 +36,6 @@ export const eventLibrary: Readonly<Record<EventObjectKind, LibraryRow>> = {
   block: row(1.6, 0.8, 0.8, 'usual'),
   own: row(2, 2, 2, 'own'),
 };
-
-export const isObjectKind = (value: string): value is EventObjectKind =>
-  eventObjectKinds.some((kind) => kind === value);
 
 /** m: bounds of a size of one's own. */
 export const OWN_SIZES = { least: 0.1, most: 50, tallest: 30 } as const;

@@ -1,4 +1,5 @@
 /** Passages as dimension lines at the height of a belt: from wall to wall, with ticks and the width; what is too narrow in red. */
+import { BODY_WIDTH } from '../model/crowd.ts';
 import type { Passage, RouteAnswer } from '../model/crowd-answer.ts';
 import type { Language } from '../store/twin.ts';
 import { areaColors } from './crowd-areas.ts';
@@ -23,8 +24,10 @@ export interface Dimensions {
 /** m over the ground. */
 const BELT = 1.2;
 const TICK = 0.35;
-/** m: as wide a passage is none that anybody measures, unless it changed. */
-const WIDE = 14;
+/** m: as wide a passage is none that anybody measures. */
+const WIDE = 12;
+/** Of those that people can go through the narrowest so many: all of them, as the list has them, would hide the square. */
+const MOST = 12;
 /** m: less is no change. */
 const SAME = 0.01;
 
@@ -68,6 +71,13 @@ const middleOver = ([ax, ay, bx, by]: Span, nap: ReadNap): RdPlace => {
 const isAt = ([ax, ay, bx, by]: Span, [px, py, qx, qy]: Span) =>
   Math.hypot((ax + bx - px - qx) / 2, (ay + by - py - qy) / 2) < 2;
 
+function listWorthwhile(passages: readonly Passage[], chosen: string | undefined): readonly Passage[] {
+  const open = passages.filter(({ widthNow }) => widthNow >= BODY_WIDTH && widthNow <= WIDE);
+  const narrowest = open.toSorted((a, b) => a.widthNow - b.widthNow).slice(0, MOST);
+  const pointed = passages.find(({ id }) => id === chosen);
+  return pointed && !narrowest.includes(pointed) ? [...narrowest, pointed] : narrowest;
+}
+
 export function listDimensions({ passages, routes, chosen, language }: DimensionsView, nap: ReadNap): Dimensions {
   const { format: write } = format(language);
   const lines: CrowdLine[] = [];
@@ -79,10 +89,9 @@ export function listDimensions({ passages, routes, chosen, language }: Dimension
     const text = `${write(freeM)} m < ${write(neededM)} m`;
     labels.push({ id: `route ${id}`, at: middleOver(across, nap), text, kind: 'alarm', importance: 60, reach: 500 });
   }
-  for (const passage of passages) {
+  for (const passage of listWorthwhile(passages, chosen)) {
     const { id, line, parts, widthBefore, widthNow } = passage;
     const isChosen = id === chosen;
-    if (!isChosen && !isChanged(passage) && widthNow > WIDE) continue;
     const spans = parts.length > 0 ? parts : [line];
     const widest = spans.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
     const isNarrow = narrow.some(({ across }) => across && isAt(across, widest));
@@ -95,8 +104,8 @@ export function listDimensions({ passages, routes, chosen, language }: Dimension
       at: middleOver(widest, nap),
       text: isChosen && isChanged(passage) ? `${write(widthBefore)} → ${now}` : now,
       kind: isNarrow ? 'alarm' : isChosen ? 'strong' : 'plain',
-      importance: isChosen ? 100 : isChanged(passage) ? 40 : 20 / (1 + widthNow / 4),
-      reach: isChosen ? 2000 : 320,
+      importance: isChosen ? 100 : (isChanged(passage) ? 40 : 20) / (1 + widthNow / 4),
+      reach: isChosen ? 2000 : 240,
     });
   }
   return { lines, labels };

@@ -61,7 +61,9 @@ export function addStage(solid: Solid, { length: l, width: w, height: h }: FormS
     [-u - 0.1, v + 0.1, back],
   ];
   solid.quad(ba, fa, fb, bb, formColors.white);
-  solid.quad(bb, fb, fa, ba, formColors.steel);
+  // Its underside a hand lower: two faces in one place flicker.
+  const below = ([u0, v0, up]: Spot): Spot => [u0, v0, up - 0.06];
+  solid.quad(below(bb), below(fb), below(fa), below(ba), formColors.steel);
   const under = (spot: Spot): Spot => [spot[0], spot[1], roof];
   solid.quad(under(fa), under(fb), fb, fa, formColors.canopy);
   solid.quad(under(ba), under(fa), fa, ba, formColors.canopy);

@@ -36,10 +36,13 @@ export type CrowdLabelScene = Pick<Scene, 'camera' | 'canvas' | 'preRender' | 'r
   readonly primitives: PrimitiveCollection;
 };
 
-const LIMIT = 24;
+const LIMIT = 18;
 const ALWAYS = 100;
 /** Milliseconds between two choices while the camera moves. */
 const INTERVAL = 150;
+/** Pitch of the camera above which one looks along the ground, and what is left of a label's reach then: signs, not a map. */
+const LOW_PITCH = -0.3;
+const LOW_PART = 0.3;
 /** Images after which the collection with its texture is made anew. */
 const MANY_IMAGES = 300;
 
@@ -90,14 +93,15 @@ export function createCrowdLabels(
   function boxOf(index: number, { label, billboard, image }: (typeof drawn)[number]): LabelBox | undefined {
     const { camera, canvas } = scene;
     const away = Cartesian3.distance(camera.positionWC, billboard.position);
-    if (away > label.reach) return undefined;
+    const part = camera.pitch > LOW_PITCH && label.importance < ALWAYS ? LOW_PART : 1;
+    if (away > label.reach * part) return undefined;
     const at = SceneTransforms.worldToWindowCoordinates(scene as Scene, billboard.position, new Cartesian2());
     if (!at || at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) return undefined;
     // Of alike ones the near one; who is shown keeps its place.
     const importance = label.importance * (1 + 20 / (20 + away)) * (billboard.show ? 1.2 : 1);
     // The choice keeps more paper between names than chips need.
     const { width, height } = image;
-    return { index, name: label.id, x: at.x, y: at.y, width: width - 30, height: height - 36, importance };
+    return { index, name: label.id, x: at.x, y: at.y, width: width - 24, height: height - 30, importance };
   }
 
   function prepare() {

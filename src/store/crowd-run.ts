@@ -134,8 +134,9 @@ export function computeLayouts({ plan, tasks, seeds, second }: CrowdAsk, { start
     timer = undefined;
     sides = sides.map((side, s) => {
       const moments = frames[s]?.keep.list() ?? side.moments;
-      const answers = found[s] ?? [];
-      return { ...side, moments, answers: answers[0] ? answers.filter((answer) => answer !== undefined) : [] };
+      const known = found[s]?.[0] ? (found[s] ?? []).filter((answer) => answer !== undefined) : [];
+      // The same list while it is the same: what is told of it is not told anew with each frame.
+      return { ...side, moments, answers: known.length === side.answers.length ? side.answers : known };
     });
     const all = shares.flat();
     const { isFollowing, job } = crowdRun.getState();

@@ -19,7 +19,6 @@ import { useCrowd, useCrowdText } from './use-crowd.ts';
 import { useTwin } from './use-twin.ts';
 
 const parts = [
-  'crowd-passages',
   'crowd-routes',
   'crowd-place',
   'crowd-things',
@@ -56,8 +55,9 @@ export function CrowdAnswer() {
       {!supported && <p className="nl-paragraph tw-subtle">{text.noWebGl}</p>}
       <CrowdLayouts />
       <CrowdFaults />
-      <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />
-      <CrowdPassages />
+      <CrowdPassages>
+        <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />
+      </CrowdPassages>
       <CrowdRoutes />
       <CrowdLibrary />
       <CrowdThings />

@@ -1,11 +1,11 @@
-import type { CrowdBand } from '../model/crowd-rows.ts';
+import type { BandSeries } from '../model/crowd-spread.ts';
 import type { CrowdChartFrame } from './crowd-chart-frame.ts';
 import { useResultText } from './use-crowd-result.ts';
 
 export interface CrowdLine {
   /** By row of the first run. */
   readonly values: readonly number[];
-  readonly band: CrowdBand;
+  readonly band: BandSeries;
   readonly every: number;
   /** s: where its last row ends. */
   readonly end: number;
@@ -28,8 +28,8 @@ export function DrawnLine({
   const whole = Number.POSITIVE_INFINITY;
   const points = values.map((value, row) => at(row, value, end));
   const edge = [
-    ...band.high.map((value, row) => at(row, value, whole)),
-    ...band.low.map((value, row) => at(row, value, whole)).reverse(),
+    ...Array.from(band.high, (value, row) => at(row, value, whole)),
+    ...Array.from(band.low, (value, row) => at(row, value, whole)).reverse(),
   ];
   return (
     <g className="tw-crowd-chart__line" data-rank={rank}>

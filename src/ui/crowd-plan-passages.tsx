@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EventPassages } from '../model/event-passages.ts';
 import { sendCommand } from '../store/commands.ts';
 import { showPassage } from '../store/crowd.ts';
@@ -14,7 +14,7 @@ import { useFormat } from './use-twin.ts';
 const FEW = 6;
 
 /** "Hoe smal wordt de doorgang als we hier een toiletcabine zetten?" At once, also while it is dragged. */
-export function CrowdPassages() {
+export function CrowdPassages({ children }: { readonly children: ReactNode }) {
   const text = useCrowdPlanText().passages;
   const now = useCrowdPassages((state) => state.now);
   const problem = useCrowdPassages((state) => state.problem);
@@ -33,6 +33,7 @@ export function CrowdPassages() {
       ) : (
         <>
           <CrowdSentence passages={passages} />
+          {children}
           <Table {...passages} />
           {passages.cracks > 0 && <p className="nl-paragraph tw-subtle">{text.cracks(passages.cracks)}</p>}
           <p className="nl-paragraph tw-subtle">{text.note}</p>

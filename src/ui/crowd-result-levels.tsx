@@ -2,12 +2,11 @@ import { useId, useMemo } from 'react';
 import { levelNames, standingLevels, walkingLevels } from '../model/crowd.ts';
 import { densityClasses } from '../model/crowd-levels.ts';
 import { type CrowdRow, listRows } from '../model/crowd-rows.ts';
-import type { CrowdSide } from '../store/crowd-run.ts';
 import { CrowdChart } from './crowd-chart.tsx';
 import { type CrowdChartFrame, createChartFrame } from './crowd-chart-frame.ts';
 import { LevelMark, LevelPattern } from './crowd-level.tsx';
 import { HeadCells } from './head-cells.tsx';
-import { useCrowdRun, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
+import { type AnsweredSide, useCrowdRun, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
 import { useFormat } from './use-twin.ts';
 
 const peopleIn = (row: CrowdRow) => row.levels.reduce((sum, persons) => sum + persons, 0);
@@ -46,7 +45,7 @@ export function CrowdResultLevels() {
 }
 
 interface LevelChartProps {
-  readonly side: CrowdSide;
+  readonly side: AnsweredSide;
   readonly rows: readonly CrowdRow[];
   readonly frame: CrowdChartFrame;
   readonly isNamed: boolean;
@@ -101,7 +100,7 @@ function stack(rows: readonly CrowdRow[], { toX, toY }: CrowdChartFrame): string
   return polygons;
 }
 
-function LevelTable({ sides }: { readonly sides: readonly CrowdSide[] }) {
+function LevelTable({ sides }: { readonly sides: readonly AnsweredSide[] }) {
   const text = useResultText().levels;
   const format = useFormat();
   const bounds = (levels: readonly number[], level: number) => {

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
-import type { CrowdAnswer, CrowdSeries } from '../model/crowd-answer.ts';
-import { bandOf } from '../model/crowd-rows.ts';
+import type { CrowdAnswer } from '../model/crowd-answer.ts';
+import { bandOfRows } from '../model/crowd-spread.ts';
 import { CrowdChart } from './crowd-chart.tsx';
 import { createChartFrame } from './crowd-chart-frame.ts';
 import { type CrowdLine, DrawnLine, LimitLine, LineLegend } from './crowd-chart-lines.tsx';
@@ -10,16 +10,17 @@ const shown = { densest: 'densest', present: 'present' } as const;
 /** `densest`, or `gate:` and `stop:` with their row in the scenario. */
 type Chosen = keyof typeof shown | `gate:${number}` | `stop:${number}`;
 
-/** What the line is of, from one run's answer. */
-function pick(chosen: Chosen, { series, stops }: CrowdAnswer): (series: CrowdSeries) => ArrayLike<number> {
+/** What the line is of, by row, from one run's answer. */
+function pick(chosen: Chosen, { series, stops }: CrowdAnswer): ArrayLike<number> {
   const [kind, row = ''] = chosen.split(':');
-  if (kind === 'gate') {
-    const perMinute = 60 / series.everySeconds;
-    return ({ forward, backward }) =>
-      Array.from(forward[Number(row)] ?? [], (on, i) => (on + (backward[Number(row)]?.[i] ?? 0)) * perMinute);
-  }
-  if (kind === 'stop') return () => stops[Number(row)]?.waiting ?? [];
-  return (own) => own[chosen as keyof typeof shown];
+  const { forward, backward, everySeconds } = series;
+  if (kind === 'gate')
+    return Array.from(
+      forward[Number(row)] ?? [],
+      (on, i) => ((on + (backward[Number(row)]?.[i] ?? 0)) * 60) / everySeconds,
+    );
+  if (kind === 'stop') return stops[Number(row)]?.waiting ?? [];
+  return series[chosen as keyof typeof shown];
 }
 
 /** One figure over time, as lines of both layouts with the band of all runs: the densest cell, a gate's flow, or a queue. */
@@ -35,13 +36,9 @@ export function CrowdResultLines() {
     () =>
       sides.map(({ answers }): CrowdLine => {
         const [first] = answers as [CrowdAnswer];
-        // A stop's own columns are not in the series: each run has its own.
-        const runs = answers.map((answer) => ({ ...answer.series, values: pick(chosen, answer)(answer.series) }));
-        const values = Array.from(runs[0]?.values ?? []);
-        const band = bandOf(
-          answers,
-          (series) => runs[answers.findIndex((each) => each.series === series)]?.values ?? [],
-        );
+        const runs = answers.map((answer) => pick(chosen, answer));
+        const values = Array.from(runs[0] ?? []);
+        const band = bandOfRows(runs);
         return { values, band, every: first.series.everySeconds, end: first.seconds };
       }),
     [sides, chosen],

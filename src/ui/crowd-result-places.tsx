@@ -1,11 +1,10 @@
 import { type CrowdHotspot, listHotspots } from '../model/crowd-hotspots.ts';
 import { sendCommand } from '../store/commands.ts';
 import { setCrowdClock } from '../store/crowd-play.ts';
-import type { CrowdSide } from '../store/crowd-run.ts';
 import { CrowdSorted, EachSide } from './crowd-sorted.tsx';
 import { RowHead } from './row-head.tsx';
 import { useNearName } from './use-crowd-places.ts';
-import { useCrowdRun, useCrowdWords, useResultText } from './use-crowd-result.ts';
+import { type AnsweredSide, useCrowdRun, useCrowdWords, useResultText } from './use-crowd-result.ts';
 import { useFirstRows } from './use-first-rows.tsx';
 import { useFormat } from './use-twin.ts';
 
@@ -43,7 +42,7 @@ function goTo({ x, y, from }: CrowdHotspot): void {
   sendCommand({ type: 'look-at', x, y, radius: LOOK });
 }
 
-function Places({ side }: { readonly side: CrowdSide }) {
+function Places({ side }: { readonly side: AnsweredSide }) {
   const text = useResultText().places;
   const words = useCrowdWords();
   const format = useFormat();

@@ -1,9 +1,8 @@
-import type { CrowdSide } from '../store/crowd-run.ts';
-import { useResultText } from './use-crowd-result.ts';
+import { type AnsweredSide, useResultText } from './use-crowd-result.ts';
 import { useCrowdSentences } from './use-crowd-sentences.ts';
 
 interface CrowdResultSentencesProps {
-  readonly side: CrowdSide;
+  readonly side: AnsweredSide;
   readonly rank: number;
   /** Of two layouts: which. */
   readonly isNamed: boolean;

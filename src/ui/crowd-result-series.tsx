@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type CrowdRow, listRows } from '../model/crowd-rows.ts';
 import { setCrowdClock } from '../store/crowd-play.ts';
-import type { CrowdSide } from '../store/crowd-run.ts';
 import { EachSide } from './crowd-sorted.tsx';
 import { Pager } from './pager.tsx';
 import { RowHead } from './row-head.tsx';
 import type { Sorting } from './sort-head.tsx';
 import { SortTable } from './sort-table.tsx';
-import { useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
+import { type AnsweredSide, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
 import { useFormat } from './use-twin.ts';
 
 const PAGE = 12;
@@ -41,7 +40,7 @@ export function CrowdResultSeries() {
   );
 }
 
-function Series({ side, caption }: { readonly side: CrowdSide; readonly caption: string }) {
+function Series({ side, caption }: { readonly side: AnsweredSide; readonly caption: string }) {
   const text = useResultText();
   const words = useCrowdWords();
   const format = useFormat();

@@ -1,8 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { CrowdSide } from '../store/crowd-run.ts';
 import type { Sorting } from './sort-head.tsx';
 import { SortTable } from './sort-table.tsx';
-import { useCrowdSides, useResultText } from './use-crowd-result.ts';
+import { type AnsweredSide, useCrowdSides, useResultText } from './use-crowd-result.ts';
 
 interface CrowdSortedProps<R, C extends string> {
   readonly caption: string;
@@ -46,7 +45,7 @@ export function CrowdSorted<R, C extends string>(props: CrowdSortedProps<R, C>) 
 }
 
 /** One table of each layout, with its name where there are two. */
-export function EachSide({ children }: { readonly children: (side: CrowdSide, rank: number) => ReactNode }) {
+export function EachSide({ children }: { readonly children: (side: AnsweredSide, rank: number) => ReactNode }) {
   const text = useResultText();
   const sides = useCrowdSides();
   return sides.map((side, rank) => (

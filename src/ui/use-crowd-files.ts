@@ -3,9 +3,8 @@ import { busiestMinute, headlinesOf } from '../model/crowd-headlines.ts';
 import { listHotspots } from '../model/crowd-hotspots.ts';
 import { listRows } from '../model/crowd-rows.ts';
 import type { CsvCell } from '../model/csv.ts';
-import type { CrowdSide } from '../store/crowd-run.ts';
 import { useNearName } from './use-crowd-places.ts';
-import { useCrowdPassages, useCrowdWords, useResultText } from './use-crowd-result.ts';
+import { type AnsweredSide, useCrowdPassages, useCrowdWords, useResultText } from './use-crowd-result.ts';
 
 type Line = readonly CsvCell[];
 
@@ -20,12 +19,12 @@ const round = (value: number, decimals = 2) => Number(value.toFixed(decimals));
 export type CrowdTableId = 'series' | 'gates' | 'passages' | 'places';
 
 /** Tables of a layout as files have them, whole; `rank` is the side's row. */
-export function useCrowdTables(): Record<CrowdTableId, (side: CrowdSide, rank: number) => CrowdTable> {
+export function useCrowdTables(): Record<CrowdTableId, (side: AnsweredSide, rank: number) => CrowdTable> {
   const { files: text } = useResultText();
   const words = useCrowdWords();
   const nearName = useNearName();
   const passages = useCrowdPassages();
-  const named = (name: string, { layout }: CrowdSide) => `${name}-${layout}`;
+  const named = (name: string, { layout }: AnsweredSide) => `${name}-${layout}`;
   return {
     series(side) {
       const { gates, stops } = side.scenario;

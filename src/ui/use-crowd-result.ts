@@ -3,8 +3,9 @@ import { useStore } from 'zustand';
 import { type Headlines, headlinesOf } from '../model/crowd-headlines.ts';
 import { gateOf, joinPassages, type PassageRow } from '../model/crowd-passages.ts';
 import { clockAt } from '../model/event-clock.ts';
-import { nameThings } from '../model/event-names.ts';
+import { type NamedKind, nameThings } from '../model/event-names.ts';
 import { readPassages } from '../model/event-passages.ts';
+import type { EventPlace, EventPlan } from '../model/event-plan.ts';
 import { seenPlace } from '../store/crowd.ts';
 import { type CrowdRunState, type CrowdSide, crowdRun } from '../store/crowd-run.ts';
 import { type CrowdResultText, crowdResultText } from './text/crowd-result.ts';
@@ -15,14 +16,26 @@ import { useFormat, useLanguage } from './use-twin.ts';
 export const useCrowdRun = <T>(select: (state: CrowdRunState) => T): T => useStore(crowdRun, select);
 export const useResultText = (): CrowdResultText => crowdResultText[useLanguage()];
 
-/** With answers, the layout that is looked at first. */
-export function useCrowdSides(): readonly CrowdSide[] {
-  const sides = useCrowdRun((state) => state.sides);
+/** Of one layout what does not change with each frame. */
+export type AnsweredSide = Omit<CrowdSide, 'origin' | 'moments'>;
+
+const none: readonly AnsweredSide[] = [];
+/** Shared by all that tells of it, so that what follows from it is worked out once. */
+let answered = none;
+
+/** With answers, the layout that is looked at first; the same list as long as the answers are the same. */
+function listAnswered(sides: readonly CrowdSide[], layout: string | undefined): readonly AnsweredSide[] {
+  const known = sides.filter(({ answers }) => answers.length > 0);
+  const ordered = layout !== undefined && known[1]?.layout === layout ? known.toReversed() : known;
+  const isSame =
+    ordered.length === answered.length && ordered.every(({ answers }, s) => answers === answered[s]?.answers);
+  if (!isSame) answered = ordered.map(({ origin: _, moments: __, ...side }) => side);
+  return answered;
+}
+
+export function useCrowdSides(): readonly AnsweredSide[] {
   const { layout } = useCrowdChoice();
-  return useMemo(() => {
-    const answered = sides.filter(({ answers }) => answers.length > 0);
-    return layout !== undefined && answered[1]?.layout === layout ? answered.toReversed() : answered;
-  }, [sides, layout]);
+  return useCrowdRun(({ sides }) => listAnswered(sides, layout));
 }
 
 export interface CrowdWords {
@@ -73,14 +86,20 @@ export interface CrowdPassageRow extends PassageRow {
   readonly gate: string | undefined;
 }
 
+const passageRows = new WeakMap<readonly AnsweredSide[], readonly CrowdPassageRow[]>();
+
 /** Of all sides together; `now` has one for each side. */
 export function useCrowdPassages(): readonly CrowdPassageRow[] {
   const sides = useCrowdSides();
-  return useMemo(() => {
-    const rows = joinPassages(sides.map(({ answers }) => answers[0]?.passages ?? []));
-    const gates = sides[0]?.scenario.gates ?? [];
-    return rows.map((row) => ({ ...row, gate: gateOf(row, gates)?.id }));
-  }, [sides]);
+  const known = passageRows.get(sides);
+  if (known) return known;
+  const gates = sides[0]?.scenario.gates ?? [];
+  const rows = joinPassages(sides.map(({ answers }) => answers[0]?.passages ?? [])).map((row) => ({
+    ...row,
+    gate: gateOf(row, gates)?.id,
+  }));
+  passageRows.set(sides, rows);
+  return rows;
 }
 
 /** By gate: what it lies between, or its number. */
@@ -92,26 +111,41 @@ function usePassageNames(): ReadonlyMap<string, string> {
   const plan = useCrowdRun((state) => state.plan);
   const place = useCrowd(seenPlace);
   return useMemo(() => {
-    const beside = sides.map(({ layout: id, answers: [first] }) => {
-      const layout = plan?.layouts.find((each) => each.id === id);
-      if (!layout || !place || !first) return undefined;
-      const names = nameThings(layout, kinds);
-      const { passages } = readPassages(first.passages, layout, place);
-      return new Map(passages.map((each) => [each.id, each.beside.flatMap((thing) => names.get(thing) ?? [])]));
-    });
+    const things = thingsBeside(sides, plan, place, kinds);
     return new Map(
       rows.map(({ now, gate = '' }, row) => {
         // As it is called where it is narrowest.
-        const side = now.reduce(
-          (best, each, s) => ((each?.widthM ?? Infinity) < (now[best]?.widthM ?? Infinity) ? s : best),
-          0,
-        );
-        const [a, b] = beside[side]?.get(now[side]?.id ?? '') ?? [];
-        const number = String(row + 1);
-        return [gate, a === undefined ? text.name(number) : b === undefined ? text.beside(a) : text.between(a, b)];
+        const widths = now.map((each) => each?.widthM ?? Number.POSITIVE_INFINITY);
+        const side = widths.indexOf(Math.min(...widths));
+        const [a, b] = things[side]?.get(now[side]?.id ?? '') ?? [];
+        if (a === undefined) return [gate, text.name(String(row + 1))];
+        return [gate, b === undefined ? text.beside(a) : text.between(a, b)];
       }),
     );
   }, [sides, rows, plan, place, kinds, text]);
+}
+
+type Beside = ReadonlyMap<string, readonly string[]>;
+let beside: { readonly key: readonly unknown[]; readonly value: readonly (Beside | undefined)[] } | undefined;
+
+/** By side and passage of its answer: names of what it lies between. Worked out once for all that asks. */
+function thingsBeside(
+  sides: readonly AnsweredSide[],
+  plan: EventPlan | undefined,
+  place: EventPlace | undefined,
+  kinds: Readonly<Record<NamedKind, string>>,
+): readonly (Beside | undefined)[] {
+  const key = [sides, plan, place, kinds];
+  if (beside?.key.every((each, i) => each === key[i])) return beside.value;
+  const value = sides.map(({ layout: id, answers: [first] }) => {
+    const layout = plan?.layouts.find((each) => each.id === id);
+    if (!layout || !place || !first) return undefined;
+    const names = nameThings(layout, kinds);
+    const { passages } = readPassages(first.passages, layout, place);
+    return new Map(passages.map((each) => [each.id, each.beside.flatMap((thing) => names.get(thing) ?? [])]));
+  });
+  beside = { key, value };
+  return value;
 }
 
 /** The passage that the answer begins with: what a second layout changes, or else what comes nearest to all that it can take. */

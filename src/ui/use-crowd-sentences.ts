@@ -1,8 +1,14 @@
 import type { CrowdRange, HeadlineId } from '../model/crowd-headlines.ts';
 import { listRows } from '../model/crowd-rows.ts';
-import type { CrowdSide } from '../store/crowd-run.ts';
 import { useNearName } from './use-crowd-places.ts';
-import { useCrowdRun, useCrowdWords, useHeadlines, useMainPassage, useResultText } from './use-crowd-result.ts';
+import {
+  type AnsweredSide,
+  useCrowdRun,
+  useCrowdWords,
+  useHeadlines,
+  useMainPassage,
+  useResultText,
+} from './use-crowd-result.ts';
 import { useFormat } from './use-twin.ts';
 
 /** A figure of a headline with its unit, as it is said. */
@@ -17,7 +23,7 @@ export function useHeadlineWords(): (id: HeadlineId, value: number) => string {
 }
 
 /** The answer in plain sentences, first what one asked; `rank` is the side's row. */
-export function useCrowdSentences(): (side: CrowdSide, rank: number) => readonly string[] {
+export function useCrowdSentences(): (side: AnsweredSide, rank: number) => readonly string[] {
   const text = useResultText().sentences;
   const words = useCrowdWords();
   const format = useFormat();

@@ -159,10 +159,16 @@ describe('passages as dimension lines', () => {
     expect(draw([], undefined, [{ ...route, verdict: 'ok' }]).lines).toEqual([]);
   });
 
-  it('leave out what is so wide that nobody measures it, unless it changed or is chosen', () => {
-    const wide = passage({ widthBefore: 30, widthNow: 30 });
-    expect(draw([wide]).lines).toEqual([]);
-    expect(draw([wide], 'p').lines).not.toEqual([]);
-    expect(draw([passage({ widthBefore: 30, widthNow: 28 })]).lines).not.toEqual([]);
+  it('leave out what nobody measures or walks through, unless it is pointed at, and of many all but the narrowest', () => {
+    for (const widthNow of [30, 0.2]) {
+      const unseen = passage({ widthBefore: 30, widthNow });
+      expect(draw([unseen]).lines).toEqual([]);
+      expect(draw([unseen], 'p').lines).not.toEqual([]);
+    }
+    const many = Array.from({ length: 40 }, (_, i) => passage({ id: `p${i}`, widthNow: 8 - i / 10 }));
+    const { labels } = draw(many, 'p0');
+    expect(labels.length).toBeLessThan(20);
+    expect(labels.map(({ text }) => text)).toContain('4,10 m');
+    expect(labels.map(({ text }) => text)).toContain('6,00 → 8,00 m');
   });
 });

@@ -24,7 +24,7 @@ export interface Journeys {
   readonly parts: Int32Array;
 }
 
-/** Rows of destinations are bytes. */
+/** Rows of destinations and of sources are bytes. */
 const MOST_WAYS = 255;
 
 /** The part of the ground on which most of these cells lie; 0: on none. */
@@ -53,6 +53,8 @@ export function planJourneys({ sources, stops, exits, agents }: CrowdScenario, g
   const used = stops.flatMap(({ id }, s) => (sources.some(({ via }) => via.includes(id)) ? [s] : []));
   if (sets.length + used.length > MOST_WAYS)
     throw new InputError(`sources: ${sets.length + used.length} different ways are more than ${MOST_WAYS}.`);
+
+  if (sources.length > MOST_WAYS) throw new InputError(`sources: ${sources.length} are more than ${MOST_WAYS}.`);
 
   const goals = [
     ...sets.map((key) => {

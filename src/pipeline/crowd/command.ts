@@ -68,6 +68,8 @@ export function addCrowdCommand(command: Command): Command {
       });
       progress.stop();
       for (const member of report.outside) process.stderr.write(`${member} lies outside what is walkable.\n`);
+      for (const { id, isReachable } of (report.answers[0] as CrowdAnswer).exits)
+        if (!isReachable) process.stderr.write(`exits: no one can reach ${id}.\n`);
       const text = `${JSON.stringify(summarise(report))}\n`;
       if (out === undefined) {
         process.stdout.write(text);

@@ -84,7 +84,8 @@ const nl = {
   },
   levels: {
     title: 'Drukte in de tijd',
-    intro: 'Mensen op het plein, naar hoe dicht zij op elkaar staan. Klassen van Fruin (1971): voor staande mensen op plekken waar men wacht of blijft, voor lopende mensen daarbuiten.',
+    intro:
+      'Mensen op het plein, naar hoe dicht zij op elkaar staan. Klassen van Fruin (1971): voor staande mensen op plekken waar men wacht of blijft, voor lopende mensen daarbuiten.',
     chart: (persons: string, clock: string) =>
       `Mensen op het plein in de tijd, gestapeld naar klasse A tot en met F. De meeste zijn er om ${clock}: ${persons}.`,
     share: 'Aandeel van tijd en plek',
@@ -198,6 +199,7 @@ const nl = {
     play: 'Laat de mensen lopen',
     pause: 'Pauze',
     time: 'Moment',
+    more: 'Snelheid en legenda',
     speed: 'Snelheid',
     speeds: (times: string) => `${times}×`,
     speedOf: (times: string) => `${times} keer zo snel als echt`,
@@ -371,7 +373,8 @@ const en: CrowdResultText = {
   },
   levels: {
     title: 'Crowding over time',
-    intro: 'People on the square, by how close together they are. Classes of Fruin (1971): of people who stand at places where they wait or stay, of people who walk elsewhere.',
+    intro:
+      'People on the square, by how close together they are. Classes of Fruin (1971): of people who stand at places where they wait or stay, of people who walk elsewhere.',
     chart: (persons, clock) =>
       `People on the square over time, stacked by class A to F. Most are there at ${clock}: ${persons}.`,
     share: 'Share of time and ground',
@@ -488,6 +491,7 @@ const en: CrowdResultText = {
     play: 'Let the people walk',
     pause: 'Pause',
     time: 'Moment',
+    more: 'Speed and legend',
     speed: 'Speed',
     speeds: (times) => `${times}×`,
     speedOf: (times) => `${times} times as fast as real`,

@@ -12,7 +12,6 @@ const nl = {
   close: 'Haal het evenement uit het beeld',
   contents: {
     title: 'In dit antwoord',
-    'crowd-passages': 'Doorgangen',
     'crowd-routes': 'Calamiteitenroutes',
     'crowd-place': 'Plaatsen',
     'crowd-things': 'Wat er staat',
@@ -38,7 +37,6 @@ const en: CrowdText = {
   close: 'Take the event out of the picture',
   contents: {
     title: 'In this answer',
-    'crowd-passages': 'Passages',
     'crowd-routes': 'Emergency routes',
     'crowd-place': 'Place',
     'crowd-things': 'What stands there',

@@ -98,4 +98,12 @@ describe('people who walk', () => {
     expect(() => runCrowd({ ...room, obstacles: [wall] })).toThrow('sources: from in no one can reach out');
     expect(() => runCrowd({ ...room, obstacles: [rectangle(-1, -1, 13, 9)] })).toThrow('walkable: nothing is left');
   });
+
+  it('on ground that no memory holds, or from too many places, are refused', () => {
+    expect(() => runCrowd({ ...room, walkable: [rectangle(0, 0, 90_000, 80)] })).toThrow(
+      'walkable: the ground is 90000 by 80 m, more than the 4 km²',
+    );
+    const sources = Array.from({ length: 300 }, (_, i) => ({ ...everyone(1, rectangle(1, 1, 4, 4)), id: `${i}` }));
+    expect(() => runCrowd({ ...room, sources })).toThrow('sources: 300 are more than 255');
+  });
 });

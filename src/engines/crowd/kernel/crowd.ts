@@ -1,8 +1,52 @@
 // One step of everyone: what `engines/crowd/step.ts` does, which says what and why. Neighbours four at a time in single precision, which
 // on a kilometre is 0.06 mm; places and speeds in double.
 
+import {
+  clearance,
+  columns,
+  destination,
+  directions,
+  freeSpeed,
+  fromX,
+  fromY,
+  gap,
+  goalX,
+  goalY,
+  headway,
+  height,
+  heldFor,
+  isOwn,
+  keepRight,
+  nearWalls,
+  nearX,
+  nearY,
+  onward,
+  order,
+  passing,
+  perRange,
+  perWallRange,
+  placeX,
+  placeY,
+  radius,
+  rows,
+  singleX,
+  singleY,
+  speedX,
+  speedY,
+  starts,
+  startTime,
+  stepAside,
+  strength,
+  turnBy,
+  walls,
+  wallStart,
+  wallStrength,
+  wayBytes,
+  width,
+} from './columns';
 import { addUp, chance, cosine, exponential, exponentialOf, sine } from './numbers';
 
+export { setup } from './columns';
 export { exponentialOf };
 
 const STEP: f64 = 0.05;
@@ -20,96 +64,6 @@ const YIELD: f64 = 2.2;
 const YIELD_SPEED: f64 = 0.5;
 const STUCK_SHARE: f64 = 0.2;
 const STUCK: f32 = 3;
-
-let radius: f64 = 0;
-let headway: f64 = 0;
-let gap: f64 = 0;
-let strength: f32 = 0;
-let perRange: f32 = 0;
-let wallStrength: f32 = 0;
-let perWallRange: f32 = 0;
-let passing: f64 = 0;
-let keepRight: f64 = 0;
-
-let width: i32 = 0;
-let height: i32 = 0;
-let columns: i32 = 0;
-let rows: i32 = 0;
-/** Bytes of the directions of one destination. */
-let wayBytes: usize = 0;
-
-let directions: usize = 0;
-let clearance: usize = 0;
-let walls: usize = 0;
-let wallStart: usize = 0;
-let nearWalls: usize = 0;
-let starts: usize = 0;
-let nearX: usize = 0;
-let nearY: usize = 0;
-let singleX: usize = 0;
-let singleY: usize = 0;
-let order: usize = 0;
-let placeX: usize = 0;
-let placeY: usize = 0;
-let speedX: usize = 0;
-let speedY: usize = 0;
-let freeSpeed: usize = 0;
-let startTime: usize = 0;
-let fromX: usize = 0;
-let fromY: usize = 0;
-let destination: usize = 0;
-let onward: usize = 0;
-let heldFor: usize = 0;
-let stepAside: usize = 0;
-let turnBy: usize = 0;
-let isOwn: usize = 0;
-let goalX: usize = 0;
-let goalY: usize = 0;
-
-/** Addresses and sizes (32 bits each), then numbers (64 bits each), in the order of `kernel-step.ts`. */
-export function setup(sizes: usize, numbers: usize): void {
-  width = load<i32>(sizes);
-  height = load<i32>(sizes, 4);
-  columns = load<i32>(sizes, 8);
-  rows = load<i32>(sizes, 12);
-  directions = load<u32>(sizes, 16);
-  clearance = load<u32>(sizes, 20);
-  walls = load<u32>(sizes, 24);
-  wallStart = load<u32>(sizes, 28);
-  nearWalls = load<u32>(sizes, 32);
-  starts = load<u32>(sizes, 36);
-  nearX = load<u32>(sizes, 40);
-  nearY = load<u32>(sizes, 44);
-  singleX = load<u32>(sizes, 48);
-  singleY = load<u32>(sizes, 52);
-  order = load<u32>(sizes, 56);
-  placeX = load<u32>(sizes, 60);
-  placeY = load<u32>(sizes, 64);
-  speedX = load<u32>(sizes, 68);
-  speedY = load<u32>(sizes, 72);
-  freeSpeed = load<u32>(sizes, 76);
-  startTime = load<u32>(sizes, 80);
-  fromX = load<u32>(sizes, 84);
-  fromY = load<u32>(sizes, 88);
-  destination = load<u32>(sizes, 92);
-  onward = load<u32>(sizes, 96);
-  heldFor = load<u32>(sizes, 100);
-  stepAside = load<u32>(sizes, 104);
-  turnBy = load<u32>(sizes, 108);
-  isOwn = load<u32>(sizes, 112);
-  goalX = load<u32>(sizes, 116);
-  goalY = load<u32>(sizes, 120);
-  wayBytes = <usize>(width * height) << 3;
-  radius = load<f64>(numbers);
-  headway = load<f64>(numbers, 8);
-  gap = load<f64>(numbers, 16);
-  strength = <f32>load<f64>(numbers, 24);
-  perRange = <f32>(1 / load<f64>(numbers, 32));
-  wallStrength = <f32>load<f64>(numbers, 40);
-  perWallRange = <f32>(1 / load<f64>(numbers, 48));
-  passing = load<f64>(numbers, 56);
-  keepRight = load<f64>(numbers, 64);
-}
 
 // @ts-ignore: decorator
 @inline
