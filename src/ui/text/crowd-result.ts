@@ -24,13 +24,12 @@ const nl = {
   /** Of a figure over the runs. */
   range: (low: string, high: string) => `${low} tot ${high}`,
   never: 'niet leeg',
-  notWithin: 'niet leeg binnen de tijd',
   sentences: {
     flow: (name: string, width: string, flow: string, range: string, capacity: string) =>
       `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. Er kunnen er ongeveer ${capacity} per minuut door.`,
     clear: (clock: string, range: string) => `Het plein is leeg om ${clock}${range}.`,
     notClear: (clock: string, persons: string) =>
-      `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} personen.`,
+      `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} op het plein.`,
     densest: (density: string, range: string, clock: string, place: string) =>
       `Het drukst is het om ${clock}${place}: ${density} personen per m²${range}.`,
     over: (limit: string, time: string, range: string, area: string) =>
@@ -39,7 +38,7 @@ const nl = {
     queue: (persons: string, range: string, stop: string, wait: string) =>
       `De langste rij is ${persons} personen${range}, bij ‘${stop}’. Wie daar het langst wacht, wacht ${wait}.`,
     noQueue: 'Nergens staat een rij.',
-    notIn: (persons: string) => `Let op: ${persons} personen konden er niet in. Bij hun ingang was geen plaats meer.`,
+    notIn: (persons: string) => `Let op: ${persons} konden het plein niet op. Bij hun ingang was geen plaats meer.`,
     present: (persons: string, clock: string) => `Op het drukst zijn er ${persons} mensen tegelijk, om ${clock}.`,
     near: (name: string) => ` bij ‘${name}’`,
     inRuns: (low: string, high: string) => ` (${low} tot ${high})`,
@@ -121,20 +120,16 @@ const nl = {
       `Wie in de rij staan bij ${name}. De langste rij om ${clock}: ${persons}.`,
     limit: 'grens',
     band: 'lichte band: van de laagste tot de hoogste berekening',
-    now: (clock: string) => `Nu in beeld: ${clock}`,
     show: 'Kies wat u ziet',
-    into: 'het plein op',
-    outof: 'het plein af',
   },
   places: {
     title: 'Waar en hoe lang boven de grens',
     intro: (limit: string) =>
-      `Plekken waar het drukker werd dan ${limit} personen per m², in de berekening die u ziet. Bij ‘keer’ staat in hoeveel berekeningen het daar te druk werd.`,
+      `Plekken waar het drukker werd dan ${limit} personen per m², in de berekening die u ziet. Bij ‘keer’ staat in hoeveel berekeningen het daar te druk werd. Kies een plek: dan gaat u erheen, op het moment dat het begon.`,
     none: 'Nergens.',
     more: (count: string) => `Toon alle ${count}`,
     less: 'Toon minder',
     columns: { place: 'Plek', from: 'Vanaf', seconds: 'Hoe lang', most: 'Hoogst (per m²)', area: 'm²', runs: 'Keer' },
-    goTo: 'Ga erheen',
     near: (name: string) => `bij ${name}`,
     nameless: (number: string) => `plek ${number}`,
     of: (runs: string, all: string) => `${runs} van ${all}`,
@@ -191,7 +186,6 @@ const nl = {
     previous: 'Eerdere minuten',
     next: 'Latere minuten',
     page: (from: string, to: string, all: string) => `${from} tot en met ${to} van ${all}`,
-    goTo: (clock: string) => `Laat ${clock} zien in het beeld`,
   },
   sortBy: (column: string) => `Sorteer op ${column}`,
   play: {
@@ -204,9 +198,6 @@ const nl = {
     speedOf: (times: string) => `${times} keer zo snel als echt`,
     busiest: 'Drukste moment',
     present: (persons: string) => `${persons} mensen`,
-    computing: 'wordt berekend',
-    back: 'Een minuut terug',
-    on: 'Een minuut verder',
   },
   densityView: 'Wat de kleuren laten zien',
   densityViews: { now: 'Nu', most: 'Hoogste', over: 'Boven de grens' } satisfies Record<DensityView, string>,
@@ -214,6 +205,7 @@ const nl = {
   shortMinutes: (count: string) => `${count} min`,
   shortSeconds: (count: string) => `${count} s`,
   legendOver: 'Hoe lang boven de grens',
+  people: (count: number, written: string) => (count === 1 ? '1 persoon' : `${written} personen`),
   minute: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   hour: (count: number) => `${count} uur`,
   second: (count: number) => (count === 1 ? '1 seconde' : `${count} seconden`),
@@ -313,13 +305,12 @@ const en: CrowdResultText = {
   layout: (title) => `Layout ‘${title}’`,
   range: (low, high) => `${low} to ${high}`,
   never: 'not empty',
-  notWithin: 'not empty within the time',
   sentences: {
     flow: (name, width, flow, range, capacity) =>
       `${name} is ${width} wide. In the busiest minute ${flow} persons go through it${range}. About ${capacity} a minute can.`,
     clear: (clock, range) => `The square is empty at ${clock}${range}.`,
     notClear: (clock, persons) =>
-      `The square is not empty when the computation stops, at ${clock}: ${persons} persons are still there.`,
+      `The square is not empty when the computation stops, at ${clock}: ${persons} are still there.`,
     densest: (density, range, clock, place) => `It is densest at ${clock}${place}: ${density} persons per m²${range}.`,
     over: (limit, time, range, area) =>
       `Above the limit of ${limit} persons per m² it is for ${time}${range} at the worst place. In all ${area} gets above the limit.`,
@@ -327,7 +318,7 @@ const en: CrowdResultText = {
     queue: (persons, range, stop, wait) =>
       `The longest queue is ${persons} persons${range}, at ‘${stop}’. Who waits longest there waits ${wait}.`,
     noQueue: 'There is no queue anywhere.',
-    notIn: (persons) => `Note: ${persons} persons could not get in. There was no room left at their entry.`,
+    notIn: (persons) => `Note: ${persons} could not get onto the square. There was no room left at their entry.`,
     present: (persons, clock) => `At the busiest there are ${persons} people at once, at ${clock}.`,
     near: (name) => ` near ‘${name}’`,
     inRuns: (low, high) => ` (${low} to ${high})`,
@@ -406,20 +397,16 @@ const en: CrowdResultText = {
     stopChart: (name, persons, clock) => `Who queue at ${name}. The longest queue at ${clock}: ${persons}.`,
     limit: 'limit',
     band: 'light band: from the lowest to the highest computation',
-    now: (clock) => `In the picture now: ${clock}`,
     show: 'Choose what you see',
-    into: 'onto the square',
-    outof: 'off the square',
   },
   places: {
     title: 'Where and how long above the limit',
     intro: (limit) =>
-      `Places that got more crowded than ${limit} persons per m², in the computation that you see. Under ‘times’ stands in how many computations it got too crowded there.`,
+      `Places that got more crowded than ${limit} persons per m², in the computation that you see. Under ‘times’ stands in how many computations it got too crowded there. Choose a place to go there, at the moment when it began.`,
     none: 'Nowhere.',
     more: (count) => `Show all ${count}`,
     less: 'Show fewer',
     columns: { place: 'Place', from: 'From', seconds: 'How long', most: 'Highest (per m²)', area: 'm²', runs: 'Times' },
-    goTo: 'Go there',
     near: (name) => `near ${name}`,
     nameless: (number) => `place ${number}`,
     of: (runs, all) => `${runs} of ${all}`,
@@ -482,7 +469,6 @@ const en: CrowdResultText = {
     previous: 'Earlier minutes',
     next: 'Later minutes',
     page: (from, to, all) => `${from} to ${to} of ${all}`,
-    goTo: (clock) => `Show ${clock} in the picture`,
   },
   sortBy: (column) => `Sort by ${column}`,
   play: {
@@ -495,9 +481,6 @@ const en: CrowdResultText = {
     speedOf: (times) => `${times} times as fast as real`,
     busiest: 'Busiest moment',
     present: (persons) => `${persons} people`,
-    computing: 'being computed',
-    back: 'A minute back',
-    on: 'A minute on',
   },
   densityView: 'What the colours show',
   densityViews: { now: 'Now', most: 'Highest', over: 'Above the limit' },
@@ -505,6 +488,7 @@ const en: CrowdResultText = {
   shortMinutes: (count) => `${count} min`,
   shortSeconds: (count) => `${count} s`,
   legendOver: 'How long above the limit',
+  people: (count, written) => (count === 1 ? '1 person' : `${written} persons`),
   minute: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   hour: (count) => (count === 1 ? '1 hour' : `${count} hours`),
   second: (count) => (count === 1 ? '1 second' : `${count} seconds`),
