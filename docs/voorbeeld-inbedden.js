@@ -11,5 +11,6 @@ for (const type of ['ready', 'selection', 'scenario', 'camera', 'error']) {
     const line = document.createElement('li');
     line.textContent = `${type} ${JSON.stringify(detail)}`;
     told.prepend(line);
+    while (told.childElementCount > 12) told.lastElementChild.remove();
   });
 }

@@ -25,7 +25,10 @@ const sinks: Record<string, RegExp> = {
 };
 /** Where links are made, and why their address is not just data. */
 const ownLinks: Record<string, string> = {
+  'src/embed/open-frame.ts': 'the viewer that the page names itself (`viewerOf`)',
+  'src/model/embed-snippet.ts': 'the address of the page',
   'src/ui/app.tsx': '"#panel", "#scene"',
+  'src/ui/embed-over.tsx': 'the address of the page',
   'src/ui/claims-report-page.ts': 'the address of the page',
   'src/ui/download.ts': 'a file that the page made',
   'src/ui/save-file.ts': 'a file that the page made',

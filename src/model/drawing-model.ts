@@ -9,6 +9,7 @@ import {
 } from './drawing.ts';
 import { InputError } from './input-error.ts';
 import { toMillimetres } from './outline.ts';
+import { ownMember } from './own-member.ts';
 import type { PlanModel, PlanSolid } from './plan-model.ts';
 import { type PlanVolume, type VolumePlace, volumeToSolid } from './plan-volume.ts';
 
@@ -85,7 +86,7 @@ export function drawingToModel(
     origin,
     solids: [
       ...volumes.flatMap(
-        (volume) => buildVolume(volume, { origin, peilNap, groundNap: grounds[volume.id] ?? peilNap }) ?? [],
+        (volume) => buildVolume(volume, { origin, peilNap, groundNap: ownMember(grounds, volume.id) ?? peilNap }) ?? [],
       ),
       ...placed.flatMap((thing) => (thing.solid ? placeSolid(thing.solid, thing, origin) : [])),
     ],

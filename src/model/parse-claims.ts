@@ -7,6 +7,7 @@ import { type ClaimFields, readClaimFields } from './claim-fields.ts';
 import { readClaimShape } from './claim-geometry.ts';
 import { roundingOf } from './coordinate-rounding.ts';
 import { type GeoFeature, normaliseName } from './geojson.ts';
+import { ownMember } from './own-member.ts';
 import { type HeightReference, heightReferences } from './plan-volume.ts';
 
 export interface ParsedClaims {
@@ -37,7 +38,7 @@ const dutchTheme: Readonly<Record<string, string>> = {
 
 const themeOf = (word: string): string => {
   const theme = word.toLowerCase();
-  return dutchTheme[theme] ?? theme;
+  return ownMember(dutchTheme, theme) ?? theme;
 };
 
 function oneOf<T extends string>(
@@ -47,7 +48,7 @@ function oneOf<T extends string>(
   dutch: Readonly<Record<string, T>>,
 ): T | undefined {
   const word = fields.text(field)?.toLowerCase();
-  const found = word === undefined ? undefined : (dutch[word] ?? allowed.find((name) => name === word));
+  const found = word === undefined ? undefined : (ownMember(dutch, word) ?? allowed.find((name) => name === word));
   if (found === undefined)
     fields.refuse(
       `${field} is ${word === undefined ? 'missing' : JSON.stringify(word)}; it must be one of ${[...allowed, ...Object.keys(dutch)].join(', ')}.`,

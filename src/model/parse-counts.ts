@@ -7,6 +7,7 @@ import { type CountColumn, type CountLine, type CountTable, readCountTable } fro
 import { MINUTE, readTime, twiceShown, writeTime } from './count-time.ts';
 import type { Count, CountDirection, CountGate, CountState } from './counts.ts';
 import { fillCounts } from './fill-counts.ts';
+import { ownMember } from './own-member.ts';
 
 export interface CountFile {
   readonly name: string;
@@ -86,14 +87,14 @@ function readRow(
   const minutes = toNumber('minutes');
   if (minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES))
     refuse('minutes', `is no whole number of minutes from 1 to ${MOST_MINUTES}`);
-  const direction = directions[cells.direction.toLowerCase()];
+  const direction = ownMember(directions, cells.direction.toLowerCase());
   if (!direction) refuse('direction', 'is no direction: expected in, or out (uit), towards and away from the centre');
   const start = readTime(cells.start);
   if ('problem' in start) refuse('start', start.problem);
   const count = cells.count === '' ? undefined : toNumber('count');
   if (count !== undefined && count < 0) refuse('count', 'is less than nobody');
   if (count !== undefined && count > MOST_PERSONS) refuse('count', `is more than ${MOST_PERSONS} persons`);
-  const isExcluded = truths[cells.excluded.toLowerCase()];
+  const isExcluded = ownMember(truths, cells.excluded.toLowerCase());
   if (isExcluded === undefined) refuse('excluded', 'is neither yes (ja, 1) nor no (nee, 0)');
   const used = cells.used === '' ? undefined : toNumber('used');
   if (used !== undefined && (used < 0 || (minutes !== undefined && used > minutes)))

@@ -2,6 +2,7 @@
 import { intervalMinutes } from '../model/count-choice.ts';
 import { dayOf } from '../model/count-time.ts';
 import type { Count, CountTown } from '../model/counts.ts';
+import { fillCounts } from '../model/fill-counts.ts';
 import { publishCounts } from '../model/publish-counts.ts';
 import { type CountThread, startCounts } from '../workers/start-counts.ts';
 import { counts, needCounts, seenDay } from './counts.ts';
@@ -14,16 +15,21 @@ let asked = 0;
 
 const laneOf = ({ gate, direction, start }: Count) => `${gate}\n${direction}\n${dayOf(start)}`;
 
-/** Fresh counts stand in for recorded ones of the same gate, direction and day. */
+/** Fresh counts stand in for recorded ones of the same gate, direction and day; a gate of which none come is missing then, not absent. */
 export function joinFresh(
-  { counts: recorded, totals, leastShown }: Pick<CountTown, 'counts' | 'totals' | 'leastShown'>,
+  { counts: recorded, totals, leastShown, gates }: Pick<CountTown, 'counts' | 'totals' | 'leastShown' | 'gates'>,
   fresh: readonly Count[],
 ): Pick<CountTown, 'counts' | 'totals'> {
   if (fresh.length === 0) return { counts: recorded, totals };
   const lanes = new Set(fresh.map(laneOf));
   const isOther = (count: Count) => !lanes.has(laneOf(count));
-  const published = publishCounts(fresh, leastShown, false);
-  return { counts: [...recorded.filter(isOther), ...published.counts], totals: totals.filter(isOther) };
+  const others = recorded.filter(isOther);
+  const kept = new Set(others.map(laneOf));
+  const filled = fillCounts(
+    fresh,
+    gates.map(({ id }) => id),
+  ).filter((count) => !kept.has(laneOf(count)));
+  return { counts: [...others, ...publishCounts(filled, leastShown, false).counts], totals: totals.filter(isOther) };
 }
 
 function ask(thread: CountThread, isNew: boolean): void {

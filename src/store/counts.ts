@@ -63,9 +63,16 @@ export async function needCounts(readJson: ReadJson = fetchJson): Promise<void> 
   }
 }
 
-/** Days on which anything was counted, in order. */
-export const listDays = ({ town, fresh }: Pick<CountsState, 'town' | 'fresh'>): string[] =>
-  town.status === 'ready' ? [...new Set([...town.value.counts, ...fresh].map(({ start }) => dayOf(start)))].sort() : [];
+let known: { readonly town: unknown; readonly fresh: unknown; readonly days: string[] } | undefined;
+
+/** Days on which anything was counted, in order: the same list while they are the same. */
+export function listDays({ town, fresh }: Pick<CountsState, 'town' | 'fresh'>): string[] {
+  if (town.status !== 'ready') return [];
+  if (known?.town === town && known.fresh === fresh) return known.days;
+  const days = [...new Set([...town.value.counts, ...fresh].map(({ start }) => dayOf(start)))].sort();
+  known = { town, fresh, days };
+  return days;
+}
 
 /** The day that is asked about: chosen, of a live source the newest, otherwise the municipality's; undefined until counts are there. */
 export function seenDay(

@@ -19,6 +19,8 @@ export interface CrowdState {
   readonly town: Loadable<EventTown>;
   /** The plan that is worked on, all of its layouts; undefined until the town has come. */
   readonly history: History<EventPlan> | undefined;
+  /** Plans that were worked on before, with their undo, by id: who looks at another event loses nothing. */
+  readonly kept: Readonly<Record<string, History<EventPlan>>>;
   /** What is seen while a pointer drags; becomes a step when it lets go. */
   readonly draft: EventPlan | undefined;
   /** Points so far of what is being drawn: flat x, y pairs in RD New. */
@@ -34,6 +36,7 @@ export interface CrowdState {
 export const crowd = createStore<CrowdState>(() => ({
   town: { status: 'idle' },
   history: undefined,
+  kept: {},
   draft: undefined,
   pending: [],
   newTitle: '',
@@ -146,9 +149,14 @@ export function setCrowdChoice(change: Partial<CrowdChoice>): void {
   if (crowd.getState().town.status === 'ready') share();
 }
 
-function open(plan: EventPlan | undefined): void {
-  crowd.setState({ history: plan && startHistory(plan), draft: undefined, pending: [], passage: undefined });
+/** What was worked on before is put aside. */
+function work(history: History<EventPlan> | undefined): void {
+  const { history: before, kept } = crowd.getState();
+  const aside = before ? { ...kept, [before.present.id]: before } : kept;
+  crowd.setState({ history, kept: aside, draft: undefined, pending: [], passage: undefined });
 }
+
+const open = (plan: EventPlan | undefined): void => work(plan && startHistory(plan));
 
 /** As a link has it. What cannot be read is told, and what is asked starts anew; of the plan when the town is there. */
 export function openSharedCrowd(text: string): void {
@@ -195,10 +203,32 @@ export function openPlan(plan: EventPlan): void {
   setCrowdChoice({ event: plan.id, layout: undefined, other: undefined, selected: undefined, placing: undefined });
 }
 
-export function chooseEvent(event: string): void {
-  setCrowdChoice({ event, layout: undefined, other: undefined, second: 0, selected: undefined, placing: undefined });
-  open(findEvent(crowd.getState(), event));
-  share();
+/** Events of the municipality's, and plans of one's own that were opened. */
+export function listEvents({ town, history, kept }: CrowdState): readonly EventPlan[] {
+  const events = town.status === 'ready' ? town.value.events : [];
+  const own = new Map(Object.values(kept).map(({ present }) => [present.id, present]));
+  if (history) own.set(history.present.id, history.present);
+  return [...events, ...[...own.values()].filter(({ id }) => !events.some((event) => event.id === id))];
+}
+
+/** As it was when one worked on it last. */
+export function chooseEvent(id: string): void {
+  const state = crowd.getState();
+  if (state.history?.present.id === id) return;
+  const event = findEvent(state, id);
+  work(state.kept[id] ?? (event && startHistory(event)));
+  const { history } = crowd.getState();
+  setCrowdChoice({ ...fresh, event: history?.present.id });
+}
+
+const fresh = { layout: undefined, other: undefined, second: 0, selected: undefined, placing: undefined } as const;
+
+/** As the municipality has it: a step that undo takes back. A plan of one's own is put aside. */
+export function resetPlan(): void {
+  const id = crowd.getState().history?.present.id ?? '';
+  const event = findMunicipal(id);
+  if (event) changePlan(() => event);
+  else chooseEvent(findEvent(crowd.getState(), undefined)?.id ?? '');
 }
 
 export const chooseLayout = (layout: string): void =>

@@ -4,6 +4,7 @@ import {
   type DescribedBuilding,
   type KnownAttribute,
 } from '../model/building-attributes.ts';
+import { ownMember } from '../model/own-member.ts';
 import { CopyButton } from './copy-button.tsx';
 import { buildingText } from './text/building.ts';
 import { useFormat, useLanguage, useText } from './use-twin.ts';
@@ -100,7 +101,7 @@ function Value({ attribute: { key, kind, value } }: { readonly attribute: KnownA
     if (typeof value === 'boolean') return value ? text.yes : text.no;
     return value
       .split(/\s*,\s*/)
-      .map((part) => words.attributeValues[part.toLowerCase()] ?? part)
+      .map((part) => ownMember(words.attributeValues, part.toLowerCase()) ?? part)
       .join(', ');
   }
 }

@@ -1,3 +1,4 @@
+import { ownMember } from '../model/own-member.ts';
 import type { UseCaseCanvas } from '../model/use-case-canvas.ts';
 import type { QuestionId } from '../store/twin.ts';
 import { useCanvasText } from './use-canvas.ts';
@@ -18,7 +19,7 @@ export function CanvasOrigin({ canvas, question, isOwn }: CanvasOriginProps) {
   const municipality = useTwin((state) => state.municipality);
   const data = municipality.status === 'ready' ? municipality.value : undefined;
   const now = new Date().toISOString().slice(0, 10);
-  const name = text.languages[canvas.language] ?? canvas.language;
+  const name = ownMember(text.languages, canvas.language) ?? canvas.language;
   const said = [
     text.of(common.questions[question]),
     isOwn ? text.own : text.given(data?.name ?? ''),

@@ -18,8 +18,15 @@ const steps: Readonly<Record<string, number>> = {
 
 const limit = (position: number) => Math.min(Math.max(position, 0), 1);
 
+interface Names {
+  /** Of the left half; undefined: today. */
+  readonly before?: string | undefined;
+  /** Of the right half; undefined: the variant that is shown. */
+  readonly changed?: string | undefined;
+}
+
 /** Names of the two pictures, and between them the line that can be drawn over the picture. */
-export function CompareOverlay({ changed }: { readonly changed?: string }) {
+export function CompareOverlay({ before, changed }: Names) {
   const text = usePlanText();
   const { mode, position } = useTwin((state) => state.compare);
   const { variant, label: shown } = useShownVariant();
@@ -30,7 +37,7 @@ export function CompareOverlay({ changed }: { readonly changed?: string }) {
     <div className="tw-compared">
       <span className="tw-compare__half" style={{ insetInlineStart: 0, inlineSize: `${at * 100}%` }}>
         <span className="tw-compare__name">
-          {text.now}
+          {before ?? text.now}
           {changed === undefined && (
             <span className="tw-compare__key">
               <span className="tw-dashes" aria-hidden="true" /> {text.areaShort}

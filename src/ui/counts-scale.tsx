@@ -23,8 +23,8 @@ export function CountsScale() {
           {text.ways[direction]}
         </li>
       ))}
-      {scale.examples.map((count) => (
-        <li key={count}>
+      {scale.examples.map((count, i) => (
+        <li key={count} data-more={i < scale.examples.length - 1}>
           <span
             className="tw-counts__arrow"
             style={{ backgroundColor: flowColors.quiet, blockSize: `${(18 * arrowWidth(count, scale)) / widest}px` }}
@@ -33,7 +33,7 @@ export function CountsScale() {
           {words.count(count)}
         </li>
       ))}
-      <li>
+      <li data-more="true">
         <span className="tw-counts__arrow" data-withheld="true" aria-hidden="true" />
         {text.legendUnknown}
       </li>

@@ -2,6 +2,7 @@ import './flood.css';
 import './crowd-plan.css';
 import { useEffect } from 'react';
 import { followPassages } from '../store/crowd-passages.ts';
+import { CrowdOver } from './crowd-over.tsx';
 import { CrowdPlacingBar } from './crowd-plan-bar.tsx';
 import { CrowdPlay } from './crowd-play.tsx';
 import { CloseOverlay, OverPicture } from './over-picture.tsx';
@@ -22,15 +23,18 @@ export function CrowdBar() {
 
   if (!plan || !layout) return null;
   return (
-    <OverPicture label={text.bar} className="tw-crowd-bar" isPlacing={placing !== undefined}>
-      <CrowdPlacingBar />
-      <div className="tw-flood-bar__head">
-        <p className="tw-flood-bar__storm">
-          {plan.title} <span className="tw-subtle">· {layout.title}</span>
-        </p>
-        <CloseOverlay overlay="crowd" label={text.close} />
-      </div>
-      <CrowdPlay />
-    </OverPicture>
+    <>
+      <CrowdOver />
+      <OverPicture label={text.bar} className="tw-crowd-bar" isPlacing={placing !== undefined}>
+        <CrowdPlacingBar />
+        <div className="tw-flood-bar__head">
+          <p className="tw-flood-bar__storm">
+            {plan.title} <span className="tw-subtle">· {layout.title}</span>
+          </p>
+          <CloseOverlay overlay="crowd" label={text.close} />
+        </div>
+        <CrowdPlay />
+      </OverPicture>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import { crowdParts } from '../model/crowd-choice.ts';
 import { changeLayout } from '../model/event-edit.ts';
 import {
@@ -5,12 +6,15 @@ import {
   chooseEvent,
   chooseLayout,
   isPlanChanged,
+  listEvents,
   redoPlan,
+  resetPlan,
   setCrowdChoice,
   undoPlan,
 } from '../store/crowd.ts';
 import { copyPlanLayout, deletePlanLayout } from '../store/crowd-plan.ts';
 import { CheckField } from './check-field.tsx';
+import { CrowdHalves } from './crowd-halves.tsx';
 import { Icon } from './icon.tsx';
 import { SelectField } from './select-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -25,13 +29,11 @@ const NONE = '-';
 export function CrowdLayouts() {
   const text = useCrowdText();
   const words = useCrowdPlanText().layouts;
-  const town = useCrowd((state) => state.town);
+  const events = useCrowd(useShallow(listEvents));
   const plan = useEventPlan();
   const layout = useEventLayout();
   const other = useOtherLayout();
-  if (town.status !== 'ready' || !plan || !layout) return null;
-  const isOwn = !town.value.events.some(({ id }) => id === plan.id);
-  const events = isOwn ? [...town.value.events, plan] : town.value.events;
+  if (!plan || !layout) return null;
   const others = plan.layouts.filter(({ id }) => id !== layout.id);
   return (
     <div className="tw-flood__group">
@@ -47,6 +49,7 @@ export function CrowdLayouts() {
           />
         )}
       </div>
+      <CrowdHalves />
       <Steps />
       <details className="tw-details">
         <summary>{words.rename}</summary>
@@ -79,7 +82,6 @@ function Steps() {
   const canRedo = useCrowd(({ history }) => (history?.future.length ?? 0) > 0);
   const isTooLong = useCrowd((state) => state.isTooLong);
   const isChanged = useTwin((state) => state.sharedCrowd !== '') && isPlanChanged();
-  const planId = useEventPlan()?.id ?? '';
   return (
     <>
       <div className="tw-row tw-crowd__steps">
@@ -95,7 +97,7 @@ function Steps() {
       {isChanged && (
         <p className="nl-paragraph tw-subtle">
           {isTooLong ? words.tooLong : words.changed}{' '}
-          <button type="button" className="tw-link-button" onClick={() => chooseEvent(planId)}>
+          <button type="button" className="tw-link-button" onClick={resetPlan}>
             {words.reset}
           </button>
         </p>

@@ -14,11 +14,11 @@ export function EmbedButton() {
       <Button
         purpose="subtle"
         className="tw-small-button tw-embed-button"
-        aria-label={share.embed}
         title={share.embed}
+        iconStart={<Icon name="embed" />}
         onClick={() => setOpen(true)}
       >
-        <Icon name="embed" />
+        <span className="tw-hidden">{share.embed}</span>
       </Button>
       {isOpen && (
         <Suspense>

@@ -60,7 +60,7 @@ function FullLink({ label, title }: { readonly label: string; readonly title: st
       onFocus={refresh}
       onClick={refresh}
     >
-      {label}
+      <span className="tw-embed__label">{label}</span>
       <Icon name="fullScreen" />
     </a>
   );

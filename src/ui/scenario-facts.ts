@@ -1,5 +1,6 @@
 /** What a scenario shows, in words: for its row in the list, and to tell two apart. */
 import { floodViews } from '../model/flood-classes.ts';
+import { ownMember } from '../model/own-member.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { solarColours } from '../model/solar-choice.ts';
@@ -103,7 +104,7 @@ const describers: Record<ScenarioFact, (scenario: Scenario, words: Words) => str
     if (placed.length > 0) return words.placed(String(volumes.length), String(placed.length));
     return volumes.length > 0 ? String(volumes.length) : undefined;
   },
-  language: ({ language }, { words }) => words.languages[language] ?? language,
+  language: ({ language }, { words }) => ownMember(words.languages, language) ?? language,
   data: ({ dataHash, dataDate }, { words, format }) =>
     dataHash && `${dataDate ? `${words.dataOf(format.date(dataDate))} ` : ''}(${dataHash.slice(0, 8)})`,
 };

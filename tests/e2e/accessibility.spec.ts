@@ -89,6 +89,16 @@ async function checkOpened(page: Page): Promise<void> {
   await page.evaluate(() => window.twin?.send({ type: 'select-next', step: 1 }));
   await expect(page.getByRole('article')).toBeVisible();
   expect(await listViolations(page), 'the inspector').toEqual([]);
+  const opener = page.getByRole('button', { name: 'Deel of sluit in' });
+  await opener.click();
+  const code = page.getByRole('textbox', { name: 'Code voor uw pagina' });
+  await expect(code).toHaveValue(/<tweelingstad-view\n {2}src="http/);
+  await page.getByRole('radio', { name: 'Gewoon frame' }).check();
+  await page.getByRole('radio', { name: 'Vierkant' }).check();
+  await expect(code).toHaveValue(/^<iframe [^>]*parts=time,controls[^>]*height="760"/);
+  expect(await listViolations(page), 'the code for a page').toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
 }
 
 test('the first page: tab order with a focus ring, targets, and axe at three sizes, in two languages, with a question and the inspector', async ({

@@ -38,23 +38,26 @@ async function serve(folder: string): Promise<Served> {
   };
 }
 
-/** As without network: only this server is there. Answers what it was asked in vain. */
+/** As without network: only this server is there. Answers what it was asked in vain, or outside the page's own folder. */
 async function cutOff(page: Page, address: string): Promise<string[]> {
   const inVain: string[] = [];
-  const { host } = new URL(address);
+  const { host, pathname } = new URL(address);
   await page.route(
     (url) => url.protocol.startsWith('http') && url.host !== host,
     (route) => route.abort('internetdisconnected'),
   );
   page.on('response', (response) => {
     if (response.status() >= 400) inVain.push(`${response.status()} ${response.url()}`);
+    // All is asked relative to the page, wherever that lies.
+    const { protocol, pathname: asked } = new URL(response.url());
+    if (protocol.startsWith('http') && !asked.startsWith(pathname)) inVain.push(`outside ${pathname}: ${asked}`);
   });
   return inVain;
 }
 
 const parts = [
   { what: 'whole', options: [] },
-  { what: 'part, below a path', options: ['--extent', '146700,508100,147400,508700', '--base', '/twin/'] },
+  { what: 'part, below a path', options: ['--extent', '146700,508100,147400,508700', '--base', '/a/b/'] },
 ];
 
 for (const { what, options } of parts) {

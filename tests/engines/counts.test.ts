@@ -237,6 +237,18 @@ describe('what is withheld', () => {
     expect(other.town).toEqual(answer('2026-05-11', 15).town);
   });
 
+  it('says of an hour of which a quarter is missing that there were at least so many', () => {
+    const counts = quarters([20, 3, 30, 40, 50, 60, 70, 80]).map(
+      (count, i): Count => (i === 3 ? { ...count, count: undefined, state: 'missing' } : count),
+    );
+    const { town } = prepare([gate('A')], counts, 5).answer('2026-05-11', 60);
+    expect(town.cells.in.slice(0, 2)).toEqual([
+      { mark: 'part', value: 53, low: 53, high: 53 },
+      { mark: 'ok', value: 260, low: 260, high: 260 },
+    ]);
+    expect(town.totals.in).toMatchObject({ mark: 'part', value: 313 });
+  });
+
   it('keeps sums over gates to what they are known to', () => {
     const cell = (mark: CountCell['mark'], value: number | undefined, low = value ?? 0, high = low): CountCell => ({
       mark,
@@ -246,6 +258,12 @@ describe('what is withheld', () => {
     });
     expect(addCells([cell('ok', 20), cell('few', 2, 0, 4)])).toEqual(cell('about', 22, 20, 24));
     expect(addCells([cell('ok', 20), cell('missing', undefined)])).toEqual(cell('part', 20));
+    expect(addCells([cell('ok', 20), cell('few', 2, 0, 4), cell('missing', undefined)])).toEqual(cell('part', 20));
+    expect(addCells([cell('few', 2, 0, 4), cell('missing', undefined)])).toEqual({
+      ...cell('missing', undefined),
+      low: 0,
+      high: 0,
+    });
     expect(addCells([cell('none', undefined), cell('late', 3), cell('ok', 4)])).toEqual(cell('late', 7));
     expect(addCells([cell('missing', undefined), cell('excluded', undefined)]).mark).toBe('excluded');
     expect(addCells([cell('few', 2, 0, 4)]).mark).toBe('few');

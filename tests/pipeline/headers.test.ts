@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseMunicipality } from '../../src/model/municipality.ts';
+import { listSitePolicy } from '../../src/model/security-headers.ts';
+import { planPeople } from '../../src/pipeline/build/people-steps.ts';
 import { addHeadersCommand } from '../../src/pipeline/headers/command.ts';
 import { makeHeaders } from '../../src/pipeline/headers.ts';
 import { serveFolder } from '../../src/pipeline/serve.ts';
@@ -150,6 +153,18 @@ describe('headers of a site', () => {
     const { embedders, data, notes } = await makeHeaders(dist, { for: 'nginx', municipality });
     expect({ embedders, data }).toEqual({ embedders: ['https://www.tweede.nl'], data: [] });
     expect(notes.join('\n')).toContain('no .well-known/security.txt');
+  });
+
+  it('open the host of live counts, which the build keeps', () => {
+    const live = { url: 'https://sensors.example/v1.1', datastreams: [], refreshSeconds: 60 };
+    const counts = { files: ['counts.csv'], gates: 'gates.geojson', source, live };
+    const { made } = planPeople('.', parseMunicipality({ ...hamlet, counts }, 'm.json'), {
+      paths: (dataset) => [...(dataset?.files ?? [])],
+      terrainFiles: [],
+      heightReader: () => Promise.reject(new Error('no heights')),
+    });
+    const policy = listSitePolicy([parseMunicipality({ ...hamlet, ...made }, 'made.json')]);
+    expect(policy.data).toEqual(['https://sensors.example']);
   });
 
   it('are refused for a folder without viewer and for a file that is wrong, with file and field', async () => {

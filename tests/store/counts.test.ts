@@ -164,10 +164,18 @@ it('takes fresh counts for the day that they are of, without totals, and shows t
   counts.setState({ fresh });
   expect(listDays(counts.getState())).toEqual([...days, '2026-05-13']);
   expect(seenDay(counts.getState(), initialCountChoice)).toBe('2026-05-13');
-  expect(counts.getState().answer?.town.cells.in[0]?.mark).toBe('few');
+  expect(counts.getState().answer?.gates[0]?.cells.in[0]?.mark).toBe('few');
   const joined = joinFresh({ ...town, totals: publishCounts(hours('A', 'in', '2026-05-13'), 300).totals }, fresh);
   expect(joined.totals).toEqual([]);
-  expect(joined.counts).toHaveLength(town.counts.length + 1);
+  // Of the other way, and of the other gate, nothing came.
+  expect(joined.counts.slice(town.counts.length).map(({ gate, state }) => [gate, state])).toEqual([
+    ['A', 'few'],
+    ['A', 'missing'],
+    ['B', 'missing'],
+    ['B', 'missing'],
+  ]);
+  const partly = joinFresh(town, [{ ...(fresh[0] as Count), start: startOfDay('2026-05-12') }]);
+  expect(partly.counts.filter(({ gate, start }) => gate === 'B' && start >= startOfDay('2026-05-12'))).toHaveLength(48);
 });
 
 it('comes back from addresses and scenario files, and is told where it cannot', () => {

@@ -5,13 +5,16 @@ import { eventPlanToJson } from '../../src/model/parse-event-plan.ts';
 import { eventTownToJson } from '../../src/model/parse-event-town.ts';
 import {
   changePlan,
+  chooseEvent,
   chooseLayout,
   crowd,
   isPlanChanged,
+  listEvents,
   NO_EVENTS,
   needCrowd,
   openSharedCrowd,
   redoPlan,
+  resetPlan,
   seenLayout,
   seenPlan,
   setCrowdChoice,
@@ -233,6 +236,16 @@ describe('an event on a square in the store', () => {
       place: 'elders',
     });
     expect(seenPlan(crowd.getState())).toEqual(own);
+    // Back to the municipality's: one's own is put aside with its undo, and comes back.
+    changePlan((plan) => ({ ...plan, title: 'Feest' }));
+    resetPlan();
+    expect(seenPlan(crowd.getState())).toEqual(smallPlan);
+    expect(listEvents(crowd.getState()).map(({ id }) => id)).toEqual(['fair', 'own']);
+    chooseEvent('own');
+    expect(seenPlan(crowd.getState())?.title).toBe('Feest');
+    undoPlan();
+    expect(seenPlan(crowd.getState())).toEqual(own);
+    expect(twin.getState().sharedCrowd).toBe(sharedCrowd);
     // A link that holds all of it brings it back.
     crowd.setState(start, true);
     await open();

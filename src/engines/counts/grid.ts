@@ -43,7 +43,10 @@ export function addCells(cells: readonly CountCell[]): CountCell {
   if (known.length === 0) return { ...noCell, mark: has('excluded') ? 'excluded' : 'missing' };
   const sum = (of: 'value' | 'low' | 'high') => known.reduce((all, cell) => all + (cell[of] ?? 0), 0);
   const [value, low, high] = [sum('value'), sum('low'), sum('high')];
-  if (known.length < there.length || has('part')) return { mark: 'part', value, low, high };
+  if (known.length < there.length || has('part')) {
+    // At least what may be told of it; nothing, where that is nothing.
+    return there.some(isTold) ? { mark: 'part', value: low, low, high: low } : { ...noCell, mark: 'missing' };
+  }
   // Parts that are all withheld tell nothing that may be told as a number.
   if (!there.some(isTold)) return there.length === 1 ? (there[0] as CountCell) : { mark: 'about', value, low, high };
   if (there.every(({ mark }) => mark === 'ok' || mark === 'late')) return exact(value, has('late') ? 'late' : 'ok');
@@ -61,7 +64,7 @@ function toCell({ state, count }: Count, value: number | undefined, least: numbe
 /** A sum of which parts are withheld, as it was published. */
 function toTotal({ state, count }: Count, parts: CountCell, least: number): CountCell {
   if (state === 'few' || state === 'hidden') return toCell({ state } as Count, parts.value, least);
-  const isWhole = parts.mark !== 'part';
+  const isWhole = !(['part', 'missing', 'excluded'] as const).some((mark) => mark === parts.mark);
   return isWhole ? exact(count ?? 0) : { mark: 'part', value: count, low: count ?? 0, high: count ?? 0 };
 }
 

@@ -63,7 +63,7 @@ export function planPeople(
         return makeCounts({ files: countFiles, gatesFile, leastShown, day, live, source }, output);
       },
     });
-    // The page's policy opens hosts that the municipality names.
+    // Its host must be in what the page may load, which follows what is made.
     made.counts = { url: 'counts/counts.json', source, ...(live && { live }) };
   }
   return { steps, made };
