@@ -1,4 +1,5 @@
 import { levelNames } from '../model/crowd.ts';
+import './claims.css';
 import { densityViews } from '../model/crowd-choice.ts';
 import { densityClasses, overClasses } from '../model/crowd-levels.ts';
 import { setCrowdChoice } from '../store/crowd.ts';
@@ -6,6 +7,9 @@ import { LevelSwatch } from './crowd-level.tsx';
 import { useCrowdChoice } from './use-crowd.ts';
 import { useCrowdWords, useResultText } from './use-crowd-result.ts';
 import { useFormat } from './use-twin.ts';
+
+/** Wide enough to have room for it beside the picture. */
+const isWide = () => window.matchMedia('(width >= 48rem)').matches;
 
 /** What colour and hatching on the ground say, and which of three things they tell. */
 export function CrowdLegend() {
@@ -21,7 +25,8 @@ export function CrowdLegend() {
     return row === 0 ? `${levelNames[row]}` : `${levelNames[row]} ${format.number(from, 2)}`;
   };
   return (
-    <div className="tw-flood-legend tw-crowd-legend">
+    <details className="tw-flood-legend tw-crowd-legend" open={isWide() || undefined}>
+      <summary className="tw-claims__bar-title">{isOver ? text.legendOver : text.legend}</summary>
       <fieldset className="tw-crowd-play__speeds">
         <legend className="tw-hidden">{text.densityView}</legend>
         {densityViews.map((view) => (
@@ -36,7 +41,6 @@ export function CrowdLegend() {
           </button>
         ))}
       </fieldset>
-      <p className="tw-flood-legend__title">{isOver ? text.legendOver : text.legend}</p>
       <ol className="tw-flood-legend__classes">
         {classes.map((look, row) => (
           <li key={look.from}>
@@ -45,6 +49,6 @@ export function CrowdLegend() {
           </li>
         ))}
       </ol>
-    </div>
+    </details>
   );
 }
