@@ -10,9 +10,6 @@ import { Icon } from './icon.tsx';
 import { useEventPlan } from './use-crowd.ts';
 import { useCrowdRun, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
 
-/** Wide enough to have room for all of it beside the picture. */
-const isWide = () => window.matchMedia('(width >= 48rem)').matches;
-
 /** s between stops of the slider. */
 const STEP = 10;
 
@@ -72,39 +69,36 @@ export function CrowdPlay() {
           {clock} <Present />
         </p>
       </div>
-      <details className="tw-crowd-play__fold" open={isWide() || undefined}>
-        <summary>{text.more}</summary>
-        <div className="tw-crowd-play__more">
-          <fieldset className="tw-crowd-play__speeds">
-            <legend className="tw-hidden">{text.speed}</legend>
-            {crowdSpeeds.map((times) => (
-              <button
-                key={times}
-                type="button"
-                className="tw-chip"
-                aria-pressed={speed === times}
-                aria-label={text.speedOf(String(times))}
-                onClick={() => setCrowdSpeed(times)}
-              >
-                {text.speeds(String(times))}
-              </button>
-            ))}
-          </fieldset>
-          {busiest !== undefined && (
+      <div className="tw-crowd-play__more">
+        <fieldset className="tw-crowd-play__speeds">
+          <legend className="tw-hidden">{text.speed}</legend>
+          {crowdSpeeds.map((times) => (
             <button
+              key={times}
               type="button"
               className="tw-chip"
-              onClick={() => {
-                stopCrowd();
-                setCrowdClock(busiest);
-              }}
+              aria-pressed={speed === times}
+              aria-label={text.speedOf(String(times))}
+              onClick={() => setCrowdSpeed(times)}
             >
-              {text.busiest}
+              {text.speeds(String(times))}
             </button>
-          )}
-        </div>
-        {side && <CrowdLegend />}
-      </details>
+          ))}
+        </fieldset>
+        {busiest !== undefined && (
+          <button
+            type="button"
+            className="tw-chip"
+            onClick={() => {
+              stopCrowd();
+              setCrowdClock(busiest);
+            }}
+          >
+            {text.busiest}
+          </button>
+        )}
+      </div>
+      {side && <CrowdLegend />}
     </section>
   );
 }
