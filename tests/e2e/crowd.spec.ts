@@ -37,9 +37,9 @@ test('an event organiser sees how narrow a toilet cabin makes a passage, moves i
   await page.getByRole('combobox', { name: 'Vergelijk met' }).selectOption({ label: 'Doorgang vrij' });
   const answer = page.getByRole('region', { name: 'Hoe smal wordt de doorgang?' });
   const sentence = answer.getByRole('status');
-  await expect(sentence).toContainText(/Vergeleken met ‘Doorgang vrij’ .* van 4,00 m naar 2,50 m \(38% smaller\)/);
+  await expect(sentence).toContainText(/Vergeleken met ‘Doorgang vrij’ .* van 4,00\sm naar 2,50\sm \(38% smaller\)/);
   await expect(page.getByRole('region', { name: 'Calamiteitenroutes' }).getByRole('status').first()).toContainText(
-    /is te smal: 2,50 m vrij, nodig is 3,50 m/,
+    /is te smal: 2,50\sm vrij, nodig is 3,50\sm/,
   );
 
   // The cabin is chosen and moved: half a metre, and a metre at once.
@@ -47,7 +47,7 @@ test('an event organiser sees how narrow a toilet cabin makes a passage, moves i
   const cabin = things.getByRole('button', { name: /^Toiletcabine in de doorgang/ });
   await cabin.press('Enter');
   await expect(sentence).toContainText(
-    /Bij ‘Toiletcabine in de doorgang’ wordt de doorgang 2,50 m breed\. Zonder is dat 4,00 m/,
+    /Bij ‘Toiletcabine in de doorgang’ wordt de doorgang 2,50\sm breed\. Zonder is dat 4,00\sm/,
   );
   const keys = things.getByRole('button', { name: 'Verplaats en draai met toetsen' });
   const before = await sentence.textContent();
@@ -80,7 +80,7 @@ test('an event organiser sees how narrow a toilet cabin makes a passage, moves i
   const sentences = result.getByTestId('crowd-sentences');
   await expect(sentences).toHaveCount(2, { timeout: 60_000 });
   await expect(result.getByRole('button', { name: 'Bereken opnieuw' })).toBeVisible({ timeout: 60_000 });
-  await expect(sentences.first()).toContainText(/4,00 m breed.*Het drukst is het om 13:3\d.*Nergens|boven de grens/s);
+  await expect(sentences.first()).toContainText(/4,00\sm breed.*Het drukst is het om 13:3\d.*Nergens|boven de grens/s);
   await expect(sentences.last()).toContainText('2,50 m breed');
   const compared = result.getByRole('table', { name: 'Twee opstellingen naast elkaar' });
   await expect(compared.getByRole('row', { name: /^Meeste mensen tegelijk/ })).toContainText(

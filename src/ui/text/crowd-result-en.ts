@@ -192,7 +192,6 @@ export const en: CrowdResultText = {
     play: 'Let the people walk',
     pause: 'Pause',
     time: 'Moment',
-    more: 'Speed and legend',
     speed: 'Speed',
     speeds: (times) => `${times}×`,
     speedOf: (times) => `${times} times as fast as real`,

@@ -193,7 +193,6 @@ export const nl = {
     play: 'Laat de mensen lopen',
     pause: 'Pauze',
     time: 'Moment',
-    more: 'Snelheid en legenda',
     speed: 'Snelheid',
     speeds: (times: string) => `${times}×`,
     speedOf: (times: string) => `${times} keer zo snel als echt`,
