@@ -1,5 +1,6 @@
 import { type CrowdRange, chanceApart, compareRanges, type HeadlineId, headlineIds } from '../model/crowd-headlines.ts';
 import { HeadCells } from './head-cells.tsx';
+import { Scrolled } from './scrolled.tsx';
 import { useCrowdSides, useHeadlines, useResultText } from './use-crowd-result.ts';
 import { useHeadlineWords } from './use-crowd-sentences.ts';
 import { useFormat } from './use-twin.ts';
@@ -52,7 +53,7 @@ export function CrowdResultCompare() {
       <p className="nl-paragraph tw-subtle">
         {text.compareIntro} {beyond.length > 0 && text.chance(`${format.number(chance * 100, 1)}%`)}
       </p>
-      <div className="tw-flood__table">
+      <Scrolled label={text.compareTitle}>
         <table className="utrecht-table utrecht-table--html-table tw-table tw-crowd-table">
           <caption className="tw-hidden">{text.compareTitle}</caption>
           <HeadCells heads={text.compareHead(a.title, b.title)} />
@@ -70,7 +71,7 @@ export function CrowdResultCompare() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </section>
   );
 }

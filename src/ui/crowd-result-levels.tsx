@@ -6,6 +6,7 @@ import { CrowdChart } from './crowd-chart.tsx';
 import { type CrowdChartFrame, createChartFrame } from './crowd-chart-frame.ts';
 import { LevelMark, LevelPattern } from './crowd-level.tsx';
 import { HeadCells } from './head-cells.tsx';
+import { Scrolled } from './scrolled.tsx';
 import { type AnsweredSide, useCrowdRun, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
 import { useFormat } from './use-twin.ts';
 
@@ -117,7 +118,7 @@ function LevelTable({ sides }: { readonly sides: readonly AnsweredSide[] }) {
     text.meaning,
   ];
   return (
-    <div className="tw-flood__table">
+    <Scrolled label={text.share}>
       <table className="utrecht-table utrecht-table--html-table tw-table tw-crowd-table">
         <caption className={sides.length > 1 ? 'tw-subtle' : 'tw-hidden'}>{text.share}</caption>
         <HeadCells heads={heads} />
@@ -137,6 +138,6 @@ function LevelTable({ sides }: { readonly sides: readonly AnsweredSide[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

@@ -73,6 +73,7 @@ test('an event organiser sees how narrow a toilet cabin makes a passage, moves i
     mimeType: 'application/json',
     buffer: Buffer.from(shortFair()),
   });
+  await page.getByRole('combobox', { name: 'Opstelling' }).selectOption({ label: 'Doorgang vrij' });
   await page.getByRole('combobox', { name: 'Vergelijk met' }).selectOption({ label: 'Toiletcabine in de doorgang' });
   const result = page.getByRole('region', { name: 'Hoe druk wordt het?' });
   await result.getByRole('textbox', { name: /^Hoe vaak berekenen/ }).fill('2');
