@@ -24,13 +24,12 @@ export const nl = {
   /** Of a figure over the runs. */
   range: (low: string, high: string) => `${low} tot ${high}`,
   never: 'niet leeg',
-  notWithin: 'niet leeg binnen de tijd',
   sentences: {
     flow: (name: string, width: string, flow: string, range: string, capacity: string) =>
       `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. Er kunnen er ongeveer ${capacity} per minuut door.`,
     clear: (clock: string, range: string) => `Het plein is leeg om ${clock}${range}.`,
     notClear: (clock: string, persons: string) =>
-      `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} personen.`,
+      `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} op het plein.`,
     densest: (density: string, range: string, clock: string, place: string) =>
       `Het drukst is het om ${clock}${place}: ${density} personen per m²${range}.`,
     over: (limit: string, time: string, range: string, area: string) =>
@@ -39,7 +38,7 @@ export const nl = {
     queue: (persons: string, range: string, stop: string, wait: string) =>
       `De langste rij is ${persons} personen${range}, bij ‘${stop}’. Wie daar het langst wacht, wacht ${wait}.`,
     noQueue: 'Nergens staat een rij.',
-    notIn: (persons: string) => `Let op: ${persons} personen konden er niet in. Bij hun ingang was geen plaats meer.`,
+    notIn: (persons: string) => `Let op: ${persons} konden het plein niet op. Bij hun ingang was geen plaats meer.`,
     present: (persons: string, clock: string) => `Op het drukst zijn er ${persons} mensen tegelijk, om ${clock}.`,
     near: (name: string) => ` bij ‘${name}’`,
     inRuns: (low: string, high: string) => ` (${low} tot ${high})`,
@@ -121,20 +120,16 @@ export const nl = {
       `Wie in de rij staan bij ${name}. De langste rij om ${clock}: ${persons}.`,
     limit: 'grens',
     band: 'lichte band: van de laagste tot de hoogste berekening',
-    now: (clock: string) => `Nu in beeld: ${clock}`,
     show: 'Kies wat u ziet',
-    into: 'het plein op',
-    outof: 'het plein af',
   },
   places: {
     title: 'Waar en hoe lang boven de grens',
     intro: (limit: string) =>
-      `Plekken waar het drukker werd dan ${limit} personen per m², in de berekening die u ziet. Bij ‘keer’ staat in hoeveel berekeningen het daar te druk werd.`,
+      `Plekken waar het drukker werd dan ${limit} personen per m², in de berekening die u ziet. Bij ‘keer’ staat in hoeveel berekeningen het daar te druk werd. Kies een plek: dan gaat u erheen, op het moment dat het begon.`,
     none: 'Nergens.',
     more: (count: string) => `Toon alle ${count}`,
     less: 'Toon minder',
     columns: { place: 'Plek', from: 'Vanaf', seconds: 'Hoe lang', most: 'Hoogst (per m²)', area: 'm²', runs: 'Keer' },
-    goTo: 'Ga erheen',
     near: (name: string) => `bij ${name}`,
     nameless: (number: string) => `plek ${number}`,
     of: (runs: string, all: string) => `${runs} van ${all}`,
@@ -191,7 +186,6 @@ export const nl = {
     previous: 'Eerdere minuten',
     next: 'Latere minuten',
     page: (from: string, to: string, all: string) => `${from} tot en met ${to} van ${all}`,
-    goTo: (clock: string) => `Laat ${clock} zien in het beeld`,
   },
   sortBy: (column: string) => `Sorteer op ${column}`,
   play: {
@@ -199,15 +193,11 @@ export const nl = {
     play: 'Laat de mensen lopen',
     pause: 'Pauze',
     time: 'Moment',
-    more: 'Snelheid en legenda',
     speed: 'Snelheid',
     speeds: (times: string) => `${times}×`,
     speedOf: (times: string) => `${times} keer zo snel als echt`,
     busiest: 'Drukste moment',
     present: (persons: string) => `${persons} mensen`,
-    computing: 'wordt berekend',
-    back: 'Een minuut terug',
-    on: 'Een minuut verder',
   },
   densityView: 'Wat de kleuren laten zien',
   densityViews: { now: 'Nu', most: 'Hoogste', over: 'Boven de grens' } satisfies Record<DensityView, string>,
@@ -215,6 +205,7 @@ export const nl = {
   shortMinutes: (count: string) => `${count} min`,
   shortSeconds: (count: string) => `${count} s`,
   legendOver: 'Hoe lang boven de grens',
+  people: (count: number, written: string) => (count === 1 ? '1 persoon' : `${written} personen`),
   minute: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   hour: (count: number) => `${count} uur`,
   second: (count: number) => (count === 1 ? '1 seconde' : `${count} seconden`),
