@@ -145,7 +145,7 @@ interface Loss {
   readonly what: 'missing' | 'excluded' | 'late';
 }
 
-export const losses: readonly Loss[] = [
+const losses: readonly Loss[] = [
   { gate: 'raadhuisstraat', day: fairDate, from: 16, until: 18, what: 'missing' },
   // A van stood before the counter while the stalls were built.
   { gate: 'kerkstraat', day: fairDate, from: 7, until: 10, what: 'excluded' },

@@ -16,7 +16,7 @@ type Row = readonly [
 
 /** Nobody comes in the last quarter: who came before has time to leave. */
 const rows: readonly Row[] = [
-  ['zuid-winkelen', 'Uit zuid, langs de kramen', 250, 'hoogstraat-zuid', [0, 105], ['kramen-oost-1', 'kramen-west-2']],
+  ['zuid-winkelen', 'Uit zuid, langs de kramen', 250, 'hoogstraat-zuid', [0, 98], ['kramen-oost-1', 'kramen-west-2']],
   [
     'zuid-drinken',
     'Uit zuid, langs de kramen en de bar',
@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
     'Uit de Brugstraat, langs de kramen',
     260,
     'brugstraat',
-    [0, 105],
+    [0, 98],
     ['kramen-oost-2', 'kramen-west-1'],
   ],
   ['oost-podium', 'Uit de Brugstraat, naar het podium', 220, 'brugstraat', [10, 75], ['bar', 'podium']],
@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
     'Uit noord, langs de kramen',
     200,
     'hoogstraat-noord',
-    [0, 105],
+    [0, 98],
     ['kramen-west-2', 'kramen-oost-2'],
   ],
   ['noord-podium', 'Uit noord, naar het podium', 90, 'hoogstraat-noord', [15, 75], ['podium', 'toilet']],
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
     'Uit de Westerstraat, langs de kramen',
     210,
     'westerstraat',
-    [0, 105],
+    [0, 98],
     ['kramen-west-2', 'kramen-west-1'],
   ],
   ['west-podium', 'Uit de Westerstraat, naar het podium', 150, 'westerstraat', [15, 75], ['podium']],
@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
     'Uit de Raadhuisstraat, langs de kramen',
     220,
     'raadhuisstraat',
-    [0, 105],
+    [0, 98],
     ['kramen-west-1', 'kramen-west-2'],
   ],
   [

@@ -46,15 +46,17 @@ export function listRows({ series, stops, seconds }: CrowdAnswer): CrowdRow[] {
   });
 }
 
-/** s from the start of the densest row's end, and of as dense ones that with most people. */
+/** Standing and walking so close that it is hard to turn: E and F. */
+const packed = ({ levels }: CrowdRow): number => levels.slice(-2).reduce((sum, persons) => sum + persons, 0);
+
+/** s from the start of the end of the row in which most people are packed; where nobody is, in which most are there. */
 export function busiestSecond(answer: CrowdAnswer | undefined): number | undefined {
   if (!answer) return undefined;
   const rows = listRows(answer);
   const [first, ...others] = rows;
   if (!first) return undefined;
-  return others.reduce(
-    (best, row) =>
-      row.densest > best.densest || (row.densest === best.densest && row.present > best.present) ? row : best,
-    first,
-  ).second;
+  return others.reduce((best, row) => {
+    const more = packed(row) - packed(best);
+    return more > 0 || (more === 0 && row.present > best.present) ? row : best;
+  }, first).second;
 }

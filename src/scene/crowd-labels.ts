@@ -101,7 +101,7 @@ export function createCrowdLabels(
     const importance = label.importance * (1 + 20 / (20 + away)) * (billboard.show ? 1.2 : 1);
     // The choice keeps more paper between names than chips need.
     const { width, height } = image;
-    return { index, name: label.id, x: at.x, y: at.y, width: width - 24, height: height - 30, importance };
+    return { index, name: label.id, x: at.x, y: at.y, width: width - 18, height: height - 18, importance };
   }
 
   function prepare() {

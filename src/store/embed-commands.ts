@@ -1,11 +1,12 @@
 /** What a page that holds the viewer in a frame may ask of it. Each answers undefined, or why it cannot. */
 import { type EmbedCommand, type EmbedErrorCode, readClockTime } from '../model/embed-message.ts';
+import { questionIds } from '../model/question-ids.ts';
 import { sendCommand } from './commands.ts';
 import { needIndex } from './load-municipality.ts';
 import { visitStop } from './plan-view.ts';
 import { openPlan, setMoment } from './plans.ts';
 import { findBuildingRow, selectBuildingById } from './select-building.ts';
-import { openQuestion, questionIds, type TwinState, twin } from './twin.ts';
+import { openQuestion, type TwinState, twin } from './twin.ts';
 
 export interface CommandProblem {
   readonly code: EmbedErrorCode;

@@ -3,10 +3,11 @@
  * in `embedders` of `municipality.json`, or is the viewer's own; all else is ignored and counted.
  */
 import { type EmbedEvent, type EmbedStage, type Refusal, readCommand, writeMessage } from '../model/embed-message.ts';
+import { questionIds } from '../model/question-ids.ts';
 import { presentData } from './data-version.ts';
 import { listViewpoints, obeyEmbedder } from './embed-commands.ts';
 import { writeLink } from './share-link.ts';
-import { initialTwin, questionIds, type TwinState, twin } from './twin.ts';
+import { initialTwin, type TwinState, twin } from './twin.ts';
 
 const WRITE_DELAY_MS = 300;
 /** Messages that may wait until it is known who is on the list. */

@@ -6,6 +6,7 @@ import { classSchemes, floodViews } from '../model/flood-classes.ts';
 import { type FloodMeasure, noMeasures } from '../model/flood-measure.ts';
 import { fileToMeasure, measureToFile, writeMeasures } from '../model/flood-measure-file.ts';
 import { keepHeat, toHeatRecord } from '../model/heat.ts';
+import { questionIds } from '../model/question-ids.ts';
 import { SCENARIO_SCHEMA, type Scenario } from '../model/scenario.ts';
 import { sunTrees } from '../model/sunlight.ts';
 import { initialSunlightChoice, isOwnRule, type SunlightChoice, sunMapViews } from '../model/sunlight-choice.ts';
@@ -22,16 +23,7 @@ import { readSolarRecord, toSolarRecord } from './scenario-solar.ts';
 import type { SharedFlood } from './share-flood.ts';
 import { type SharedView, shownWindow, writeLink } from './share-link.ts';
 import { shareDrawing } from './shared-drawing.ts';
-import {
-  compareModes,
-  initialTwin,
-  languages,
-  layerIds,
-  questionIds,
-  reportProblem,
-  type TwinState,
-  twin,
-} from './twin.ts';
+import { compareModes, initialTwin, languages, layerIds, reportProblem, type TwinState, twin } from './twin.ts';
 
 /** Of the local day: an evening session is of that day, not of tomorrow in Greenwich. */
 const toDay = (date: Date) =>

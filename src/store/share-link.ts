@@ -9,6 +9,7 @@ import type { DataVersion } from '../model/data-version.ts';
 import type { HeatChoice } from '../model/heat.ts';
 import { HIGHEST_FLOOR, type HouseWindow } from '../model/outlook.ts';
 import type { Moment } from '../model/plan.ts';
+import { type QuestionId, questionIds } from '../model/question-ids.ts';
 import type { SunlightChoice } from '../model/sunlight-choice.ts';
 import { readEye, readId, readNumbers, readOneOf, round } from './link-parts.ts';
 import { readFlood, type SharedFlood, writeFlood } from './share-flood.ts';
@@ -27,8 +28,6 @@ import {
   languages,
   layerIds,
   type PlanChoice,
-  type QuestionId,
-  questionIds,
   type TwinState,
 } from './twin.ts';
 

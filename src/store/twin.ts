@@ -22,6 +22,7 @@ import type { HouseWindow } from '../model/outlook.ts';
 import type { Moment, Plan } from '../model/plan.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import type { Problem } from '../model/problem.ts';
+import type { QuestionId } from '../model/question-ids.ts';
 import type { ScenarioFile } from '../model/scenario.ts';
 import { initialSolarChoice, type SolarChoice } from '../model/solar-choice.ts';
 import type { SunPlace } from '../model/sun.ts';
@@ -35,21 +36,6 @@ export type Language = (typeof languages)[number];
 /** What can be shown and hidden, in the order of the panel. */
 export const layerIds = ['buildings', 'trees', 'labels', 'map'] as const;
 export type LayerId = (typeof layerIds)[number];
-
-/** What can be asked of the view, in the order of the panel. */
-export const questionIds = [
-  'view',
-  'sunlight',
-  'flood',
-  'solar',
-  'heat',
-  'claims',
-  'crowd',
-  'counts',
-  'age',
-  'height',
-] as const;
-export type QuestionId = (typeof questionIds)[number];
 
 /** What an engine computed and the picture shows on top of the town: by the question that it answers. */
 export const overlayIds = [

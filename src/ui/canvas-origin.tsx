@@ -1,6 +1,6 @@
 import { ownMember } from '../model/own-member.ts';
+import type { QuestionId } from '../model/question-ids.ts';
 import type { UseCaseCanvas } from '../model/use-case-canvas.ts';
-import type { QuestionId } from '../store/twin.ts';
 import { useCanvasText } from './use-canvas.ts';
 import { useFormat, useLanguage, useText, useTwin } from './use-twin.ts';
 

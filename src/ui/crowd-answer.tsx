@@ -31,6 +31,7 @@ const parts = [
 export function CrowdAnswer() {
   const text = useCrowdText();
   const town = useCrowd((state) => state.town);
+  const hasPlan = useCrowd(({ history }) => history !== undefined);
   const isReady = useTwin((state) => state.municipality.status === 'ready');
   const isShown = useTwin((state) => state.overlays.crowd.visible);
   const supported = useTwin((state) => state.scene !== 'unsupported');
@@ -49,6 +50,7 @@ export function CrowdAnswer() {
       </div>
     );
   if (town.status !== 'ready') return <p className="nl-paragraph">{text.loading}</p>;
+  if (!hasPlan) return <p className="nl-paragraph">{text.none}</p>;
   return (
     <div className="tw-flood tw-crowd-plan">
       <p className="nl-paragraph">{text.intro}</p>

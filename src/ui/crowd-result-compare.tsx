@@ -59,13 +59,13 @@ export function CrowdResultCompare() {
           <tbody>
             {rows.map(({ id, was, is, by, verdict }) => (
               <tr key={id}>
-                <th scope="row">{text.headlines[id]}</th>
+                <th scope="row">
+                  {text.headlines[id]}
+                  <span className="tw-subtle tw-crowd__verdict">{text.verdicts[verdict]}</span>
+                </th>
                 <td>{write(id, was)}</td>
                 <td>{write(id, is)}</td>
-                <td>
-                  <span className="tw-crowd__change">{change(id, by)}</span>{' '}
-                  <span className="tw-subtle">{text.verdicts[verdict]}</span>
-                </td>
+                <td className="tw-crowd__change">{change(id, by)}</td>
               </tr>
             ))}
           </tbody>

@@ -111,7 +111,7 @@ function LevelTable({ sides }: { readonly sides: readonly AnsweredSide[] }) {
   };
   const heads = [
     text.class,
-    ...sides.map(({ title }) => (sides.length > 1 ? `${text.share}: ${title}` : text.share)),
+    ...sides.map(({ title }) => (sides.length > 1 ? title : text.share)),
     text.density,
     text.standing,
     text.meaning,
@@ -119,7 +119,7 @@ function LevelTable({ sides }: { readonly sides: readonly AnsweredSide[] }) {
   return (
     <div className="tw-flood__table">
       <table className="utrecht-table utrecht-table--html-table tw-table tw-crowd-table">
-        <caption className="tw-hidden">{text.intro}</caption>
+        <caption className={sides.length > 1 ? 'tw-subtle' : 'tw-hidden'}>{text.share}</caption>
         <HeadCells heads={heads} />
         <tbody>
           {levelNames.map((name, level) => (

@@ -69,9 +69,9 @@ function Places({ side }: { readonly side: AnsweredSide }) {
       >
         {(spot) => (
           <tr key={`${spot.x} ${spot.y}`}>
-            <RowHead name={`${text.goTo}: ${nameOf(spot)}`} onChoose={() => goTo(spot)} />
+            <RowHead name={nameOf(spot)} onChoose={() => goTo(spot)} />
             <td>{words.clock(spot.from)}</td>
-            <td>{words.duration(spot.seconds)}</td>
+            <td>{words.short(spot.seconds)}</td>
             <td>{words.density(spot.most)}</td>
             <td>{format.number(spot.areaM2)}</td>
             <td>{text.of(format.number(spot.runs), format.number(side.answers.length))}</td>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { type QuestionId, questionIds } from '../model/question-ids.ts';
 import { sendCommand } from '../store/commands.ts';
-import { openQuestion, type QuestionId, questionIds } from '../store/twin.ts';
+import { openQuestion } from '../store/twin.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { LayerList } from './layer-list.tsx';
 import { ToolList } from './tool-list.tsx';

@@ -1,5 +1,6 @@
 import type { Municipality, Provenance } from '../model/municipality.ts';
-import type { OverlayId, QuestionId } from '../store/twin.ts';
+import type { QuestionId } from '../model/question-ids.ts';
+import type { OverlayId } from '../store/twin.ts';
 import { LeafletFrame } from './leaflet-frame.tsx';
 import { questionText } from './text/question.ts';
 import { useLanguage, useTwin } from './use-twin.ts';

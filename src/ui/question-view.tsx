@@ -10,9 +10,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { QuestionId } from '../model/question-ids.ts';
 import { summariseView, type ViewSummary } from '../model/view-summary.ts';
 import { needIndex } from '../store/load-municipality.ts';
-import { type OverlayId, openQuestion, overlayIds, type QuestionId } from '../store/twin.ts';
+import { type OverlayId, openQuestion, overlayIds } from '../store/twin.ts';
 import { AgeAnswer } from './age-answer.tsx';
 import { HeightAnswer } from './height-answer.tsx';
 import { Icon } from './icon.tsx';

@@ -2,12 +2,13 @@
 import { floodViews } from '../model/flood-classes.ts';
 import { ownMember } from '../model/own-member.ts';
 import type { Plan } from '../model/plan.ts';
+import { questionIds } from '../model/question-ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { solarColours } from '../model/solar-choice.ts';
 import { sunMapViews } from '../model/sunlight-choice.ts';
 import { windOf } from '../model/wind.ts';
 import { writeClock } from '../store/share-link.ts';
-import { compareModes, layerIds, questionIds } from '../store/twin.ts';
+import { compareModes, layerIds } from '../store/twin.ts';
 import type { Format } from './format.ts';
 import type { Text } from './text/nl.ts';
 import type { ScenarioText } from './text/scenario.ts';

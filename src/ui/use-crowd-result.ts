@@ -49,6 +49,8 @@ export interface CrowdWords {
   /** persons/m² */
   readonly density: (value: number) => string;
   readonly persons: (value: number) => string;
+  /** `12 personen` */
+  readonly people: (count: number) => string;
   /** What an entry, stop or passage is called. */
   readonly name: (id: string) => string;
 }
@@ -75,6 +77,7 @@ export function useCrowdWords(): CrowdWords {
     metres: (value) => `${format.number(value, 2)}\u00a0m`,
     density: (value) => format.number(value, 1),
     persons: whole,
+    people: (count) => text.people(count, whole(count)),
     name(id) {
       const known = [...(plan?.entries ?? []), ...(plan?.stops ?? [])].find((each) => each.id === id);
       return known?.title ?? passages.get(id) ?? id;

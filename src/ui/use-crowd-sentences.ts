@@ -52,7 +52,7 @@ export function useCrowdSentences(): (side: AnsweredSide, rank: number) => reado
     }
     if (Number.isFinite(middle('clear')))
       lines.push(text.clear(words.clock(middle('clear')), range('clear', words.clock)));
-    else lines.push(text.notClear(words.clock(first.seconds), words.persons(first.remaining + first.waiting)));
+    else lines.push(text.notClear(words.clock(first.seconds), words.people(first.remaining + first.waiting)));
     const at = first.densestAt;
     if (at) {
       const near = nearName(at.x, at.y);
@@ -73,7 +73,7 @@ export function useCrowdSentences(): (side: AnsweredSide, rank: number) => reado
     const rows = listRows(first);
     const top = rows.reduce((best, row) => (row.present > best.present ? row : best), rows[0] as (typeof rows)[number]);
     lines.push(text.present(words.persons(top.present), words.clock(top.second)));
-    if (first.waiting > 0) lines.push(text.notIn(words.persons(first.waiting)));
+    if (first.waiting > 0) lines.push(text.notIn(words.people(first.waiting)));
     return lines;
   };
 }

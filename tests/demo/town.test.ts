@@ -17,10 +17,12 @@ import { volumeOf } from '../../src/demo/solid.ts';
 import { carriageHalfWidth, isDriven } from '../../src/demo/street.ts';
 import { townExtent } from '../../src/demo/terrain.ts';
 import { listWaterBarriers } from '../../src/demo/water-barriers.ts';
+import { checkEmergencyRoutes } from '../../src/engines/crowd/emergency.ts';
 import { measurePassages } from '../../src/engines/crowd/passages.ts';
 import { runCrowd } from '../../src/engines/crowd.ts';
 import type { CrowdPolygon } from '../../src/model/crowd.ts';
 import { listEventFaults } from '../../src/model/event-faults.ts';
+import { objectRing } from '../../src/model/event-library.ts';
 import type { EventLayout, EventObject, EventPlace, EventPlan } from '../../src/model/event-plan.ts';
 import { eventToScenario } from '../../src/model/event-scenario.ts';
 import { parseGeoJson } from '../../src/model/geojson.ts';
@@ -212,6 +214,20 @@ describe('the fair on its market square', () => {
     };
     expect(passage('a').map(({ widthNow }) => widthNow.toFixed(2))).toEqual(['4.00']);
     expect(passage('b').map(({ widthNow }) => widthNow.toFixed(2))).toEqual(['2.50']);
+  });
+
+  it('keeps 3.5 m for ambulances from street to street, but not with the cabin', () => {
+    const { walkable, fixed } = place;
+    const check = (id: string) => {
+      const layout = fair.layouts.find((each) => each.id === id) as EventLayout;
+      const things = layout.objects.map((object) => ({ id: object.id, polygon: [objectRing(object)] }));
+      return checkEmergencyRoutes({ walkable, fixed: fixed.map(({ polygon }) => polygon), things }, fair.routes)[0];
+    };
+    expect(check('a')).toMatchObject({ verdict: 'ok' });
+    const blocked = check('b');
+    expect(blocked).toMatchObject({ verdict: 'narrow' });
+    expect(blocked?.freeM).toBeCloseTo(2.5, 2);
+    expect(blocked?.by).toContain(fair.layouts[1]?.objects.at(-1)?.id);
   });
 
   it('is too full in the passage with the cabin, and not without, when the parade comes', () => {

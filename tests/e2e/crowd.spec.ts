@@ -91,9 +91,9 @@ test('an event organiser sees how narrow a toilet cabin makes a passage, moves i
   const time = page.getByRole('region', { name: 'Tijd van het evenement' });
   const moment = time.getByRole('slider', { name: 'Moment' });
   await moment.fill('0');
-  await time.getByRole('button', { name: '60 keer zo snel als echt' }).press('Enter');
+  await time.getByRole('button', { name: '1 keer zo snel als echt', exact: true }).press('Enter');
   await time.getByRole('button', { name: 'Laat de mensen lopen' }).press('Enter');
-  await expect.poll(async () => Number(await moment.inputValue())).toBeGreaterThan(50);
+  await expect.poll(async () => Number(await moment.inputValue())).toBeGreaterThan(15);
   await time.getByRole('button', { name: 'Pauze' }).press('Enter');
   const series = result.getByRole('region', { name: 'Per minuut' });
   await series.getByRole('button', { name: 'Sorteer op Aanwezig' }).first().press('Enter');

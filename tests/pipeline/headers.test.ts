@@ -6,6 +6,7 @@ import { parseMunicipality } from '../../src/model/municipality.ts';
 import { listSitePolicy } from '../../src/model/security-headers.ts';
 import { planPeople } from '../../src/pipeline/build/people-steps.ts';
 import { addHeadersCommand } from '../../src/pipeline/headers/command.ts';
+import { serverKinds } from '../../src/pipeline/headers/server-config.ts';
 import { makeHeaders } from '../../src/pipeline/headers.ts';
 import { serveFolder } from '../../src/pipeline/serve.ts';
 import { callCommand } from '../fixtures/call-command.ts';
@@ -146,6 +147,15 @@ describe('headers of a site', () => {
     );
     const again = await makeHeaders(dist, { for: 'apache' });
     expect(again.notes.join()).not.toContain('index.html');
+  });
+
+  it('take no line from a name', async () => {
+    const sly = join(work, 'sly.json');
+    writeFileSync(sly, JSON.stringify({ ...two, id: 'x\nadd_header X-Sly 1;\r\nHeader set X-Sly 1' }));
+    for (const kind of serverKinds) {
+      const { config } = await makeHeaders(dist, { for: kind, municipality: [sly] });
+      expect(config).not.toMatch(/^(add_header|Header set) X-Sly/m);
+    }
   });
 
   it('follow the municipalities that are named instead', async () => {

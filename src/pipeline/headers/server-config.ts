@@ -7,8 +7,12 @@ import {
   strictTransport,
 } from '../../model/security-headers.ts';
 
+/** Nothing of a name ends the comment that it stands in. */
+const listPlain = (names: readonly string[]) =>
+  names.map((name) => name.replaceAll(/[^\w-]/g, '')).join(', ') || 'no municipality';
+
 const about = (municipalities: readonly string[], place: string): string[] => [
-  `# Made by "cli headers" from municipality.json of ${municipalities.join(', ') || 'no municipality'}; make it again when that changes.`,
+  `# Made by "cli headers" from municipality.json of ${listPlain(municipalities)}; make it again when that changes.`,
   `# ${place}`,
 ];
 const transport = '# Take this line out while the site has no https, or when other names below its domain have none.';

@@ -6,9 +6,11 @@ import { InputError } from '../../model/input-error.ts';
 import type { Municipality, Viewpoint } from '../../model/municipality.ts';
 import { parseAddressIndex, parseBuildingTable, parseStreetIndex } from '../../model/parse-city-index.ts';
 import { claimTownToJson, parseClaimTown } from '../../model/parse-claim-town.ts';
+import { eventTownToJson, parseEventTown } from '../../model/parse-event-town.ts';
 import { cropHeights } from './crop-heights.ts';
 import type { Cut } from './cut.ts';
 import { cutClaims } from './cut-claims.ts';
+import { cutEvents } from './cut-events.ts';
 import { cutFlood } from './cut-flood.ts';
 import { type CutTable, cutAddresses, cutBuildingTable, cutStreets } from './cut-indexes.ts';
 import { cutMap } from './cut-map.ts';
@@ -43,7 +45,7 @@ export async function cutMunicipality(
       `The extent ${extent.join(',')} lies outside ${made.name}, which is ${made.extent.join(',')} (RD New: west,south,east,north).`,
     );
   const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(folder, path), 'utf8'));
-  const { terrain, trees, map, streets, addresses, buildingTable, heights, flood, solar, claims } = made;
+  const { terrain, trees, map, streets, addresses, buildingTable, heights, flood, solar, claims, crowd } = made;
   const cuts: Pick<Cut, 'isKept'>[] = [];
   const texts = new Map<string, string>();
   const add = (cut: Cut) => {
@@ -82,6 +84,10 @@ export async function cutMunicipality(
   if (claims?.url) {
     const town = cutClaims(parseClaimTown(await readJson(claims.url), claims.url), extent);
     texts.set(claims.url, claimTownToJson(town));
+  }
+  if (crowd?.url) {
+    const town = cutEvents(parseEventTown(await readJson(crowd.url), crowd.url), extent);
+    texts.set(crowd.url, eventTownToJson(town));
   }
   return {
     municipality: {

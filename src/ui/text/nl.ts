@@ -1,8 +1,9 @@
 /** Every text of the interface in Dutch, at B1 level. Numbers arrive as they must be read, with unit. */
 
 import type { Problem } from '../../model/problem.ts';
+import type { QuestionId } from '../../model/question-ids.ts';
 import type { Wind } from '../../model/wind.ts';
-import type { LayerId, QuestionId, ToolId } from '../../store/twin.ts';
+import type { LayerId, ToolId } from '../../store/twin.ts';
 
 const winds: Record<Wind, string> = {
   n: 'noorden',

@@ -1,5 +1,7 @@
 /** Leaflets of the questions, and the words of their tables. The titles are with the panel's own texts. */
-import type { OverlayId, QuestionId } from '../../store/twin.ts';
+
+import type { QuestionId } from '../../model/question-ids.ts';
+import type { OverlayId } from '../../store/twin.ts';
 
 interface Leaflet {
   /** What the answer is, in one sentence. */
