@@ -8,6 +8,7 @@ import type { SourceGenerator } from './pipeline/demo.ts';
 import { addBreachOptions, findBreachMisuse } from './pipeline/flood-run/breach-options.ts';
 import type { FloodRun } from './pipeline/flood-run.ts';
 import { addHeadersCommand } from './pipeline/headers/command.ts';
+import { addLeafletCommand } from './pipeline/leaflet/command.ts';
 import type { PackOptions } from './pipeline/pack.ts';
 import { parseCount, parseNumber, parseNumberOrFile, parsePair } from './pipeline/parse-options.ts';
 import { addPosterCommand } from './pipeline/poster/command.ts';
@@ -366,6 +367,7 @@ addClaimsCommand(program.command('claims'));
 addCrowdCommand(program.command('crowd'));
 addPosterCommand(program.command('poster'));
 addCountsCommand(program.command('counts'));
+addLeafletCommand(program.command('leaflet'));
 
 /** Exit code: 0 done, 1 failed, 2 wrong usage. */
 async function run(): Promise<number> {

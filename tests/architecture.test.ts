@@ -10,10 +10,12 @@ const layers: Record<string, { layers: string[]; packages: string[] }> = {
     layers: ['model', 'engines'],
     packages: ['comlink', '@loaders.gl/3d-tiles', '@loaders.gl/core', 'geotiff', 'sql.js'],
   },
+  /** What people read: plain data, so that the pipeline can write the same words. Of other layers only types. */
+  'ui/text': { layers: ['model', 'store', 'ui'], packages: [] },
   store: { layers: ['model', 'workers'], packages: ['zustand'] },
   scene: { layers: ['model', 'store'], packages: ['cesium'] },
   ui: {
-    layers: ['model', 'store'],
+    layers: ['model', 'store', 'ui/text'],
     packages: [
       'react',
       'react-dom',
@@ -26,7 +28,7 @@ const layers: Record<string, { layers: string[]; packages: string[] }> = {
     ],
   },
   embed: { layers: ['model'], packages: [] },
-  pipeline: { layers: ['model', 'engines'], packages: ['*'] },
+  pipeline: { layers: ['model', 'engines', 'ui/text'], packages: ['*'] },
   demo: { layers: ['model'], packages: ['*'] },
   'cli.ts': { layers: ['pipeline', 'engines', 'demo', 'model'], packages: ['*'] },
   'main.tsx': { layers: ['model', 'workers', 'store', 'scene', 'ui'], packages: ['*'] },
@@ -45,7 +47,10 @@ function listSources(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-const layerOf = (file: string) => relative(src, file).split(sep)[0] as string;
+const layerOf = (file: string) => {
+  const parts = relative(src, file).split(sep);
+  return parts[0] === 'ui' && parts[1] === 'text' ? 'ui/text' : (parts[0] as string);
+};
 const packageOf = (specifier: string) =>
   specifier.startsWith('@') && !specifier.startsWith('@utrecht') && !specifier.startsWith('@nl-design')
     ? specifier.split('/').slice(0, 2).join('/')
@@ -92,6 +97,19 @@ describe('the layers', () => {
     expect(violation(join(src, 'ui/x.tsx'), '../scene/y.ts')).toMatch(/may not import scene/);
     expect(violation(join(src, 'ui/x.tsx'), 'cesium')).toMatch(/only scene/);
     expect(violation(join(src, 'engines/x.ts'), 'node:fs')).toMatch(/runs in the browser/);
+  });
+
+  it('give texts only types of what a browser runs', () => {
+    const values = files
+      .filter((file) => layerOf(file) === 'ui/text')
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^;]*'(\.\.\/[^']+)'/gm)].map((match) => ({
+          file: relative(src, file),
+          target: layerOf(resolve(dirname(file), match[1] as string)),
+        })),
+      );
+    expect(values.filter(({ target }) => target !== 'model' && target !== 'ui/text')).toEqual([]);
+    expect(values.length).toBeGreaterThan(3);
   });
 
   it('keep every module under 400 lines', () => {

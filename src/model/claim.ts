@@ -4,6 +4,9 @@
  */
 import type { HeightReference } from './plan-volume.ts';
 
+/** Standard error of lines of which the source says none: drawn on a map of 1 : 1,000. */
+export const ASSUMED_ACCURACY_M = 0.5;
+
 /** How firm a claim is: law or permit, intention of a council, wish. In the order in which lists show them. */
 export const hardnesses = ['hard', 'soft', 'ambition'] as const;
 export type Hardness = (typeof hardnesses)[number];

@@ -9,6 +9,7 @@ import { countDirections } from './counts.ts';
 import { measureKinds } from './flood-measure.ts';
 import { isMonthDay } from './month-day.ts';
 import { isExactOrigin } from './origin.ts';
+import { questionIds } from './question-ids.ts';
 import { flatLayouts } from './solar.ts';
 import { sunRules } from './sunlight.ts';
 import { OWN_RULE } from './sunlight-choice.ts';
@@ -263,6 +264,29 @@ const security = z.object({
   encryption: z.optional(z.string().check(z.regex(/^(https:\/\/|openpgp4fpr:|dns:)[^\s<>]+$/))),
 });
 
+const saying = {
+  /** On what ground the municipality may use the answer. */
+  legalBasis: z.optional(localised),
+  /** How someone objects, or asks for another look. */
+  objection: z.optional(localised),
+  /** Whom to ask: a role, never the name of a person. */
+  contact: z.optional(localised),
+  /** Who decides, where that is said better than in the leaflet. */
+  decides: z.optional(localised),
+};
+
+/** What only the municipality can say in leaflets (`leaflet.ts`): of all questions, and of some otherwise. */
+const leaflets = z.object({
+  ...saying,
+  /** As it is officially called. */
+  organisation: z.optional(z.string()),
+  department: z.optional(z.string()),
+  email: z.optional(z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'expected an address, as info@gemeente.nl'))),
+  /** Where people write to. */
+  website: z.optional(z.string().check(z.regex(/^https:\/\/[^\s<>"]+$/, 'expected an address with https'))),
+  questions: z.optional(z.partialRecord(z.enum([...questionIds, 'window']), z.object(saying))),
+});
+
 /** Eye in RD New (x, y, metres) and metres NAP, clockwise from north, negative pitch looks down. */
 export const viewpoint = z.object({
   id: z.string(),
@@ -323,6 +347,7 @@ const municipality = z.object({
   /** Sites that may show the viewer in a page of theirs (`security-headers.ts`) and talk with it. */
   embedders: z.optional(z.array(exactOrigin)),
   security: z.optional(security),
+  leaflets: z.optional(leaflets),
   /** Made by `cli poster`: pictures of the prepared viewpoints (`poster.ts`). */
   posters: z.optional(z.string()),
   /** Made by the pipeline: SHA-256 (hexadecimal) of all that was made, and the newest date among the sources. */

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { CATALOG_FILE, catalogToJson } from '../model/data-catalog.ts';
 import { InputError } from '../model/input-error.ts';
+import { findLeafletGaps } from '../model/leaflet.ts';
 import { listSources } from '../model/list-sources.ts';
 import { type Dataset, type MapDataset, type Municipality, parseMunicipality } from '../model/municipality.ts';
 import { POSTERS_FILE } from '../model/poster.ts';
@@ -113,6 +115,16 @@ function checkFiles(folder: string, municipality: Municipality): void {
   throw new InputError(`${join(folder, NAME)}: ${missing.length} source file(s) not found: ${missing.join(', ')}.`);
 }
 
+/** A leaflet that cannot say where its answer comes from is none. */
+function checkLeaflets(folder: string, municipality: Municipality): void {
+  const gaps = findLeafletGaps(municipality);
+  if (gaps.length === 0) return;
+  const told = gaps.map(
+    ({ dataset, field, questions }) => `${dataset}: ${field} is not filled in (${questions.join(', ')})`,
+  );
+  throw new InputError(`${join(folder, NAME)}: sources that leaflets of questions need: ${told.join('; ')}.`);
+}
+
 /** It is no part of the data: its scenarios carry their hash. */
 function readEvening(
   folder: string,
@@ -137,6 +149,7 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const started = performance.now();
   const municipality = readMunicipality(folder);
   checkFiles(folder, municipality);
+  checkLeaflets(folder, municipality);
   const evening = readEvening(folder, municipality);
   const canvases = readCanvasFiles(folder, municipality);
   const out = resolve(options.out ?? join('public/made', municipality.id));
@@ -187,18 +200,17 @@ export async function buildMunicipality(folder: string, options: BuildOptions = 
   const version = dataHash === undefined ? {} : { dataHash, dataDate: newestDate(municipality) };
   await writeText(join(out, EVENING_FILE), evening?.text);
   await writeText(join(out, CANVAS_FILE), canvases);
-  await writeText(
-    join(out, NAME),
-    toJson({
-      ...made,
-      ...(map ? { map: map as MapDataset } : {}),
-      ...version,
-      ...(evening ? { evening: EVENING_FILE } : {}),
-      ...(canvases === undefined ? {} : { canvases: [CANVAS_FILE] }),
-      // Made by another command, which a build does not take away.
-      ...(existsSync(join(out, POSTERS_FILE)) ? { posters: POSTERS_FILE } : {}),
-    }),
-  );
+  const whole: Municipality = {
+    ...made,
+    ...(map ? { map: map as MapDataset } : {}),
+    ...version,
+    ...(evening ? { evening: EVENING_FILE } : {}),
+    ...(canvases === undefined ? {} : { canvases: [CANVAS_FILE] }),
+    // Made by another command, which a build does not take away.
+    ...(existsSync(join(out, POSTERS_FILE)) ? { posters: POSTERS_FILE } : {}),
+  };
+  await writeText(join(out, CATALOG_FILE), catalogToJson(whole));
+  await writeText(join(out, NAME), toJson(whole));
   for (const stale of await record.forgetOthers(steps)) await rm(join(out, stale), { recursive: true, force: true });
   return {
     id: municipality.id,

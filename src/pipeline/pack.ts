@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { CATALOG_FILE, catalogToJson } from '../model/data-catalog.ts';
 import { EVENING_LINK } from '../model/evening.ts';
 import type { RdExtent } from '../model/grid.ts';
 import { InputError } from '../model/input-error.ts';
@@ -119,6 +120,7 @@ async function copyMade(
 ): Promise<void> {
   const { municipality, texts, isKept, writers } = await cutMunicipality(from, made, extent);
   const all = new Map([...texts, [NAME, `${JSON.stringify(municipality, undefined, 2)}\n`]]);
+  if (existsSync(join(from, CATALOG_FILE))) all.set(CATALOG_FILE, catalogToJson(municipality));
   if (evening !== undefined) all.set(EVENING_FILE, evening);
   for (const path of new Set([...listMadeFiles(from).filter(isKept), ...all.keys()])) {
     const target = join(to, path);

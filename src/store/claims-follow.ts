@@ -1,13 +1,11 @@
 /** While claims are shown: the thread that holds them against each other, asked anew when the visitor tries another matrix or opens a plan. */
+import { ASSUMED_ACCURACY_M } from '../model/claim.ts';
 import { changeMatrix } from '../model/claim-conflict-rows.ts';
 import type { ClaimTown } from '../model/claim-town.ts';
 import { type ClaimThread, startClaims } from '../workers/start-claims.ts';
 import { claims, needClaims } from './claims.ts';
 import { findPlanClaims } from './claims-plan.ts';
 import { twin } from './twin.ts';
-
-/** Standard error of lines of which the source says none: drawn on a map of 1 : 1,000. */
-export const ASSUMED_ACCURACY_M = 0.5;
 
 let following: { readonly thread: ClaimThread; readonly unsubscribe: () => void } | undefined;
 /** Of the last question; a reply to an earlier one is not taken. */

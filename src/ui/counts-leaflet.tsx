@@ -23,6 +23,7 @@ export function CountsLeaflet() {
   const live = town.live && new URL(town.live.url).host;
   return (
     <LeafletFrame
+      id="counts"
       first={<p className="nl-paragraph">{text.first}</p>}
       items={[
         [leaflet.computes, text.computes],
@@ -38,9 +39,7 @@ export function CountsLeaflet() {
         ],
         [leaflet.limits, text.limits],
         [text.privacyTitle, text.privacy(words.count(town.leastShown))],
-        [text.who, text.whoText],
       ]}
-      sources={[town.source]}
       more={
         <>
           {live && <dd>{text.live(live)}</dd>}

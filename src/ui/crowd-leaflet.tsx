@@ -2,7 +2,7 @@ import { type CrowdEvidence, type CrowdEvidenceId, crowdEvidence } from '../mode
 import { LeafletFrame } from './leaflet-frame.tsx';
 import { crowdLeafletText } from './text/crowd-leaflet.ts';
 import { questionText } from './text/question.ts';
-import { useCrowd, useEventPlan } from './use-crowd.ts';
+import { useEventPlan } from './use-crowd.ts';
 import { useResultText } from './use-crowd-result.ts';
 import { useFormat, useLanguage } from './use-twin.ts';
 
@@ -13,20 +13,18 @@ export function CrowdLeaflet() {
   const text = crowdLeafletText[language];
   const { literature } = useResultText().report;
   const plan = useEventPlan();
-  const town = useCrowd((state) => state.town);
   return (
     <LeafletFrame
+      id="crowd"
       first={<p className="nl-paragraph">{text.first}</p>}
       items={[
         [leaflet.computes, text.computes],
         [leaflet.method, text.method],
         [leaflet.limits, text.limitsList],
         [leaflet.uncertainty, [text.uncertainty, text.memory]],
-        [text.choices, text.choicesText],
         [text.tested, <Tested key="tested" />],
-        [text.who, text.whoText],
       ]}
-      sources={[plan?.source, town.status === 'ready' ? town.value.source : undefined]}
+      sources={[plan?.source]}
       more={literature.map((line) => <dd key={line}>{line}</dd>)}
     />
   );

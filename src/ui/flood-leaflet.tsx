@@ -30,6 +30,7 @@ export function FloodLeaflet() {
   const point = data?.terrain?.source.accuracyM ?? ASSUMED_HEIGHT_ERROR;
   return (
     <LeafletFrame
+      id="flood"
       first={
         <>
           <p className="nl-paragraph">{text.first}</p>
@@ -49,7 +50,6 @@ export function FloodLeaflet() {
         [text.tested, <Tested key="tested" />],
         [text.depends, <Depends key="depends" />],
       ]}
-      sources={[data?.terrain, data?.map, data?.buildings[0], data?.streets].map((dataset) => dataset?.source)}
       more={
         <>
           {run && <dd>{[words.storm(run.storm), words.source(run.storm)].filter(Boolean).join(': ')}</dd>}

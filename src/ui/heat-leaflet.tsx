@@ -3,7 +3,7 @@ import { standardExamples } from '../model/heat-standard.ts';
 import { LeafletFrame } from './leaflet-frame.tsx';
 import { questionText } from './text/question.ts';
 import { useHeatText, useHeatWords } from './use-heat.ts';
-import { useFormat, useLanguage, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 /** What the answer rests on, and what it does not say. */
 export function HeatLeaflet() {
@@ -11,8 +11,6 @@ export function HeatLeaflet() {
   const { leaflet: text } = useHeatText();
   const { percent } = useHeatWords();
   const format = useFormat();
-  const municipality = useTwin((state) => state.municipality);
-  const data = municipality.status === 'ready' ? municipality.value : undefined;
   const write = ({ form, standard, demand, ratio }: (typeof standardExamples)['row']) => ({
     form: format.number(form, 2),
     standard: format.number(standard),
@@ -21,6 +19,7 @@ export function HeatLeaflet() {
   });
   return (
     <LeafletFrame
+      id="heat"
       first={<p className="nl-paragraph">{text.first}</p>}
       items={[
         [leaflet.computes, text.computes],
@@ -32,7 +31,6 @@ export function HeatLeaflet() {
           text.uncertainty(percent(HEAT_ERROR.method), percent(HEAT_ERROR.single), percent(HEAT_ERROR.group)),
         ],
       ]}
-      sources={[data?.buildings[0], data?.buildingTable, data?.addresses].map((dataset) => dataset?.source)}
       more={<dd>{text.sources}</dd>}
     />
   );

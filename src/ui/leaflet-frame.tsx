@@ -1,61 +1,42 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { LeafletId } from '../model/leaflet.ts';
 import type { Provenance } from '../model/municipality.ts';
 import { questionText } from './text/question.ts';
-import { useFormat, useLanguage } from './use-twin.ts';
+import { useLanguage, useText } from './use-twin.ts';
 
-interface LeafletFrameProps {
+export interface LeafletFrameProps {
+  /** Whose record is told with it. */
+  readonly id: LeafletId;
   /** What is told before it is unfolded. */
   readonly first?: ReactNode;
   /** Heading and text; several texts are points. */
   readonly items: readonly (readonly [string, ReactNode | readonly string[]])[];
-  /** Each is told once. */
-  readonly sources: readonly (Provenance | undefined)[];
+  /** Beside the datasets of the record, such as a plan's. */
+  readonly sources?: readonly (Provenance | undefined)[];
   /** Beside the sources; each a `dd`. */
   readonly more?: ReactNode;
 }
 
-const isPoints = (body: ReactNode | readonly string[]): body is readonly string[] => Array.isArray(body);
-
-function Points({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <ul className="tw-leaflet__points">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
-}
+const LeafletBody = lazy(async () => ({ default: (await import('./leaflet-body.tsx')).LeafletBody }));
 
 /** The "bijsluiter": what an answer rests on and what it does not say. */
-export function LeafletFrame({ first, items, sources, more }: LeafletFrameProps) {
+export function LeafletFrame({ first, ...body }: LeafletFrameProps) {
+  const text = useText();
   const { leaflet } = questionText[useLanguage()];
-  const format = useFormat();
-  const lines = sources.flatMap((source) =>
-    source
-      ? [`${format.localised(source.title)}, ${source.holder}, ${format.date(source.date)}, ${source.licence}`]
-      : [],
-  );
+  const [hasOpened, setHasOpened] = useState(false);
   return (
     <>
       {first}
-      <details className="tw-details tw-leaflet">
+      <details
+        className="tw-details tw-leaflet"
+        onToggle={({ currentTarget }) => setHasOpened(currentTarget.open || hasOpened)}
+      >
         <summary>{leaflet.title}</summary>
-        <dl>
-          {items.map(([title, body]) => (
-            <div key={title}>
-              <dt>{title}</dt>
-              <dd>{isPoints(body) ? <Points lines={body} /> : body}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{leaflet.sources}</dt>
-            {[...new Set(lines)].map((line) => (
-              <dd key={line}>{line}</dd>
-            ))}
-            {more}
-          </div>
-        </dl>
-        <p className="nl-paragraph">{leaflet.indicative}</p>
+        {hasOpened && (
+          <Suspense fallback={<p className="nl-paragraph">{text.loading}</p>}>
+            <LeafletBody {...body} />
+          </Suspense>
+        )}
       </details>
     </>
   );

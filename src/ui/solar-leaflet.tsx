@@ -4,7 +4,7 @@ import { LeafletFrame } from './leaflet-frame.tsx';
 import { questionText } from './text/question.ts';
 import { solarLeafletText } from './text/solar-leaflet.ts';
 import { useSolar, useSolarWords } from './use-solar.ts';
-import { useFormat, useLanguage, useTwin } from './use-twin.ts';
+import { useFormat, useLanguage } from './use-twin.ts';
 
 /** What the answer rests on, what it is for, and what it does not say. */
 export function SolarLeaflet() {
@@ -12,24 +12,19 @@ export function SolarLeaflet() {
   const text = solarLeafletText[useLanguage()];
   const words = useSolarWords();
   const format = useFormat();
-  const municipality = useTwin((state) => state.municipality);
   const index = useSolar(({ town }) => (town.status === 'ready' ? town.value.index : undefined));
-  const data = municipality.status === 'ready' ? municipality.value : undefined;
   if (!index) return null;
   return (
     <LeafletFrame
+      id="solar"
       first={<p className="nl-paragraph">{text.first}</p>}
       items={[
-        [text.purpose, text.purposeText],
         [leaflet.computes, text.computes],
         [leaflet.method, text.method],
         [leaflet.limits, text.limits],
         [leaflet.uncertainty, text.uncertainty(words.percent(LIGHT_ERROR), words.percent(YIELD_ERROR))],
         [text.tested, <Tested key="tested" />],
       ]}
-      sources={[data?.solar, data?.buildings[0], data?.trees, data?.terrain, data?.buildingTable].map(
-        (dataset) => dataset?.source,
-      )}
       more={
         <>
           <dd>

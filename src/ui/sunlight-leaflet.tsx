@@ -14,22 +14,21 @@ export function SunlightLeaflet() {
   const text = sunlightMoreText[language];
   const format = useFormat();
   const writeError = useSunError();
-  const municipality = useTwin((state) => state.municipality);
   const plan = useTwin((state) => comparedPlan(state).plan);
   const error = useTwin(geometryError);
   const facts = useSunlight((state) => state.facts);
-  const data = municipality.status === 'ready' ? municipality.value : undefined;
   const reach = format.length(facts?.reach ?? 440);
   const low = `${format.number(facts?.lowestSunDegrees ?? 10)}°`;
   return (
     <LeafletFrame
+      id="sunlight"
       items={[
         [leaflet.computes, text.computes],
         [leaflet.method, text.method(writeError(STOREY), `${format.number(SILL, 2)}\u00a0m`, reach)],
         [leaflet.limits, text.limits],
         [leaflet.uncertainty, text.uncertainty(writeError(error), low)],
       ]}
-      sources={[...(data?.buildings ?? []), data?.heights, plan].map((item) => item?.source)}
+      sources={[plan?.source]}
       more={facts && <dd>{text.basis(format.number(facts.buildings), format.number(facts.triangles))}</dd>}
     />
   );

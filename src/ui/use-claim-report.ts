@@ -20,6 +20,7 @@ import {
   useShownClaims,
   useThemeName,
 } from './use-claims.ts';
+import { useSayings } from './use-leaflet.ts';
 import { useFormat, useLanguage, useText } from './use-twin.ts';
 
 /** More rows than this nobody reads on paper. */
@@ -31,6 +32,7 @@ export function useClaimReport(): () => Promise<string> {
   const format = useFormat();
   const common = useText();
   const { report: text, leaflet } = useClaimsReportText();
+  const { decides } = useSayings('claims');
   const sections = useReportSections();
   return async () => {
     const { municipality } = twin.getState();
@@ -48,10 +50,7 @@ export function useClaimReport(): () => Promise<string> {
       ],
       link: { label: text.link, url: printedAddress().url },
       ...(url !== undefined && { picture: { url, alt: text.picture } }),
-      sections: [
-        ...sections,
-        { heading: text.limits, lines: [...leaflet.limits, leaflet.uncertainty, leaflet.whoText] },
-      ],
+      sections: [...sections, { heading: text.limits, lines: [...leaflet.limits, leaflet.uncertainty, decides] }],
     });
   };
 }

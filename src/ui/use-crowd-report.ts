@@ -10,6 +10,7 @@ import { crowdLeafletText } from './text/crowd-leaflet.ts';
 import { useCrowdTables } from './use-crowd-files.ts';
 import { useCrowdRun, useCrowdSides, useHeadlines, useResultText } from './use-crowd-result.ts';
 import { useCrowdSentences, useHeadlineWords } from './use-crowd-sentences.ts';
+import { useSayings } from './use-leaflet.ts';
 import { useFormat, useLanguage, useText } from './use-twin.ts';
 
 /** What is printed of a table at most; the CSV file has all. */
@@ -49,6 +50,7 @@ export function useCrowdReport(isStale: boolean): () => Promise<string> {
 
 function useSections(): ReportPage['sections'] {
   const text = useResultText();
+  const { decides } = useSayings('crowd');
   const format = useFormat();
   const tell = useHeadlineWords();
   const sentencesOf = useCrowdSentences();
@@ -109,7 +111,7 @@ function useSections(): ReportPage['sections'] {
         return { heading: sides.length > 1 ? `${title}: ${side.title}` : title, table: table(head, lines) };
       }),
     ),
-    { heading: text.report.limits, lines: [leaflet.first, ...leaflet.limitsList, leaflet.whoText] },
+    { heading: text.report.limits, lines: [leaflet.first, ...leaflet.limitsList, decides] },
     { heading: text.report.sources, lines: [...new Set(sources), ...text.report.literature] },
   ];
 }

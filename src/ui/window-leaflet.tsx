@@ -11,21 +11,20 @@ export function WindowLeaflet() {
   const { leaflet } = questionText[language];
   const text = windowText[language];
   const format = useFormat();
-  const municipality = useTwin((state) => state.municipality);
   const plan = useTwin(plannedView);
   const result = useStore(outlook, (state) => state.result);
-  const data = municipality.status === 'ready' ? municipality.value : undefined;
   const value = result.status === 'ready' ? result.value : undefined;
   const samples = (value?.samples ?? [600, 400]).map((count) => format.number(count)).join(' × ');
   return (
     <LeafletFrame
+      id="window"
       items={[
         [leaflet.computes, text.computes],
         [leaflet.method, text.method(samples, format.length(value?.reach ?? 600))],
         [leaflet.limits, text.limits],
         [leaflet.uncertainty, text.uncertainty],
       ]}
-      sources={[...(data?.buildings ?? []), data?.heights, plan].map((item) => item?.source)}
+      sources={[plan?.source]}
       more={
         value && (
           <dd>{text.basis(format.number(value.buildings), format.number(value.triangles), value.hash.slice(0, 12))}</dd>

@@ -109,6 +109,21 @@ describe('a build', () => {
     place.write('municipality.json', hamlet);
   });
 
+  it('tells what the data are, and refuses a source of which leaflets cannot say it', async () => {
+    const catalog = readJson(join(place.out, 'catalog.jsonld')) as { 'dcat:dataset': Record<string, unknown>[] };
+    const ids = catalog['dcat:dataset'].map((dataset) => dataset['dct:identifier']);
+    expect(ids).toEqual(expect.arrayContaining(['proefdam/terrain', 'proefdam/buildings-houses', 'proefdam/trees']));
+    const { trees } = hamlet;
+    const before = listStates(place.out);
+    place.write('municipality.json', { ...hamlet, trees: { ...trees, source: { ...trees.source, licence: '' } } });
+    await expect(build()).rejects.toThrow(/trees: source\.licence is not filled in \(sunlight, solar\)/);
+    const { licence: _, ...source } = trees.source;
+    place.write('municipality.json', { ...hamlet, trees: { ...trees, source } });
+    await expect(build()).rejects.toThrow(/trees\.source\.licence/);
+    expect(listStates(place.out)).toEqual(before);
+    place.write('municipality.json', hamlet);
+  });
+
   it('keeps what was made when a source is broken, and says where it is', async () => {
     // Steps that went well stay: the table of buildings takes from addresses what it can.
     const listOthers = () => {
@@ -181,7 +196,7 @@ describe('a build that was broken off', () => {
     expect(made.terrain).toEqual(live);
     for (const key of ['heights', 'streets', 'trees', 'map', 'planArea']) expect(made).not.toHaveProperty(key);
     expect(readdirSync(place.out).sort()).toEqual(
-      ['.build.json', 'addresses.json', 'buildings', 'buildings.json', 'municipality.json'].sort(),
+      ['.build.json', 'addresses.json', 'buildings', 'buildings.json', 'catalog.jsonld', 'municipality.json'].sort(),
     );
   });
 });

@@ -59,7 +59,13 @@ describe('a pack', () => {
     const made = join(out, 'made/proefdam');
     for (const file of listAskedFiles(made)) expect(existsSync(join(made, file)), file).toBe(true);
     const asked = listAskedFiles(made).map((file) => `made/proefdam/${file}`);
-    const others = ['assets/index-abcd1234.js', 'index.html', 'made/proefdam/municipality.json', 'pack.json'];
+    const others = [
+      'made/proefdam/catalog.jsonld',
+      'assets/index-abcd1234.js',
+      'index.html',
+      'made/proefdam/municipality.json',
+      'pack.json',
+    ];
     expect(listFiles(out)).toEqual([...asked, ...others].sort());
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<meta name="municipality" content="proefdam">');
     const bytes = listFiles(out)

@@ -109,9 +109,6 @@ const nl = {
       'Van elke claim staat vast waar hij ligt, met zijn zone eromheen, tussen welke hoogten en van wanneer tot wanneer. Twee claims botsen als ze in alle drie overlappen. Elkaar raken is geen overlap.',
     method:
       'Hoogten boven maaiveld of peil worden hoogten in m NAP. Overlappen worden precies uitgerekend, in vierkante en kubieke meters. Of twee claims elkaar uitsluiten, staat in de tabel ‘Wat gaat samen’.',
-    choices: 'Keuzes',
-    choicesText: (metres: string) =>
-      `Wat samengaat, is een keuze van de gemeente. U kunt een andere keuze proberen. Zegt een bron niet hoe precies de lijn is, dan rekenen we met ${metres}.`,
     limits: [
       'Wat niet als claim is opgegeven, staat er niet in. Vraag voor graven altijd een KLIC-melding aan.',
       'Een zone op de kaart zegt niet wat in een gebouw gebeurt.',
@@ -120,9 +117,6 @@ const nl = {
     ],
     uncertainty:
       'De uitkomst is ‘onbekend’ als een hoogte ontbreekt, als over twee thema’s niets is gekozen, of als de overlap kleiner is dan de onzekerheid van de lijnen en hoogten.',
-    who: 'Wie beslist',
-    whoText:
-      'De computer beslist niets. De gemeente of een andere overheid neemt het besluit. Leg een besluit vast bij de botsing: dan staat het in het scenario en in het verslag.',
     notes: (count: string) => `Bij het inlezen geweigerd of hersteld (${count}):`,
   },
 };
@@ -238,9 +232,6 @@ const en: ClaimsReportText = {
       'Of each claim it is known where it lies, with the zone around it, between which heights and from when until when. Two claims conflict when they overlap in all three. Touching is not overlapping.',
     method:
       'Heights above the ground or the plan’s zero become heights in m NAP. Overlaps are computed exactly, in square and cubic metres. Whether two claims exclude each other stands in the table ‘What goes together’.',
-    choices: 'Choices',
-    choicesText: (metres) =>
-      `What goes together is a choice of the municipality. You can try another. Where a source does not say how precise its line is, we count with ${metres}.`,
     limits: [
       'What was not given as a claim is not in it. Before digging, always ask for a KLIC report.',
       'A zone on the map does not say what happens in a building.',
@@ -249,9 +240,6 @@ const en: ClaimsReportText = {
     ],
     uncertainty:
       'The outcome is ‘unknown’ where a height is missing, where nothing was chosen about two themes, or where the overlap is smaller than the uncertainty of lines and heights.',
-    who: 'Who decides',
-    whoText:
-      'The computer decides nothing. The municipality or another authority takes the decision. Record a decision at the conflict: then it is in the scenario and in the report.',
     notes: (count) => `Refused or repaired when the claims were read (${count}):`,
   },
 };

@@ -33,9 +33,6 @@ const nl = {
     `Aantallen onder de ${least} staan ook niet in het bestand dat deze pagina leest. Een tweede aantal is weggelaten waar het kleine anders is uit te rekenen. Totalen van toegangen samen rekenen we uit met wat er wel staat.`,
     'Tellen van mensen kan onder de AVG vallen, ook als alleen aantallen de teller verlaten. De gemeente hoort dit na te gaan (DPIA) en in haar register te zetten. Deze pagina vervangt dat niet.',
   ],
-  who: 'Wie beslist',
-  whoText:
-    'Tellingen helpen bij de keuze, ze maken die niet. Of een straat dichtgaat, beslist de burgemeester of het college, na advies van politie en organisatie.',
   live: (host: string) =>
     `Live tellingen haalt uw browser zelf op bij ${host}. Kleine aantallen laten we ook dan niet zien, maar die dienst geeft ze wel.`,
   notes: (count: string) => `Opmerkingen bij het inlezen (${count}, in het Engels):`,
@@ -74,9 +71,6 @@ const en: typeof nl = {
     `Numbers below ${least} are not in the file that this page reads either. A second number is left out where the small one could be worked out otherwise. Totals of entries together are worked out from what is there.`,
     'Counting people may fall under the GDPR, also where only numbers leave the counter. The municipality has to examine that (DPIA) and put it in its register. This page does not replace that.',
   ],
-  who: 'Who decides',
-  whoText:
-    'Counts help with the choice, they do not make it. Whether a street is closed is decided by the mayor or the executive, advised by police and organisers.',
   live: (host) =>
     `Live counts are fetched by your own browser from ${host}. Small numbers are not shown then either, but that service does give them.`,
   notes: (count) => `Notes on reading (${count}):`,

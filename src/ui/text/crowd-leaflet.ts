@@ -41,16 +41,10 @@ const nl = {
     'Wie waar begint, hoe snel ieder loopt en naar welke kant men uitwijkt, is toeval. Daarom wordt alles een paar keer berekend. U ziet het midden, met de laagste en de hoogste uitkomst. Die spreiding zegt alleen iets over dat toeval. Hoeveel mensen er komen en wanneer, is uw aanname: is die 10% fout, dan scheelt dat vaak meer dan het toeval.',
   memory:
     'Van de eerste berekening bewaart uw computer elke seconde waar iedereen is: bij meer dan 2.000 mensen elke twee seconden, bij meer dan 8.000 elke vier. Is er meer dan 64 MB, dan worden de beelden verder uit elkaar gelegd. De cijfers komen altijd uit de hele berekening.',
-  choices: 'Keuzes',
-  choicesText:
-    'De grens voor drukte en de breedte van een route voor hulpdiensten kiest u zelf bij de opstelling. 3,5 meter is gebruikelijk; uw veiligheidsregio kan meer vragen.',
   tested: 'Hoe het model getest is',
   testedIntro: 'Met proeven waarvan het antwoord van elders komt. Gevonden, en wat het moet zijn:',
   shouldBe: (found: string, expected: string) => `${found} (moet zijn: ${expected})`,
   between: (low: string, high: string) => `${low} tot ${high}`,
-  who: 'Wie beslist',
-  whoText:
-    'De burgemeester beslist over de vergunning, op advies van politie, brandweer en geneeskundige hulp. Deze uitkomst is daarvoor geen veiligheidsadvies.',
   cases,
   units,
 };
@@ -79,16 +73,10 @@ const en: CrowdLeafletText = {
     'Who begins where, how fast each one walks and to which side one gives way is chance. So everything is computed a few times. You see the middle, with the lowest and the highest outcome. That spread only tells of this chance. How many people come and when is your assumption: if it is 10% wrong, that often matters more than chance.',
   memory:
     'Of the first computation your computer keeps where everyone is each second: with more than 2,000 people every two seconds, with more than 8,000 every four. Beyond 64 MB the pictures are put farther apart. Figures always come from the whole computation.',
-  choices: 'Choices',
-  choicesText:
-    'You choose the limit of crowding and the width of a way for emergency services yourself, with the layout. 3.5 metres is usual; your safety region may ask for more.',
   tested: 'How the model was tested',
   testedIntro: 'With cases whose answers come from elsewhere. Found, and what it should be:',
   shouldBe: (found, expected) => `${found} (should be: ${expected})`,
   between: (low, high) => `${low} to ${high}`,
-  who: 'Who decides',
-  whoText:
-    'The mayor decides on the permit, advised by police, fire service and medical services. This outcome is no safety advice for it.',
   cases: {
     corridor: 'One person through a corridor of 40 metres (RiMEA 1)',
     speedAtOne: 'How fast people walk at 1 person per m² (RiMEA 4, Weidmann)',

@@ -3,9 +3,6 @@
 const nl = {
   first:
     'Dit is een eerste blik: welke daken krijgen genoeg zon en hebben plaats? Vraag een installateur voordat u iets koopt.',
-  purpose: 'Waarvoor dit is',
-  purposeText:
-    'Om samen te zien waar zonnepanelen eenvoudig kunnen, en om per wijk te schatten wat ze geven. Het zegt niets over wie hier woont of wat iemand verbruikt.',
   computes:
     'Per dakvlak: hoeveel zonlicht er in een gemiddeld jaar op valt, hoeveel panelen er passen, en hoeveel stroom die geven. Per gebouw en per wijk tellen we dat op.',
   method:
@@ -41,9 +38,6 @@ const nl = {
 
 const en: typeof nl = {
   first: 'This is a first look: which roofs get enough sun and have room? Ask an installer before you buy anything.',
-  purpose: 'What this is for',
-  purposeText:
-    'To see together where solar panels are easy, and to estimate by district what they give. It says nothing about who lives here or what anyone uses.',
   computes:
     'For each roof plane: how much sunlight falls on it in an average year, how many panels fit, and how much electricity they give. That is added up by building and by district.',
   method:
