@@ -51,6 +51,8 @@ const forms: Readonly<Record<DatasetKey, Form>> = {
   planArea: rd,
 };
 
+const isAddress = /^https?:\/\/[^\s<>"]+$/;
+
 /** Licences by the name that data stewards write; another one is told as it stands. */
 const licences: readonly (readonly [RegExp, string])[] = [
   [/^cc0/i, 'CC0'],
@@ -62,7 +64,7 @@ const licences: readonly (readonly [RegExp, string])[] = [
 function tellLicence(licence: string) {
   const known = licences.find(([pattern]) => pattern.test(licence));
   if (known) return { '@id': `${AUTHORITY}licence/${known[1]}` };
-  if (/^https?:\/\/[^\s<>"]+$/.test(licence)) return { '@id': licence };
+  if (isAddress.test(licence)) return { '@id': licence };
   return { '@type': 'dct:LicenseDocument', 'rdfs:label': licence };
 }
 
@@ -163,7 +165,7 @@ export function makeCatalog(municipality: Municipality, base?: string) {
       },
       'dct:spatial': place,
       'dct:conformsTo': crsOf(crs),
-      ...(source.url && { 'dcat:landingPage': { '@id': source.url } }),
+      ...(source.url && isAddress.test(source.url) && { 'dcat:landingPage': { '@id': source.url } }),
       'dcat:distribution': {
         '@id': `#${slug}-file`,
         '@type': 'dcat:Distribution',

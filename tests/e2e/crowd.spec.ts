@@ -109,6 +109,11 @@ test('an event organiser sees how narrow a toilet cabin makes a passage, moves i
   // What it is not, in both languages; and that it is of another layout once something moves.
   await result.getByText('Bijsluiter').press('Enter');
   await expect(result).toContainText('Dit is een simulatie, geen voorspelling.');
+  await expect(result.getByText('Niet ingevuld door de gemeente.')).toHaveCount(3);
+  const entry = page.waitForEvent('download');
+  await result.getByRole('button', { name: 'Algoritmeregister (JSON)' }).press('Enter');
+  const { algorithms } = JSON.parse(readFileSync(await (await entry).path(), 'utf8'));
+  expect(algorithms[0]).toMatchObject({ id: 'crowd', area: 'Markerwaard (fictief)' });
   expect(await listViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'English' }).press('Enter');
   await expect(page.getByText('This is a simulation, not a forecast.')).toBeVisible();
