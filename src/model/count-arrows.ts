@@ -9,6 +9,9 @@ export const flowColors = {
   quiet: '#4b5154',
 } as const;
 
+/** Beside a count in the picture: up and down would be read as directions there. */
+export const flowWords = { nl: { in: 'in', out: 'uit' }, en: { in: 'in', out: 'out' } } as const;
+
 /** m: of the widest arrow. */
 const WIDEST = 12;
 /** m: of what was counted but hardly anyone, and of what is withheld or missing. */

@@ -1,6 +1,6 @@
 /** Counts at the entries as arrows on the ground: towards the centre and away from it, as wide as what was counted. */
 import { type CountCell, isTold } from '../model/count-answer.ts';
-import { type ArrowScale, arrowWidth, flowColors, THINNEST } from '../model/count-arrows.ts';
+import { type ArrowScale, arrowWidth, flowColors, flowWords, THINNEST } from '../model/count-arrows.ts';
 import type { CountFlow } from '../store/counts.ts';
 import type { Language } from '../store/twin.ts';
 import type { CrowdLabel } from './crowd-labels.ts';
@@ -11,7 +11,7 @@ type FlowWay = 'in' | 'out';
 const ways: readonly FlowWay[] = ['in', 'out'];
 
 /** m, from foot to point; and between two arrows of a gate. */
-const LENGTH = 34;
+const LENGTH = 40;
 const BETWEEN = 1.2;
 /** m over the ground. */
 const TEXT_HEIGHT = 6;
@@ -88,7 +88,7 @@ export function listFlowLabels(view: FlowsView, nap: (x: number, y: number) => n
     return {
       id: `${flow.gate.id} ${way}`,
       at: { x, y, nap: nap(x, y) + TEXT_HEIGHT },
-      text: `${way === 'in' ? '↑' : '↓'} ${writeCell(cell, view.leastShown, view.language)}`,
+      text: `${flowWords[view.language][way]} ${writeCell(cell, view.leastShown, view.language)}`,
       kind: flow.isSelected ? 'strong' : isCounted ? 'plain' : 'quiet',
       importance: flow.isSelected ? 100 : 10 + (isCounted ? Math.log10(1 + (cell.value ?? 0)) * 8 : 0),
       reach: 4000,

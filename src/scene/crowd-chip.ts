@@ -4,6 +4,16 @@ import { LABEL_DENSITY, type LabelImage } from './label-image.ts';
 /** `plain`: a name or a width; `strong`: pointed at or chosen; `alarm`: too narrow; `quiet`: not known or withheld. */
 export type ChipKind = 'plain' | 'strong' | 'alarm' | 'quiet';
 
+/** Characters: a longer name is cut short, the panel has it whole. */
+const LONGEST = 28;
+
+/** Without what is told between brackets at its end, then cut off. */
+export function shortenName(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const bare = text.replace(/ \([^()]*\)$/, '');
+  return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST - 1).trimEnd()}…`;
+}
+
 const FONT_SIZE = 13;
 const HEIGHT = 24;
 const styles: Record<ChipKind, { paper: string; ink: string; edge: string; isDashed: boolean }> = {

@@ -62,10 +62,12 @@ function lineOf(span: Span, color: string, width: number, nap: ReadNap): CrowdLi
   ];
 }
 
-const middleOver = ([ax, ay, bx, by]: Span, nap: ReadNap): RdPlace => {
-  const [x, y] = [(ax + bx) / 2, (ay + by) / 2];
-  return { x, y, nap: nap(x, y) + BELT + 0.45 };
-};
+/** The line itself and its middle, level as it is drawn. */
+function labelPlace([ax, ay, bx, by]: Span, nap: ReadNap): Required<Pick<CrowdLabel, 'at' | 'line'>> {
+  const level = Math.max(nap(ax, ay), nap(bx, by)) + BELT;
+  const at = (x: number, y: number): RdPlace => ({ x, y, nap: level });
+  return { at: at((ax + bx) / 2, (ay + by) / 2), line: [at(ax, ay), at(bx, by)] };
+}
 
 /** Whether a passage lies where a route is narrowest: the same place is not measured twice. */
 const isAt = ([ax, ay, bx, by]: Span, [px, py, qx, qy]: Span) =>
@@ -87,7 +89,7 @@ export function listDimensions({ passages, routes, chosen, language }: Dimension
     if (!across) continue;
     lines.push(...lineOf(across, areaColors.tooNarrow, 3, nap));
     const text = `${write(freeM)} m < ${write(neededM)} m`;
-    labels.push({ id: `route ${id}`, at: middleOver(across, nap), text, kind: 'alarm', importance: 60, reach: 500 });
+    labels.push({ id: `route ${id}`, ...labelPlace(across, nap), text, kind: 'alarm', importance: 60, reach: 500 });
   }
   for (const passage of listWorthwhile(passages, chosen)) {
     const { id, line, parts, widthBefore, widthNow } = passage;
@@ -101,7 +103,7 @@ export function listDimensions({ passages, routes, chosen, language }: Dimension
     const now = `${write(widthNow)} m`;
     labels.push({
       id: `passage ${id}`,
-      at: middleOver(widest, nap),
+      ...labelPlace(widest, nap),
       text: isChosen && isChanged(passage) ? `${write(widthBefore)} → ${now}` : now,
       kind: isNarrow ? 'alarm' : isChosen ? 'strong' : 'plain',
       importance: isChosen ? 100 : (isChanged(passage) ? 40 : 20) / (1 + widthNow / 4),

@@ -2,6 +2,7 @@
 import {
   type Billboard,
   BillboardCollection,
+  BlendOption,
   Cartesian2,
   Cartesian3,
   type PrimitiveCollection,
@@ -9,6 +10,7 @@ import {
   SceneTransforms,
 } from 'cesium';
 import { type ChipKind, drawChip } from './crowd-chip.ts';
+import { besideLine, isUncovered, keepInside, keepUncovered } from './crowd-label-place.ts';
 import { declutter, type LabelBox } from './declutter.ts';
 import { type RdPlace, rdToCartesian } from './frames.ts';
 import type { LabelImage } from './label-image.ts';
@@ -17,6 +19,8 @@ export interface CrowdLabel {
   /** Of its thing, another one for each. */
   readonly id: string;
   readonly at: RdPlace;
+  /** Of its line, `at` halfway: the text stands clear of it in the picture. */
+  readonly line?: readonly [RdPlace, RdPlace] | undefined;
   readonly text: string;
   readonly kind: ChipKind;
   /** Higher goes first; from 100 on it is shown whatever lies there. */
@@ -50,10 +54,18 @@ export function createCrowdLabels(
   scene: CrowdLabelScene,
   draw: (text: string, kind: ChipKind) => LabelImage = drawChip,
 ): CrowdLabels {
-  let collection = scene.primitives.add(new BillboardCollection()) as BillboardCollection;
+  // Opaque parts would be drawn before the lines, which shine through what is before them: over the text.
+  const create = () =>
+    scene.primitives.add(new BillboardCollection({ blendOption: BlendOption.TRANSLUCENT })) as BillboardCollection;
+  let collection = create();
   let images = new Map<string, LabelImage>();
   let shown: readonly CrowdLabel[] = [];
-  let drawn: { label: CrowdLabel; billboard: Billboard; image: LabelImage }[] = [];
+  let drawn: {
+    readonly label: CrowdLabel;
+    readonly billboard: Billboard;
+    readonly image: LabelImage;
+    readonly ends: readonly Cartesian3[];
+  }[] = [];
   let chosen = 0;
   let isDirty = true;
   let isShown = true;
@@ -71,7 +83,7 @@ export function createCrowdLabels(
   function fill() {
     if (images.size > MANY_IMAGES) {
       scene.primitives.remove(collection);
-      collection = scene.primitives.add(new BillboardCollection()) as BillboardCollection;
+      collection = create();
       collection.show = isShown;
       images = new Map();
     }
@@ -85,23 +97,34 @@ export function createCrowdLabels(
         show: false,
         disableDepthTestDistance: Number.POSITIVE_INFINITY,
       });
-      return { label, billboard, image };
+      return { label, billboard, image, ends: (label.line ?? []).map(rdToCartesian) };
     });
     isDirty = true;
   }
 
-  function boxOf(index: number, { label, billboard, image }: (typeof drawn)[number]): LabelBox | undefined {
+  const windowPlace = (place: Cartesian3): Cartesian2 | undefined =>
+    SceneTransforms.worldToWindowCoordinates(scene as Scene, place, new Cartesian2());
+
+  function boxOf(index: number, { label, billboard, image, ends }: (typeof drawn)[number]): LabelBox | undefined {
     const { camera, canvas } = scene;
     const away = Cartesian3.distance(camera.positionWC, billboard.position);
     const part = camera.pitch > LOW_PITCH && label.importance < ALWAYS ? LOW_PART : 1;
     if (away > label.reach * part) return undefined;
-    const at = SceneTransforms.worldToWindowCoordinates(scene as Scene, billboard.position, new Cartesian2());
+    const at = windowPlace(billboard.position);
     if (!at || at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) return undefined;
+    const { width, height } = image;
+    const [from, to] = ends.map(windowPlace);
+    const aside = from && to ? besideLine(from, to, image) : { x: 0, y: 0 };
+    const isFree = (place: { readonly x: number; readonly y: number }) => isUncovered(canvas, place);
+    if (!isFree(at)) return undefined;
+    const inside = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const wanted = { x: at.x + aside.x, y: at.y + aside.y };
+    const { x, y } = keepUncovered(keepInside(wanted, image, inside), image, isFree);
+    billboard.pixelOffset = new Cartesian2(x - at.x, y - at.y);
     // Of alike ones the near one; who is shown keeps its place.
     const importance = label.importance * (1 + 20 / (20 + away)) * (billboard.show ? 1.2 : 1);
     // The choice keeps more paper between names than chips need.
-    const { width, height } = image;
-    return { index, name: label.id, x: at.x, y: at.y, width: width - 18, height: height - 18, importance };
+    return { index, name: label.id, x, y, width: width - 18, height: height - 18, importance };
   }
 
   function prepare() {

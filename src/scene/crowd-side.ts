@@ -5,6 +5,7 @@ import type { CrowdPart } from '../model/crowd-choice.ts';
 import type { EventLayout, EventPlan } from '../model/event-plan.ts';
 import type { Language } from '../store/twin.ts';
 import { listAreaPieces } from './crowd-areas.ts';
+import { shortenName } from './crowd-chip.ts';
 import { createCrowdDensity, type DensityView } from './crowd-density.ts';
 import { listDimensions } from './crowd-dimensions.ts';
 import type { CrowdGround } from './crowd-ground.ts';
@@ -79,7 +80,7 @@ function listNames({ plan, layout, selected }: CrowdSideView, nap: CrowdGround['
           {
             id,
             at: { x, y, nap: nap(x, y) + height + 0.5 },
-            text: name,
+            text: shortenName(name),
             kind: id === selected ? 'strong' : 'plain',
             importance: id === selected ? 50 : 8,
             reach: id === selected ? 400 : 75,
@@ -93,14 +94,14 @@ function listNames({ plan, layout, selected }: CrowdSideView, nap: CrowdGround['
       ((line[1] as number) + (line.at(-1) as number)) / 2,
     ];
     const kind = id === selected ? 'strong' : 'plain';
-    return { id, at: { x, y, nap: nap(x, y) + 2.6 }, text: title, kind, importance: 14, reach: 420 };
+    return { id, at: { x, y, nap: nap(x, y) + 2.6 }, text: shortenName(title), kind, importance: 14, reach: 420 };
   });
   const stops = plan.stops.map(({ id, title, polygon }): CrowdLabel => {
     const ring = polygon[0] ?? [];
     const mean = (k: number) => (ring.filter((_, i) => i % 2 === k).reduce((sum, v) => sum + v, 0) * 2) / ring.length;
     const [x, y] = [mean(0), mean(1)];
     const kind = id === selected ? 'strong' : 'plain';
-    return { id, at: { x, y, nap: nap(x, y) + 0.4 }, text: title, kind, importance: 10, reach: 220 };
+    return { id, at: { x, y, nap: nap(x, y) + 0.4 }, text: shortenName(title), kind, importance: 10, reach: 220 };
   });
   return [...entries, ...things, ...stops];
 }

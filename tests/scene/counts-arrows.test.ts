@@ -79,7 +79,7 @@ describe('arrows of counts', () => {
 
   it('make the chosen gate stand out', () => {
     const [label] = listFlowLabels(view([flow({ isSelected: true })]), () => -2);
-    expect(label).toMatchObject({ kind: 'strong', importance: 100, text: '↑ 600' });
+    expect(label).toMatchObject({ kind: 'strong', importance: 100, text: 'in 600' });
     expect(label?.at.nap).toBeCloseTo(4, 6);
   });
 });
