@@ -43,11 +43,23 @@ export const counts = createStore<CountsState>(() => ({
 /** Where a municipality has none. */
 export const NO_COUNTS = 'municipality.json has no address of counts';
 
-/** Reads them once, and again after a failure, which is told where they are shown. The municipality must be there. */
+let reading: Promise<void> | undefined;
+
+/**
+ * Reads them once, and again after a failure, which is told where they are shown. Whoever asks meanwhile waits for the same reading.
+ * The municipality must be there.
+ */
 export async function needCounts(readJson: ReadJson = fetchJson): Promise<void> {
+  if (counts.getState().town.status === 'ready') return;
+  reading ??= read(readJson).finally(() => {
+    reading = undefined;
+  });
+  await reading;
+}
+
+async function read(readJson: ReadJson): Promise<void> {
   const { municipality, baseUrl } = twin.getState();
-  const { status } = counts.getState().town;
-  if (municipality.status !== 'ready' || status === 'running' || status === 'ready') return;
+  if (municipality.status !== 'ready') return;
   const address = municipality.value.counts?.url;
   if (address === undefined) {
     counts.setState({ town: { status: 'failed', message: NO_COUNTS } });

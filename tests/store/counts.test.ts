@@ -101,6 +101,13 @@ it('reads counts once, and says where a municipality has none or its file is wro
   expect(counts.getState().town).toEqual({ status: 'failed', message: NO_COUNTS });
 });
 
+it('follows counts that are still being read for someone else', async () => {
+  void needCounts(async () => JSON.parse(file));
+  openQuestion('counts');
+  await followCounts(startHere);
+  expect(counts.getState().answer).toMatchObject({ day: '2026-05-11' });
+});
+
 it('asks the thread for the day and steps that are chosen, and ends it with the overlay', async () => {
   const thread = await open();
   expect(counts.getState().answer).toMatchObject({ day: '2026-05-11', slotMinutes: 60 });

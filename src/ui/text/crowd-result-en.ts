@@ -23,7 +23,7 @@ export const en: CrowdResultText = {
   never: 'not empty',
   sentences: {
     flow: (name, width, flow, range, capacity) =>
-      `${name} is ${width} wide. In the busiest minute ${flow} persons go through it${range}. About ${capacity} a minute can.`,
+      `${name} is ${width} wide. In the busiest minute ${flow} persons go through it${range}. Weidmann’s rule of thumb (1993) reckons with about ${capacity} a minute.`,
     clear: (clock, range) => `The square is empty at ${clock}${range}.`,
     notClear: (clock, persons) =>
       `The square is not empty when the computation stops, at ${clock}: ${persons} are still there.`,
@@ -188,6 +188,7 @@ export const en: CrowdResultText = {
   },
   sortBy: (column) => `Sort by ${column}`,
   play: {
+    more: 'Speed and legend',
     title: 'Time of the event',
     play: 'Let the people walk',
     pause: 'Pause',

@@ -26,7 +26,7 @@ export const nl = {
   never: 'niet leeg',
   sentences: {
     flow: (name: string, width: string, flow: string, range: string, capacity: string) =>
-      `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. Er kunnen er ongeveer ${capacity} per minuut door.`,
+      `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. De vuistregel van Weidmann (1993) rekent op ongeveer ${capacity} per minuut.`,
     clear: (clock: string, range: string) => `Het plein is leeg om ${clock}${range}.`,
     notClear: (clock: string, persons: string) =>
       `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} op het plein.`,
@@ -189,6 +189,7 @@ export const nl = {
   },
   sortBy: (column: string) => `Sorteer op ${column}`,
   play: {
+    more: 'Snelheid en legenda',
     title: 'Tijd van het evenement',
     play: 'Laat de mensen lopen',
     pause: 'Pauze',
