@@ -14,7 +14,7 @@
  * Verification: `tests/validation/crowd*.test.ts`. The same scenario and seed give the same answer. A simulation is no forecast.
  */
 
-import type { CrowdExit, CrowdGate, CrowdPolygon, CrowdScenario, CrowdSource } from '../model/crowd.ts';
+import type { CrowdExit, CrowdGate, CrowdLine, CrowdPolygon, CrowdScenario, CrowdSource } from '../model/crowd.ts';
 import type { CrowdAnswer } from '../model/crowd-answer.ts';
 import { InputError } from '../model/input-error.ts';
 import { seedRandom } from '../model/random.ts';
@@ -23,7 +23,7 @@ import { answerGate } from './crowd/gates.ts';
 import { planJourneys } from './crowd/journeys.ts';
 import { createKernelRoom, createKernelStep } from './crowd/kernel-step.ts';
 import { countLevels } from './crowd/levels.ts';
-import { cellsOfLine, createWatch, crossing, isInside, widen } from './crowd/lines.ts';
+import { cellsBetween, cellsOfLine, createWatch, crossing, goesAway, isInside, widen } from './crowd/lines.ts';
 import { createNeighbours, nearCells } from './crowd/neighbours.ts';
 import { emptyPace, pacedBy } from './crowd/pace.ts';
 import { measurePassages } from './crowd/passages.ts';
@@ -107,6 +107,11 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     exits.map(({ place }, e) =>
       'line' in place ? widen(exitCells[e] as Int32Array, grid) : (exitCells[e] as Int32Array),
     ),
+  );
+  const between = exits.map(({ place }, e) =>
+    'line' in place
+      ? cellsBetween(grid, place.line, exitCells[e] as Int32Array, tightClearance(agents.radius))
+      : new Set<number>(),
   );
   const atGate = createWatch(
     grid,
@@ -253,13 +258,21 @@ export function runCrowd(scenario: CrowdScenario, options: CrowdOptions = {}): C
     for (const e of here) {
       if (!allowed[e]) continue;
       const { place } = exits[e] as CrowdExit;
-      const isOut = 'line' in place ? crossing(place.line, ax, ay, bx, by) !== 0 : isInside(place.polygon, bx, by);
+      const isOut = 'line' in place ? isThrough(e, place.line, ax, ay, bx, by) : isInside(place.polygon, bx, by);
       if (!isOut) continue;
       left[e] = (left[e] as number) + 1;
       evacuated++;
       return true;
     }
     return false;
+  }
+
+  /** Across the line; or away again from one with ground on both sides: who got behind it has been there. */
+  function isThrough(e: number, line: CrowdLine, ax: number, ay: number, bx: number, by: number) {
+    if (crossing(line, ax, ay, bx, by) !== 0) return true;
+    const column = Math.floor((ax - grid.west) / FIELD_CELL);
+    const cell = Math.floor((ay - grid.south) / FIELD_CELL) * grid.width + column;
+    return (between[e] as Set<number>).has(cell) && goesAway(line, ax, ay, bx, by);
   }
 }
 

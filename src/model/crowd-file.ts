@@ -10,7 +10,12 @@ function points(flat: readonly number[]): (readonly [number, number])[] {
   return list;
 }
 
-const polygonOf = (polygon: CrowdPolygon) => polygon.map(points);
+/** Closed: its first point again at the end. */
+const polygonOf = (polygon: CrowdPolygon) =>
+  polygon.map((ring) => {
+    const list = points(ring);
+    return [...list, ...list.slice(0, 1)];
+  });
 const lineOf = (line: CrowdLine) => points(line);
 const placeOf = (place: CrowdPlace) =>
   'line' in place ? { line: lineOf(place.line) } : { polygon: polygonOf(place.polygon) };

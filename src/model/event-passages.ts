@@ -26,8 +26,6 @@ export interface EventPassage {
 export interface EventPassages {
   /** Those that let nobody through any more first, then by width. */
   readonly passages: readonly EventPassage[];
-  /** Gaps on open ground through which nobody goes. */
-  readonly cracks: number;
 }
 
 type Line = Passage['line'];
@@ -76,24 +74,6 @@ function findFormer(line: Line, others: readonly Passage[]): number | undefined 
   return width;
 }
 
-/** Whether one gets by on the other side of what makes this gap: then it is a crack, and nothing is shut. */
-function passes(way: EventPassage & Chord, gap: EventPassage & Chord): boolean {
-  if (!gap.beside.some((id) => way.beside.includes(id))) return false;
-  const [a, b] = [way.chord, gap.chord];
-  const size = lengthOf(a) || 1;
-  const [ux, uy] = [(a[2] - a[0]) / size, (a[3] - a[1]) / size];
-  const [vx, vy] = [b[2] - b[0], b[3] - b[1]];
-  const [dx, dy] = [(b[0] + b[2]) / 2 - a[0], (b[1] + b[3]) / 2 - a[1]];
-  const across = dx * ux + dy * uy;
-  const isParallel = Math.abs(ux * vx + uy * vy) >= PARALLEL * lengthOf(b);
-  return isParallel && Math.abs(dx * uy - dy * ux) < ALONG && across > 0 && across < size;
-}
-
-interface Chord {
-  /** From edge to edge of the ground as it was. */
-  readonly chord: Line;
-}
-
 /** `layout` as it was when its passages were measured; `former`: passages of the layout that it is held against. */
 export function readPassages(
   measured: readonly Passage[],
@@ -102,11 +82,10 @@ export function readPassages(
   former?: readonly Passage[],
 ): EventPassages {
   const placed = listPlaced(layout, place).map(({ id, polygon: [ring = []] }) => ({ id, ring }));
-  const all = measured.map((passage): EventPassage & Chord & { readonly isOpen: boolean } => {
+  const passages = measured.map((passage): EventPassage => {
     const { id, parts, widthNow } = passage;
-    const isOpen = passage.widthBefore > OPEN;
     const line = widest(passage);
-    const whole = isOpen ? undefined : passage.widthBefore;
+    const whole = passage.widthBefore > OPEN ? undefined : passage.widthBefore;
     const widthBefore = (former && findFormer(line, former)) ?? whole;
     const ends = parts.flatMap(([x1, y1, x2, y2]) => [[x1, y1] as const, [x2, y2] as const]);
     const beside = placed.filter(({ ring }) => ends.some(([x, y]) => distanceToRing(ring, x, y) < ON));
@@ -118,15 +97,9 @@ export function readPassages(
       personsPerMinute: passage.capacityPersonsPerSecond * 60,
       lessPercent: widthBefore === undefined ? undefined : 100 * (1 - widthNow / widthBefore),
       beside: [...new Set(beside.map((thing) => thing.id))],
-      isOpen,
-      chord: passage.line,
     };
   });
-  const ways = all.filter(({ widthNow }) => widthNow >= BODY_WIDTH);
-  const passages = all.filter(
-    (each) => each.widthNow >= BODY_WIDTH || (!each.isOpen && !ways.some((way) => passes(way, each))),
-  );
-  return { passages, cracks: all.length - passages.length };
+  return { passages };
 }
 
 /** The one that lost most against before; undefined where none got narrower. */

@@ -28,7 +28,7 @@ function points(least: number) {
   );
 }
 
-/** Without the first point repeated at the end, as GeoJSON has it. */
+/** Without the first point repeated at the end, as GeoJSON has it. Whether a ring of pairs is closed: `parse-event-plan.ts`. */
 const ring = z.pipe(
   points(3),
   z.transform((list) =>

@@ -15,7 +15,7 @@ import { DENSITY_LIMIT } from './event-plan.ts';
 import { InputError } from './input-error.ts';
 import { ringArea } from './plan-ring.ts';
 import { isInPolygon } from './polygon.ts';
-import { readChecked } from './read-checked.ts';
+import { checkClosed, readChecked } from './read-checked.ts';
 
 const finite = z.number();
 const positive = z.number().check(z.positive('expected more than 0'));
@@ -26,7 +26,7 @@ const within = (least: number, most: number) => [
 ];
 const position = z.tuple([finite, finite]);
 const ring = z.array(position).check(z.minLength(3, 'expected at least three points'));
-/** Points of one ring, or rings of points as in GeoJSON. */
+/** Points of one ring, or rings of points as in GeoJSON; the last point of each is its first again. */
 const polygon = z.union(
   [ring, z.array(ring).check(z.minLength(1))],
   'expected a ring of at least three points [x, y] of finite numbers, or such a ring and its holes',
@@ -87,10 +87,9 @@ type Points = readonly Position[];
 const isRing = (value: Points | readonly Points[]): value is Points => typeof value[0]?.[0] === 'number';
 
 function toRing(points: Points, member: string): number[] {
-  const flat = points.flat();
-  const [x, y] = flat as [number, number];
-  // Closed by repeating its first point, as GeoJSON has it, or not.
-  if (flat.length > 6 && flat.at(-2) === x && flat.at(-1) === y) flat.splice(-2);
+  checkClosed(points, member);
+  // Kept without the point that closes it.
+  const flat = points.slice(0, -1).flat();
   if (!(Math.abs(ringArea(flat)) > 1e-6)) throw new InputError(`${member}: the polygon has no area.`);
   if (doRingsCross(flat, flat)) throw new InputError(`${member}: the polygon crosses itself.`);
   return flat;

@@ -9,7 +9,7 @@ import { InputError } from './input-error.ts';
 import { isCrossing } from './outline.ts';
 import { polygonArea } from './polygon.ts';
 import { isInsideRd } from './rd.ts';
-import { sayIssue } from './read-checked.ts';
+import { sayIssue, tellUnclosed } from './read-checked.ts';
 
 /** `layouts.0 (a).objects.3 (cabin-1).width`: numbers alone are hard to find in a file. */
 function namePath(json: unknown, path: readonly PropertyKey[]): string {
@@ -87,6 +87,23 @@ function* checkGroups({ groups, entries, stops, seconds }: EventPlan): Generator
     yield [['groups'], `${persons} persons are more than the ${MOST_PERSONS} that can be simulated`];
 }
 
+type Pairs = readonly (readonly [number, number])[];
+
+/**
+ * Rings of pairs, as a person writes them, that are not closed; flat ones are ours, and have no last point. `json` passed the schema,
+ * whose result no longer tells.
+ */
+function* findUnclosed(json: unknown): Generator<Fault> {
+  const { stops } = json as { stops: { polygon: Pairs | (Pairs | number[])[] }[] };
+  for (const [i, { polygon }] of stops.entries()) {
+    const rings = (Array.isArray(polygon[0]?.[0]) ? polygon : [polygon]) as (Pairs | number[] | number[][])[];
+    for (const ring of rings) {
+      const fault = Array.isArray(ring[0]) ? tellUnclosed(ring as Pairs) : undefined;
+      if (fault) yield [['stops', i, 'polygon'], fault];
+    }
+  }
+}
+
 /** What no schema says. */
 function* checkPlan(plan: EventPlan): Generator<Fault> {
   const { entries, stops, groups, routes, layouts } = plan;
@@ -115,7 +132,7 @@ export function readEventPlan(
   const tell = (path: readonly PropertyKey[], message: string) => `${file}: ${namePath(json, path)}: ${message}`;
   if (!read.success) return { faults: read.error.issues.map((issue) => tell(issue.path, sayIssue(issue))) };
   const plan = read.data as EventPlan;
-  const faults = [...checkPlan(plan)].map(([path, message]) => tell(path, message));
+  const faults = [...findUnclosed(json), ...checkPlan(plan)].map(([path, message]) => tell(path, message));
   return faults.length > 0 ? { faults } : { plan, faults };
 }
 
@@ -126,15 +143,16 @@ export function parseEventPlan(json: unknown, file: string): EventPlan {
   return plan;
 }
 
-/** Readable by a person, and by {@link parseEventPlan}: places as pairs. */
+/** Readable by a person, and by {@link parseEventPlan}: places as pairs, rings closed. */
 export function eventPlanToJson(plan: EventPlan): string {
   const toPairs = (flat: readonly number[]) =>
     Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] as number, flat[2 * i + 1] as number]);
+  const toRing = (flat: readonly number[]) => toPairs([...flat, ...flat.slice(0, 2)]);
   const withLine = <T extends { readonly line: readonly number[] }>(item: T) => ({ ...item, line: toPairs(item.line) });
   const file = {
     ...plan,
     entries: plan.entries.map(withLine),
-    stops: plan.stops.map((stop) => ({ ...stop, polygon: stop.polygon.map(toPairs) })),
+    stops: plan.stops.map((stop) => ({ ...stop, polygon: stop.polygon.map(toRing) })),
     routes: plan.routes.map(withLine),
     layouts: plan.layouts.map((layout) => ({ ...layout, fences: layout.fences.map(withLine) })),
   };

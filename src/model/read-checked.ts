@@ -29,6 +29,21 @@ export function readChecked<T>(result: Checked<T>, file: string): T {
   throw new InputError(`${file}: ${issue?.path.join('.') || '(top level)'}: ${issue && sayIssue(issue)}`);
 }
 
+type Points = readonly (readonly [number, number])[];
+
+/** What is wrong with a ring whose last point is not its first: someone may have left out a corner. */
+export function tellUnclosed(ring: Points): string | undefined {
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (!first || !last || (first[0] === last[0] && first[1] === last[1])) return undefined;
+  return `the polygon is not closed: its last point ${last.join(' ')} is not its first ${first.join(' ')}`;
+}
+
+/** Throws {@link InputError}. */
+export function checkClosed(ring: Points, member: string): void {
+  const fault = tellUnclosed(ring);
+  if (fault) throw new InputError(`${member}: ${fault}.`);
+}
+
 /** Throws {@link InputError} where a column that is there has not as many values as there are rows. */
 export function checkLengths(
   columns: Readonly<Record<string, readonly unknown[] | undefined>>,

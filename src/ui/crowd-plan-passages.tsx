@@ -35,7 +35,6 @@ export function CrowdPassages({ children }: { readonly children: ReactNode }) {
           <CrowdSentence passages={passages} />
           {children}
           <Table {...passages} />
-          {passages.cracks > 0 && <p className="nl-paragraph tw-subtle">{text.cracks(passages.cracks)}</p>}
           <p className="nl-paragraph tw-subtle">{text.note}</p>
         </>
       )}

@@ -10,6 +10,9 @@ import { Icon } from './icon.tsx';
 import { useEventPlan } from './use-crowd.ts';
 import { useCrowdRun, useCrowdSides, useCrowdWords, useResultText } from './use-crowd-result.ts';
 
+/** There is room for the legend over the picture. */
+const isRoomy = () => window.matchMedia('(width >= 48rem) and (height >= 45rem)').matches;
+
 /** s between stops of the slider. */
 const STEP = 10;
 
@@ -69,36 +72,39 @@ export function CrowdPlay() {
           {clock} <Present />
         </p>
       </div>
-      <div className="tw-crowd-play__more">
-        <fieldset className="tw-crowd-play__speeds">
-          <legend className="tw-hidden">{text.speed}</legend>
-          {crowdSpeeds.map((times) => (
+      <details className="tw-crowd-play__fold" open={isRoomy() || undefined}>
+        <summary>{text.more}</summary>
+        <div className="tw-crowd-play__more">
+          <fieldset className="tw-crowd-play__speeds">
+            <legend className="tw-hidden">{text.speed}</legend>
+            {crowdSpeeds.map((times) => (
+              <button
+                key={times}
+                type="button"
+                className="tw-chip"
+                aria-pressed={speed === times}
+                aria-label={text.speedOf(String(times))}
+                onClick={() => setCrowdSpeed(times)}
+              >
+                {text.speeds(String(times))}
+              </button>
+            ))}
+          </fieldset>
+          {busiest !== undefined && (
             <button
-              key={times}
               type="button"
               className="tw-chip"
-              aria-pressed={speed === times}
-              aria-label={text.speedOf(String(times))}
-              onClick={() => setCrowdSpeed(times)}
+              onClick={() => {
+                stopCrowd();
+                setCrowdClock(busiest);
+              }}
             >
-              {text.speeds(String(times))}
+              {text.busiest}
             </button>
-          ))}
-        </fieldset>
-        {busiest !== undefined && (
-          <button
-            type="button"
-            className="tw-chip"
-            onClick={() => {
-              stopCrowd();
-              setCrowdClock(busiest);
-            }}
-          >
-            {text.busiest}
-          </button>
-        )}
-      </div>
-      {side && <CrowdLegend />}
+          )}
+        </div>
+        {side && <CrowdLegend />}
+      </details>
     </section>
   );
 }

@@ -6,6 +6,7 @@ const box = (west: number, south: number, east: number, north: number) => [
   [east, south],
   [east, north],
   [west, north],
+  [west, south],
 ];
 const source = { id: 'in', polygon: box(1, 1, 4, 4), persons: 20, to: ['out'] };
 const square = {
@@ -48,9 +49,29 @@ describe('a scenario of people from its file', () => {
     expect([limit, everySeconds]).toEqual([4, 30]);
   });
 
-  it('takes rings closed or not, and walkable polygons that overlap', () => {
-    const closed = read({ walkable: [[...box(0, 0, 20, 10), [0, 0]], box(18, 2, 30, 8)] });
-    expect(closed.walkable).toEqual([[[0, 0, 20, 0, 20, 10, 0, 10]], [[18, 2, 30, 2, 30, 8, 18, 8]]]);
+  it('keeps rings without the point that closes them', () => {
+    const { walkable } = read({ walkable: [box(0, 0, 20, 10), [box(20, 2, 30, 8), box(22, 4, 23, 5)]] });
+    expect(walkable).toEqual([
+      [[0, 0, 20, 0, 20, 10, 0, 10]],
+      [
+        [20, 2, 30, 2, 30, 8, 20, 8],
+        [22, 4, 23, 4, 23, 5, 22, 5],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['walkable.0', { walkable: [box(0, 0, 20, 10).slice(0, -1)] }, '0 10 is not its first 0 0'],
+    ['walkable.0.1', { walkable: [[box(0, 0, 20, 10), box(2, 2, 3, 3).slice(0, -1)]] }, '2 3 is not its first 2 2'],
+    ['obstacles.0', { obstacles: [box(5, 5, 6, 6).slice(0, -1)] }, '5 6 is not its first 5 5'],
+    [
+      'sources.0 (in).polygon',
+      { sources: [{ ...source, polygon: source.polygon.slice(0, -1) }] },
+      '1 4 is not its first 1 1',
+    ],
+    ['stops.0 (bar).polygon', { stops: [{ ...bar, polygon: bar.polygon.slice(0, -1) }] }, '10 6 is not its first 10 2'],
+  ])('refuses a ring of %s that is not closed', (member, change, points) => {
+    expect(() => read(change)).toThrow(`square.json: ${member}: the polygon is not closed: its last point ${points}.`);
   });
 
   it.each([
@@ -74,6 +95,7 @@ describe('a scenario of people from its file', () => {
             [0, 0],
             [20, 0],
             [10, 0],
+            [0, 0],
           ],
         ],
       },
@@ -88,6 +110,7 @@ describe('a scenario of people from its file', () => {
             [4, 4],
             [4, 0],
             [0, 3],
+            [0, 0],
           ],
         ],
       },

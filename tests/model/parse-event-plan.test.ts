@@ -43,7 +43,7 @@ describe('an event plan in a file', () => {
     wrong.layouts[1].objects[1].id = 'stage';
     wrong.layouts[0].objects[0].x = 1e6;
     const [a, b, c, d] = wrong.stops[0].polygon[0];
-    wrong.stops[0].polygon = [[a, c, b, d]];
+    wrong.stops[0].polygon = [[a, c, b, d, a]];
     const { faults } = readEventPlan(wrong, 'fair.json');
     expect(faults).toEqual([
       'fair.json: entries.1 (north).id: the id "north" is there twice',
@@ -57,6 +57,17 @@ describe('an event plan in a file', () => {
       'fair.json: layouts.1 (b).objects and fences.1.id: the id "stage" is there twice',
     ]);
     expect(() => parseEventPlan(wrong, 'fair.json')).toThrow(faults.join('\n'));
+  });
+
+  it('refuses a ring that is not closed, with its two ends', () => {
+    const wrong = json();
+    const [ring] = wrong.stops[0].polygon;
+    const [first, last] = [ring[0], ring.at(-2)];
+    for (const polygon of [ring.slice(0, -1), [ring.slice(0, -1)]])
+      expect(readEventPlan({ ...wrong, stops: [{ ...wrong.stops[0], polygon }] }, 'fair.json').faults).toEqual([
+        `fair.json: stops.0 (stage-front).polygon: the polygon is not closed: its last point ${last.join(' ')} is not its first ${first.join(' ')}`,
+      ]);
+    expect(readEventPlan({ ...wrong, stops: [{ ...wrong.stops[0], polygon: ring }] }, 'fair.json').faults).toEqual([]);
   });
 
   it('refuses a million persons', () => {

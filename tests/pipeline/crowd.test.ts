@@ -16,6 +16,7 @@ const box = (west: number, south: number, east: number, north: number) => [
   [X + east, Y + south],
   [X + east, Y + north],
   [X + west, Y + north],
+  [X + west, Y + south],
 ];
 const square = {
   crs: 'EPSG:28992',
@@ -121,6 +122,9 @@ describe('the command for crowds', () => {
     await refuse({ sources: [{ ...source, polygon: box(9, 9.1, 13, 9.9) }] }, 'sources: in has no free ground');
     await refuse({ obstacles: [box(15, -1, 16, 13)] }, 'sources: from in no one can reach out');
     await refuse({ stops: [{ ...square.stops[0], polygon: box(50, 50, 60, 60) }] }, 'stops: bar, south has no free');
+    await refuse({ walkable: [box(0, 0, 20, 12), box(19, 3, 30, 8)] }, 'walkable.1 overlaps walkable.0.');
+    await refuse({ walkable: [box(0, 0, 20, 12), box(5, 5, 8, 8)] }, 'walkable.1 overlaps walkable.0.');
+    await refuse({ walkable: [box(0, 0, 20, 12).slice(0, -1)] }, 'walkable.0: the polygon is not closed');
     await refuse({ sources: [{ ...source, persons: 1_000_000 }] }, 'sources: 1000000 persons are more than');
     await refuse({ sources: [{ ...source, persons: -1 }] }, 'sources.0.persons: expected 0 or more persons');
   });

@@ -2,6 +2,7 @@
 import type { CrowdLine, CrowdPlace, CrowdPolygon } from '../../model/crowd.ts';
 import { isInPolygon } from '../../model/polygon.ts';
 import { scanPolygon } from '../../model/scan-polygon.ts';
+import { distanceTo, type Edge } from './segments.ts';
 import { FIELD_CELL, type WalkGrid } from './walk-grid.ts';
 
 /** Cells that a line passes, or that touch it. */
@@ -83,3 +84,51 @@ export function crossing(line: CrowdLine, ax: number, ay: number, bx: number, by
   }
   return 0;
 }
+
+const edgesOf = (line: CrowdLine): Edge[] =>
+  Array.from({ length: line.length / 2 - 1 }, (_, i) => line.slice(2 * i, 2 * i + 4) as unknown as Edge);
+
+/** m: a cell's middle this far off a line lies on a side of it. */
+const ASIDE = 0.05;
+
+/**
+ * Of the cells that a line passes, those with ground on both sides: people come from either, ways meet there, and who is pressed past the
+ * end would be led to and fro behind the line. `least`: m of clearance that is walked through.
+ */
+export function cellsBetween(grid: WalkGrid, line: CrowdLine, cells: Int32Array, least: number): Set<number> {
+  const { west, south, width, clearance } = grid;
+  const edges = edgesOf(line);
+  const own = new Set(cells);
+  const result = new Set<number>();
+  for (const cell of cells) {
+    let [isLeft, isRight] = [false, false];
+    for (const other of widen(Int32Array.of(cell), grid)) {
+      if (own.has(other) || (clearance[other] as number) < least) continue;
+      const x = west + ((other % width) + 0.5) * FIELD_CELL;
+      const y = south + (Math.floor(other / width) + 0.5) * FIELD_CELL;
+      const side = sideOf(nearestEdge(edges, x, y), x, y);
+      isLeft ||= side > ASIDE;
+      isRight ||= side < -ASIDE;
+    }
+    if (isLeft && isRight) result.add(cell);
+  }
+  return result;
+}
+
+const nearestEdge = (edges: readonly Edge[], x: number, y: number): Edge =>
+  edges.reduce((best, edge) => (distanceTo(edge, x, y) < distanceTo(best, x, y) ? edge : best));
+
+/** m to the left of an edge, drawn on both ways. */
+const sideOf = ([x1, y1, x2, y2]: Edge, x: number, y: number): number =>
+  ((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / Math.hypot(x2 - x1, y2 - y1);
+
+function distanceToLine(line: CrowdLine, x: number, y: number): number {
+  let least = Infinity;
+  for (let i = 0; i + 3 < line.length; i += 2)
+    least = Math.min(least, distanceTo(line.slice(i, i + 4) as unknown as Edge, x, y));
+  return least;
+}
+
+/** Whether a step from a to b leads away from a line. */
+export const goesAway = (line: CrowdLine, ax: number, ay: number, bx: number, by: number): boolean =>
+  distanceToLine(line, bx, by) > distanceToLine(line, ax, ay);

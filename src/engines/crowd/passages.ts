@@ -14,6 +14,7 @@
 import Flatbush from 'flatbush';
 import { BODY_WIDTH, CAPACITY_PER_METRE, type CrowdScenario } from '../../model/crowd.ts';
 import type { Passage } from '../../model/crowd-answer.ts';
+import { withoutCracks } from './cracks.ts';
 import { along, at, distanceTo, type Edge, listEdges } from './segments.ts';
 import { freeGround } from './walkable-area.ts';
 
@@ -150,17 +151,17 @@ export function measurePassages({ walkable, fixed = [], obstacles }: Ground, per
       else if (!found.parts.some((other) => isSame(other, part))) found.parts.push(part);
     }
   }
-  return passages
-    .flatMap(({ line, parts }) => {
-      const widthBefore = sizeOf(line);
-      // On open ground each gap is a passage of its own if someone fits; in a street all gaps on a line are what is left of it.
-      const isOpen = widthBefore > WIDEST;
-      const groups = isOpen ? parts.filter((part) => sizeOf(part) >= BODY_WIDTH).map((part) => [part]) : [parts];
-      return groups.map((group) => {
-        const widthNow = group.map(sizeOf).reduce((sum, width) => (width < BODY_WIDTH ? sum : sum + width), 0);
-        return { line, parts: group, widthBefore, widthNow, capacityPersonsPerSecond: widthNow * perMetre };
-      });
-    })
+  const measured = passages.flatMap(({ line, parts }) => {
+    const widthBefore = sizeOf(line);
+    // On open ground each gap is a passage of its own if someone fits; in a street all gaps on a line are what is left of it.
+    const isOpen = widthBefore > WIDEST;
+    const groups = isOpen ? parts.filter((part) => sizeOf(part) >= BODY_WIDTH).map((part) => [part]) : [parts];
+    return groups.map((group) => {
+      const widthNow = group.map(sizeOf).reduce((sum, width) => (width < BODY_WIDTH ? sum : sum + width), 0);
+      return { line, parts: group, widthBefore, widthNow, capacityPersonsPerSecond: widthNow * perMetre };
+    });
+  });
+  return withoutCracks(measured, obstacles)
     .sort((a, b) => a.widthNow - b.widthNow || a.line[0] - b.line[0] || a.line[1] - b.line[1])
     .map((passage, i) => ({ id: `passage-${i + 1}`, ...passage }));
 }

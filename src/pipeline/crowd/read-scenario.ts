@@ -1,5 +1,6 @@
 /** What `crowd` is asked: a scenario's file, or an event's plan with one of its layouts, on the ground that the build made for it. */
 import { basename } from 'node:path';
+import { findOverlap } from '../../engines/crowd/overlap.ts';
 import type { CrowdScenario } from '../../model/crowd.ts';
 import type { EventPlan, EventTown } from '../../model/event-plan.ts';
 import { eventToScenario } from '../../model/event-scenario.ts';
@@ -64,5 +65,8 @@ export async function readScenario({ file, town, event, layout }: ScenarioSource
   }
   if (layout !== undefined || event !== undefined)
     throw new InputError(`${name}: --event and --layout are for plans of events; this is a scenario.`);
-  return parseCrowd(json, name);
+  const scenario = parseCrowd(json, name);
+  const overlap = findOverlap(scenario.walkable);
+  if (overlap) throw new InputError(`${name}: walkable.${overlap[1]} overlaps walkable.${overlap[0]}.`);
+  return scenario;
 }

@@ -76,11 +76,7 @@ const nl = {
     unnamed: (number: number) => `doorgang ${number}`,
     open: 'open',
     closed: 'dicht',
-    cracks: (count: number) =>
-      count === 1
-        ? 'Ook is er 1 kier van minder dan 45 cm: daar gaat niemand door.'
-        : `Ook zijn er ${count} kieren van minder dan 45 cm: daar gaat niemand door.`,
-    note: 'Breedtes komen uit de maten op de kaart, op de centimeter. Hoeveel mensen erdoor kunnen: 73 per minuut per meter (Weidmann, 1993), als iedereen doorloopt en één kant op gaat.',
+    note: 'Breedtes komen uit de maten op de kaart, op de centimeter. Hoeveel mensen erdoor kunnen: 73 per minuut per meter (Weidmann, 1993), als iedereen doorloopt en één kant op gaat. Door een kier van minder dan 45 cm gaat niemand.',
     all: (count: string) => `Toon alle ${count} doorgangen`,
   },
   routes: {
@@ -254,11 +250,7 @@ const en: CrowdPlanText = {
     unnamed: (number) => `passage ${number}`,
     open: 'open',
     closed: 'closed',
-    cracks: (count) =>
-      count === 1
-        ? 'There is also 1 gap of less than 45 cm: nobody goes through it.'
-        : `There are also ${count} gaps of less than 45 cm: nobody goes through them.`,
-    note: 'Widths come from the measures on the map, to the centimetre. How many people can go through: 73 a minute for each metre (Weidmann, 1993), while everyone keeps walking, one way.',
+    note: 'Widths come from the measures on the map, to the centimetre. How many people can go through: 73 a minute for each metre (Weidmann, 1993), while everyone keeps walking, one way. Nobody goes through a gap of less than 45 cm.',
     all: (count) => `Show all ${count} passages`,
   },
   routes: {

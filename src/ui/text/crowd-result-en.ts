@@ -23,7 +23,7 @@ export const en: CrowdResultText = {
   never: 'not empty',
   sentences: {
     flow: (name, width, flow, range, capacity) =>
-      `${name} is ${width} wide. In the busiest minute ${flow} persons go through it${range}. About ${capacity} a minute can.`,
+      `${name} is ${width} wide. In the busiest minute ${flow} persons go through it${range}. Weidmann’s rule of thumb (1993) reckons with about ${capacity} a minute.`,
     clear: (clock, range) => `The square is empty at ${clock}${range}.`,
     notClear: (clock, persons) =>
       `The square is not empty when the computation stops, at ${clock}: ${persons} are still there.`,
@@ -100,7 +100,7 @@ export const en: CrowdResultText = {
     from: (low, high) => `${low} to ${high}`,
     above: (bound) => `${bound} or more`,
     source:
-      'Classes: J.J. Fruin, Pedestrian Planning and Design (1971). For who stands still (before a stage, in a queue) the bounds are wider.',
+      'Classes: J.J. Fruin, Pedestrian Planning and Design (1971). For who stands still (before a stage, in a queue) the bounds are wider. The colours on the ground hold for people walking everywhere.',
     limit: (limit) =>
       `Limit: ${limit} persons per m², mean over ten seconds in a cell of one square metre. Usual at events in the Netherlands is a mean of 2 to 2.5 at most. A British guide names 4 for who walks and 4.7 for who stands. You choose the limit yourself with the layout.`,
   },
@@ -188,6 +188,7 @@ export const en: CrowdResultText = {
   },
   sortBy: (column) => `Sort by ${column}`,
   play: {
+    more: 'Speed and legend',
     title: 'Time of the event',
     play: 'Let the people walk',
     pause: 'Pause',
@@ -200,7 +201,7 @@ export const en: CrowdResultText = {
   },
   densityView: 'What the colours show',
   densityViews: { now: 'Now', most: 'Highest', over: 'Above the limit' },
-  legend: 'Persons per m² (class, from)',
+  legend: 'Persons per m² (classes for people walking, from)',
   shortMinutes: (count) => `${count} min`,
   shortSeconds: (count) => `${count} s`,
   legendOver: 'How long above the limit',

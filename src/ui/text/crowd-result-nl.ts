@@ -26,7 +26,7 @@ export const nl = {
   never: 'niet leeg',
   sentences: {
     flow: (name: string, width: string, flow: string, range: string, capacity: string) =>
-      `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. Er kunnen er ongeveer ${capacity} per minuut door.`,
+      `${name} is ${width} breed. In de drukste minuut gaan er ${flow} personen door${range}. De vuistregel van Weidmann (1993) rekent op ongeveer ${capacity} per minuut.`,
     clear: (clock: string, range: string) => `Het plein is leeg om ${clock}${range}.`,
     notClear: (clock: string, persons: string) =>
       `Het plein is niet leeg als de berekening stopt, om ${clock}: er zijn dan nog ${persons} op het plein.`,
@@ -104,7 +104,7 @@ export const nl = {
     from: (low: string, high: string) => `${low} tot ${high}`,
     above: (bound: string) => `${bound} of meer`,
     source:
-      'Klassen: J.J. Fruin, Pedestrian Planning and Design (1971). Voor wie stilstaat (bij een podium, in een rij) gelden ruimere grenzen.',
+      'Klassen: J.J. Fruin, Pedestrian Planning and Design (1971). Voor wie stilstaat (bij een podium, in een rij) gelden ruimere grenzen. De kleuren op de grond gaan overal uit van lopende mensen.',
     limit: (limit: string) =>
       `Grens: ${limit} personen per m², gemiddeld over tien seconden in een vak van een vierkante meter. Gebruikelijk bij evenementen in Nederland is gemiddeld hoogstens 2 tot 2,5. Een Britse richtlijn noemt 4 voor wie loopt en 4,7 voor wie staat. U kiest de grens zelf bij de opstelling.`,
   },
@@ -189,6 +189,7 @@ export const nl = {
   },
   sortBy: (column: string) => `Sorteer op ${column}`,
   play: {
+    more: 'Snelheid en legenda',
     title: 'Tijd van het evenement',
     play: 'Laat de mensen lopen',
     pause: 'Pauze',
@@ -201,7 +202,7 @@ export const nl = {
   },
   densityView: 'Wat de kleuren laten zien',
   densityViews: { now: 'Nu', most: 'Hoogste', over: 'Boven de grens' } satisfies Record<DensityView, string>,
-  legend: 'Personen per m² (klasse, vanaf)',
+  legend: 'Personen per m² (klassen voor lopende mensen, vanaf)',
   shortMinutes: (count: string) => `${count} min`,
   shortSeconds: (count: string) => `${count} s`,
   legendOver: 'Hoe lang boven de grens',

@@ -90,6 +90,24 @@ describe('people who walk', () => {
     expect(Math.abs(mean(mirror) / mean(room) - 1)).toBeLessThan(0.1);
   });
 
+  it.each([
+    ['straight', [20, 4, 20, 6]],
+    ['off the cells', [20.11, 1, 20.11, 11]],
+    ['askew', [19, 3.3, 21, 7.1]],
+  ])('all leave by a line across open ground that people are pressed around: %s', (_, line) => {
+    const open = scene({
+      walkable: [rectangle(0, 0, 30, 12)],
+      sources: [everyone(60, rectangle(1, 1, 8, 11))],
+      exits: [door('out', ...line)],
+      seconds: 120,
+    });
+    for (const seed of [1, 2, 3]) {
+      const { evacuated, lastExitSecond } = runCrowd({ ...open, seed });
+      expect(evacuated).toBe(60);
+      expect(lastExitSecond).toBeLessThan(40);
+    }
+  });
+
   it('of a source in an obstacle, or that cannot reach its exit, are refused by name', () => {
     expect(() => runCrowd({ ...room, sources: [everyone(5, rectangle(6.2, 3.5, 6.8, 5.5))] })).toThrow(
       'sources: in has no free ground',

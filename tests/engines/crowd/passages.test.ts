@@ -52,6 +52,18 @@ describe('the free width of passages', () => {
     expect(list(cabins.toReversed().map(turn))).toEqual(list(cabins));
   });
 
+  it('is not told as shut by a crack behind a thing that one gets past elsewhere in the street', () => {
+    // Both walls reach to one end of it each, so that the middles of both gaps lie 2 m apart.
+    const walkable = [[[0, 0, 30, 0, 30, 4, 15, 4, 15, 5, 0, 5]], [[12, -2, 30, -2, 30, 0, 12, 0]]];
+    const box = rectangle(10, 0.3, 14, 2);
+    const widths = (obstacles: (typeof box)[]) =>
+      measurePassages({ walkable, obstacles }).map(({ widthNow }) => Number(widthNow.toFixed(3)));
+    expect(widths([box]).every((width) => width > 2)).toBe(true);
+    expect(widths([box]).length).toBeGreaterThan(0);
+    // With the way past it shut too, both are told.
+    expect(widths([box, rectangle(10, 2.2, 14, 4.9)])).toContain(0);
+  });
+
   it('is none between things too close for a body on open ground, and nothing left where they close a street', () => {
     const square = rectangle(0, 0, 60, 60);
     expect(
