@@ -42,6 +42,22 @@ export function keepUncovered({ x, y }: At, { width }: Size, isFree: (at: At) =>
   return { x: isLeftFree ? x - half : x + half, y };
 }
 
+/** Whether a line between two places runs through a text there: the stretch of it within both its width and its height. */
+export function isCrossed({ x, y }: At, { width, height }: Size, from: At, to: At): boolean {
+  let [start, end] = [0, 1];
+  for (const [low, high, a, b] of [
+    [x - width / 2, x + width / 2, from.x, to.x],
+    [y - height / 2, y + height / 2, from.y, to.y],
+  ] as const) {
+    if (a === b && (a < low || a > high)) return false;
+    if (a === b) continue;
+    const [p, q] = [(low - a) / (b - a), (high - a) / (b - a)];
+    start = Math.max(start, Math.min(p, q));
+    end = Math.min(end, Math.max(p, q));
+  }
+  return start <= end;
+}
+
 /** Whether the picture is on top there: no panel, no button. What covers the picture as a whole lets it through. */
 export function isUncovered(canvas: HTMLCanvasElement, { x, y }: At): boolean {
   const box = canvas.getBoundingClientRect();

@@ -2,7 +2,6 @@
 import {
   type Billboard,
   BillboardCollection,
-  BlendOption,
   Cartesian2,
   Cartesian3,
   type PrimitiveCollection,
@@ -10,7 +9,7 @@ import {
   SceneTransforms,
 } from 'cesium';
 import { type ChipKind, drawChip } from './crowd-chip.ts';
-import { besideLine, isUncovered, keepInside, keepUncovered } from './crowd-label-place.ts';
+import { besideLine, isCrossed, isUncovered, keepInside, keepUncovered } from './crowd-label-place.ts';
 import { declutter, type LabelBox } from './declutter.ts';
 import { type RdPlace, rdToCartesian } from './frames.ts';
 import type { LabelImage } from './label-image.ts';
@@ -54,9 +53,7 @@ export function createCrowdLabels(
   scene: CrowdLabelScene,
   draw: (text: string, kind: ChipKind) => LabelImage = drawChip,
 ): CrowdLabels {
-  // Opaque parts would be drawn before the lines, which shine through what is before them: over the text.
-  const create = () =>
-    scene.primitives.add(new BillboardCollection({ blendOption: BlendOption.TRANSLUCENT })) as BillboardCollection;
+  const create = () => scene.primitives.add(new BillboardCollection()) as BillboardCollection;
   let collection = create();
   let images = new Map<string, LabelImage>();
   let shown: readonly CrowdLabel[] = [];
@@ -133,7 +130,17 @@ export function createCrowdLabels(
     if (!isDirty && now - chosen < INTERVAL) return;
     chosen = now;
     isDirty = false;
-    const boxes = drawn.flatMap((each, index) => boxOf(index, each) ?? []);
+    const spans = drawn.flatMap(({ ends }) => {
+      const [from, to] = ends.map(windowPlace);
+      return from && to ? [{ from, to }] : [];
+    });
+    const boxes = drawn.flatMap((each, index) => {
+      const box = boxOf(index, each);
+      if (!box) return [];
+      // Lines shine through what is before them: a name gives way to those that are measured there.
+      const isName = each.ends.length === 0 && each.label.importance < ALWAYS;
+      return isName && spans.some(({ from, to }) => isCrossed(box, each.image, from, to)) ? [] : [box];
+    });
     const found = declutter(boxes, LIMIT);
     const inView = new Set(boxes.map(({ index }) => index));
     for (const [index, { billboard, label }] of drawn.entries())

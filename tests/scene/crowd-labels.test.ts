@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortenName } from '../../src/scene/crowd-chip.ts';
-import { besideLine, keepInside, keepUncovered } from '../../src/scene/crowd-label-place.ts';
+import { besideLine, isCrossed, keepInside, keepUncovered } from '../../src/scene/crowd-label-place.ts';
 
 const chip = { width: 60, height: 24 };
 
@@ -34,6 +34,18 @@ describe('texts of an event in the picture', () => {
     expect(keepUncovered({ x: 410, y: 50 }, chip, isRightOf(400)).x).toBe(446);
     expect(keepUncovered({ x: 500, y: 50 }, chip, isRightOf(400)).x).toBe(500);
     expect(keepUncovered({ x: 390, y: 50 }, chip, (at) => at.x < 400).x).toBe(354);
+  });
+
+  it('know which lines run through them', () => {
+    const crosses = (ax: number, ay: number, bx: number, by: number) =>
+      isCrossed({ x: 100, y: 50 }, chip, { x: ax, y: ay }, { x: bx, y: by });
+    expect(crosses(0, 0, 200, 100)).toBe(true);
+    expect(crosses(100, 0, 100, 100)).toBe(true);
+    expect(crosses(90, 48, 95, 52)).toBe(true);
+    expect(crosses(0, 0, 60, 30)).toBe(false);
+    expect(crosses(60, 0, 60, 100)).toBe(false);
+    // Past a corner: within its width and within its height, but not at once.
+    expect(crosses(60, 55, 100, 90)).toBe(false);
   });
 
   it('are short: brackets go first', () => {
