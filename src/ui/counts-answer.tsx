@@ -13,6 +13,7 @@ import { CountsProfile } from './counts-profile.tsx';
 import { CountsSave } from './counts-save.tsx';
 import { CountsSentence } from './counts-sentence.tsx';
 import { CountsTable } from './counts-table.tsx';
+import { LookAtButton } from './look-at-button.tsx';
 import { PartLinks } from './part-links.tsx';
 import { useCounts, useCountsText } from './use-counts.ts';
 import { useTwin } from './use-twin.ts';
@@ -35,6 +36,7 @@ export function CountsAnswer() {
     if (isShown) void followCounts();
   }, [isReady, isShown]);
 
+  const gates = town.status === 'ready' ? town.value.gates.flatMap(({ x, y }) => [x, y]) : [];
   const failure = town.status === 'failed' ? town.message : problem;
   if (failure !== undefined)
     return (
@@ -50,6 +52,9 @@ export function CountsAnswer() {
     <div className="tw-flood">
       <CountsSentence />
       <CountsAge />
+      <div>
+        <LookAtButton label={text.goTo} points={gates} />
+      </div>
       <p className="nl-paragraph tw-subtle">{text.indicative}</p>
       {!supported && <p className="nl-paragraph">{text.noWebGl}</p>}
       <PartLinks title={text.contents.title} parts={parts.map((id) => [id, text.contents[id]])} />

@@ -14,8 +14,9 @@ import { CrowdPeople } from './crowd-plan-people.tsx';
 import { CrowdRoutes } from './crowd-plan-routes.tsx';
 import { CrowdThings } from './crowd-plan-things.tsx';
 import { CrowdResult } from './crowd-result.tsx';
+import { LookAtButton } from './look-at-button.tsx';
 import { PartLinks } from './part-links.tsx';
-import { useCrowd, useCrowdText } from './use-crowd.ts';
+import { useCrowd, useCrowdText, useEventPlan } from './use-crowd.ts';
 import { useTwin } from './use-twin.ts';
 
 const parts = [
@@ -32,6 +33,7 @@ export function CrowdAnswer() {
   const text = useCrowdText();
   const town = useCrowd((state) => state.town);
   const hasPlan = useCrowd(({ history }) => history !== undefined);
+  const entries = useEventPlan()?.entries.flatMap(({ line }) => line) ?? [];
   const isReady = useTwin((state) => state.municipality.status === 'ready');
   const isShown = useTwin((state) => state.overlays.crowd.visible);
   const supported = useTwin((state) => state.scene !== 'unsupported');
@@ -55,6 +57,9 @@ export function CrowdAnswer() {
     <div className="tw-flood tw-crowd-plan">
       <p className="nl-paragraph">{text.intro}</p>
       {!supported && <p className="nl-paragraph tw-subtle">{text.noWebGl}</p>}
+      <div>
+        <LookAtButton label={text.goTo} points={entries} />
+      </div>
       <CrowdLayouts />
       <CrowdFaults />
       <CrowdPassages>

@@ -96,6 +96,7 @@ const nl = {
   summer: 'zomertijd',
   winter: 'wintertijd',
 
+  goTo: 'Ga naar de ingangen',
   recorded: (day: string) => `Opgenomen tellingen van ${day}.`,
   liveNow: (time: string) => `Live, laatst om ${time} uur.`,
   liveAsking: 'De live tellingen worden opgehaald.',
@@ -258,6 +259,7 @@ const en: typeof nl = {
   toPeak: 'To the busiest moment',
   summer: 'summer time',
   winter: 'winter time',
+  goTo: 'Go to the entries',
   recorded: (day) => `Recorded counts of ${day}.`,
   liveNow: (time) => `Live, last at ${time}.`,
   liveAsking: 'The live counts are being fetched.',
