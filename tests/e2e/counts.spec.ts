@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { serveThings } from '../fixtures/sensorthings/serve.ts';
 import { listViolations } from './support/axe.ts';
 import { expect, openTwin, readState, test } from './support/twin.ts';
 
@@ -67,4 +68,48 @@ test('a resident asks when and from which side people come into town, on the day
   await expect(sentence).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(await listViolations(page)).toEqual([]);
+});
+
+test('counts of a live service come in, are asked again, and the panel says when it stays away', async ({
+  page,
+  record,
+}) => {
+  // The picture is not the point: arrows are drawn in the test above.
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  // Its counters, at two of the gates, on the day that was recorded.
+  await page.clock.setFixedTime('2026-06-13T13:05:00Z');
+  const service = await serveThings();
+  await page.route('**/v1.1/**', async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: new URL(pathname + search, service.url).href }) });
+  });
+  await page.route('**/counts/counts.json', async (route) => {
+    const response = await route.fetch();
+    const town = await response.json();
+    const [first, second] = town.gates;
+    Object.assign(first, { x: 147446, y: 508100 });
+    Object.assign(second, { x: 147585, y: 508742 });
+    town.live = {
+      url: new URL('/v1.1', route.request().url()).href,
+      datastreams: [
+        { gate: first.id, direction: 'in', id: '11' },
+        { gate: second.id, direction: 'in', id: 'brug/in' },
+      ],
+      refreshSeconds: 5,
+    };
+    await route.fulfill({ response, json: town });
+  });
+  await page.goto('./#v=7&question=counts');
+  await expect(page.getByText('Live, laatst om 15:05 uur.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('status').filter({ hasText: 'kwamen de meeste mensen de stad in' })).toBeVisible();
+  await expect.poll(() => service.asked.filter((url) => url.includes('Observations')).length).toBeGreaterThan(2);
+  service.trouble = (response) => response.writeHead(500).end();
+  await expect(page.getByText(/De live tellingen zijn niet bereikbaar sinds 15:05 uur/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await service.close();
+  expect(record.errors.every((error) => /WebGL|500/.test(error))).toBe(true);
+  record.errors.length = 0;
 });

@@ -84,6 +84,8 @@ for (const { what, options } of parts) {
       expect(await readState(page, ({ problems }) => problems)).toEqual([]);
       expect(inVain).toEqual([]);
     } finally {
+      // First, or it still asks for finer tiles of a server that is gone.
+      await page.close();
       await stop();
     }
   });
