@@ -1,14 +1,9 @@
 /** Where times and numbers of people come in a chart of a day, and the lines of its axes. */
 import { clockMinute, MINUTE } from '../model/count-time.ts';
 import { roundLength } from '../model/round-length.ts';
+import { alongBox, type ChartBox, listTicks } from './chart-box.ts';
 
-export interface CountFrame {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+export interface CountFrame extends ChartBox {
   readonly toX: (time: number) => number;
   readonly toY: (value: number) => number;
   /** Moment under a place of the picture. */
@@ -18,21 +13,10 @@ export interface CountFrame {
 }
 
 /** About the panel's own width in CSS pixels, so that text keeps its size. */
-const SIZE = { width: 344, height: 196 };
-const [LEFT, RIGHT, TOP, BOTTOM] = [40, 338, 20, 170];
+const BOX: ChartBox = { width: 344, height: 196, left: 40, right: 338, top: 20, bottom: 170 };
 /** Hours between the times below the chart. */
 const EVERY = 4;
 const MOST_LINES = 5;
-
-/** Round numbers from the least to the most, 0 among them. */
-function listTicks(least: number, most: number): number[] {
-  const whole = Math.max(1, roundLength((most - least) / MOST_LINES));
-  const step =
-    [1, 2, 2.5, 5, 10].map((factor) => factor * whole).find((own) => (most - least) / own <= MOST_LINES) ?? 10 * whole;
-  const ticks: number[] = [];
-  for (let i = Math.ceil(least / step - 1e-9); i * step <= most + 1e-9; i++) ticks.push(i * step + 0);
-  return ticks;
-}
 
 /** `least` is 0 or below. */
 export function createCountFrame(from: number, until: number, least: number, most: number): CountFrame {
@@ -42,12 +26,12 @@ export function createCountFrame(from: number, until: number, least: number, mos
   for (let time = from; time <= until; time += 60 * MINUTE)
     if (clockMinute(time) % (EVERY * 60) === 0) times.push(time);
   return {
-    ...SIZE,
-    ...{ left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM },
-    toX: (time) => LEFT + ((time - from) / (until - from)) * (RIGHT - LEFT),
-    toY: (value) => BOTTOM - ((value - low) / (high - low)) * (BOTTOM - TOP),
-    toTime: (x) => from + Math.min(Math.max((x - LEFT) / (RIGHT - LEFT), 0), 1) * (until - from),
+    ...BOX,
+    toX: (time) => BOX.left + ((time - from) / (until - from)) * (BOX.right - BOX.left),
+    toY: (value) => BOX.bottom - ((value - low) / (high - low)) * (BOX.bottom - BOX.top),
+    toTime: (x) => from + alongBox(x, BOX) * (until - from),
     times,
-    values: listTicks(low, high),
+    // Whole persons.
+    values: listTicks(low, high, MOST_LINES, Math.max(1, roundLength((high - low) / MOST_LINES))),
   };
 }

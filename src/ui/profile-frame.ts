@@ -1,14 +1,8 @@
 /** Where distances and heights of a profile come in its picture, and the lines of its axes. */
 import type { Profile } from '../model/profile.ts';
-import { roundLength } from '../model/round-length.ts';
+import { alongBox, type ChartBox, listTicks } from './chart-box.ts';
 
-export interface ProfileFrame {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+export interface ProfileFrame extends ChartBox {
   readonly toX: (distance: number) => number;
   readonly toY: (nap: number) => number;
   readonly toDistance: (x: number) => number;
@@ -20,18 +14,7 @@ export interface ProfileFrame {
 }
 
 /** About the panel's own width in CSS pixels, so that text keeps its size. */
-const SIZE = { width: 344, height: 216 };
-const [LEFT, RIGHT, TOP, BOTTOM] = [38, 336, 22, 188];
-
-function listTicks(from: number, to: number, most: number): number[] {
-  const span = to - from;
-  // The smallest round step that gives no more than `most` lines.
-  const least = roundLength(span / most);
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * least).find((value) => span / value <= most) ?? least * 10;
-  const ticks: number[] = [];
-  for (let i = Math.ceil(from / step - 1e-9); i * step <= to + 1e-9; i++) ticks.push(i * step + 0);
-  return ticks;
-}
+const BOX: ChartBox = { width: 344, height: 216, left: 38, right: 336, top: 22, bottom: 188 };
 
 /** Undefined when no height is known at all. */
 export function createProfileFrame({ rows, cuts, length }: Profile): ProfileFrame | undefined {
@@ -47,19 +30,15 @@ export function createProfileFrame({ rows, cuts, length }: Profile): ProfileFram
   const room = Math.max((high - low) * 0.08, 1);
   low -= room;
   high += room;
-  const toX = (distance: number) => LEFT + (distance / length) * (RIGHT - LEFT);
-  const toY = (nap: number) => BOTTOM - ((nap - low) / (high - low)) * (BOTTOM - TOP);
+  const toX = (distance: number) => BOX.left + (distance / length) * (BOX.right - BOX.left);
+  const toY = (nap: number) => BOX.bottom - ((nap - low) / (high - low)) * (BOX.bottom - BOX.top);
   return {
-    ...SIZE,
-    left: LEFT,
-    right: RIGHT,
-    top: TOP,
-    bottom: BOTTOM,
+    ...BOX,
     toX,
     toY,
-    toDistance: (x) => Math.min(Math.max((x - LEFT) / (RIGHT - LEFT), 0), 1) * length,
+    toDistance: (x) => alongBox(x, BOX) * length,
     heights: listTicks(low, high, 5),
     distances: listTicks(0, length, 5),
-    exaggeration: (BOTTOM - TOP) / (high - low) / ((RIGHT - LEFT) / length),
+    exaggeration: (BOX.bottom - BOX.top) / (high - low) / ((BOX.right - BOX.left) / length),
   };
 }
