@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { listSources } from '../model/list-sources.ts';
-import { Icon } from './icon.tsx';
+import { DialogTitle } from './dialog-title.tsx';
 import { useFormat, useText, useTwin } from './use-twin.ts';
 import { WebLink } from './web-link.tsx';
 
@@ -25,19 +25,12 @@ export function Credits() {
         {text.credits.button}
       </button>
       <dialog ref={dialog} className="tw-dialog" aria-labelledby="credits-title" closedby="any">
-        <div className="tw-dialog__title">
-          <h2 id="credits-title" className="nl-heading nl-heading--level-3">
-            {text.credits.title}
-          </h2>
-          <button
-            type="button"
-            className="tw-icon-button"
-            aria-label={text.close}
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
+        <DialogTitle
+          id="credits-title"
+          title={text.credits.title}
+          close={text.close}
+          onClose={() => dialog.current?.close()}
+        />
         <SourcesTable />
       </dialog>
     </div>

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { type CrowdPlacing, isShape } from '../model/crowd-choice.ts';
 import { pointsNeeded } from '../model/event-edit.ts';
 import { dropPlanCorner, finishShape, placeInPlan, putInPlan } from '../store/crowd-plan.ts';
 import { MiddleButton } from './middle-button.tsx';
-import { NumberField } from './number-field.tsx';
+import { lastPlace, TypedPlace } from './typed-place.tsx';
 import { useCrowd } from './use-crowd.ts';
 import { useCrowdPlanText } from './use-crowd-plan.ts';
 
@@ -16,11 +15,9 @@ export const usePlacingName = (placing: CrowdPlacing): string => {
 export function CrowdPlacingBox({ placing }: { readonly placing: CrowdPlacing }) {
   const text = useCrowdPlanText().place;
   const pending = useCrowd((state) => state.pending);
-  const [typed, setTyped] = useState<{ x?: number; y?: number }>({});
   const name = usePlacingName(placing);
   const count = pending.length / 2;
   const isLine = isShape(placing);
-  const [x, y] = [typed.x ?? pending.at(-2), typed.y ?? pending.at(-1)];
   return (
     <div className="tw-draw-pending">
       <p className="nl-paragraph">
@@ -52,32 +49,7 @@ export function CrowdPlacingBox({ placing }: { readonly placing: CrowdPlacing })
       </div>
       <details className="tw-details">
         <summary>{text.typed}</summary>
-        <div className="tw-draw-grid">
-          <NumberField
-            label={text.east}
-            value={x}
-            canBeEmpty
-            onCommit={(value) => setTyped({ ...typed, x: value ?? 0 })}
-          />
-          <NumberField
-            label={text.north}
-            value={y}
-            canBeEmpty
-            onCommit={(value) => setTyped({ ...typed, y: value ?? 0 })}
-          />
-          <button
-            type="button"
-            className="tw-chip"
-            disabled={x === undefined || y === undefined}
-            onClick={() => {
-              if (x === undefined || y === undefined) return;
-              putInPlan([x, y]);
-              setTyped({});
-            }}
-          >
-            {text.put}
-          </button>
-        </div>
+        <TypedPlace text={text} last={lastPlace(pending)} onPut={putInPlan} />
       </details>
     </div>
   );

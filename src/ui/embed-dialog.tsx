@@ -7,10 +7,10 @@ import type { PosterList } from '../model/poster.ts';
 import { sharedAddress } from '../store/follow-address.ts';
 import { loadPosters } from '../store/posters.ts';
 import type { Language } from '../store/twin.ts';
+import { DialogTitle } from './dialog-title.tsx';
 import { CopyField } from './embed-copy.tsx';
 import { EmbedLook } from './embed-look.tsx';
 import { EmbedPoster, type PosterChoice } from './embed-poster.tsx';
-import { Icon } from './icon.tsx';
 import { embedSnippetText } from './text/embed-snippet.ts';
 import { useEmbedWords } from './use-embed-words.ts';
 import { useLanguage, useText, useTwin } from './use-twin.ts';
@@ -60,19 +60,7 @@ export function EmbedDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <dialog ref={dialog} className="tw-dialog tw-embed-dialog" aria-labelledby="embed-title" onClose={onClose}>
-      <div className="tw-dialog__title">
-        <h2 id="embed-title" className="nl-heading nl-heading--level-3">
-          {text.title}
-        </h2>
-        <button
-          type="button"
-          className="tw-icon-button"
-          aria-label={common.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+      <DialogTitle id="embed-title" title={text.title} close={common.close} onClose={() => dialog.current?.close()} />
       <CopyField label={text.link} button={text.copyLink} value={address} rows={2} />
       <p className="nl-paragraph">{text.intro}</p>
       <EmbedLook choice={choice} picture={url} onChoose={(change) => setChoice({ ...choice, ...change })} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { encode } from 'uqr';
 import { printedAddress } from '../store/follow-address.ts';
+import { DialogTitle } from './dialog-title.tsx';
 import { Icon } from './icon.tsx';
 import { eveningText } from './text/evening.ts';
 import { useLanguage, useText, useTwin } from './use-twin.ts';
@@ -41,19 +42,12 @@ export function EveningPhone() {
         closedby="any"
         onClose={() => setOpen(false)}
       >
-        <div className="tw-dialog__title">
-          <h2 id="phone-title" className="nl-heading nl-heading--level-3">
-            {text.phoneTitle}
-          </h2>
-          <button
-            type="button"
-            className="tw-icon-button"
-            aria-label={common.close}
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
+        <DialogTitle
+          id="phone-title"
+          title={text.phoneTitle}
+          close={common.close}
+          onClose={() => dialog.current?.close()}
+        />
         {isOpen && <QrCode label={text.phoneCode} />}
         <p className="nl-paragraph">{isThisComputer(location.hostname) ? text.phoneLocal : text.phoneText}</p>
         {lacksDrawing && <p className="nl-paragraph">{text.phoneLacks}</p>}

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import type { MeasureKind } from '../model/flood-measure.ts';
 import { cornersNeeded, measureTable } from '../model/flood-measure-table.ts';
 import { addMeasureCorner, removeMeasureCorner } from '../store/flood-measures.ts';
 import { middleOfView } from '../store/middle-of-view.ts';
 import { Icon } from './icon.tsx';
-import { NumberField } from './number-field.tsx';
+import { lastPlace, TypedPlace } from './typed-place.tsx';
 import { useMeasureText } from './use-flood-measure.ts';
 import { useTwin } from './use-twin.ts';
 
@@ -17,19 +16,12 @@ interface PlacingProps {
 export function FloodMeasurePlacing({ kind, onDone }: PlacingProps) {
   const text = useMeasureText();
   const pending = useTwin((state) => state.floodMeasures.pending);
-  const [typed, setTyped] = useState<{ x?: number; y?: number }>({});
   const count = pending.length / 2;
   const { shape } = measureTable[kind];
-  const [x, y] = [typed.x ?? pending.at(-2), typed.y ?? pending.at(-1)];
 
   function addAtMiddle() {
     const middle = middleOfView();
     if (middle) addMeasureCorner(middle);
-  }
-  function addTyped() {
-    if (x === undefined || y === undefined) return;
-    addMeasureCorner([x, y]);
-    setTyped({});
   }
   return (
     <div className="tw-draw-pending">
@@ -57,23 +49,11 @@ export function FloodMeasurePlacing({ kind, onDone }: PlacingProps) {
           </>
         )}
       </div>
-      <div className="tw-draw-grid">
-        <NumberField
-          label={text.east}
-          value={x}
-          canBeEmpty
-          onCommit={(value) => setTyped({ ...typed, x: value ?? 0 })}
-        />
-        <NumberField
-          label={text.north}
-          value={y}
-          canBeEmpty
-          onCommit={(value) => setTyped({ ...typed, y: value ?? 0 })}
-        />
-        <button type="button" className="tw-chip" disabled={x === undefined || y === undefined} onClick={addTyped}>
-          {text.addTyped}
-        </button>
-      </div>
+      <TypedPlace
+        text={{ east: text.east, north: text.north, put: text.addTyped }}
+        last={lastPlace(pending)}
+        onPut={addMeasureCorner}
+      />
     </div>
   );
 }
